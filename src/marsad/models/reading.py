@@ -1,0 +1,220 @@
+"""What comes in (a report) and what it says (a reading), as frozen values.
+
+The JSON form of a reading is the interface that other programs rely on; the names of the fields here are
+its keys. Offsets count Unicode code points in the report's own, unchanged title or text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Field: TypeAlias = Literal["title", "text"]
+Measure: TypeAlias = Literal[
+    "killed",
+    "injured",
+    "casualties",
+    "arrested",
+    "abducted",
+    "missing",
+    "escaped",
+    "captured",
+    "displaced",
+    "incidents",
+]
+IncidentType: TypeAlias = Literal[
+    "armed_clash",
+    "attack",
+    "suicide_bomb",
+    "explosive",
+    "shelling",
+    "air_strike",
+    "abduction",
+    "arrests",
+    "other",
+]
+Status: TypeAlias = Literal["civilian", "armed", "unknown"]
+Demographic: TypeAlias = Literal["women", "children", "women_children"]
+Qualifier: TypeAlias = Literal[
+    "about",
+    "at_least",
+    "at_most",
+    "more_than",
+    "less_than",
+    "several",
+    "some",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "tens_of_thousands",
+]
+Basis: TypeAlias = Literal["stated", "suspected", "claimed", "denied"]
+DatePrecision: TypeAlias = Literal["day", "days", "week", "month", "season", "year", "years"]
+PlacePrecision: TypeAlias = Literal["site", "settlement", "near", "area", "admin1", "country", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One report as it came in. Never changed after intake.
+
+    ``doc`` is its id as given, or the file's name; ``seen`` the day of collection or publication;
+    ``source`` the publisher; ``sha256`` the hash of the bytes that were received, in hexadecimal.
+    """
+
+    doc: str
+    text: str
+    title: str = ""
+    seen: dt.date | None = None
+    source: str | None = None
+    url: str | None = None
+    sha256: str = ""
+
+    def body(self, field: Field) -> str:
+        """Return the title or the text, as ``field`` says."""
+        return self.title if field == "title" else self.text
+
+    def fingerprint(self) -> str:
+        """Return ``sha256``, or where no bytes were received, the hash of title and text."""
+        if self.sha256:
+            return self.sha256
+        content = f"{self.title}\n\n{self.text}".encode("utf-8", "surrogatepass")
+        return hashlib.sha256(content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where a report says something: code points ``start`` up to, not including, ``end``."""
+
+    field: Field
+    start: int
+    end: int
+    quote: str
+
+    def proves(self, report: Report) -> bool:
+        """Tell whether the quote stands at these offsets of the report, character for character."""
+        return 0 <= self.start < self.end and report.body(self.field)[self.start : self.end] == self.quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A count of people that a report states of an incident.
+
+    ``low`` and ``high`` are both null where only a vague quantity is said, which ``qualifier`` then names.
+    ``who`` is the report's words for the people; ``source`` its words for the one who states the count,
+    null in the report's own voice; ``subset`` is true for a part of another figure. ``rule`` names the
+    frame that read it.
+    """
+
+    measure: Measure
+    low: int | None = None
+    high: int | None = None
+    qualifier: Qualifier | None = None
+    who: str | None = None
+    status: Status = "unknown"
+    affiliation: str | None = None
+    subset: bool = False
+    demographic: Demographic | None = None
+    source: str | None = None
+    rule: str | None = None
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateSpan:
+    """First and last possible day of an incident, both included."""
+
+    first: dt.date
+    last: dt.date
+    precision: DatePrecision | None = None
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where an incident happened: ``name`` in the report's words, the rest as the gazetteer resolves it.
+
+    ``admin1`` is the first-level area in English, ``country`` ISO 3166 alpha-2, ``lat`` and ``lon``
+    WGS 84 degrees. ``why`` says in words how this place was chosen among those of its name.
+    """
+
+    name: str | None = None
+    admin1: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: PlacePrecision | None = None
+    why: str | None = None
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A target: canonical ``name``, and the report's ``words`` for it."""
+
+    name: str
+    words: str | None = None
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Perpetrator:
+    """Who carried it out, and on what ``basis`` the report says so."""
+
+    name: str
+    words: str | None = None
+    basis: Basis = "stated"
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One report's telling of one incident. ``id`` is unique within the reading."""
+
+    id: str
+    main: bool = True
+    type: IncidentType = "other"
+    date: DateSpan | None = None
+    place: Place | None = None
+    facility: str | None = None
+    perpetrators: tuple[Perpetrator, ...] = ()
+    targets: tuple[Party, ...] = ()
+    claimed_by: str | None = None
+    figures: tuple[Figure, ...] = ()
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What a tally covers: first and last day, area, and the report's own ``text`` for it."""
+
+    first: dt.date | None = None
+    last: dt.date | None = None
+    place: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Figures over several incidents or a whole period."""
+
+    scope: Scope = Scope()
+    figures: tuple[Figure, ...] = ()
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one report says. A pure function of the report and the version of the ``reader``."""
+
+    doc: str
+    relevant: bool
+    incidents: tuple[Account, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    reader: str | None = None
+
+    def evidence(self) -> tuple[Evidence | None, ...]:
+        """Return the evidence of every incident, tally and figure; null where one has none."""
+        parts: tuple[Account | Tally, ...] = (*self.incidents, *self.tallies)
+        return tuple(item.evidence for part in parts for item in (part, *part.figures))
