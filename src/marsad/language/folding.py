@@ -13,6 +13,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 Known = Callable[[str], bool]
@@ -21,7 +22,13 @@ _LETTERS = {
     **dict.fromkeys("أإآٱٲٳ", "ا"),
     **dict.fromkeys("ىئیېے", "ي"),
     **dict.fromkeys("ةۀہەۃ", "ه"),
-    **{"ؤ": "و", "ک": "ك", "ڪ": "ك", "ګ": "ك", "ھ": "ه", "پ": "ب", "چ": "ج", "ڤ": "ف", "گ": "ك", "ژ": "ز"},
+    **dict.fromkeys("کڪګگ", "ك"),
+    "ؤ": "و",
+    "ھ": "ه",
+    "پ": "ب",
+    "چ": "ج",
+    "ڤ": "ف",
+    "ژ": "ز",
 }
 _SIGNS = {
     **dict.fromkeys("“”„‟«»‹›″＂〝〞", '"'),
@@ -30,7 +37,10 @@ _SIGNS = {
     **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " "),
     **dict.fromkeys("\u202f\u205f\u3000\t\v\f", " "),
     **dict.fromkeys("\r\u2028\u2029\x85", "\n"),
-    **{"٫": ".", "٬": ",", "٪": "%", "…": "."},
+    "٫": ".",
+    "٬": ",",
+    "٪": "%",
+    "…": ".",
 }
 _DROPPED = (
     "\u00ad\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
@@ -64,7 +74,7 @@ _ONE_TO_ONE = {**_LETTERS, **_SIGNS, **_digits(), **_LATIN}
 _ONE_TO_ONE.update({form: letters for form, letters in _FORMS.items() if len(letters) == 1})
 _SEVERAL = {form: letters for form, letters in _FORMS.items() if len(letters) != 1}
 _TABLE = str.maketrans(_ONE_TO_ONE)
-_IRREGULAR = re.compile(f"&#?[0-9A-Za-z]{{2,8}};|[{_DROPPED}]+|[{''.join(_SEVERAL)}]")
+_IRREGULAR = re.compile(f"&#?[0-9A-Za-z]{{2,8}};|[{_DROPPED}]|[{''.join(_SEVERAL)}]")
 _MARK_AFTER = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4]+")
 
 _LETTER = "\u0621-\u064a\u064b-\u0652\u0670\u0671"
@@ -102,7 +112,7 @@ class Folded:
         return min(self._origins[at] + position - self._starts[at], len(self.original))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the original offsets of folded ``start`` to ``end`` (start < end), closing marks included."""
+        """Return the original offsets of folded ``start`` to ``end``, start < end, with marks after it."""
         first, last = self.origin(start), self.origin(end - 1) + 1
         marks = _MARK_AFTER.match(self.original, last)
         return first, marks.end() if marks else last
@@ -114,7 +124,7 @@ def fold_text(text: str) -> str:
 
 
 def fold(text: str, known: Known | None = None) -> Folded:
-    """Fold a text. Scrambled words are joined into those that ``known`` says yes to (it takes a folded word)."""
+    """Fold a text; scrambled words are joined where ``known``, given the folded word, says yes."""
     edits = list(_irregular(text))
     if known is not None:
         edits = _merged(edits, list(_unscrambled(text, known)))
@@ -149,7 +159,7 @@ def _joins(text: str, shards: list[tuple[int, int]], known: Known, *, everywhere
         ends = [end for end in range(longest, shortest - 1, -1) if known(_word(text, shards[at:end]))]
         if ends:
             run = shards[at : ends[0]]
-            yield from (_Edit(a[1], b[0], "") for a, b in zip(run, run[1:], strict=False))
+            yield from (_Edit(a[1], b[0], "") for a, b in pairwise(run))
         if not everywhere:
             return
         at = ends[0] if ends else at + 1
@@ -160,24 +170,16 @@ def _word(text: str, shards: list[tuple[int, int]]) -> str:
 
 
 def _merged(edits: list[_Edit], joins: list[_Edit]) -> list[_Edit]:
-    """Merge two lists of edits; a join swallows the edits that lie within it."""
-    inside = [e for e in edits if not any(j.start <= e.start and e.end <= j.end for j in joins)] if joins else edits
-    return sorted(_cut(inside, joins)) if joins else edits
+    """Merge edits of single characters with joins, which swallow the edits inside them."""
+    if not joins:
+        return edits
+    starts = [join.start for join in joins]
 
+    def outside(edit: _Edit) -> bool:
+        before = bisect_right(starts, edit.start) - 1
+        return before < 0 or joins[before].end <= edit.start
 
-def _cut(edits: list[_Edit], joins: list[_Edit]) -> list[_Edit]:
-    """Cut from each edit of dropped characters what a join covers already."""
-    cut = list(joins)
-    for edit in edits:
-        start, end = edit.start, edit.end
-        for join in joins:
-            if join.start <= start < join.end:
-                start = min(join.end, end)
-            elif start < join.start < end:
-                end = join.start
-        if start < end:
-            cut.append(_Edit(start, end, edit.output))
-    return cut
+    return sorted([*filter(outside, edits), *joins])
 
 
 def _apply(text: str, edits: list[_Edit]) -> Folded:

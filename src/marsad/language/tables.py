@@ -1,0 +1,63 @@
+"""The language tables: what words, actors and kinds of people are, as data that needs no Python to edit.
+
+A table is a tab-separated file. Lines that begin with ``#`` explain it, the first other line names its
+columns, and a cell may hold several values with `` | `` between them. A folder of the user's own tables
+adds rows to those that come with the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table, with the file and line that it stands in, for messages."""
+
+    file: str
+    line: int
+    cells: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        """Return the cell, empty where the table has no such column."""
+        return self.cells.get(column, "")
+
+    def values(self, column: str) -> tuple[str, ...]:
+        """Return the values of a cell that may hold several."""
+        return tuple(value.strip() for value in self[column].split("|") if value.strip())
+
+
+def rows(name: str, own: Path | None = None) -> tuple[Row, ...]:
+    """Return the rows of a table, those of the user's own folder after the built-in ones.
+
+    Raises ValueError, naming file and line, for a row with more cells than there are columns.
+    """
+    built_in = files("marsad").joinpath("tables", f"{name}.tsv")
+    found = list(parse(f"{name}.tsv", built_in.read_text(encoding="utf-8")))
+    if own is not None and (path := own / f"{name}.tsv").is_file():
+        found += parse(str(path), path.read_text(encoding="utf-8-sig"))
+    return tuple(found)
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all built-in tables, sorted."""
+    folder = files("marsad").joinpath("tables")
+    return tuple(sorted(item.name[:-4] for item in folder.iterdir() if item.name.endswith(".tsv")))
+
+
+def parse(file: str, text: str) -> Iterator[Row]:
+    """Yield the rows of a table's text."""
+    header: list[str] | None = None
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if header is None:
+            header = cells
+            continue
+        if len(cells) > len(header):
+            raise ValueError(f"{file}, line {number}: {len(cells)} cells, but {len(header)} columns")
+        yield Row(file, number, dict(zip(header, cells, strict=False)))
