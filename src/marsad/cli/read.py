@@ -1,0 +1,30 @@
+"""``marsad read``: what each report says, one JSON object a line."""
+
+from __future__ import annotations
+
+import click
+
+from marsad.cli.shared import Complaints
+from marsad.intake import reports
+from marsad.models import to_json
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True)
+@click.option("--pretty", is_flag=True, help="Indent the JSON, for people.")
+def command(files: tuple[str, ...], pretty: bool) -> None:
+    """Print what each report says, one JSON object a line, in the order given.
+
+    FILES are JSON lines, plain text, saved HTML, folders of these, or - for standard input. What cannot be
+    read is named on standard error, the rest is read, and the exit code is 1.
+
+    \b
+    Example:
+      marsad read report.txt page.html reports.jsonl > readings.jsonl
+    """
+    from marsad.reader import read  # noqa: PLC0415 (its tables take a while to load)
+
+    complaints = Complaints()
+    for report in reports(files, complaints):
+        click.echo(to_json(read(report), indent=2 if pretty else None))
+    complaints.end()

@@ -1,0 +1,50 @@
+"""What several commands need: the screen, the format option, and problems told on standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+import click
+
+from marsad.intake.problem import Problem
+from marsad.publish.bidi import Bidi
+from marsad.publish.screen import Screen
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def screen() -> Screen:
+    """Return standard output as a screen, in the order of Arabic that the user asked for."""
+    bidi = click.get_current_context().find_root().obj or "auto"
+    return Screen.of(sys.stdout, cast("Bidi", bidi))
+
+
+def format_option(command: F) -> F:
+    """Add ``--format table|jsonl|csv`` (parameter ``form``) to a command."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "jsonl", "csv"]),
+        default="table",
+        show_default=True,
+        help="table for people; jsonl and csv for programs.",
+    )(command)
+
+
+class Complaints:
+    """Tells each problem on standard error as it comes, and counts them."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, problem: Problem) -> None:
+        """Write the problem on one line."""
+        self.count += 1
+        click.echo(f"marsad: {problem}", err=True)
+
+    def end(self) -> None:
+        """End the command with exit code 1 if there was any problem."""
+        if self.count:
+            click.get_current_context().exit(1)

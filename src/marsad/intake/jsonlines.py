@@ -1,0 +1,101 @@
+"""JSON lines: an object a line with ``doc``, ``title``, ``text``; where known ``seen``, ``source``, ``url``.
+
+A line that is no such object is named by its number, and the rest is read all the same. Other keys are
+passed over.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from marsad.intake.encoding import decode, is_utf16
+from marsad.intake.kind import Kind
+from marsad.intake.problem import Problem, Problems
+from marsad.intake.source import Source, UnreadableError, checked
+from marsad.models import Report
+
+
+def looks_like(head: str) -> bool:
+    """Tell whether the first characters of an input begin a JSON object."""
+    return head.lstrip().startswith("{")
+
+
+def reports(source: Source, on_problem: Problems) -> Iterator[Report]:
+    """Yield the report of each line. Raises UnreadableError where there is nothing but blanks."""
+    empty = True
+    for number, line in enumerate(_lines(source), 1):
+        if not line.strip():
+            continue
+        empty = False
+        name = f"{source.name}:{number}"
+        try:
+            item = _object(line)
+            if (seen := item.get("seen")) and _day(seen) is None:
+                on_problem(Problem(name, '"seen" is not a date such as 2022-12-27; read without it'))
+            yield _report(item, line, f"{source.doc}:{number}")
+        except UnreadableError as error:
+            on_problem(Problem(name, str(error)))
+    if empty:
+        raise UnreadableError("empty")
+
+
+KIND = Kind((".jsonl", ".ndjson"), looks_like, reports)
+
+
+def _lines(source: Source) -> Iterator[bytes]:
+    if is_utf16(source.head()):
+        return iter(decode(source.data()).text.encode("utf-8", "surrogatepass").split(b"\n"))
+    return source.lines()
+
+
+def _report(item: dict[str, Any], line: bytes, unnamed: str) -> Report:
+    return Report(
+        doc=_doc(item) or unnamed,
+        title=_text(item, "title") or "",
+        text=_text(item, "text", required=True) or "",
+        seen=_day(item.get("seen")),
+        source=_text(item, "source"),
+        url=_text(item, "url"),
+        sha256=hashlib.sha256(line.rstrip(b"\r\n")).hexdigest(),
+    )
+
+
+def _object(line: bytes) -> dict[str, Any]:
+    try:
+        item = json.loads(decode(checked(line)).text)
+    except json.JSONDecodeError as error:
+        raise UnreadableError(f"not JSON: {error.msg} at character {error.pos + 1}") from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError("not JSON that can be read: numbers too long or brackets too deep") from error
+    if not isinstance(item, dict):
+        raise UnreadableError("not a JSON object with doc, title and text")
+    return item
+
+
+def _doc(item: dict[str, Any]) -> str | None:
+    """Return the id; numbers serve too, as the text that stands for them."""
+    doc = item.get("doc")
+    if isinstance(doc, int) and not isinstance(doc, bool):
+        return str(doc)
+    return _text(item, "doc")
+
+
+def _text(item: dict[str, Any], key: str, *, required: bool = False) -> str | None:
+    value = item.get(key)
+    if value is None and not required:
+        return None
+    if not isinstance(value, str):
+        raise UnreadableError(f'"{key}" is missing' if value is None else f'"{key}" is not text')
+    return value
+
+
+def _day(value: object) -> dt.date | None:
+    """Return the day of a date or datetime in ISO form, null for anything else."""
+    try:
+        return dt.datetime.fromisoformat(str(value)).date()
+    except ValueError:
+        return None

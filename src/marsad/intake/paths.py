@@ -1,0 +1,75 @@
+"""From the paths that a user names to reports: files, folders, ``-`` for standard input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from marsad.intake.encoding import decode
+from marsad.intake.kind import Kind
+from marsad.intake.kinds import by_looks, by_suffix, known_suffixes
+from marsad.intake.problem import Problem, Problems
+from marsad.intake.source import Source, UnreadableError, opened
+from marsad.models import Report
+
+_PAGES = (".html", ".htm")
+
+
+def reports(paths: Iterable[str | Path], on_problem: Problems) -> Iterator[Report]:
+    """Yield the reports of files and folders in the order given; ``-`` is standard input.
+
+    Whatever cannot be read is told to ``on_problem``, and the rest goes on.
+    """
+    for given in paths:
+        path = None if str(given) == "-" else Path(given)
+        if path is not None and path.is_dir():
+            yield from _folder(path, on_problem)
+        else:
+            yield from _file(path, on_problem)
+
+
+def _folder(folder: Path, on_problem: Problems) -> Iterator[Report]:
+    found = False
+    for path in _files(folder, on_problem):
+        found = True
+        if by_suffix(path.suffix):
+            yield from _file(path, on_problem)
+        else:
+            on_problem(Problem(str(path), f"unknown kind of file; known are {known_suffixes()}"))
+    if not found:
+        on_problem(Problem(str(folder), "no reports in this folder"))
+
+
+def _files(folder: Path, on_problem: Problems) -> Iterator[Path]:
+    """Yield the files of a folder and those in it, sorted; hidden ones and the parts of saved pages not."""
+
+    def unreadable(error: OSError) -> None:
+        on_problem(Problem(str(error.filename), _why(error)))
+
+    for root, folders, names in os.walk(folder, onerror=unreadable):
+        pages = {name.removesuffix(suffix) for name in names for suffix in _PAGES if name.endswith(suffix)}
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and name.removesuffix("_files") not in pages
+        )
+        yield from (Path(root, name) for name in sorted(names) if not name.startswith("."))
+
+
+def _file(path: Path | None, on_problem: Problems) -> Iterator[Report]:
+    name = str(path) if path else "standard input"
+    try:
+        with opened(path) as source:
+            yield from _kind(path, source).reports(source, on_problem)
+    except OSError as error:
+        on_problem(Problem(name, _why(error)))
+    except UnreadableError as error:
+        on_problem(Problem(name, str(error)))
+
+
+def _kind(path: Path | None, source: Source) -> Kind:
+    """Return the kind by suffix, or where that tells nothing (pipes have none) by the first characters."""
+    return (path and by_suffix(path.suffix)) or by_looks(decode(source.head()).text)
+
+
+def _why(error: OSError) -> str:
+    return f"cannot be read: {error.strerror or error}"
