@@ -1,0 +1,195 @@
+"""The words that the reader knows, put together from the language tables, and where they stand in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import product
+from pathlib import Path
+from typing import NamedTuple
+
+from marsad.language.folding import fold_text
+from marsad.language.tables import Row, rows
+from marsad.language.words import Token, definite, stems
+
+_ARTICLE = "ال"
+_SUFFIXES = ("", "ا", "ه", "ون", "ين", "ان", "تان", "تين", "ات")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a word or phrase of the tables stands for: the table's name (``kind``) and its row."""
+
+    kind: str
+    row: Row
+    part: str = ""
+
+    def __getitem__(self, column: str) -> str:
+        """Return a cell of the row."""
+        return self.row[column]
+
+
+class Mark(NamedTuple):
+    """An entry that stands at tokens ``start`` up to ``end``, with the proclitic written onto its first."""
+
+    start: int
+    end: int
+    proclitic: str
+    entry: Entry
+
+
+class _Form(NamedTuple):
+    rest: tuple[str, ...]
+    article: bool
+    entry: Entry
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """All entries by the first word of their forms."""
+
+    forms: dict[str, list[_Form]] = field(default_factory=dict)
+    _cache: dict[str, tuple[tuple[str, _Form], ...]] = field(default_factory=dict)
+
+    def add(self, form: str, entry: Entry) -> None:
+        """Add a form of one word or several. A form with the article is met only with it."""
+        words = fold_text(form).split()
+        if not words:
+            return
+        first = words[0]
+        # Of the unfolded form: «آلاف» begins with the same letters once folded.
+        article = form.strip().startswith(_ARTICLE) and len(first) > 3
+        key = first[2:] if article else first
+        self.forms.setdefault(key, []).append(_Form(tuple(words[1:]), article, entry))
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a folded word, with or without proclitics, is one that outlets scramble."""
+        found = self.candidates(word) if len(word) > 2 else ()
+        return any(not form.rest and len(word) - len(clitic) > 2 for clitic, form in found)
+
+    def candidates(self, word: str) -> tuple[tuple[str, _Form], ...]:
+        """Return (proclitic, form) for every form that begins with this word."""
+        found = self._cache.get(word)
+        if found is None:
+            found = tuple(self._split(word))
+            if len(self._cache) < 200_000:
+                self._cache[word] = found
+        return found
+
+    def _split(self, word: str) -> Iterator[tuple[str, _Form]]:
+        for clitic, rest in stems(word):
+            for form in self.forms.get(rest, ()):
+                if not form.article or definite(clitic):
+                    yield clitic, form
+
+    def marks(self, tokens: Sequence[Token]) -> dict[int, list[Mark]]:
+        """Return by token index what stands there: of each kind and part the longest, longest first."""
+        found: dict[int, list[Mark]] = {}
+        for at, token in enumerate(tokens):
+            candidates = self.candidates(token.text)
+            if candidates:
+                here = list(_longest(at, tokens, candidates))
+                if here:
+                    found[at] = here
+        return found
+
+
+def _longest(
+    at: int, tokens: Sequence[Token], candidates: Iterable[tuple[str, _Form]]
+) -> Iterator[Mark]:
+    best: dict[tuple[str, str], Mark] = {}
+    for clitic, form in candidates:
+        end = at + 1 + len(form.rest)
+        if form.rest and tuple(t.text for t in tokens[at + 1 : end]) != form.rest:
+            continue
+        key = (form.entry.kind, form.entry.part)
+        known = best.get(key)
+        if known is None or (end, -len(clitic), form.article) > (known.end, -len(known.proclitic), False):
+            best[key] = Mark(at, end, clitic, form.entry)
+    return iter(sorted(best.values(), key=lambda mark: -mark.end))
+
+
+def _inflected(stem: str) -> Iterator[str]:
+    """Yield the written forms of an adjective in -ي, from its masculine singular."""
+    return (stem + suffix for suffix in _SUFFIXES)
+
+
+def _simple(lexicon: Lexicon, kind: str, own: Path | None, part: str = "") -> None:
+    for row in rows(kind, own):
+        for form in row.values("forms"):
+            lexicon.add(form, Entry(kind, row, row[part] if part else ""))
+
+
+def _people(lexicon: Lexicon, own: Path | None) -> None:
+    for row in rows("people", own):
+        for number in ("singular", "dual", "plural"):
+            for form in row.values(number):
+                lexicon.add(form, Entry("people", row, number))
+
+
+def _actors(lexicon: Lexicon, own: Path | None) -> None:
+    for row in rows("actors", own):
+        for form in row.values("forms"):
+            lexicon.add(form, Entry("actors", row))
+        for member in row.values("members"):
+            for form in _inflected(member):
+                lexicon.add(form, Entry("actors", row, "member"))
+
+
+_FORCES = {
+    "army": ("الجيش", "القوات", "القوات المسلحة", "قوات الجيش", "جيش", "قوات", "القوات البرية", "سلاح الجو"),
+    "police": ("الشرطة", "شرطة", "قوات الشرطة"),
+    "security": ("الأمن", "قوات الأمن", "القوات الأمنية", "قوى الأمن", "الأجهزة الأمنية", "رجال الأمن"),
+}
+_BARE = {
+    "army": ("الجيش", "القوات الحكومية", "القوات النظامية", "قوات الجيش", "القوات المسلحة", "الجيش الوطني"),
+    "police": ("الشرطة", "قوات الشرطة"),
+    "security": ("قوات الأمن", "القوات الأمنية", "الأجهزة الأمنية", "قوى الأمن", "رجال الأمن", "الأمن"),
+}
+
+
+def _forces(lexicon: Lexicon, own: Path | None) -> None:
+    for row in rows("forces", own):
+        for adjective in row.values("adjectives"):
+            for form in _inflected(adjective):
+                lexicon.add(form, Entry("forces", row, "nationality"))
+            for force, form in _forces_of(adjective):
+                lexicon.add(form, Entry("forces", row, force))
+        for name in row.values("names"):
+            lexicon.add(name, Entry("forces", row, "country"))
+    bare = Row("forces.tsv", 0, {})
+    for force, forms in _BARE.items():
+        for form in forms:
+            lexicon.add(form, Entry("forces", bare, force))
+
+
+def _forces_of(adjective: str) -> Iterator[tuple[str, str]]:
+    """Yield (force, form): «الجيش العراقي», «القوات العراقية», «شرطة عراقية»."""
+    for force, heads in _FORCES.items():
+        for head, ending in product(heads, ("", "ة")):
+            article = _ARTICLE if _ARTICLE in head else ""
+            yield force, f"{head} {article}{adjective}{ending}"
+
+
+@lru_cache(maxsize=8)
+def lexicon(own: Path | None = None) -> Lexicon:
+    """Return the lexicon of the built-in tables and those of the user's own folder; made once."""
+    made = Lexicon()
+    for kind, part in (
+        ("casualty", "role"),
+        ("numbers", "unit"),
+        ("qualifiers", "side"),
+        ("parts", "where"),
+        ("events", ""),
+        ("claimants", "kind"),
+        ("times", "kind"),
+        ("scopes", "kind"),
+        ("place_heads", ""),
+        ("facilities", ""),
+    ):
+        _simple(made, kind, own, part)
+    _people(made, own)
+    _actors(made, own)
+    _forces(made, own)
+    return made

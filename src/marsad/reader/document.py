@@ -1,0 +1,122 @@
+"""A report taken apart: folded title and text, their tokens, what the lexicon knows of them, sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from marsad.intake.furniture import furniture_spans
+
+from marsad.language.folding import Folded, fold
+from marsad.language.lexicon import Lexicon, Mark, lexicon
+from marsad.language.words import Token, tokens
+from marsad.models import Evidence, Field, Report
+
+_STOPS = frozenset(".!?؟؛;\n•|")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The title or the text of a report, with its tokens and the marks at each of them."""
+
+    field: Field
+    folded: Folded
+    tokens: list[Token]
+    marks: dict[int, list[Mark]]
+
+    def at(self, index: int, kind: str, part: str | None = None) -> Mark | None:
+        """Return the longest mark of this kind (and part) at a token, or None."""
+        for mark in self.marks.get(index, ()):
+            if mark.entry.kind == kind and (part is None or mark.entry.part == part):
+                return mark
+        return None
+
+    def word(self, index: int) -> str:
+        """Return the folded token at this index, empty beyond the end."""
+        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Return the evidence for tokens ``start`` up to ``end``."""
+        first, last = self.folded.span(self.tokens[start].start, self.tokens[end - 1].end)
+        return Evidence(field=self.field, start=first, end=last, quote=self.folded.original[first:last])
+
+    def words(self, start: int, end: int) -> str:
+        """Return the report's own words for tokens ``start`` up to ``end``."""
+        return self.evidence(start, end).quote if start < end else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens ``start`` up to ``end`` of a passage. ``index`` counts the sentences of the report."""
+
+    passage: Passage
+    start: int
+    end: int
+    index: int
+
+    def find(self, kind: str, part: str | None = None) -> Iterator[Mark]:
+        """Yield the marks of this kind in the sentence, none inside another of the same kind."""
+        at = self.start
+        while at < self.end:
+            mark = self.passage.at(at, kind, part)
+            if mark is not None and mark.end <= self.end:
+                yield mark
+            at = mark.end if mark is not None else at + 1
+
+    def has(self, kind: str, part: str | None = None) -> bool:
+        """Tell whether a mark of this kind stands in the sentence."""
+        return next(self.find(kind, part), None) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report taken apart."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def title(self) -> tuple[Sentence, ...]:
+        """Return the sentences of the title."""
+        return tuple(s for s in self.sentences if s.passage.field == "title")
+
+
+def document(report: Report, own: Path | None = None) -> Document:
+    """Take a report apart; furniture of the page is in no sentence."""
+    words = lexicon(own)
+    found: list[Sentence] = []
+    for field in ("title", "text"):
+        passage = _passage(field, report.body(field), words)
+        skipped = furniture_spans(report.text) if field == "text" else ()
+        for start, end in _sentences(passage, skipped):
+            found.append(Sentence(passage, start, end, len(found)))
+    return Document(report, tuple(found))
+
+
+def _passage(field: Field, text: str, words: Lexicon) -> Passage:
+    folded = fold(text, words.knows)
+    found = tokens(folded.text)
+    return Passage(field, folded, found, words.marks(found))
+
+
+def _sentences(passage: Passage, skipped: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+    """Yield (first token, end) for each sentence outside the skipped original offsets."""
+    start = 0
+    for at, token in enumerate(passage.tokens):
+        if token.text in _STOPS and not _abbreviation(passage, at):
+            if start < at and not _within(passage, start, skipped):
+                yield start, at
+            start = at + 1
+    if start < len(passage.tokens) and not _within(passage, start, skipped):
+        yield start, len(passage.tokens)
+
+
+def _abbreviation(passage: Passage, at: int) -> bool:
+    """Tell whether a full stop follows a single letter («أ.ف.ب»), and so ends no sentence."""
+    return passage.word(at) == "." and len(passage.word(at - 1)) == 1 and passage.tokens[at - 1].is_word
+
+
+def _within(passage: Passage, index: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    offset = passage.folded.origin(passage.tokens[index].start)
+    return any(start <= offset < end for start, end in spans)

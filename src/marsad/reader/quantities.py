@@ -1,0 +1,220 @@
+"""Quantities: digits, number words, vague ones, ranges, and the words that say how exact they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple, cast
+
+from marsad.language.lexicon import Mark
+from marsad.language.words import joined_by_and
+from marsad.models import Qualifier
+from marsad.reader.document import Passage
+
+_GREATEST = 10_000_000
+_RANGE_WORDS = frozenset({"الي", "-", "و", "او", "حتي"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity at tokens ``start`` up to ``end``. A vague one has no ``low`` and ``high``."""
+
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    qualifier: Qualifier | None = None
+
+
+class _Number(NamedTuple):
+    value: int
+    end: int
+
+
+def quantity(passage: Passage, start: int, limit: int) -> Quantity | None:
+    """Return the quantity that begins at token ``start``, with the qualifiers before and after it."""
+    at, before = _qualifiers(passage, start, limit)
+    found = _vague(passage, at, limit) or _exact(passage, at, limit)
+    if found is None:
+        return None
+    found = _twice(passage, found, limit)
+    after = passage.at(found.end, "qualifiers", "after")
+    if after is not None and after.end <= limit:
+        found = replace(found, end=after.end, qualifier=found.qualifier or _qualifier(after))
+    return replace(found, start=start, qualifier=before or found.qualifier)
+
+
+def qualifier_after(passage: Passage, at: int) -> tuple[int, Qualifier | None]:
+    """Return where a qualifier at this token ends, and which it is («… على الأقل»)."""
+    mark = passage.at(at, "qualifiers", "after")
+    return (mark.end, _qualifier(mark)) if mark is not None else (at, None)
+
+
+def _qualifier(mark: Mark) -> Qualifier:
+    return cast(Qualifier, mark.entry["qualifier"])
+
+
+def _qualifiers(passage: Passage, at: int, limit: int) -> tuple[int, Qualifier | None]:
+    """Pass over «نحو», «ما لا يقل عن» and the like; the first of several counts."""
+    found: Qualifier | None = None
+    while at < limit:
+        mark = passage.at(at, "qualifiers", "before")
+        if mark is None or mark.end > limit:
+            break
+        found = found or _qualifier(mark)
+        at = mark.end
+    return at, found
+
+
+def _vague(passage: Passage, at: int, limit: int) -> Quantity | None:
+    mark = _unit(passage, at, "vague")
+    if mark is None or mark.end > limit:
+        return None
+    return Quantity(at, mark.end, None, None, cast(Qualifier, mark.entry["value"]))
+
+
+def _exact(passage: Passage, at: int, limit: int) -> Quantity | None:
+    """Read a number, or a range: «10 إلى 12», «ما بين 25 و30»."""
+    first = at + _between(passage, at)
+    between = first > at
+    low = _number(passage, first, limit)
+    if low is None:
+        return None
+    high = _range_end(passage, low, limit, between=between)
+    if between and high is None:
+        return None
+    end, top = (high.end, high.value) if high else (low.end, low.value)
+    return Quantity(at, end, low.value, top)
+
+
+def _between(passage: Passage, at: int) -> int:
+    """Return how many tokens «بين» or «ما بين» takes here."""
+    if passage.word(at) == "ما" and passage.word(at + 1) == "بين":
+        return 2
+    return int(passage.word(at) in {"بين", "مابين"})
+
+
+def _range_end(passage: Passage, low: _Number, limit: int, *, between: bool) -> _Number | None:
+    at = low.end
+    if passage.word(at) in _RANGE_WORDS:
+        at += 1
+    elif not (between and passage.word(at).startswith("و")):
+        return None
+    high = _number(passage, at, limit)
+    return high if high is not None and high.value > low.value else None
+
+
+def _twice(passage: Passage, found: Quantity, limit: int) -> Quantity:
+    """Take «(15) خمسة عشر» and «خمسة عشر (15)» as one number said twice."""
+    at = found.end
+    while at < limit and passage.word(at) in {"(", ")", "-"}:
+        at += 1
+    bracketed = at > found.end or passage.word(found.start) == "("
+    again = _number(passage, at, limit) if found.low is not None and bracketed else None
+    if again is None or again.value != found.low:
+        return found
+    end = again.end + (passage.word(again.end) == ")")
+    return replace(found, end=min(end, limit))
+
+
+def _unit(passage: Passage, at: int, *units: str) -> Mark | None:
+    for mark in passage.marks.get(at, ()):
+        if mark.entry.kind == "numbers" and mark.entry["unit"] in units:
+            return mark
+    return None
+
+
+def _number(passage: Passage, at: int, limit: int) -> _Number | None:
+    """Read a whole number in digits or words, thousands and millions included."""
+    opened = passage.word(at) == "("
+    at += opened
+    if at >= limit:
+        return None
+    token = passage.tokens[at]
+    found = _digits(token.text, at) if token.is_number else _spoken(passage, at, limit)
+    if found is None:
+        return None
+    found = _magnified(passage, found, limit) if token.is_number else found
+    closed = opened and passage.word(found.end) == ")"
+    return _Number(found.value, found.end + closed) if found.value <= _GREATEST else None
+
+
+def _digits(text: str, at: int) -> _Number | None:
+    """Read digits; separators must set off groups of three («12,000»), or it is no count."""
+    whole = text.replace(".", ",")
+    head, *groups = whole.split(",")
+    grouped = all(len(group) == 3 for group in groups) and len(head) <= 3
+    if "/" in text or len(text) > 11 or not (grouped or not groups):
+        return None
+    return _Number(int(whole.replace(",", "")), at + 1)
+
+
+def _magnified(passage: Passage, found: _Number, limit: int) -> _Number:
+    """Read «350 ألف» and «3 ملايين»."""
+    mark = _unit(passage, found.end, "thousand", "million") if found.end < limit else None
+    if mark is None or mark.proclitic or int(mark.entry["value"]) == 2000:
+        return found
+    return _Number(found.value * int(mark.entry["value"]), mark.end)
+
+
+def _spoken(passage: Passage, at: int, limit: int) -> _Number | None:
+    """Read a number in words: groups below a thousand, each with its magnitude, joined by «و»."""
+    total, end = 0, at
+    last = _GREATEST * 10
+    while end < limit:
+        group = _hundreds(passage, end, limit, first=end == at)
+        scale = _unit(passage, group.end if group else end, "thousand", "million")
+        if scale is not None and scale.end <= limit and _fits(scale, group, first=end == at):
+            size = int(scale.entry["value"])
+            value, stop = (group.value if group else 1) * size, scale.end
+        elif group is not None:
+            size, (value, stop) = 1, group
+        else:
+            break
+        if size >= last:
+            break
+        total, end, last = total + value, stop, size
+        if size == 1:
+            break
+    return _Number(total, end) if end > at else None
+
+
+def _fits(scale: Mark, group: _Number | None, *, first: bool) -> bool:
+    """Tell whether a magnitude may stand here: after its number, or alone at the start or after «و»."""
+    if group is not None:
+        return not scale.proclitic
+    return first or joined_by_and(scale.proclitic)
+
+
+def _hundreds(passage: Passage, at: int, limit: int, *, first: bool) -> _Number | None:
+    """Read a number below a thousand: «مئة وثلاثة وعشرون»."""
+    mark = _unit(passage, at, "hundred")
+    if mark is None or not (first or joined_by_and(mark.proclitic)):
+        return _below_hundred(passage, at, limit, first=first)
+    value = int(mark.entry["value"])
+    rest = _below_hundred(passage, mark.end, limit, first=False) if mark.end < limit else None
+    return _Number(value + rest.value, rest.end) if rest else _Number(value, mark.end)
+
+
+def _below_hundred(passage: Passage, at: int, limit: int, *, first: bool) -> _Number | None:
+    """Read ones, ten, teens or tens, and after ones «و» and tens; three to nine before a hundred."""
+    mark = _unit(passage, at, "ones", "ten", "tens")
+    if mark is None or not (first or joined_by_and(mark.proclitic)):
+        return None
+    value, end = int(mark.entry["value"]), mark.end
+    if mark.entry["unit"] != "ones" or end >= limit:
+        return _Number(value, end)
+    return _after_ones(passage, value, end)
+
+
+def _after_ones(passage: Passage, value: int, at: int) -> _Number:
+    follow = _unit(passage, at, "ten", "tens", "hundred")
+    if follow is None:
+        return _Number(value, at)
+    unit, joined = follow.entry["unit"], joined_by_and(follow.proclitic)
+    if unit == "ten" and not follow.proclitic:
+        return _Number(value + 10, follow.end)
+    if unit == "tens" and joined:
+        return _Number(value + int(follow.entry["value"]), follow.end)
+    if unit == "hundred" and not follow.proclitic and follow.entry["value"] == "100":
+        return _Number(value * 100, follow.end)
+    return _Number(value, at)
