@@ -1,0 +1,184 @@
+"""The gazetteer in memory: from a folded name to the places of that name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from marsad.gazetteer.place import LEVELS, Candidate, fold_letters
+
+COLUMNS: Final = (
+    "arabic",
+    "kind",
+    "english",
+    "parent",
+    "admin1",
+    "country",
+    "lat",
+    "lon",
+    "within_km",
+    "population",
+    "flags",
+    "id",
+)
+Tables: TypeAlias = Sequence[tuple[str, str]]
+
+_NEEDED: Final = COLUMNS.index("within_km") + 1
+_OWN = ("supplement.tsv", "places.tsv")
+
+
+class Gazetteer:
+    """Places by folded name. Use ``load``; names given to the methods must be folded as reports are."""
+
+    def __init__(self, tables: Tables, common: frozenset[str], heads: frozenset[str]) -> None:
+        """Index tables given as (name, text), earlier ones first among places of one name."""
+        self._common = common
+        self._heads = heads
+        self._rows: list[tuple[str, str]] = []
+        self._index: dict[str, list[int]] = {}
+        self._made: dict[tuple[int, str], Candidate] = {}
+        for source, text in tables:
+            self._add(source.removesuffix(".tsv"), text)
+        self._lengths = _lengths(self._index)
+
+    @staticmethod
+    def load(*extra: Path) -> Gazetteer:
+        """Return the gazetteer of this package, with the user's own tables before it; made once a process.
+
+        Raises ValueError, naming file and line, where an extra table is not of the form of supplement.tsv.
+        """
+        return _load(extra)
+
+    def candidates(self, name: str) -> tuple[Candidate, ...]:
+        """Return every place of this name: as it is, else with or without «ال», else without its head."""
+        for form in self._forms(name):
+            if form in self._index:
+                return tuple(self._candidate(number, form) for number in self._index[form])
+        return ()
+
+    def longest(self, words: Sequence[str], start: int) -> int:
+        """Return how many words from ``start`` make the longest known name, 0 for none."""
+        lengths = self._lengths.get(words[start])
+        if lengths is None:
+            return 0
+        for length in lengths:
+            if start + length <= len(words) and " ".join(words[start : start + length]) in self._index:
+                return length
+        return 0
+
+    def is_common(self, name: str) -> bool:
+        """Tell whether the folded name is also an everyday word or a person's name."""
+        return name in self._common
+
+    def __len__(self) -> int:
+        """Return the number of rows: a place in two sources counts twice."""
+        return len(self._rows)
+
+    def _add(self, source: str, text: str) -> None:
+        for line, folded in zip(text.splitlines(), fold_letters(text).splitlines(), strict=True):
+            if not line or line[0] == "#":
+                continue
+            number = len(self._rows)
+            self._rows.append((source, line))
+            for name in folded[: folded.index("\t")].split("|"):
+                self._index.setdefault(name, []).append(number)
+
+    def _forms(self, name: str) -> Iterator[str]:
+        yield name
+        yield name[2:] if name.startswith("ال") else f"ال{name}"
+        head, _, rest = name.partition(" ")
+        if rest and head.removeprefix("ال") in self._heads:
+            yield from self._forms(rest)
+
+    def _candidate(self, number: int, form: str) -> Candidate:
+        key = (number, form)
+        if key not in self._made:
+            self._made[key] = _candidate(*self._rows[number], form, common=form in self._common)
+        return self._made[key]
+
+
+@cache
+def _load(extra: tuple[Path, ...]) -> Gazetteer:
+    own = [(str(path), path.read_text("utf-8")) for path in extra]
+    problems = [problem for name, text in own for problem in check(name, text)]
+    if problems:
+        raise ValueError("; ".join(problems))
+    ours = [(name, _read(name)) for name in _OWN]
+    return Gazetteer([*own, *ours], _names("common.tsv"), _names("heads.tsv"))
+
+
+def check(name: str, text: str) -> tuple[str, ...]:
+    """Return what is wrong with a table of places: one sentence a fault, with the file and line it is in."""
+    faults = (
+        (number, fault)
+        for number, line in enumerate(text.splitlines(), 1)
+        if line and not line.startswith("#")
+        for fault in _faults(line.split("\t"))
+    )
+    return tuple(f"{name} line {number}: {fault}" for number, fault in faults)
+
+
+def _faults(cells: list[str]) -> Iterator[str]:
+    if not _NEEDED <= len(cells) <= len(COLUMNS):
+        yield f"{len(cells)} columns found, {_NEEDED} to {len(COLUMNS)} needed: {', '.join(COLUMNS)}"
+        return
+    row = dict(zip(COLUMNS, cells, strict=False))
+    if any(not part or part != " ".join(part.split()) for part in row["arabic"].split("|")):
+        yield f"an empty name, or a blank too many, in «{row['arabic']}»"
+    if row["kind"] not in LEVELS:
+        yield f"kind {row['kind']!r} is none of {', '.join(LEVELS)}"
+    if not (len(row["country"]) == 2 and row["country"].isupper()):
+        yield f"country {row['country']!r} is not a code such as SY (ISO 3166)"
+    for column, limit in (("lat", 90), ("lon", 180), ("within_km", 20_000)):
+        if not _number(row[column], limit):
+            yield f"{column} {row[column]!r} is not a number between -{limit} and {limit}"
+
+
+def _number(text: str, limit: float) -> bool:
+    try:
+        return -limit <= float(text) <= limit
+    except ValueError:
+        return False
+
+
+def _candidate(source: str, line: str, form: str, *, common: bool) -> Candidate:
+    row = dict(zip(COLUMNS, line.split("\t"), strict=False))
+    names = row["arabic"].split("|")
+    home = ":".join(filter(None, (row["country"], row["admin1"], names[0])))
+    return Candidate(
+        key=row.get("id") or home,
+        arabic=next(name for name in names if fold_letters(name) == form),
+        english=row["english"],
+        kind=row["kind"],
+        parent=row["parent"],
+        admin1=row["admin1"] or None,
+        country=row["country"],
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+        within_km=int(row["within_km"]),
+        population=int(row.get("population") or 0),
+        common=common or "c" in row.get("flags", ""),
+        source=source,
+    )
+
+
+def _lengths(index: dict[str, list[int]]) -> dict[str, tuple[int, ...]]:
+    """Return, for each first word of a name, how many words its names have, most first."""
+    found: dict[str, set[int]] = {}
+    for name in index:
+        first, space, rest = name.partition(" ")
+        found.setdefault(first, set()).add(rest.count(" ") + 2 if space else 1)
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+def _read(name: str) -> str:
+    return (files(__package__) / name).read_text("utf-8")
+
+
+def _names(table: str) -> frozenset[str]:
+    """Return the folded names in the first column of a table."""
+    lines = (line for line in _read(table).splitlines() if line and not line.startswith("#"))
+    return frozenset(name for line in lines for name in fold_letters(line.split("\t", 1)[0]).split("|"))
