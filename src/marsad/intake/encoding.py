@@ -37,6 +37,10 @@ class Decoded:
     encoding: str
     damaged: int = 0
 
+    def damage(self) -> str:
+        """Return in words how much of the text was damaged."""
+        return f"{self.damaged} characters are damaged and read as \ufffd"
+
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
     """Return the text of the bytes; ``declared`` is the encoding that a page claims, believed last but one.

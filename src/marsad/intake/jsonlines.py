@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,10 +19,12 @@ from marsad.intake.problem import Problem, Problems
 from marsad.intake.source import Source, UnreadableError, checked
 from marsad.models import Report
 
+_JSON = re.compile(r"\s*(\{\s*\"|\[\s*\{)")
+
 
 def looks_like(head: str) -> bool:
-    """Tell whether the first characters of an input begin a JSON object."""
-    return head.lstrip().startswith("{")
+    """Tell whether the first characters of an input begin JSON."""
+    return _JSON.match(head) is not None
 
 
 def reports(source: Source, on_problem: Problems) -> Iterator[Report]:
@@ -65,6 +68,8 @@ def _report(item: dict[str, Any], line: bytes, unnamed: str) -> Report:
 
 
 def _object(line: bytes) -> dict[str, Any]:
+    if line.strip() in {b"{", b"["}:
+        raise UnreadableError("JSON over several lines; write each object on one line (jq -c . FILE)")
     try:
         item = json.loads(decode(checked(line)).text)
     except json.JSONDecodeError as error:

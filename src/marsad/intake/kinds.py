@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from marsad.intake import jsonlines, plaintext
+from marsad.intake import html, jsonlines, plaintext
 from marsad.intake.kind import Kind
 
-KINDS: tuple[Kind, ...] = (jsonlines.KIND, plaintext.KIND)
+KINDS: tuple[Kind, ...] = (jsonlines.KIND, html.KIND, plaintext.KIND)
 """Every kind, in the order in which their looks are tried; the last one takes whatever is text."""
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from marsad.intake.encoding import decode
 from marsad.intake.kind import Kind
-from marsad.intake.kinds import by_looks, by_suffix, known_suffixes
+from marsad.intake.kinds import KINDS, by_looks, by_suffix, known_suffixes
 from marsad.intake.problem import Problem, Problems
 from marsad.intake.source import Source, UnreadableError, opened
 from marsad.models import Report
@@ -67,8 +67,11 @@ def _file(path: Path | None, on_problem: Problems) -> Iterator[Report]:
 
 
 def _kind(path: Path | None, source: Source) -> Kind:
-    """Return the kind by suffix, or where that tells nothing (pipes have none) by the first characters."""
-    return (path and by_suffix(path.suffix)) or by_looks(decode(source.head()).text)
+    """Return the kind by suffix; pipes have none, and anything may be saved as .txt: there looks decide."""
+    named = by_suffix(path.suffix) if path else None
+    if named and named is not KINDS[-1]:
+        return named
+    return by_looks(decode(source.head()).text)
 
 
 def _why(error: OSError) -> str:

@@ -1,0 +1,119 @@
+"""The date of a report, where a line at its head is nothing but a date.
+
+Never a date from a sentence: what an article tells of is not the day on which it was written. Where a number
+may be day or month the day comes first, as Arabic writes it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from marsad.intake.lines import Line, lines
+from marsad.language.folding import fold_text
+from marsad.language.tables import rows
+
+_HEAD_LINES = 12
+_PARAGRAPH = 100
+_ENGLISH = "january february march april may june july august september october november december"
+_TIME = r"t?\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?z?(?:[+-]\d\d:?\d\d)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_WORD = re.compile(r"[^\W_]+")
+
+
+class _Patterns(NamedTuple):
+    """How dates look in a folded line, and the words that may stand beside one."""
+
+    dates: tuple[re.Pattern[str], ...]
+    aside: re.Pattern[str]
+    months: dict[str, int]
+    words: frozenset[str]
+
+
+def head_date(text: str) -> dt.date | None:
+    """Return the first date that stands alone in a line at the head of a text, null where none does."""
+    days = (_day(fold_text(line.text)) for line in _dated(lines(text)))
+    return next((day for day in days if day), None)
+
+
+def date_lines(every: Sequence[Line]) -> frozenset[Line]:
+    """Return those of a text's lines at its head that are nothing but a date or a time."""
+    return frozenset(_dated(every))
+
+
+def _dated(every: Sequence[Line]) -> Iterator[Line]:
+    """Yield the date lines before the first paragraph, among the first dozen lines."""
+    for line in every[:_HEAD_LINES]:
+        if len(line.text) > _PARAGRAPH:
+            return
+        if _nothing_but_date(fold_text(line.text)):
+            yield line
+
+
+def _nothing_but_date(folded: str) -> bool:
+    """Tell whether a line holds a date or a time, and beside it no more than words such as «published on».
+
+    One word more may stand before or after a dash or bar: the town or the agency of a dateline.
+    """
+    patterns = _patterns()
+    rest = folded
+    for pattern in (*patterns.dates, patterns.aside):
+        rest = pattern.sub(" ", rest)
+    strange = [word for word in _WORD.findall(rest) if word not in patterns.words]
+    dateline = len(strange) == 1 and not strange[0].isdigit() and bool(re.search(r"\s[|-]|[|-]\s", rest))
+    return rest != folded and (not strange or dateline)
+
+
+def _day(folded: str) -> dt.date | None:
+    for pattern in _patterns().dates:
+        for found in pattern.finditer(folded):
+            if day := _date(found):
+                return day
+    return None
+
+
+def _date(found: re.Match[str]) -> dt.date | None:
+    year, day = int(found["year"]), int(found["day"])
+    month = _patterns().months.get(found["month"]) or int(found["month"])
+    for candidate in ((month, day), (day, month)):
+        try:
+            return dt.date(year, *candidate)
+        except ValueError:
+            continue
+    return None
+
+
+@cache
+def _patterns() -> _Patterns:
+    times = rows("times")
+    months = {
+        fold_text(form): int(r["value"]) for r in times if r["kind"] == "month" for form in r.values("forms")
+    }
+    for number, name in enumerate(_ENGLISH.split(), 1):
+        months |= {name: number, name[:3]: number}
+    named = "(?:" + _any(months) + ")"
+    twice = rf"(?P<month>{_any(months)})\.?(?:\s?[/(-]\s?{named}\s?\)?)?"
+    hijri = _any(fold_text(form) for r in times if r["kind"] == "hijri" for form in r.values("forms"))
+    dates = (
+        rf"(?<!\d){_YEAR}\s?(?P<sign>[./-])\s?(?P<month>\d{{1,2}})\s?(?P=sign)\s?(?P<day>\d{{1,2}})(?!\d)",
+        rf"(?<!\d)(?P<day>\d{{1,2}})\s?(?P<sign>[./-])\s?(?P<month>\d{{1,2}})\s?(?P=sign)\s?{_YEAR}(?!\d)",
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s/-]+{twice}[\s/,،-]+{_YEAR}(?!\d)",
+        rf"(?<!\w){twice}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*[,،]?\s+{_YEAR}(?!\d)",
+    )
+    hijri_numbers = r"1[34]\d\d[./-]\d\d?[./-]\d\d?|\d\d?[./-]\d\d?[./-]1[34]\d\d"
+    aside = rf"{_TIME}|\d{{1,2}}\s(?:{hijri})\s(?:1[34]\d\d)|{hijri_numbers}"
+    return _Patterns(tuple(map(re.compile, dates)), re.compile(aside), months, _beside())
+
+
+def _beside() -> frozenset[str]:
+    """Return the words, folded, that may stand beside a date: «published», weekdays, «in the morning»."""
+    forms = [form for r in rows("furniture") if r["match"] == "date" for form in r.values("forms")]
+    forms += [form for r in rows("times") if r["kind"] == "weekday" for form in r.values("forms")]
+    return frozenset(word for form in forms for word in _WORD.findall(fold_text(form)))
+
+
+def _any(names: Iterator[str] | dict[str, int]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))

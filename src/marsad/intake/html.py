@@ -1,0 +1,100 @@
+"""Saved web pages: the main text without the page around it, title, date and publisher from the metadata."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from marsad.intake.arabic import why_not_arabic
+from marsad.intake.encoding import decode
+from marsad.intake.furniture import without_furniture
+from marsad.intake.headdate import head_date
+from marsad.intake.kind import Kind
+from marsad.intake.problem import Problem, Problems
+from marsad.intake.source import Source, UnreadableError
+from marsad.models import Report
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
+    from trafilatura.settings import Document
+
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I
+)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_MARKUP = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|\?xml|meta|div|article)\b", re.I | re.S
+)
+# Only what the page itself declares as its day, neither guessed from its words nor from the clock.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+
+
+def looks_like(head: str) -> bool:
+    """Tell whether the first characters of an input begin a web page."""
+    return _MARKUP.match(head) is not None
+
+
+def reports(source: Source, on_problem: Problems) -> Iterator[Report]:
+    """Yield the one report of a saved page. Raises UnreadableError where it has no main text in Arabic."""
+    data = source.data()
+    charset = _CHARSET.search(data[:4096])
+    decoded = decode(data, charset[1].decode("ascii") if charset else None)
+    if decoded.damaged:
+        on_problem(Problem(source.name, decoded.damage()))
+    page = _extracted(decoded.text)
+    title = (page.title or "").strip()
+    text = _without_title(page.text or "", title)
+    if why := why_not_arabic(f"{title}\n{text}"):
+        raise UnreadableError(f"{why} (its main text)")
+    yield Report(
+        doc=source.doc,
+        title=title,
+        text=without_furniture(text),
+        seen=_day(page.date) or head_date(text),
+        source=page.sitename,
+        url=page.url,
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
+
+
+def _extracted(page: str) -> Document:
+    """Return what trafilatura finds. Raises UnreadableError where it finds no text in the page."""
+    from trafilatura import bare_extraction, load_html  # noqa: PLC0415 (a quarter of a second to load)
+    from trafilatura.settings import Document  # noqa: PLC0415
+
+    tree = load_html(_DECLARATION.sub("", page))
+    if tree is None:
+        raise UnreadableError("not a web page that can be read; save its text as a .txt file")
+    found = bare_extraction(
+        _without_layout_tables(tree),
+        favor_precision=True,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params=_DATES,
+    )
+    if not isinstance(found, Document) or not found.text:
+        raise UnreadableError("no article found in this page; save its text as a .txt file")
+    return found
+
+
+def _without_layout_tables(tree: HtmlElement) -> HtmlElement:
+    """Turn tables that hold paragraphs or tables into plain blocks: older pages are laid out in them."""
+    for table in tree.xpath("//table[.//p or .//table or .//h1 or .//h2 or .//div or .//br]"):
+        for part in (table, *table.xpath(".//tbody | .//tr | .//td | .//th | .//center | .//font")):
+            part.tag = "div"
+    return tree
+
+
+def _without_title(text: str, title: str) -> str:
+    first, _, rest = text.partition("\n")
+    return rest if title and first.strip() == title else text
+
+
+def _day(date: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(date) if date else None
+
+
+KIND = Kind((".html", ".htm", ".xhtml"), looks_like, reports)
