@@ -86,7 +86,11 @@ class Toll:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """What happened, once. ``date_from`` names the report whose words gave the date."""
+    """What happened, once. ``date_from`` names the report whose words gave the date.
+
+    ``tolls`` are apart for each measure and group of people; ``totals`` hold one toll for each measure, of
+    all people together.
+    """
 
     id: str
     type: IncidentType
@@ -98,6 +102,7 @@ class Incident:
     targets: tuple[Party, ...] = ()
     claimed_by: str | None = None
     tolls: tuple[Toll, ...] = ()
+    totals: tuple[Toll, ...] = ()
     mentions: tuple[Mention, ...] = ()
     decision: Decision | None = None
 

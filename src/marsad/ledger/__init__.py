@@ -1,0 +1,14 @@
+"""The ledger: each incident once, told by many reports, with every figure and who states it.
+
+>>> from marsad.ledger import Ledger
+>>> with Ledger.open("l.db") as ledger:
+...     for incident in ledger.incidents():
+...         print(incident.date, incident.place, incident.totals)
+"""
+
+from marsad.ledger.adding import Outcome
+from marsad.ledger.database import LedgerError
+from marsad.ledger.ledger import Entry, Ledger, Link, Published
+from marsad.ledger.verifying import Verdict
+
+__all__ = ["Entry", "Ledger", "LedgerError", "Link", "Outcome", "Published", "Verdict"]

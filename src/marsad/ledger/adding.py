@@ -1,0 +1,172 @@
+"""A report and its reading into the ledger: once, and a newer reading in place of an older one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import product
+from typing import Literal, TypeAlias
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from marsad.ledger.database import LedgerError
+from marsad.ledger.likeness import reasons, score
+from marsad.ledger.linking import file_under, link
+from marsad.ledger.schema import AccountRow, FormerRow, ReadingRow, ReportRow
+from marsad.ledger.shelf import Kept, content_hash, kept, now, report_id, report_row, short_hash
+from marsad.ledger.told import Told, text_hash
+from marsad.models import Account, Reading, Report, from_json, to_json
+
+Outcome: TypeAlias = Literal["added", "copy", "reread", "unchanged", "differs"]
+"""What adding came to: ``copy``, the text of another report; ``reread``, a newer reading; ``differs``, there
+already with other details (day, source, address), of which the first are kept."""
+
+
+def add(session: Session, report: Report, reading: Reading, *, given: bool) -> Outcome:
+    """Add a report with its reading, or the reading to a report that is there. Raises LedgerError."""
+    _check(report, reading)
+    row = session.scalar(select(ReportRow).where(ReportRow.id == report_id(report)))
+    if row is None:
+        copied = session.scalar(select(ReportRow.id).where(ReportRow.copy == text_hash(report)).limit(1))
+        session.add(report_row(report))
+        session.flush()
+        _put(session, report_id(report), reading, given=given)
+        return "copy" if copied else "added"
+    if row.doc != report.doc or row.fingerprint != report.fingerprint():
+        raise LedgerError(f"{report.doc}: has the same id {row.id} as {row.doc}; rename it and add it again")
+    if _newer(session, row, reading, given=given):
+        _put(session, row.id, reading, given=given)
+        return "reread"
+    return "unchanged" if row.content == content_hash(report) else "differs"
+
+
+def _check(report: Report, reading: Reading) -> None:
+    names = [account.id for account in reading.incidents]
+    _check_values(report, reading)
+    if reading.doc != report.doc:
+        raise LedgerError(f"{report.doc}: the reading is of another report, {reading.doc}")
+    if len(set(names)) < len(names):
+        raise LedgerError(f"{report.doc}: the reading has two incidents of one id")
+    for evidence in reading.evidence():
+        if evidence is not None and not evidence.proves(report):
+            where = f"{evidence.field} {evidence.start}-{evidence.end}"
+            raise LedgerError(f"{report.doc}: the quote «{evidence.quote[:60]}» does not stand at {where}")
+
+
+def _check_values(report: Report, reading: Reading) -> None:
+    try:
+        from_json(to_json(reading), Reading)
+    except ValueError as error:
+        raise LedgerError(f"{report.doc}: the reading is not as it should be: {error}") from error
+
+
+def _newer(session: Session, row: ReportRow, reading: Reading, *, given: bool) -> bool:
+    """Tell whether a reading takes the place of the current one: never our own that of a person's."""
+    current = _current(session, row.id)
+    if current is None:
+        return True
+    if current.body == to_json(reading) or (current.given and not given):
+        return False
+    return given != current.given or _version(reading.reader) >= _version(current.reader)
+
+
+def _version(reader: str | None) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d{1,9}", reader or ""))
+
+
+def _current(session: Session, report: str) -> ReadingRow | None:
+    return session.scalar(select(ReadingRow).where(ReadingRow.report == report, ReadingRow.current))
+
+
+def _put(session: Session, report: str, reading: Reading, *, given: bool) -> None:
+    """Make a reading the current one of its report and link its accounts."""
+    old = list(kept(session, AccountRow.report == report))
+    mates = {one.told.id: _mate(session, one.row) for one in old}
+    components = {one.row.component for one in old}
+    session.execute(update(ReadingRow).where(ReadingRow.report == report).values(current=False))
+    body = to_json(reading)
+    session.add(
+        ReadingRow(report=report, reader=reading.reader, given=given, current=True, body=body, added=now())
+    )
+    heirs = _heirs(old, reading.incidents)
+    rows = [_filed(session, report, account, heirs.get(account.id)) for account in reading.incidents]
+    for one in old:
+        if one.row not in rows:
+            _retire(session, one, mates[one.told.id])
+    link(session, [row.id for row in rows], components)
+
+
+def _filed(session: Session, report: str, account: Account, heir: AccountRow | None) -> AccountRow:
+    """Return the row of an account: that of the old one that it continues, or a new one."""
+    row = heir
+    if row is None:
+        made = _new_id(session, report, account.id)
+        row = AccountRow(id=made, report=report, incident=made, component=made, score=0.0, reasons="[]")
+        session.add(row)
+    row.name = account.id
+    file_under(row, account)
+    session.flush()
+    return row
+
+
+def _new_id(session: Session, report: str, name: str) -> str:
+    """Return a permanent id that no account has or had."""
+    taken, attempt = True, 0
+    while taken:
+        made = short_hash(report, name, str(attempt))
+        had = [session.scalar(select(table.id).where(table.id == made)) for table in (AccountRow, FormerRow)]
+        taken = any(had)
+        attempt += 1
+    return made
+
+
+def _heirs(old: Sequence[Kept], accounts: Sequence[Account]) -> dict[str, AccountRow]:
+    """Return for the accounts of a new reading the rows of those that they continue, best fits first."""
+    fits = sorted(
+        (
+            (_fit(one, account), one.told.order, account.id, one.row)
+            for one, account in product(old, accounts)
+        ),
+        key=lambda fit: (-fit[0], *fit[1:3]),
+    )
+    heirs: dict[str, AccountRow] = {}
+    for fit, _, name, row in fits:
+        if fit > 0 and name not in heirs and row not in heirs.values():
+            heirs[name] = row
+    return heirs
+
+
+def _fit(one: Kept, account: Account) -> float:
+    """Return how well an account continues an old one: what is told alike, and from the same words."""
+    told = one.told
+    other = Told(id="", number=0, report="", doc="", seen=told.seen, publisher=None, text="", account=account)
+    likeness = score(reasons(told, other))
+    return likeness + 4.0 * _same_words(told.account, account) + 4.0 * (told.account.id == account.id)
+
+
+def _same_words(one: Account, other: Account) -> bool:
+    a, b = one.evidence, other.evidence
+    return a is not None and b is not None and a.field == b.field and a.start < b.end and b.start < a.end
+
+
+def _mate(session: Session, row: AccountRow) -> str | None:
+    """Return the first account of another report in the same incident."""
+    return session.scalar(
+        select(AccountRow.id)
+        .where(AccountRow.incident == row.incident, AccountRow.report != row.report)
+        .order_by(AccountRow.number)
+        .limit(1)
+    )
+
+
+def _retire(session: Session, one: Kept, successor: str | None) -> None:
+    """Take out an account that the new reading no longer has.
+
+    Its id leads to the successor from now on, or, where no other report told of that incident, to none:
+    a decision about one incident must not fall to another.
+    """
+    session.execute(update(FormerRow).where(FormerRow.account == one.told.id).values(account=successor))
+    session.add(FormerRow(id=one.told.id, account=successor))
+    session.delete(one.row)
+    session.flush()

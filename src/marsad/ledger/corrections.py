@@ -1,0 +1,82 @@
+"""What reviewers decided: an append-only history in which each row vouches for all before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from marsad.ledger.database import LedgerError
+from marsad.ledger.schema import CorrectionRow
+from marsad.ledger.shelf import now
+from marsad.models import Correction
+from marsad.models.incident import Decision
+
+OFFERED: tuple[Decision, ...] = ("confirm", "reject")
+"""The decisions that can be taken so far."""
+
+
+def append(session: Session, incident: str, decision: Decision, *, who: str, why: str) -> Correction:
+    """Write a decision on an incident. Raises LedgerError where it is not said who decided or why."""
+    if decision not in OFFERED:
+        raise LedgerError(f"{decision}: no such decision yet; there are {' and '.join(OFFERED)}")
+    if not who.strip() or not why.strip():
+        raise LedgerError("say who decides (--by) and why (--why): the history keeps both for good")
+    last = session.scalar(select(CorrectionRow).order_by(CorrectionRow.number.desc()).limit(1))
+    row = CorrectionRow(
+        number=last.number + 1 if last else 1,
+        incident=incident,
+        decision=decision,
+        who=who,
+        why=why,
+        when=now(),
+        detail=None,
+        chain="",
+    )
+    row.chain = chained(last.chain if last else "", row)
+    session.add(row)
+    session.flush()
+    return correction_of(row)
+
+
+def history(session: Session) -> list[Correction]:
+    """Return all corrections in the order they were made."""
+    return [
+        correction_of(row) for row in session.scalars(select(CorrectionRow).order_by(CorrectionRow.number))
+    ]
+
+
+def correction_of(row: CorrectionRow) -> Correction:
+    """Return the correction that a row holds."""
+    return Correction(
+        number=row.number,
+        incident=row.incident,
+        decision=row.decision,  # type: ignore[arg-type]
+        who=row.who,
+        why=row.why,
+        when=dt.datetime.fromisoformat(row.when),
+        detail=row.detail,
+        chain=row.chain,
+    )
+
+
+def chained(before: str, row: CorrectionRow) -> str:
+    """Return the SHA-256 over the chain before a row and the row as JSON with sorted keys."""
+    names = ("number", "incident", "decision", "who", "why", "when", "detail")
+    content = json.dumps({name: getattr(row, name) for name in names}, sort_keys=True)
+    return hashlib.sha256(f"{before}\n{content}".encode()).hexdigest()
+
+
+def broken(rows: Iterable[CorrectionRow]) -> Iterator[str]:
+    """Yield a line for each correction that is missing, or is not what was written."""
+    before, expected = "", 1
+    for row in rows:
+        if row.number != expected:
+            yield f"correction {expected}: missing"
+        elif row.chain != chained(before, row):
+            yield f"correction {row.number}: was changed after it was written"
+        before, expected = row.chain, row.number + 1

@@ -1,0 +1,110 @@
+"""Reports and readings into the ledger and out of it, and the accounts of the current readings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, select, true
+from sqlalchemy.orm import Session
+
+from marsad.ledger.schema import AccountRow, ReadingRow, ReportRow
+from marsad.ledger.told import Told, text_hash
+from marsad.models import Account, Reading, Report, from_json, to_json
+
+_ID = 12
+
+
+def short_hash(*parts: str) -> str:
+    """Return twelve hexadecimal digits that stand for these parts."""
+    content = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(content).hexdigest()[:_ID]
+
+
+def report_id(report: Report) -> str:
+    """Return the id of a report: the same for the same doc and content, wherever and whenever it is added."""
+    return short_hash(report.doc, report.fingerprint())
+
+
+def content_hash(report: Report) -> str:
+    """Return the SHA-256 of all that is stored of a report, by which a change to it shows."""
+    return hashlib.sha256(to_json(report).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def now() -> str:
+    """Return the present time in UTC, to the second."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+
+
+def report_row(report: Report) -> ReportRow:
+    """Return the row of a report that is new."""
+    return ReportRow(
+        id=report_id(report),
+        doc=report.doc,
+        fingerprint=report.fingerprint(),
+        sha256=report.sha256,
+        seen=report.seen,
+        source=report.source,
+        url=report.url,
+        title=report.title,
+        text=report.text,
+        content=content_hash(report),
+        copy=text_hash(report),
+        added=now(),
+    )
+
+
+def report_of(row: ReportRow) -> Report:
+    """Return the report that a row holds."""
+    return Report(
+        doc=row.doc,
+        text=row.text,
+        title=row.title,
+        seen=row.seen,
+        source=row.source,
+        url=row.url,
+        sha256=row.sha256,
+    )
+
+
+def reading_of(row: ReadingRow) -> Reading:
+    """Return the reading that a row holds."""
+    return from_json(row.body, Reading)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An account with the row that holds its id and its link."""
+
+    row: AccountRow
+    told: Told
+
+
+def kept(session: Session, which: ColumnElement[bool] | None = None) -> Iterator[Kept]:
+    """Yield the accounts of current readings that fulfil a condition, in the order of arrival."""
+    query = (
+        select(AccountRow, ReportRow.doc, ReportRow.seen, ReportRow.source, ReportRow.copy, ReadingRow.body)
+        .join(ReportRow, ReportRow.id == AccountRow.report)
+        .join(ReadingRow, (ReadingRow.report == AccountRow.report) & ReadingRow.current)
+        .where(true() if which is None else which)
+        .order_by(AccountRow.number)
+    )
+    read: dict[str, dict[str, Account]] = {}
+    for row, doc, seen, source, copy, body in session.execute(query).tuples():
+        if row.report not in read:
+            read[row.report] = {account.id: account for account in from_json(body, Reading).incidents}
+        account = read[row.report].get(row.name)
+        if account is not None:
+            told = Told(
+                id=row.id,
+                number=row.number,
+                report=row.report,
+                doc=doc,
+                seen=seen,
+                publisher=source,
+                text=copy,
+                account=account,
+            )
+            yield Kept(row, told)

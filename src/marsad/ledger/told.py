@@ -1,0 +1,77 @@
+"""An account together with what of its report matters for linking."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from marsad.language.folding import fold_text
+from marsad.ledger.words import facility_kinds, facility_words, place_words, unknown_actors
+from marsad.models import Account, Report
+
+
+def text_hash(report: Report) -> str:
+    """Return the hash of a report's folded words: equal for copies of one text, whatever their blanks."""
+    folded = " ".join(fold_text(f"{report.title} {report.text}").split())
+    return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True)
+class Told:
+    """An account with its report's id, ``doc``, day ``seen``, publisher and hash of the text.
+
+    ``id`` is the permanent id that the account was given, ``number`` its place in the order of arrival.
+    Nothing that decides which accounts are one incident may depend on ``number``.
+    """
+
+    id: str
+    number: int
+    report: str
+    doc: str
+    seen: dt.date | None
+    publisher: str | None
+    text: str
+    account: Account
+
+    @cached_property
+    def order(self) -> tuple[str, str, str]:
+        """Return what sorts accounts the same way in whatever order they arrived."""
+        return (self.doc, self.report, self.account.id)
+
+    @cached_property
+    def place(self) -> frozenset[str]:
+        """Return the words that tell the place from others."""
+        place = self.account.place
+        return place_words(place.name) if place and place.name else frozenset()
+
+    @cached_property
+    def facility(self) -> frozenset[str]:
+        """Return the words that tell the site from others of its kind."""
+        return facility_words(self.account.facility) if self.account.facility else frozenset()
+
+    @cached_property
+    def facility_kinds(self) -> frozenset[str]:
+        """Return what kinds of site the facility is."""
+        return facility_kinds(self.account.facility) if self.account.facility else frozenset()
+
+    @cached_property
+    def perpetrators(self) -> frozenset[str]:
+        """Return the particular perpetrators that the account does not deny."""
+        named = {party.name for party in self.account.perpetrators if party.basis != "denied"}
+        return frozenset(named) - unknown_actors()
+
+    @cached_property
+    def targets(self) -> frozenset[str]:
+        """Return the targets of which it is said who they were."""
+        return frozenset(party.name for party in self.account.targets) - unknown_actors()
+
+    @cached_property
+    def counts(self) -> dict[str, frozenset[int]]:
+        """Return for each measure the numbers that are stated, of wholes and of parts."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for figure in self.account.figures:
+            found[figure.measure] |= {n for n in (figure.low, figure.high) if n is not None}
+        return {measure: frozenset(numbers) for measure, numbers in found.items()}

@@ -1,0 +1,112 @@
+"""The ledger's check of itself: is all that it holds whole, and does it agree with itself?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from marsad.ledger.corrections import broken
+from marsad.ledger.schema import (
+    VERSION,
+    VERSION_TABLE,
+    AccountRow,
+    CorrectionRow,
+    FormerRow,
+    ReadingRow,
+    ReportRow,
+)
+from marsad.ledger.shelf import content_hash, reading_of, report_id, report_of
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the check found.
+
+    ``head`` is the last hash of the corrections: noted elsewhere, it vouches for all of them.
+    """
+
+    problems: tuple[str, ...]
+    reports: int
+    incidents: int
+    corrections: int
+    head: str | None
+
+
+def verify(session: Session) -> Verdict:
+    """Return all problems of a ledger, one line each."""
+    history = list(session.scalars(select(CorrectionRow).order_by(CorrectionRow.number)))
+    return Verdict(
+        problems=(*_schema(session), *_reports(session), *_links(session), *_corrections(session, history)),
+        reports=session.scalar(select(func.count()).select_from(ReportRow)) or 0,
+        incidents=session.scalar(select(func.count(AccountRow.incident.distinct()))) or 0,
+        corrections=len(history),
+        head=history[-1].chain if history else None,
+    )
+
+
+def _schema(session: Session) -> Iterator[str]:
+    versions = list(session.scalars(text(f"SELECT version_num FROM {VERSION_TABLE}")))  # noqa: S608
+    if versions != [VERSION]:
+        yield f"schema: {', '.join(versions) or 'none'} instead of {VERSION}"
+
+
+def _reports(session: Session) -> Iterator[str]:
+    for row in session.scalars(select(ReportRow).order_by(ReportRow.number).execution_options(yield_per=200)):
+        report = report_of(row)
+        if content_hash(report) != row.content:
+            yield f"report {row.id}: is not what was stored: its hash differs"
+        if report.fingerprint() != row.fingerprint or report_id(report) != row.id:
+            yield f"report {row.id}: its fingerprint does not match"
+        yield from _readings(session, row)
+
+
+def _readings(session: Session, row: ReportRow) -> Iterator[str]:
+    """Check the current reading of a report: that there is one, its quotes, its accounts."""
+    current = session.scalars(select(ReadingRow).where(ReadingRow.report == row.id, ReadingRow.current)).all()
+    if len(current) != 1:
+        yield f"report {row.id}: has {len(current)} current readings instead of one"
+        return
+    try:
+        reading = reading_of(current[0])
+    except ValueError as error:
+        yield f"report {row.id}: its reading cannot be read: {error}"
+        return
+    for evidence in reading.evidence():
+        if evidence is not None and not evidence.proves(report_of(row)):
+            where = f"{evidence.field} {evidence.start}"
+            yield f"report {row.id}: «{evidence.quote[:40]}» does not stand at {where}"
+    names = Counter(session.scalars(select(AccountRow.name).where(AccountRow.report == row.id)))
+    if names != Counter(account.id for account in reading.incidents):
+        yield f"report {row.id}: its accounts are not those of its reading"
+
+
+def _links(session: Session) -> Iterator[str]:
+    rows = {row.id: row for row in session.scalars(select(AccountRow).order_by(AccountRow.number))}
+    reports = set(session.scalars(select(ReportRow.id)))
+    for row in rows.values():
+        founder = rows.get(row.incident)
+        if founder is None or founder.incident != founder.id:
+            yield f"account {row.id}: is linked to {row.incident}, which is no incident"
+        if row.nearest is not None and (
+            row.nearest not in rows or rows[row.nearest].incident != row.incident
+        ):
+            yield f"account {row.id}: was compared with {row.nearest}, which is not of its incident"
+        if row.report not in reports:
+            yield f"account {row.id}: is of report {row.report}, which is missing"
+    for former in session.scalars(select(FormerRow)):
+        if former.account is not None and former.account not in rows:
+            yield f"former id {former.id}: leads to {former.account}, which is missing"
+
+
+def _corrections(session: Session, history: list[CorrectionRow]) -> Iterator[str]:
+    yield from broken(history)
+    for row in history:
+        known = session.get(FormerRow, row.incident) or session.scalar(
+            select(AccountRow).where(AccountRow.id == row.incident)
+        )
+        if known is None:
+            yield f"correction {row.number}: is about {row.incident}, which was never an incident"
