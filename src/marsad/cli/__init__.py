@@ -15,6 +15,7 @@ from marsad.errors import MarsadError
 
 COMMANDS = {
     "read": "marsad.cli.read",
+    "report": "marsad.cli.report",
 }
 """Every command: its name, and the module whose ``command`` it is."""
 

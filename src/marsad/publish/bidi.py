@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from marsad.publish.mirror import in_visual_order
+
 if TYPE_CHECKING:
     from arabic_reshaper import ArabicReshaper  # type: ignore[import-untyped]
 
@@ -36,11 +38,9 @@ def arabic_for_terminal(text: str, *, visual: bool = True, rtl: bool | None = No
     """
     if not visual or not RTL.search(text):
         return text
-    from bidi import get_display  # type: ignore[import-untyped]  # noqa: PLC0415 (only some terminals need it)
-
     base = runs_rtl(text) if rtl is None else rtl
     shaped = _shaper().reshape(text.encode("utf-8", "backslashreplace").decode())
-    shown = str(get_display(shaped, base_dir="R" if base else "L"))
+    shown = in_visual_order(shaped, rtl=base)
     return _MARKS_BEFORE_LETTER.sub(r"\2\1", _INVISIBLE.sub("", shown))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -13,9 +14,9 @@ from marsad.publish.bidi import runs_rtl
 from marsad.publish.screen import Screen
 
 _GAP = "  "
-_NARROWEST = 6
+_LONGEST_WORD = 14
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_BREAK = re.compile(r"(?<=\s)(?=\S)")
+_BREAK = re.compile(r"(?<=[^\S\u00a0])(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Cell:
 
 def write_table(heads: Sequence[Cell], body: Sequence[Sequence[Cell]], screen: Screen) -> None:
     """Write a table; where even narrow columns do not fit the terminal, each row as a list of its cells."""
-    table = [[_clean(cell) for cell in row] for row in (heads, *body)]
-    widths = _fit(_natural_widths(table, screen), screen.width)
+    table = [[Cell(printable(cell.text), cell.right) for cell in row] for row in (heads, *body)]
+    widths = _fit(table, screen)
     if widths is None:
         _write_lists(table, screen)
         return
@@ -42,6 +43,11 @@ def write_table(heads: Sequence[Cell], body: Sequence[Sequence[Cell]], screen: S
 def width_of(text: str, screen: Screen) -> int:
     """Return how many columns of the screen a line takes up, shaped as the screen will have it."""
     return cell_len(screen.shown(text))
+
+
+def printable(text: str) -> str:
+    """Return a text on one line: breaks and control characters, which would tear it apart, become blanks."""
+    return _UNPRINTABLE.sub(" ", text)
 
 
 def wrap(text: str, width: int, screen: Screen) -> list[str]:
@@ -67,41 +73,41 @@ def _pieces(text: str, width: int, screen: Screen) -> list[str]:
     return pieces
 
 
-def _clean(cell: Cell) -> Cell:
-    """Return the cell without line breaks and control characters, which would tear the table."""
-    return Cell(_UNPRINTABLE.sub(" ", cell.text), cell.right)
-
-
-def _natural_widths(table: Sequence[Sequence[Cell]], screen: Screen) -> list[int]:
-    return [max(width_of(cell.text, screen) for cell in column) for column in zip(*table, strict=True)]
-
-
-def _fit(widths: list[int], width: int | None) -> list[int] | None:
-    """Narrow the widest columns until all fit; null where that would make columns too narrow to read."""
-    fitted = list(widths)
-    excess = 0 if width is None else sum(widths) + len(_GAP) * (len(widths) - 1) - width
+def _fit(table: Sequence[Sequence[Cell]], screen: Screen) -> list[int] | None:
+    """Return widths, the widest columns narrowed until all fit; null where words would have to break."""
+    columns = list(zip(*table, strict=True))
+    widths = [max(width_of(cell.text, screen) for cell in column) for column in columns]
+    least = [
+        min(_LONGEST_WORD, max(_longest_word(cell.text, screen) for cell in column)) for column in columns
+    ]
+    excess = 0 if screen.width is None else sum(widths) + len(_GAP) * (len(widths) - 1) - screen.width
     for _ in range(excess):
-        widest = max(range(len(fitted)), key=fitted.__getitem__)
-        if fitted[widest] <= _NARROWEST:
+        widest = max(range(len(widths)), key=lambda at: (widths[at] > least[at], widths[at]))
+        if widths[widest] <= least[widest]:
             return None
-        fitted[widest] -= 1
-    return fitted
+        widths[widest] -= 1
+    return widths
+
+
+def _longest_word(text: str, screen: Screen) -> int:
+    return max((width_of(word, screen) for word in text.split()), default=0)
 
 
 def _lines(row: Sequence[Cell], widths: Sequence[int], screen: Screen) -> list[str]:
     wrapped = [wrap(cell.text, width, screen) for cell, width in zip(row, widths, strict=True)]
     lines = []
-    for number in range(max(map(len, wrapped))):
-        parts = [lines_of[number] if number < len(lines_of) else "" for lines_of in wrapped]
+    for parts in zip_longest(*wrapped, fillvalue=""):
         padded = [_pad(*part, screen) for part in zip(parts, row, widths, strict=True)]
         lines.append(_GAP.join(padded).rstrip())
     return lines
 
 
 def _pad(part: str, cell: Cell, width: int, screen: Screen) -> str:
-    shown = screen.shown(part, rtl=runs_rtl(cell.text))
+    """Return one line of a cell, filled up to its width; a wrapped Arabic cell stands at the right of it."""
+    rtl = runs_rtl(cell.text)
+    shown = screen.shown(part, rtl=rtl)
     blanks = " " * (width - cell_len(shown))
-    return blanks + shown if cell.right else shown + blanks
+    return blanks + shown if cell.right or (rtl and part != cell.text) else shown + blanks
 
 
 def _write_lists(table: Sequence[Sequence[Cell]], screen: Screen) -> None:

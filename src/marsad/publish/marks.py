@@ -1,0 +1,130 @@
+"""Marks: what was read from a report, each at the words that say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from marsad.models import Account, DateSpan, Evidence, Field, Figure, Place, Qualifier, Reading, Tally
+
+Kind: TypeAlias = Literal["figure", "place", "date", "actor"]
+_WITHOUT_NUMBER = {
+    "several": "several",
+    "some": "some",
+    "dozens": "dozens",
+    "hundreds": "hundreds",
+    "thousands": "thousands",
+    "tens_of_thousands": "tens of thousands",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing that was read, and where: ``start`` to ``end`` in code points of the ``field``.
+
+    ``part`` is the id of the incident in the reading, or ``tally 1``; ``what`` the measure of a figure, or
+    the role of a place, date or actor; ``value`` what was read.
+    """
+
+    number: int
+    kind: Kind
+    part: str
+    what: str
+    value: str
+    field: Field
+    start: int
+    end: int
+    quote: str
+    status: str | None = None
+    affiliation: str | None = None
+    subset: bool = False
+    source: str | None = None
+
+    @property
+    def people(self) -> str:
+        """Return whom a figure counts: «armed, Asayish, part of another figure»; empty for other marks."""
+        known = (self.status, self.affiliation, "part of another figure" if self.subset else None)
+        return ", ".join(word for word in known if word)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A mark before it has its number."""
+
+    kind: Kind
+    what: str
+    value: str
+    evidence: Evidence | None
+    figure: Figure | None = None
+
+
+def marks(reading: Reading) -> tuple[Mark, ...]:
+    """Return the marks of all that has evidence, numbered in the order of the report, the title first."""
+    found = [(account.id, item) for account in reading.incidents for item in _of_account(account)]
+    for number, tally in enumerate(reading.tallies, 1):
+        found += [(f"tally {number}", item) for item in _of_figures(tally)]
+    found.sort(key=lambda pair: _position(pair[1].evidence))
+    proven = [(part, item, item.evidence) for part, item in found if item.evidence is not None]
+    return tuple(_mark(number, *each) for number, each in enumerate(proven, 1))
+
+
+def amount(low: int | None, high: int | None, qualifier: Qualifier | None) -> str:
+    """Return a count in words and digits: «6», «10–12», «at least 10», «dozens»; «?» where none is said."""
+    if low is None and high is None:
+        return _WITHOUT_NUMBER.get(qualifier or "", "?")
+    numbers = [str(number) for number in (low, high) if number is not None]
+    counted = numbers[0] if len(set(numbers)) == 1 else "–".join(numbers)
+    return f"{qualifier.replace('_', ' ')} {counted}" if qualifier else counted
+
+
+def date_words(date: DateSpan) -> str:
+    """Return a date, or the first and last of several days."""
+    return str(date.first) if date.first == date.last else f"{date.first}–{date.last}"
+
+
+def place_words(place: Place) -> str:
+    """Return a place with its area and country: «حي الدرعية, Raqqa, SY»."""
+    return ", ".join(part for part in (place.name, place.admin1, place.country) if part)
+
+
+def _of_account(account: Account) -> Iterator[_Found]:
+    yield from _of_figures(account)
+    if account.place:
+        yield _Found("place", "place", place_words(account.place), account.place.evidence)
+    if account.date:
+        yield _Found("date", "date", date_words(account.date), account.date.evidence)
+    for perpetrator in account.perpetrators:
+        said = "perpetrator" if perpetrator.basis == "stated" else f"perpetrator ({perpetrator.basis})"
+        yield _Found("actor", said, perpetrator.name, perpetrator.evidence)
+    for target in account.targets:
+        yield _Found("actor", "target", target.name, target.evidence)
+
+
+def _of_figures(told: Account | Tally) -> Iterator[_Found]:
+    for figure in told.figures:
+        value = amount(figure.low, figure.high, figure.qualifier)
+        yield _Found("figure", figure.measure, value, figure.evidence, figure)
+
+
+def _position(evidence: Evidence | None) -> tuple[bool, int, int]:
+    return (evidence.field == "text", evidence.start, -evidence.end) if evidence else (True, 0, 0)
+
+
+def _mark(number: int, part: str, found: _Found, evidence: Evidence) -> Mark:
+    figure = found.figure
+    return Mark(
+        number=number,
+        kind=found.kind,
+        part=part,
+        what=found.what,
+        value=found.value,
+        field=evidence.field,
+        start=evidence.start,
+        end=evidence.end,
+        quote=evidence.quote,
+        status=figure.status if figure else None,
+        affiliation=figure.affiliation if figure else None,
+        subset=figure.subset if figure else False,
+        source=figure.source if figure else None,
+    )
