@@ -31,12 +31,16 @@ class Entry:
 
 
 class Mark(NamedTuple):
-    """An entry that stands at tokens ``start`` up to ``end``, with the proclitic written onto its first."""
+    """An entry that stands at tokens ``start`` up to ``end``, with the proclitic written onto its first.
+
+    ``rivals`` are other entries of the same kind and words («أنصار الشريعة» of two countries).
+    """
 
     start: int
     end: int
     proclitic: str
     entry: Entry
+    rivals: tuple[Entry, ...] = ()
 
 
 class _Form(NamedTuple):
@@ -47,8 +51,9 @@ class _Form(NamedTuple):
 
 @dataclass(slots=True)
 class Lexicon:
-    """All entries by the first word of their forms."""
+    """All entries by the first word of their forms, and the state forces by country code."""
 
+    forces: dict[str, Row] = field(default_factory=dict)
     forms: dict[str, list[_Form]] = field(default_factory=dict)
     _cache: dict[str, tuple[tuple[str, _Form], ...]] = field(default_factory=dict)
 
@@ -95,18 +100,19 @@ class Lexicon:
         return found
 
 
-def _longest(
-    at: int, tokens: Sequence[Token], candidates: Iterable[tuple[str, _Form]]
-) -> Iterator[Mark]:
+def _longest(at: int, tokens: Sequence[Token], candidates: Iterable[tuple[str, _Form]]) -> Iterator[Mark]:
+    """Yield the longest mark of each kind and part; of equal ones, that with the fewest letters split off."""
     best: dict[tuple[str, str], Mark] = {}
     for clitic, form in candidates:
         end = at + 1 + len(form.rest)
         if form.rest and tuple(t.text for t in tokens[at + 1 : end]) != form.rest:
             continue
         key = (form.entry.kind, form.entry.part)
-        known = best.get(key)
-        if known is None or (end, -len(clitic), form.article) > (known.end, -len(known.proclitic), False):
-            best[key] = Mark(at, end, clitic, form.entry)
+        mark, known = Mark(at, end, clitic, form.entry), best.get(key)
+        if known is None or (end, -len(clitic)) > (known.end, -len(known.proclitic)):
+            best[key] = mark
+        elif (end, clitic) == (known.end, known.proclitic) and form.entry.row != known.entry.row:
+            best[key] = known._replace(rivals=(*known.rivals, form.entry))
     return iter(sorted(best.values(), key=lambda mark: -mark.end))
 
 
@@ -151,6 +157,7 @@ _BARE = {
 
 def _forces(lexicon: Lexicon, own: Path | None) -> None:
     for row in rows("forces", own):
+        lexicon.forces[row["country"]] = row
         for adjective in row.values("adjectives"):
             for form in _inflected(adjective):
                 lexicon.add(form, Entry("forces", row, "nationality"))
@@ -187,6 +194,9 @@ def lexicon(own: Path | None = None) -> Lexicon:
         ("scopes", "kind"),
         ("place_heads", ""),
         ("facilities", ""),
+        ("things", "kind"),
+        ("grammar", "kind"),
+        ("parties", "kind"),
     ):
         _simple(made, kind, own, part)
     _people(made, own)

@@ -16,7 +16,7 @@ from marsad.models import Evidence, Field, Report
 _STOPS = frozenset(".!?؟؛;\n•|")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """The title or the text of a report, with its tokens and the marks at each of them."""
 
@@ -74,6 +74,7 @@ class Document:
     """A report taken apart."""
 
     report: Report
+    lexicon: Lexicon
     sentences: tuple[Sentence, ...]
 
     @property
@@ -91,7 +92,7 @@ def document(report: Report, own: Path | None = None) -> Document:
         skipped = furniture_spans(report.text) if field == "text" else ()
         for start, end in _sentences(passage, skipped):
             found.append(Sentence(passage, start, end, len(found)))
-    return Document(report, tuple(found))
+    return Document(report, words, tuple(found))
 
 
 def _passage(field: Field, text: str, words: Lexicon) -> Passage:

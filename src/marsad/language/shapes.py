@@ -1,0 +1,136 @@
+"""What each language table has to look like: its columns, and what may stand in them.
+
+A new table is checked as soon as it is declared here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+_MEASURES = "killed|injured|casualties|arrested|abducted|missing|escaped|captured|displaced"
+_TYPES = "armed_clash|attack|suicide_bomb|explosive|shelling|air_strike|abduction|arrests|other"
+_QUALIFIERS = "about|at_least|at_most|more_than|less_than"
+_VAGUE = "several|some|dozens|hundreds|thousands|tens_of_thousands"
+_SITES = (
+    "worship|prison|base|police|school|hospital|market|checkpoint|government|media|camp|leisure|transport"
+    "|energy|home|other"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """The shape of one table.
+
+    ``forms`` are the columns that hold Arabic forms, ``required`` those that no row may leave empty, and
+    of ``any_of`` one at least is filled. ``values`` gives for a column the pattern of each of its values:
+    words with ``|`` between them, or a regular expression. Rows may share a form if they have no value of
+    the column ``apart`` in common. ``words`` is false where forms are whole lines of a page, in any script.
+    """
+
+    columns: tuple[str, ...]
+    forms: tuple[str, ...] = ("forms",)
+    required: tuple[str, ...] = ("forms",)
+    any_of: tuple[str, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    apart: str | None = None
+    words: bool = True
+
+
+def _kinds(kinds: str) -> Shape:
+    """Return the shape of a table of two columns, ``kind`` and ``forms``."""
+    return Shape(columns=("kind", "forms"), required=("kind", "forms"), values={"kind": kinds}, apart="kind")
+
+
+SHAPES: Mapping[str, Shape] = {
+    "actors": Shape(
+        columns=("name", "kind", "country", "forms", "members"),
+        forms=("forms", "members"),
+        required=("name", "kind"),
+        any_of=("forms", "members"),
+        values={"kind": "state|coalition|group|generic|people", "country": "[A-Z]{2}"},
+        apart="country",
+    ),
+    "forces": Shape(
+        columns=("country", "adjectives", "names", "army", "police", "security"),
+        forms=("adjectives", "names"),
+        required=("country", "adjectives", "names", "army", "police", "security"),
+        values={"country": "[A-Z]{2}"},
+    ),
+    "people": Shape(
+        columns=("singular", "dual", "plural", "status", "demographic", "force"),
+        forms=("singular", "dual", "plural"),
+        required=("status",),
+        any_of=("singular", "dual", "plural"),
+        values={
+            "status": "civilian|armed|unknown",
+            "demographic": "women|children|women_children",
+            "force": "army|police|security|group",
+        },
+    ),
+    "facilities": Shape(columns=("forms", "kind"), required=("forms", "kind"), values={"kind": _SITES}),
+    "casualty": Shape(
+        columns=("measure", "role", "number", "voice", "forms"),
+        required=("measure", "role", "forms"),
+        values={
+            "measure": _MEASURES,
+            "role": "event|verb|count|give|fate|own",
+            "number": "singular|dual|plural",
+            "voice": "either|active|passive",
+        },
+        apart="role",
+    ),
+    "events": Shape(
+        columns=("type", "strength", "rank", "forms"),
+        required=("type", "strength", "rank", "forms"),
+        values={"type": _TYPES, "strength": "strong|weak|arms|no_violence|crime", "rank": "[0-9]"},
+    ),
+    "numbers": Shape(
+        columns=("value", "unit", "forms"),
+        required=("value", "unit", "forms"),
+        values={
+            "value": rf"[0-9]+|{_VAGUE}",
+            "unit": "ones|ten|teens|tens|hundred|thousand|million|vague",
+        },
+        apart="unit",
+    ),
+    "qualifiers": Shape(
+        columns=("qualifier", "side", "forms"),
+        required=("qualifier", "side", "forms"),
+        values={"qualifier": _QUALIFIERS, "side": "before|after"},
+        apart="side",
+    ),
+    "parts": Shape(
+        columns=("where", "forms"),
+        required=("where", "forms"),
+        values={"where": "before|after|one|all"},
+        apart="where",
+    ),
+    "times": Shape(
+        columns=("kind", "value", "forms"),
+        required=("kind", "forms"),
+        values={"kind": "weekday|month|hijri|day|part|last|ago|unit|year|this|next", "value": "-?[0-9]+"},
+        apart="kind",
+    ),
+    "place_heads": Shape(
+        columns=("level", "forms"),
+        required=("level", "forms"),
+        values={"level": "settlement|neighbourhood|village|district|admin1|area|site|direction|country"},
+        apart="level",
+    ),
+    "claimants": _kinds("say|carry|accord|person|hedge|link"),
+    "scopes": _kinds("period|past|turn|repeat|statement"),
+    "things": _kinds("unit|object|act"),
+    "grammar": _kinds("others|other|link"),
+    "unnamed_sources": Shape(columns=("forms",)),
+    "furniture": Shape(
+        columns=("match", "longest", "forms"),
+        required=("match", "forms"),
+        values={"match": "words|start|end|rest|date", "longest": "[0-9]+"},
+        apart="match",
+        words=False,
+    ),
+}
+
+EXCLUSIVE = (("people", "facilities"), ("people", "things"))
+"""Tables that must not share a form: what is counted is either people or a thing."""

@@ -1,0 +1,285 @@
+"""From scenes to a reading: accounts and tallies with their figures, each said once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from string import ascii_lowercase
+
+from marsad.language.tables import Row
+from marsad.models import (
+    Account,
+    DateSpan,
+    Evidence,
+    Figure,
+    Party,
+    Perpetrator,
+    Place,
+    Reading,
+    Scope,
+    Status,
+    Tally,
+)
+from marsad.reader.document import Document
+from marsad.reader.frames import Found
+from marsad.reader.groups import People
+from marsad.reader.parties import Actor, actor_name, force_name
+from marsad.reader.scenes import Scene
+from marsad.reader.voices import Voice, speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the figures of a report are read against."""
+
+    document: Document
+    voices: Mapping[int, tuple[Voice, ...]]
+    country: str | None
+
+    @property
+    def forces(self) -> Mapping[str, Row]:
+        """Return the state forces by country."""
+        return self.document.lexicon.forces
+
+
+def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
+    """Put a reading together."""
+    incidents = [scene for scene in scenes if not scene.tally]
+    accounts = tuple(_account(setting, scene, at, incidents) for at, scene in enumerate(incidents))
+    tallies = tuple(_tally(setting, scene) for scene in scenes if scene.tally)
+    relevant = bool(accounts or tallies)
+    return Reading(
+        doc=setting.document.report.doc,
+        relevant=relevant,
+        incidents=accounts,
+        tallies=tallies,
+        reader=version,
+    )
+
+
+def _account(setting: Setting, scene: Scene, at: int, incidents: list[Scene]) -> Account:
+    place = _place(scene)
+    country = (place.country if place else None) or setting.country
+    here = replace(setting, country=country)
+    figures = _figures(here, scene)
+    parties = _parties(here, scene, figures)
+    return Account(
+        id=_letters(at),
+        main=not scene.past,
+        type=scene.type,
+        date=_date(scene),
+        place=place,
+        facility=_facility(scene),
+        perpetrators=parties.perpetrators,
+        targets=parties.targets,
+        claimed_by=parties.claimed_by,
+        figures=figures,
+        evidence=_proof(scene, figures),
+    )
+
+
+def _letters(number: int) -> str:
+    """Return a, b, …, z, aa, ab, … for 0, 1, …"""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = ascii_lowercase[rest] + letters
+    return letters
+
+
+def _place(scene: Scene) -> Place | None:
+    """Return the smallest place of the scene, preferring the one named most and first."""
+    places = scene.places
+    if not places:
+        return None
+    counts = Counter(place.name for place in places)
+    best = min(places, key=lambda p: (p.rank, -counts[p.name], places.index(p)))
+    return best.place()
+
+
+def _date(scene: Scene) -> DateSpan | None:
+    for telling in scene.tellings:
+        for when in telling.times:
+            return when.span(telling.sentence.passage)
+    return None
+
+
+def _facility(scene: Scene) -> str | None:
+    for telling in scene.tellings:
+        for mark in telling.sentence.find("facilities"):
+            passage = telling.sentence.passage
+            end = mark.end
+            while end < min(mark.end + 3, telling.sentence.end) and _names_on(telling.sentence.passage, end):
+                end += 1
+            return passage.words(mark.start, end)
+    return None
+
+
+def _names_on(passage: object, at: int) -> bool:
+    word = passage.word(at)  # type: ignore[attr-defined]
+    return bool(word) and word.startswith("ال") and passage.at(at, "times") is None  # type: ignore[attr-defined]
+
+
+def _tally(setting: Setting, scene: Scene) -> Tally:
+    figures = _figures(setting, scene)
+    sentence = scene.tellings[0].sentence
+    proof = sentence.passage.evidence(sentence.start, sentence.end)
+    times = scene.tellings[0].times
+    scope = Scope(
+        first=times[0].first if times else None,
+        last=None,
+        place=scene.places[0].words if scene.places else None,
+        text=_scope_words(scene),
+    )
+    return Tally(scope=scope, figures=figures, evidence=proof)
+
+
+def _scope_words(scene: Scene) -> str | None:
+    sentence = scene.tellings[0].sentence
+    for mark in sentence.find("scopes", "period"):
+        return sentence.passage.words(mark.start, min(mark.end + 3, sentence.end))
+    return None
+
+
+def _proof(scene: Scene, figures: tuple[Figure, ...]) -> Evidence:
+    for figure in figures:
+        if figure.evidence is not None:
+            return figure.evidence
+    sentence = scene.tellings[0].sentence
+    marks = [m for m in sentence.find("events")]
+    start, end = (marks[0].start, marks[0].end) if marks else (sentence.start, sentence.end)
+    return sentence.passage.evidence(start, end)
+
+
+def _figures(setting: Setting, scene: Scene) -> tuple[Figure, ...]:
+    """Return the figures of a scene, each claim once."""
+    kept: list[tuple[Figure, int]] = []
+    for telling in scene.tellings:
+        for figure in _of_telling(setting, telling.found):
+            _keep(kept, figure, telling.sentence.index)
+    return tuple(figure for figure, _ in kept)
+
+
+def _of_telling(setting: Setting, found: tuple[Found, ...]) -> Iterator[Figure]:
+    last: Figure | None = None
+    for one in found:
+        figure = _figure(setting, one)
+        if last is not None and (one.group.people is None or one.group.people.others):
+            status: Status = last.status if figure.status == "unknown" else figure.status
+            figure = replace(figure, status=status, affiliation=figure.affiliation or last.affiliation)
+        yield figure
+        last = figure if one.whole is None else last
+
+
+def _figure(setting: Setting, one: Found) -> Figure:
+    passage, people = one.sentence.passage, one.group.people
+    status: Status = people.status if people else "unknown"
+    if one.rule == "own":
+        status = "armed"
+    here = setting.voices.get(one.sentence.index, ())
+    return Figure(
+        measure=one.measure,
+        low=one.group.low,
+        high=one.group.high,
+        qualifier=one.group.qualifier,
+        who=passage.words(people.start, people.end) if people else None,
+        status=status,
+        affiliation=_affiliation(people, setting) if people else None,
+        subset=one.whole is not None or one.rule == "part of",
+        demographic=people.demographic if people else None,
+        source=speaker(here, one.start),
+        rule=one.rule,
+        evidence=passage.evidence(one.start, one.end),
+    )
+
+
+def _affiliation(people: People, setting: Setting) -> str | None:
+    if people.actor is not None:
+        return actor_name(people.actor, setting.country, setting.forces)
+    if people.force in {"army", "police", "security"}:
+        return force_name(people.force, people.country or setting.country, setting.forces)
+    return None
+
+
+def _keep(kept: list[tuple[Figure, int]], figure: Figure, sentence: int) -> None:
+    """Keep a figure unless an earlier sentence states the same claim, which then takes what it lacks."""
+    for at, (other, where) in enumerate(kept):
+        if where != sentence and _same_claim(other, figure):
+            kept[at] = (_united(other, figure), where)
+            return
+    kept.append((figure, sentence))
+
+
+def _same_claim(a: Figure, b: Figure) -> bool:
+    if (a.measure, a.low, a.high) != (b.measure, b.low, b.high):
+        return False
+    if a.low is None and a.qualifier != b.qualifier:
+        return False
+    if a.source and b.source and a.source not in b.source and b.source not in a.source:
+        return False
+    if a.low == 1 and a.who != b.who and a.subset != b.subset:
+        return False
+    return all(
+        x == y or x in {None, "unknown"} or y in {None, "unknown"}
+        for x, y in ((a.status, b.status), (a.affiliation, b.affiliation), (a.demographic, b.demographic))
+    )
+
+
+def _united(a: Figure, b: Figure) -> Figure:
+    return replace(
+        a,
+        source=a.source or b.source,
+        status=a.status if a.status != "unknown" else b.status,
+        affiliation=a.affiliation or b.affiliation,
+        demographic=a.demographic or b.demographic,
+        who=a.who or b.who,
+        subset=a.subset or b.subset,
+        qualifier=a.qualifier or b.qualifier,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Parties:
+    perpetrators: tuple[Perpetrator, ...]
+    targets: tuple[Party, ...]
+    claimed_by: str | None
+
+
+def _parties(setting: Setting, scene: Scene, figures: tuple[Figure, ...]) -> _Parties:
+    doers: dict[str, Perpetrator] = {}
+    targets: dict[str, Party] = {}
+    claimed: str | None = None
+    others: dict[str, Actor] = {}
+    for actor in (actor for telling in scene.tellings for actor in telling.actors):
+        name = actor_name(actor.mark, setting.country, setting.forces)
+        if name is None:
+            continue
+        proof = actor.passage.evidence(actor.mark.start, actor.mark.end)
+        if actor.role in {"doer", "claimant", "side"}:
+            doers.setdefault(
+                name, Perpetrator(name=name, words=actor.words, basis=actor.basis, evidence=proof)
+            )
+        if actor.role in {"target", "side"}:
+            targets.setdefault(name, Party(name=name, words=actor.words, evidence=proof))
+        if actor.role == "claimant":
+            claimed = claimed or name
+        if actor.role == "other":
+            others.setdefault(name, actor)
+    for figure in figures:
+        if figure.affiliation and figure.affiliation not in targets and figure.affiliation not in doers:
+            targets[figure.affiliation] = Party(name=figure.affiliation, words=figure.who)
+        if figure.status == "civilian":
+            targets.setdefault("civilians", Party(name="civilians", words=figure.who))
+    if not doers:
+        for name, actor in others.items():
+            if name not in targets:
+                proof = actor.passage.evidence(actor.mark.start, actor.mark.end)
+                doers[name] = Perpetrator(name=name, words=actor.words, basis=actor.basis, evidence=proof)
+                break
+    return _Parties(tuple(doers.values()), tuple(targets.values()), claimed)
+
+
+_ = pairwise

@@ -1,0 +1,284 @@
+"""Casualty frames: which group of people was killed, injured, arrested, …, and which is part of which.
+
+A sentence is read from left to right as a row of items: groups of people, words of harm («مقتل»,
+«أصيب», «حتفهم») and words that begin a part («بينهم»). Each word of harm takes the group after it or,
+as a verb that stands behind its people, the one before; «و» carries on with the same harm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from marsad.language.lexicon import Mark
+from marsad.language.words import joined_by_and
+from marsad.models import Measure
+from marsad.reader.document import Passage, Sentence
+from marsad.reader.groups import Group, group
+
+_NEAR, _FAR = 2, 14
+_CUTS = frozenset({"ان", "بان", "حيث", "لكن", "بينما", "فيما", "الذي", "التي", "الذين"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure found in a sentence: the people, what befell them, and the ``rule`` that says so.
+
+    ``start`` and ``end`` are the tokens that prove it; ``whole`` is the place in the list of the
+    sentence's finds of the figure that it is part of.
+    """
+
+    sentence: Sentence
+    group: Group
+    measure: Measure
+    rule: str
+    start: int
+    end: int
+    whole: int | None = None
+
+
+@dataclass(slots=True)
+class _Scan:
+    """What has been met so far in a sentence."""
+
+    sentence: Sentence
+    found: list[Found] = field(default_factory=list)
+    loose: list[Group] = field(default_factory=list)
+    harm: Mark | None = None
+    measure: Measure | None = None
+    awaited: bool = False
+    part: int | None = None
+    last_end: int = -99
+
+    @property
+    def passage(self) -> Passage:
+        return self.sentence.passage
+
+
+def frames(sentence: Sentence) -> list[Found]:
+    """Return the figures of a sentence, in order."""
+    scan = _Scan(sentence)
+    for item in _items(sentence):
+        if isinstance(item, Group):
+            _meet_group(scan, item)
+        elif item.entry.kind == "parts":
+            _meet_part(scan, item)
+        else:
+            _meet_harm(scan, item)
+    return scan.found
+
+
+def _items(sentence: Sentence) -> Iterator[Group | Mark]:
+    """Yield groups, words of harm and words that begin a part, in the order of the sentence."""
+    at = sentence.start
+    while at < sentence.end:
+        item = _item(sentence, at)
+        if item is not None:
+            yield item
+        at = max(item.end, at + 1) if item is not None else at + 1
+
+
+def _item(sentence: Sentence, at: int) -> Group | Mark | None:
+    passage = sentence.passage
+    part = passage.at(at, "parts")
+    if part is not None and part.end <= sentence.end:
+        return part
+    harm = _harm(passage, at)
+    if harm is not None and harm.end <= sentence.end:
+        return harm
+    return group(sentence, at)
+
+
+def _harm(passage: Passage, at: int) -> Mark | None:
+    """Return the word of harm at a token, unless it is itself the counted noun."""
+    marks = [m for m in passage.marks.get(at, ()) if m.entry.kind == "casualty" and m.entry.part != "count"]
+    return marks[0] if marks else None
+
+
+def _meet_harm(scan: _Scan, mark: Mark) -> None:
+    measure = cast(Measure, mark.entry["measure"])
+    together = _together(scan, mark)
+    if mark.entry.part == "own":
+        _own(scan, mark)
+        return
+    if mark.entry.part in {"verb", "fate"} and _takes_before(scan, mark):
+        return
+    if mark.entry.part == "fate":
+        return
+    scan.measure = "casualties" if together and {measure, scan.measure} == {"killed", "injured"} else measure
+    scan.harm, scan.awaited, scan.part = mark, True, None
+
+
+def _together(scan: _Scan, mark: Mark) -> bool:
+    """Tell whether «و» joins this word of harm straight to the one before it («مقتل وإصابة»)."""
+    return (
+        scan.awaited
+        and scan.harm is not None
+        and scan.harm.end == mark.start
+        and joined_by_and(mark.proclitic)
+    )
+
+
+def _takes_before(scan: _Scan, mark: Mark) -> bool:
+    """Give a verb behind its people the nearest group before it, if that group is still free."""
+    after = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
+    if after is not None and mark.entry["voice"] != "passive" and mark.entry.part == "verb":
+        return False
+    free = [g for g in scan.loose if mark.start - g.end <= _FAR and _agrees(g, mark)]
+    if not free or _cut_between(scan, free[-1].end, mark.start):
+        return False
+    if after is not None and mark.start - free[-1].end > _NEAR:
+        return False
+    taken = _run(scan, free)
+    for one in taken:
+        _find(
+            scan, one, cast(Measure, mark.entry["measure"]), f"before {mark.entry.part}", one.start, one.end
+        )
+    scan.loose.clear()
+    scan.harm, scan.awaited, scan.measure = mark, False, cast(Measure, mark.entry["measure"])
+    scan.last_end = mark.end
+    return True
+
+
+def _agrees(one: Group, mark: Mark) -> bool:
+    """Tell whether a verb behind its people agrees with them in number."""
+    number = mark.entry["number"]
+    if mark.entry.part == "fate" or number in {"plural", "dual"}:
+        return one.shape != "singular" or mark.entry.part == "fate"
+    return one.shape == "singular" or one.low == 1
+
+
+def _cut_between(scan: _Scan, start: int, end: int) -> bool:
+    words = [scan.passage.word(i) for i in range(start, end)]
+    return sum(word in {"،", ","} for word in words) > 2
+
+
+def _run(scan: _Scan, free: list[Group]) -> list[Group]:
+    """Return the last group and those that «و» joins it to («عسكريا وامرأة ورجلا قتلوا»)."""
+    run = [free[-1]]
+    for one in reversed(free[:-1]):
+        if not run[0].conj or run[0].start - one.end > 4:
+            break
+        run.insert(0, one)
+    return run
+
+
+def _own(scan: _Scan, mark: Mark) -> None:
+    """Count the one who blows himself up."""
+    low = {"dual": 2, "singular": 1}.get(mark.entry["number"])
+    near = [g for g in scan.loose if mark.start - g.end <= 6 and g.low is not None]
+    if near:
+        one = near[-1]
+        scan.loose.remove(one)
+    else:
+        one = Group(mark.start, mark.end, "singular", low, low, None if low else "some", None)
+    _find(scan, one, "killed", "own", one.start if near else mark.start, mark.end)
+
+
+def _meet_part(scan: _Scan, mark: Mark) -> None:
+    where = mark.entry.part
+    if where == "after" and scan.loose and mark.start - scan.loose[-1].end <= 1:
+        _loose_part(scan)
+    elif where in {"before", "after"} and scan.found:
+        scan.part = len(scan.found) - 1 if scan.found[-1].whole is None else scan.found[-1].whole
+        scan.last_end = mark.end
+    elif where == "one" and scan.found:
+        _one(scan, mark)
+
+
+def _loose_part(scan: _Scan) -> None:
+    """Take «طفلان وامرأة منهم» as parts of the figure before."""
+    whole = len(scan.found) - 1 if scan.found else None
+    measure = scan.found[-1].measure if scan.found else (scan.measure or "killed")
+    for one in _run(scan, scan.loose):
+        _find(scan, one, measure, "part of", one.start, one.end, whole)
+    scan.loose.clear()
+
+
+def _one(scan: _Scan, mark: Mark) -> None:
+    """Take «أحدهم ضابط» as one of those counted before."""
+    who = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
+    last = scan.found[-1]
+    one = Group(mark.start, mark.end, "singular", 1, 1, None, None)
+    if who is not None and who.shape == "singular":
+        one = replace(who, start=mark.start)
+        scan.last_end = one.end
+    whole = len(scan.found) - 1 if last.whole is None else last.whole
+    _find(scan, one, last.measure, "one of", one.start, one.end, whole)
+
+
+def _meet_group(scan: _Scan, one: Group) -> None:
+    if scan.found and one.start < scan.found[-1].end and scan.found[-1].rule == "one of":
+        return
+    if scan.part is not None and _continues(scan, one):
+        whole = scan.found[scan.part]
+        _find(scan, one, one.measure or whole.measure, "part", one.start, one.end, scan.part)
+    elif one.measure is not None:
+        _counted(scan, one)
+    elif scan.awaited and _within_reach(scan, one):
+        _awaited(scan, one)
+    elif scan.measure is not None and not scan.awaited and one.conj and _continues(scan, one):
+        _find(scan, one, scan.measure, "and", one.start, one.end)
+    else:
+        scan.loose.append(one)
+
+
+def _within_reach(scan: _Scan, one: Group) -> bool:
+    """Tell whether a group is near enough to the word of harm before it to be its people."""
+    assert scan.harm is not None
+    gap = one.start - scan.harm.end
+    if gap == 0:
+        return True
+    if one.shape in {"singular", "plural", "dual"}:
+        return gap <= _NEAR and scan.harm.entry.part != "event" and not one.conj
+    return gap <= (_FAR if scan.harm.entry.part == "verb" else _NEAR + 1) and one.vouched
+
+
+def _awaited(scan: _Scan, one: Group) -> None:
+    assert scan.harm is not None and scan.measure is not None
+    start = scan.harm.start if one.start - scan.harm.end <= _NEAR else one.start
+    _find(scan, one, scan.measure, scan.harm.entry.part, start, one.end)
+    scan.awaited = False
+
+
+def _counted(scan: _Scan, one: Group) -> None:
+    """Take a counted noun: «28 قتيلا», «القتلى عشرة», «عشرات القتلى والجرحى»."""
+    assert one.measure is not None
+    later = _number_behind(scan, one) if one.article and one.shape in {"plural", "singular"} else None
+    if later is not None:
+        _find(scan, later, one.measure, "count before number", one.start, later.end)
+    elif one.article and one.shape != "vague" and one.shape != "number":
+        scan.loose.append(one)
+        return
+    elif (
+        one.shape in {"plural", "singular"} and one.shape == "singular" and not scan.awaited and not one.conj
+    ):
+        scan.loose.append(one)
+        return
+    else:
+        _find(scan, one, one.measure, "count", one.start, one.end)
+    scan.measure, scan.awaited, scan.part = one.measure, False, None
+
+
+def _number_behind(scan: _Scan, one: Group) -> Group | None:
+    """Return the number said of «القتلى» behind it: «القتلى عشرة», «عدد الجرحى بلغ 20»."""
+    for at in range(one.end, min(one.end + 6, scan.sentence.end)):
+        if _harm(scan.passage, at) or scan.passage.at(at, "parts"):
+            return None
+        behind = group(scan.sentence, at)
+        if behind is not None and behind.low is not None and behind.shape == "number":
+            return replace(behind, people=behind.people or one.people)
+    return None
+
+
+def _continues(scan: _Scan, one: Group) -> bool:
+    gap = one.start - scan.last_end
+    return gap <= (6 if one.shape in {"number", "vague"} else 3)
+
+
+def _find(
+    scan: _Scan, one: Group, measure: Measure, rule: str, start: int, end: int, whole: int | None = None
+) -> None:
+    scan.found.append(Found(scan.sentence, one, measure, rule, start, end, whole))
+    scan.last_end = end

@@ -1,0 +1,129 @@
+"""By whom and against whom: the actors that a sentence names and the part they play in what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from marsad.language.lexicon import Entry, Mark
+from marsad.language.tables import Row
+from marsad.models import Basis
+from marsad.reader.document import Passage, Sentence
+
+Role: TypeAlias = Literal["doer", "target", "side", "claimant", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor named at a mark, its ``role`` in the sentence, and on what ``basis`` it is the doer."""
+
+    passage: Passage
+    mark: Mark
+    role: Role
+    basis: Basis = "stated"
+
+    @property
+    def words(self) -> str:
+        """Return the report's own words for the actor."""
+        return self.passage.words(self.mark.start, self.mark.end)
+
+
+def actors(sentence: Sentence) -> list[Actor]:
+    """Return the actors of a sentence, in order, each with its role."""
+    return list(_actors(sentence))
+
+
+def actor_name(mark: Mark, country: str | None, forces: Mapping[str, Row]) -> str | None:
+    """Return the canonical name of an actor; a state force that is named in part takes the country."""
+    if mark.entry.kind == "actors":
+        return _of_country((mark.entry, *mark.rivals), country)["name"]
+    return force_name(mark.entry.part, mark.entry["country"] or country, forces)
+
+
+def _of_country(entries: tuple[Entry, ...], country: str | None) -> Entry:
+    """Return the entry whose countries hold this one, else one of no country, else the first."""
+    for entry in entries:
+        if country and country in entry.row.values("country"):
+            return entry
+    return next((entry for entry in entries if not entry["country"]), entries[0])
+
+
+def force_name(force: str, country: str | None, forces: Mapping[str, Row]) -> str | None:
+    """Return the canonical name of the army, police or security force of a country, None if unknown."""
+    row = forces.get(country or "")
+    return (row[force] or None) if row is not None else None
+
+
+def _actors(sentence: Sentence) -> Iterator[Actor]:
+    passage = sentence.passage
+    negated = sentence.has("parties", "no_claim")
+    at = sentence.start
+    while at < sentence.end:
+        mark = _named(passage, at)
+        if mark is None:
+            at += 1
+            continue
+        at = mark.end
+        role = _role(sentence, mark)
+        if not (role == "claimant" and negated):
+            yield Actor(passage, mark, role, _basis(sentence, mark, role))
+
+
+def _named(passage: Passage, at: int) -> Mark | None:
+    found = [
+        mark
+        for mark in passage.marks.get(at, ())
+        if mark.entry.kind == "actors"
+        or (mark.entry.kind == "forces" and mark.entry.part not in {"country", "nationality"})
+    ]
+    return max(found, key=lambda mark: (mark.end, mark.entry.kind == "actors"), default=None)
+
+
+def _role(sentence: Sentence, mark: Mark) -> Role:
+    """Find the part an actor plays from the words just before it, then from those just after."""
+    passage = sentence.passage
+    for at in range(mark.start - 1, max(sentence.start, mark.start - 5) - 1, -1):
+        if passage.word(at) in {"،", ",", ":", "(", ")"} or passage.at(at, "claimants", "say"):
+            break
+        for kind, role in _BEFORE:
+            if passage.at(at, "parties", kind):
+                return role
+    if mark.proclitic in {"ل", "لل"} and _arms(passage, mark.start - 1):
+        return "doer"
+    return _role_after(sentence, mark)
+
+
+_BEFORE: tuple[tuple[str, Role], ...] = (
+    ("claim", "claimant"),
+    ("by", "doer"),
+    ("act", "doer"),
+    ("of", "doer"),
+    ("against", "target"),
+    ("between", "side"),
+)
+
+
+def _arms(passage: Passage, at: int) -> bool:
+    return passage.at(at, "parties", "of") is not None or passage.at(at - 1, "parties", "of") is not None
+
+
+def _role_after(sentence: Sentence, mark: Mark) -> Role:
+    passage = sentence.passage
+    for at in range(mark.end, min(mark.end + 4, sentence.end)):
+        if passage.at(at, "parties", "claim"):
+            return "claimant"
+        if passage.at(at, "parties", "act") and not passage.at(at, "casualty"):
+            return "doer"
+    return "other"
+
+
+def _basis(sentence: Sentence, mark: Mark, role: Role) -> Basis:
+    if role == "claimant":
+        return "claimed"
+    for at in range(mark.start - 1, max(sentence.start, mark.start - 9) - 1, -1):
+        if sentence.passage.at(at, "parties", "suspect"):
+            return "suspected"
+        if sentence.passage.at(at, "parties", "deny"):
+            return "denied"
+    return "stated"

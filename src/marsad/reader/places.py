@@ -1,0 +1,207 @@
+"""Where: the names of places in a sentence, how they nest, and which places they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from marsad.gazetteer import Candidate, Choice, Context, Gazetteer, choose
+from marsad.language.lexicon import Mark
+from marsad.language.words import stems
+from marsad.models import Place, PlacePrecision
+from marsad.reader.document import Passage, Sentence
+
+_CLITICS = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "بال", "لل", "ولل"})
+_LINKS = frozenset(
+    {"في", "من", "التابعه", "التابع", "ب", "ضمن", "داخل", "،", "(", ")", "عند", "الواقعه", "الواقع"}
+)
+_RANK = {"site": 0, "neighbourhood": 0, "settlement": 2, "admin2": 3, "region": 4, "admin1": 5, "country": 7}
+_HEAD_RANK = {"neighbourhood": 0, "village": 1, "settlement": 2, "district": 3, "area": 3, "admin1": 5}
+_PRECISION: dict[str, PlacePrecision] = {
+    "site": "site", "neighbourhood": "site", "settlement": "settlement", "admin2": "area", "region": "area",
+    "admin1": "admin1", "country": "country",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place named at tokens ``start`` up to ``end``, the word that announces it («حي») included.
+
+    ``near`` is true for what lies beside the place («شمال الرقة»); ``inside`` is the next larger place
+    that the text says holds it.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    name: str
+    candidates: tuple[Candidate, ...]
+    head: str | None = None
+    level: str | None = None
+    near: bool = False
+    inside: Mention | None = None
+    choice: Choice | None = None
+
+    @property
+    def words(self) -> str:
+        """Return the report's own words for the place."""
+        return self.passage.words(self.start, self.end)
+
+    @property
+    def rank(self) -> int:
+        """Return how large a place this is: 0 a site or quarter, 7 a country."""
+        if self.level in _HEAD_RANK and self.level != "area":
+            return _HEAD_RANK[self.level]
+        chosen = self.choice.candidate if self.choice else None
+        found = chosen or (self.candidates[0] if self.candidates else None)
+        return _RANK[found.level] if found else _HEAD_RANK.get(self.level or "", 6)
+
+    def place(self) -> Place:
+        """Return the place as it goes into a reading."""
+        chosen = self.choice.candidate if self.choice else None
+        area = self.choice if self.choice else None
+        holder = self.inside
+        while area is None or area.country is None:
+            if holder is None:
+                break
+            area, holder = holder.choice, holder.inside
+        return Place(
+            name=self.words,
+            admin1=area.admin1 if area else None,
+            country=area.country if area else None,
+            lat=chosen.lat if chosen else None,
+            lon=chosen.lon if chosen else None,
+            precision=self._precision(chosen),
+            why=self.choice.explain() if self.choice else None,
+            evidence=self.passage.evidence(self.start, self.end),
+        )
+
+    def _precision(self, chosen: Candidate | None) -> PlacePrecision:
+        if chosen is None:
+            return "unknown"
+        return "near" if self.near and chosen.level in {"settlement", "site"} else _PRECISION[chosen.level]
+
+
+def mentions(
+    sentence: Sentence, gazetteer: Gazetteer, skipped: Sequence[tuple[int, int]] = ()
+) -> list[Mention]:
+    """Return the places that a sentence names, in order, those at the skipped tokens left out."""
+    found: list[Mention] = []
+    at = sentence.start
+    while at < sentence.end:
+        one = None if any(a <= at < b for a, b in skipped) else _mention(sentence, at, gazetteer)
+        if one is not None:
+            found.append(one)
+        at = one.end if one is not None else at + 1
+    return _nested(found)
+
+
+def _mention(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
+    passage = sentence.passage
+    actor = passage.at(at, "actors") or passage.at(at, "forces")
+    if actor is not None and actor.entry.part != "country" and actor.entry.part != "nationality":
+        return None
+    head = passage.at(at, "place_heads")
+    if head is not None and head.end < sentence.end:
+        return _headed(sentence, at, gazetteer)
+    length, name = _known(passage, at, sentence.end, gazetteer)
+    if not length or gazetteer.is_common(name):
+        return None
+    found = gazetteer.candidates(name)
+    return Mention(passage, at, at + length, name, found) if found else None
+
+
+def _headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
+    """Read «حي الدرعية», «بريف دير الزور الشرقي», «شمال شرقي بغداد», «قرية» with an unknown name."""
+    passage = sentence.passage
+    heads = _heads(sentence, at)
+    if not heads:
+        return None
+    inner = heads[-1]
+    level = next((h.entry["level"] for h in reversed(heads) if h.entry["level"] != "direction"), None)
+    near = any(h.entry["level"] == "direction" for h in heads)
+    length, name = _known(passage, inner.end, sentence.end, gazetteer)
+    head = passage.word(inner.start).removeprefix(inner.proclitic) if level else None
+    if length:
+        start = heads[0].start
+        found = gazetteer.candidates(name)
+        return Mention(passage, start, inner.end + length, name, found, head, level, near)
+    if level in {"village", "neighbourhood"} and _nameable(passage, inner.end, sentence.end):
+        return Mention(passage, inner.start, inner.end + 1, passage.word(inner.end), (), head, level, near)
+    return None
+
+
+def _heads(sentence: Sentence, at: int) -> list[Mark]:
+    """Return the words that announce a place, one after the other («شمال مدينة»)."""
+    found: list[Mark] = []
+    while at < sentence.end:
+        mark = sentence.passage.at(at, "place_heads")
+        if mark is None:
+            break
+        found.append(mark)
+        at = mark.end
+    return found
+
+
+def _nameable(passage: Passage, at: int, limit: int) -> bool:
+    return (
+        at < limit and passage.tokens[at].is_word and len(passage.word(at)) > 2 and not passage.marks.get(at)
+    )
+
+
+def _known(passage: Passage, at: int, limit: int, gazetteer: Gazetteer) -> tuple[int, str]:
+    """Return the length in tokens and the folded name of the longest known place at a token."""
+    if at >= limit or not passage.tokens[at].is_word:
+        return 0, ""
+    behind = [passage.word(i) for i in range(at + 1, min(at + 5, limit))]
+    for clitic, rest in stems(passage.word(at)):
+        if clitic in _CLITICS:
+            words = [rest, *behind]
+            length = gazetteer.longest(words, 0)
+            if length:
+                return length, " ".join(words[:length])
+    return 0, ""
+
+
+def _nested(found: list[Mention]) -> list[Mention]:
+    """Hang each place into the larger one that follows it closely («حي الدرعية بمدينة الرقة»)."""
+    nested: list[Mention] = []
+    for one in reversed(found):
+        after = nested[-1] if nested else None
+        holds = after is not None and _close(one, after) and one.rank < after.rank
+        nested.append(replace(one, inside=after) if holds else one)
+    return nested[::-1]
+
+
+def _close(one: Mention, after: Mention) -> bool:
+    between = [one.passage.word(i) for i in range(one.end, after.start)]
+    return len(between) <= 3 and all(word in _LINKS or word.startswith("التابع") for word in between)
+
+
+def resolved(found: list[list[Mention]], outlet: str | None = None) -> list[list[Mention]]:
+    """Choose what each place of a report is, by all the others; one list of mentions a sentence."""
+    countries = _countries(m for row in found for m in row)
+    sure = tuple(m.candidates[0] for row in found for m in row if len(m.candidates) == 1)
+    context = Context(countries=countries, places=sure[:40], outlet=outlet)
+    return [[_chosen(one, context) for one in row] for row in found]
+
+
+def _countries(found: Iterator[Mention]) -> dict[str, float]:
+    weights: defaultdict[str, float] = defaultdict(float)
+    for one in found:
+        held = {c.country for c in one.candidates}
+        for country in held:
+            weights[country] += 1 / len(held)
+    total = sum(weights.values()) or 1.0
+    return {country: weight / total for country, weight in sorted(weights.items())}
+
+
+def _chosen(one: Mention, context: Context) -> Mention:
+    inside = _chosen(one.inside, context) if one.inside is not None else None
+    container: tuple[Candidate, ...] = ()
+    if inside is not None:
+        chosen = inside.choice.candidate if inside.choice else None
+        container = (chosen,) if chosen else inside.candidates
+    choice = choose(one.candidates, replace(context, head=one.head, container=container))
+    return replace(one, inside=inside, choice=choice)

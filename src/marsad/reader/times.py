@@ -1,0 +1,255 @@
+"""When: the days that a sentence names, resolved against the report's own day or another date in it.
+
+A weekday is the last such day up to the report's own; «أمس» is the day before it. Where the report's own
+day is not known, only what the text itself fixes is resolved; a year may come from another sentence.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hijridate import Hijri
+
+from marsad.language.lexicon import Mark
+from marsad.models import DatePrecision, DateSpan
+from marsad.reader.document import Passage, Sentence
+from marsad.reader.quantities import quantity
+
+_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A stretch of days that tokens ``start`` up to ``end`` of a sentence name.
+
+    ``written`` is true where the text fixes it by a date rather than by the report's own day.
+    """
+
+    start: int
+    end: int
+    first: dt.date
+    last: dt.date
+    precision: DatePrecision
+    written: bool = False
+
+    def span(self, passage: Passage) -> DateSpan:
+        """Return the days as they go into a reading."""
+        proof = passage.evidence(self.start, self.end)
+        return DateSpan(first=self.first, last=self.last, precision=self.precision, evidence=proof)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What dates are reckoned from: the report's own day, and a year that the text implies."""
+
+    seen: dt.date | None
+    year: int | None = None
+
+
+def times(sentence: Sentence, clock: Clock) -> tuple[When, ...]:
+    """Return the days that a sentence names, in order."""
+    return tuple(_times(sentence, clock))
+
+
+def _times(sentence: Sentence, clock: Clock) -> Iterator[When]:
+    at = sentence.start
+    while at < sentence.end:
+        found = _numeric(sentence, at) or _dated(sentence, at, clock) or _relative(sentence, at, clock)
+        if found is not None:
+            yield found
+        at = found.end if found is not None else at + 1
+
+
+def _mark(sentence: Sentence, at: int, *parts: str) -> Mark | None:
+    if at >= sentence.end:
+        return None
+    for part in parts:
+        mark = sentence.passage.at(at, "times", part)
+        if mark is not None and mark.end <= sentence.end:
+            return mark
+    return None
+
+
+def _numeric(sentence: Sentence, at: int) -> When | None:
+    """Read «2022/12/27», «27-12-2022» and «1436/9/29هـ»."""
+    parts = sentence.passage.word(at).split("/")
+    if len(parts) != 3 or not all(part.isdigit() and len(part) <= 4 for part in parts):
+        return None
+    numbers = [int(part) for part in parts]
+    year, month, day = numbers if len(parts[0]) == 4 else reversed(numbers)
+    end = at + 1 + (sentence.passage.word(at + 1) in {"هـ", "ه", "م"})
+    date = _hijri_day(year, month, day) if 1300 < year < 1500 else _day(year, month, day)
+    return When(at, end, date, date, "day", written=True) if date else None
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _hijri_day(year: int, month: int, day: int) -> dt.date | None:
+    """Convert a day of the Umm al-Qura calendar."""
+    try:
+        return dt.date(*Hijri(year, month, day).to_gregorian().datetuple())
+    except (ValueError, OverflowError):
+        return None
+
+
+def _dated(sentence: Sentence, at: int, clock: Clock) -> When | None:
+    """Read «6 أيلول 2015», «الثالث من يوليو», «كانون الثاني 2021», «8 جمادى الآخرة 1442», «عام 2024»."""
+    day, month_at = _day_number(sentence, at)
+    month = _mark(sentence, month_at, "month", "hijri")
+    if month is None:
+        return _year(sentence, at) if day is None else None
+    end = _second_name(sentence, month)
+    year, end = _year_number(sentence, end)
+    if month.entry.part == "hijri":
+        return _hijri(at, end, int(month.entry["value"]), day, year)
+    return _gregorian(at, end, int(month.entry["value"]), day, year, clock)
+
+
+def _day_number(sentence: Sentence, at: int) -> tuple[int | None, int]:
+    """Return the day of the month at a token, with where the month's name should stand."""
+    passage = sentence.passage
+    found = quantity(passage, at, sentence.end)
+    value = found.low if found is not None and found.qualifier is None else _ordinal(passage.word(at))
+    if value is None or not 1 <= value <= 31:
+        return None, at
+    after = found.end if found is not None and found.low == value else at + 1
+    if passage.word(after) in {"من", "شهر", "-", "/", "لشهر"}:
+        after += 1
+    return (value, after + (passage.word(after) == "شهر"))
+
+
+_ORDINALS = (
+    "الاول",
+    "الثاني",
+    "الثالث",
+    "الرابع",
+    "الخامس",
+    "السادس",
+    "السابع",
+    "الثامن",
+    "التاسع",
+    "العاشر",
+)
+
+
+def _ordinal(word: str) -> int | None:
+    word = word.removeprefix("و")
+    return _ORDINALS.index(word) + 1 if word in _ORDINALS else None
+
+
+def _second_name(sentence: Sentence, month: Mark) -> int:
+    """Pass over the second name of a month said twice: «يناير كانون الثاني», «أيلول/سبتمبر», «(آذار)»."""
+    at = month.end
+    while sentence.passage.word(at) in {"/", "(", "-"} and at < sentence.end:
+        at += 1
+    again = _mark(sentence, at, "month")
+    if again is None or again.entry["value"] != month.entry["value"]:
+        return month.end
+    return again.end + (sentence.passage.word(again.end) == ")")
+
+
+def _year_number(sentence: Sentence, at: int) -> tuple[int | None, int]:
+    word = sentence.passage.word(at)
+    skip = word in {"من", "عام", "سنه", ",", "،"} or sentence.passage.at(at, "times", "year") is not None
+    text = sentence.passage.word(at + skip)
+    if text.isdigit() and len(text) == 4 and (1300 < int(text) < 1500 or 1900 < int(text) < 2100):
+        end = at + skip + 1
+        return int(text), end + (sentence.passage.word(end) in {"هـ", "ه", "م"})
+    return None, at
+
+
+def _hijri(at: int, end: int, month: int, day: int | None, year: int | None) -> When | None:
+    date = _hijri_day(year, month, day) if year and day else None
+    return When(at, end, date, date, "day", written=True) if date else None
+
+
+def _gregorian(at: int, end: int, month: int, day: int | None, year: int | None, clock: Clock) -> When | None:
+    year = year or _likely_year(month, day, clock)
+    if year is None:
+        return None
+    if day is None:
+        first = dt.date(year, month, 1)
+        last = (first + 31 * _DAY).replace(day=1) - _DAY
+        return When(at, end, first, last, "month", written=True)
+    date = _day(year, month, day)
+    return When(at, end, date, date, "day", written=True) if date else None
+
+
+def _likely_year(month: int, day: int | None, clock: Clock) -> int | None:
+    """Return the year of the last such month up to the report's own day, else the year the text implies."""
+    if clock.seen is None:
+        return clock.year
+    date = _day(clock.seen.year, month, day or 1)
+    return clock.seen.year - 1 if date is None or date > clock.seen + 2 * _DAY else clock.seen.year
+
+
+def _year(sentence: Sentence, at: int) -> When | None:
+    mark = _mark(sentence, at, "year")
+    if mark is None:
+        return None
+    year, end = _year_number(sentence, mark.end)
+    if year is None or year < 1900:
+        return None
+    return When(at, end, dt.date(year, 1, 1), dt.date(year, 12, 31), "year", written=True)
+
+
+def _relative(sentence: Sentence, at: int, clock: Clock) -> When | None:
+    """Read «أمس», «أمس الأربعاء», «الخميس الماضي», «يوم الجمعة», «قبل ثلاثة أيام»."""
+    if clock.seen is None:
+        return None
+    near = _mark(sentence, at, "day")
+    if near is not None:
+        return _near(sentence, near, clock.seen)
+    weekday = _mark(sentence, at, "weekday")
+    if weekday is not None and not weekday.proclitic.startswith("لل"):
+        return _weekday(sentence, weekday, clock.seen)
+    return _ago(sentence, at, clock.seen)
+
+
+def _near(sentence: Sentence, mark: Mark, seen: dt.date) -> When:
+    """Read «أمس» or «اليوم»; a weekday said beside it («أمس (السبت)») decides."""
+    at = mark.end + (sentence.passage.word(mark.end) == "(")
+    weekday = _mark(sentence, at, "weekday")
+    if weekday is not None:
+        close = weekday.end + (sentence.passage.word(weekday.end) == ")")
+        day = _last(int(weekday.entry["value"]), seen)
+        return When(mark.start, close, day, day, "day")
+    day = seen + int(mark.entry["value"]) * _DAY
+    return When(mark.start, mark.end, day, day, "day")
+
+
+def _last(weekday: int, seen: dt.date) -> dt.date:
+    """Return the last day of this weekday up to ``seen``."""
+    return seen - ((seen.weekday() - weekday) % 7) * _DAY
+
+
+def _weekday(sentence: Sentence, mark: Mark, seen: dt.date) -> When:
+    day = _last(int(mark.entry["value"]), seen)
+    last = _mark(sentence, mark.end, "last")
+    if last is not None and day == seen:
+        day -= 7 * _DAY
+    return When(mark.start, last.end if last else mark.end, day, day, "day")
+
+
+def _ago(sentence: Sentence, at: int, seen: dt.date) -> When | None:
+    """Read «قبل يومين», «قبل ثلاثة أيام»: exact in days, and looser the longer ago."""
+    mark = _mark(sentence, at, "ago")
+    if mark is None or sentence.passage.word(mark.start).endswith("منذ"):
+        return None
+    count = quantity(sentence.passage, mark.end, sentence.end)
+    unit = _mark(sentence, count.end if count else mark.end, "unit")
+    if unit is None or unit.entry["value"] != "1" or (count is not None and count.low is None):
+        return None
+    dual = sentence.passage.word(unit.start).endswith("ين")
+    number = (count.low or 0) if count is not None else 2 if dual else 0
+    if not 0 < number <= 31:
+        return None
+    day = seen - number * _DAY
+    return When(at, unit.end, day, day, "day")
