@@ -15,6 +15,14 @@ from marsad.errors import MarsadError
 
 COMMANDS = {
     "read": "marsad.cli.read",
+    "add": "marsad.cli.add",
+    "incidents": "marsad.cli.incidents",
+    "show": "marsad.cli.show",
+    "tallies": "marsad.cli.tallies",
+    "links": "marsad.cli.links",
+    "confirm": "marsad.cli.confirm",
+    "reject": "marsad.cli.reject",
+    "verify": "marsad.cli.verify",
     "report": "marsad.cli.report",
 }
 """Every command: its name, and the module whose ``command`` it is."""

@@ -7,8 +7,8 @@
 """
 
 from marsad.ledger.adding import Outcome
-from marsad.ledger.database import LedgerError
+from marsad.ledger.database import LedgerError, RefusedError
 from marsad.ledger.ledger import Entry, Ledger, Link, Published
 from marsad.ledger.verifying import Verdict
 
-__all__ = ["Entry", "Ledger", "LedgerError", "Link", "Outcome", "Published", "Verdict"]
+__all__ = ["Entry", "Ledger", "LedgerError", "Link", "Outcome", "Published", "RefusedError", "Verdict"]

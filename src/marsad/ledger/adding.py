@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from marsad.ledger.database import LedgerError
+from marsad.ledger.database import LedgerError, RefusedError
 from marsad.ledger.likeness import reasons, score
 from marsad.ledger.linking import file_under, link
 from marsad.ledger.schema import AccountRow, FormerRow, ReadingRow, ReportRow
@@ -24,7 +24,7 @@ already with other details (day, source, address), of which the first are kept."
 
 
 def add(session: Session, report: Report, reading: Reading, *, given: bool) -> Outcome:
-    """Add a report with its reading, or the reading to a report that is there. Raises LedgerError."""
+    """Add a report with its reading, or the reading to a report that is there. Raises RefusedError."""
     _check(report, reading)
     row = session.scalar(select(ReportRow).where(ReportRow.id == report_id(report)))
     if row is None:
@@ -43,22 +43,22 @@ def add(session: Session, report: Report, reading: Reading, *, given: bool) -> O
 
 def _check(report: Report, reading: Reading) -> None:
     names = [account.id for account in reading.incidents]
-    _check_values(report, reading)
+    _check_values(reading)
     if reading.doc != report.doc:
-        raise LedgerError(f"{report.doc}: the reading is of another report, {reading.doc}")
+        raise RefusedError(f"the reading is of another report, {reading.doc}")
     if len(set(names)) < len(names):
-        raise LedgerError(f"{report.doc}: the reading has two incidents of one id")
+        raise RefusedError("the reading has two incidents of one id")
     for evidence in reading.evidence():
         if evidence is not None and not evidence.proves(report):
             where = f"{evidence.field} {evidence.start}-{evidence.end}"
-            raise LedgerError(f"{report.doc}: the quote «{evidence.quote[:60]}» does not stand at {where}")
+            raise RefusedError(f"the quote «{evidence.quote[:60]}» does not stand at {where} of the report")
 
 
-def _check_values(report: Report, reading: Reading) -> None:
+def _check_values(reading: Reading) -> None:
     try:
         from_json(to_json(reading), Reading)
     except ValueError as error:
-        raise LedgerError(f"{report.doc}: the reading is not as it should be: {error}") from error
+        raise RefusedError(f"the reading is not as it should be: {error}") from error
 
 
 def _newer(session: Session, row: ReportRow, reading: Reading, *, given: bool) -> bool:

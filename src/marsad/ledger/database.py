@@ -22,6 +22,10 @@ class LedgerError(MarsadError):
     """A ledger that cannot be opened, read or changed as asked."""
 
 
+class RefusedError(LedgerError):
+    """A reading that does not fit its report. Other reports can still be added."""
+
+
 def connect(where: str | Path, *, create: bool) -> Engine:
     """Return the engine of a ledger that has the newest schema.
 

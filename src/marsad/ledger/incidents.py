@@ -141,5 +141,5 @@ def _reasons(one: Kept, nearest: Told | None) -> tuple[Reason, ...]:
     found = reasons_of(one.row)
     if not found or nearest is None:
         return found
-    beside = f"beside {nearest.account.id} of {nearest.doc}: {found[0].text}"
+    beside = f"compared with {nearest.account.id} of {nearest.doc}: {found[0].text}"
     return (replace(found[0], text=beside), *found[1:])

@@ -95,7 +95,7 @@ class Ledger:
     def add(self, report: Report, reading: Reading, *, given: bool = False) -> adding.Outcome:
         """Add a report with its reading, ``given`` if it was made elsewhere.
 
-        Adding again changes nothing, unless the reading is a newer one. Raises LedgerError where the reading
+        Adding again changes nothing, unless the reading is a newer one. Raises RefusedError where the reading
         is not of this report, or quotes what does not stand there.
         """
         with self._session(self._writing) as session:
@@ -153,6 +153,12 @@ class Ledger:
         """Keep a reviewer's decision on an incident, for good. Raises LedgerError."""
         with self._session(self._writing) as session:
             return corrections.append(session, _find_incident(session, name), decision, who=who, why=why)
+
+    def decisions(self, incident: str) -> list[Correction]:
+        """Return the corrections of the incident that has this id now, also those made under former ids."""
+        with self._session(self._reading) as session:
+            every = corrections.history(session)
+            return [one for one in every if _present(session, one.incident) == incident]
 
     def corrections(self) -> list[Correction]:
         """Return all corrections in the order they were made."""

@@ -177,9 +177,8 @@ def _over_groups(voices: list[dict[Group, Span]]) -> tuple[Span | None, str]:
     partial = [_sum(groups) for groups in voices if not _speaks_of_all(groups)]
     if span := _over_voices(full):
         high = max([span.high, *(part.high for part in partial)])
-        return Span(
-            span.low, span.best, high
-        ), f"the middle one of {len(full)} claimants who speak of all people"
+        spoken = f"{len(full)} claimants who speak" if len(full) > 1 else "the one claimant who speaks"
+        return Span(span.low, span.best, high), f"the middle figure of {spoken} of all people"
     if not partial:
         return None, "no claimant gives a number of all people"
     return _largest(voices), "the largest count of one group; no claimant speaks of all people"

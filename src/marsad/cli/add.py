@@ -1,0 +1,132 @@
+"""``marsad add``: reports into a ledger."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from marsad.cli.ledgers import ledger_option
+from marsad.cli.shared import Complaints
+from marsad.intake import Problem, reports
+
+if TYPE_CHECKING:
+    from marsad.ledger import Ledger, Outcome
+    from marsad.models import Reading, Report
+
+Step = Callable[[], None]
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True)
+@ledger_option
+@click.option(
+    "--readings",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Readings made elsewhere, JSON lines, that go in place of our own; matched to FILES by doc.",
+)
+@click.option("--unproven", is_flag=True, help="Take readings that lack evidence. False quotes never are.")
+def command(files: tuple[str, ...], ledger: str, readings: Path | None, unproven: bool) -> None:
+    """Read reports and add what they say to a ledger, which is made if it is not there.
+
+    FILES are JSON lines, plain text, saved HTML, folders of these, or - for standard input. Adding the same
+    reports again changes nothing. Input that cannot be read is named on standard error, the rest is added,
+    and the exit code is 1.
+
+    \b
+    Examples:
+      marsad add saved-pages/ --ledger l.db
+      marsad add texts.jsonl --readings readings.jsonl --ledger l.db
+    """
+    from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
+
+    if unproven and readings is None:
+        raise click.UsageError("--unproven needs --readings")
+    complaints = Complaints()
+    with Ledger.open(ledger, create=True) as opened:
+        pairs = (
+            _read(files, complaints) if readings is None else _given(files, readings, complaints, unproven)
+        )
+        done = _add(opened, pairs, complaints, given=readings is not None)
+        incidents = len({link.incident for link in opened.links()})
+    click.echo(f"{_summary(done)}; {incidents} incidents in {opened.name}", err=True)
+    complaints.end()
+
+
+def _read(files: Iterable[str], complaints: Complaints) -> Iterator[tuple[Report, Reading]]:
+    """Yield the reports of the files, each with our own reading."""
+    from marsad.reader import read  # noqa: PLC0415 (its tables take a while to load)
+
+    for report in reports(files, complaints):
+        yield report, read(report)
+
+
+def _given(
+    files: Iterable[str], path: Path, complaints: Complaints, unproven: bool
+) -> Iterator[tuple[Report, Reading]]:
+    """Yield the reports of the files, each with the reading that was made of it elsewhere."""
+    from marsad.ledger.given import given_readings  # noqa: PLC0415
+
+    readings = given_readings(path, complaints, unproven=unproven)
+    used = set()
+    for report in reports(files, complaints):
+        if report.doc in readings:
+            used.add(report.doc)
+            yield report, readings[report.doc]
+        else:
+            complaints(Problem(report.doc, f"no usable reading of it in {path}; not added"))
+    for doc in readings:
+        if doc not in used:
+            complaints(Problem(f"{path}: {doc}", "a reading of a text that is not in FILES"))
+
+
+def _add(
+    ledger: Ledger, pairs: Iterable[tuple[Report, Reading]], complaints: Complaints, *, given: bool
+) -> Counter[Outcome]:
+    from marsad.ledger import RefusedError  # noqa: PLC0415
+
+    done: Counter[Outcome] = Counter()
+    with _progress() as step:
+        for report, reading in pairs:
+            try:
+                outcome = ledger.add(report, reading, given=given)
+            except RefusedError as error:
+                complaints(Problem(report.doc, str(error)))
+            else:
+                done[outcome] += 1
+                if outcome == "differs":
+                    click.echo(
+                        f"marsad: {report.doc}: there already, as of another day or source; kept", err=True
+                    )
+            step()
+    return done
+
+
+@contextmanager
+def _progress() -> Iterator[Step]:
+    """Show on a terminal how many reports are done; elsewhere nothing."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console  # noqa: PLC0415 (only terminals need it)
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = (BarColumn(), TextColumn("{task.completed} reports"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("adding", total=None)
+        yield lambda: bar.advance(task)
+
+
+def _summary(done: Counter[Outcome]) -> str:
+    added, same = done["added"] + done["copy"], done["unchanged"] + done["differs"]
+    parts = [f"{added} reports added"]
+    if done["copy"]:
+        parts[0] += f" ({done['copy']} with the text of another)"
+    if done["reread"]:
+        parts.append(f"{done['reread']} read anew")
+    return ", ".join([*parts, f"{same} unchanged"])

@@ -1,0 +1,21 @@
+"""``marsad reject``: a reviewer's decision that an incident does not belong in the ledger."""
+
+from __future__ import annotations
+
+import click
+
+from marsad.cli.ledgers import correct, correction_options
+
+
+@click.command()
+@correction_options
+def command(incident: str, ledger: str, by: str, why: str) -> None:
+    """Reject an incident: it stays in the ledger, marked, with who rejected it, when and why.
+
+    The decision is kept for good, and holds when reports are read anew.
+
+    \b
+    Example:
+      marsad reject 3f0a --ledger l.db --by "R. Hassan" --why "a military exercise"
+    """
+    correct(incident, ledger, "reject", by, why)

@@ -1,0 +1,104 @@
+"""``marsad show``: all that the ledger holds of one incident, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import click
+
+from marsad.cli.ledgers import ledger_option
+from marsad.cli.shared import format_option, screen
+from marsad.models import Correction, Incident, to_json
+from marsad.publish import Column, Format, Row, Screen, emit
+from marsad.publish.incidents import claim_rows, date_words, mention_rows, place_words, reason_rows, toll_rows
+
+_TOLLS = (
+    Column("measure", "measure"),
+    Column("people", "people"),
+    Column("toll", "low–best–high", right=True),
+    Column("note", "note"),
+    Column("rule", "rule"),
+)
+_CLAIMS = (
+    Column("measure", "measure"),
+    Column("people", "people"),
+    Column("claimant", "according to"),
+    Column("count", "count", right=True),
+    Column("quote", "words"),
+    Column("doc", "report"),
+    Column("note", "note"),
+)
+_REPORTS = (
+    Column("doc", "report"),
+    Column("report", "id"),
+    Column("account", "account"),
+    Column("told", "told as"),
+    Column("score", "link", right=True),
+    Column("date", "gives"),
+)
+_REASONS = (
+    Column("doc", "report"),
+    Column("account", "account"),
+    Column("weight", "weight", right=True),
+    Column("reason", "why linked"),
+)
+
+
+@click.command()
+@click.argument("incident")
+@ledger_option
+@format_option
+def command(incident: str, ledger: str, form: Format) -> None:
+    """Show an incident: its tolls by claimant with their words, its reports, why each was linked.
+
+    INCIDENT is an id from marsad incidents, or the start of one. jsonl gives the whole incident as one JSON
+    object, csv its claims.
+
+    \b
+    Example:
+      marsad show 3f0a --ledger l.db
+    """
+    from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
+
+    with Ledger.open(ledger) as opened:
+        found = opened.incident(incident)
+        decided = opened.decisions(found.id)
+    out = screen()
+    if form == "jsonl":
+        out.out.write(to_json(found) + "\n")
+    elif form == "csv":
+        emit(claim_rows(found), _CLAIMS, form, out)
+    else:
+        _write(found, decided, out)
+
+
+def _write(found: Incident, decided: Sequence[Correction], out: Screen) -> None:
+    for line in _head(found, decided):
+        out.out.write(out.shown(line) + "\n")
+    _section("Tolls, as reported", toll_rows(found), _TOLLS, out)
+    _section("Who says so", claim_rows(found), _CLAIMS, out)
+    _section("Reports", mention_rows(found), _REPORTS, out)
+    _section("Why they are one incident", reason_rows(found), _REASONS, out)
+
+
+def _head(found: Incident, decided: Sequence[Correction]) -> Iterator[str]:
+    docs = {mention.report: mention.doc for mention in found.mentions}
+    dated = f" (from report {docs.get(found.date_from or '')})" if found.date_from else ""
+    yield f"Incident {found.id}: {found.type}"
+    yield f"date: {date_words(found.date) or 'unknown'}{dated}"
+    yield f"place: {place_words(found.place) or 'unknown'}"
+    if found.facility:
+        yield f"site: {found.facility}"
+    yield f"perpetrators: {'; '.join(f'{p.name} ({p.basis})' for p in found.perpetrators) or 'unknown'}"
+    yield f"targets: {'; '.join(party.name for party in found.targets) or 'unknown'}"
+    if found.claimed_by:
+        yield f"claimed by: {found.claimed_by}"
+    for one in decided:
+        yield f"{one.decision}ed by {one.who} on {one.when:%Y-%m-%d}: {one.why}"
+
+
+def _section(title: str, rows: Iterable[Row], columns: Sequence[Column], out: Screen) -> None:
+    listed = list(rows)
+    if listed:
+        out.out.write(f"\n{title}\n")
+        emit(listed, columns, "table", out)

@@ -1,0 +1,32 @@
+"""``marsad verify``: is the ledger whole?"""
+
+from __future__ import annotations
+
+import click
+
+from marsad.cli.ledgers import ledger_option
+
+
+@click.command()
+@ledger_option
+def command(ledger: str) -> None:
+    """Check that a ledger is whole: every report, quote, link and correction.
+
+    Prints one line for each problem, with exit code 1, or one line that says ok. The head is the hash over
+    all corrections: whoever noted it can tell later that none of them was taken away.
+
+    \b
+    Example:
+      marsad verify --ledger l.db
+    """
+    from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
+
+    with Ledger.open(ledger) as opened:
+        verdict = opened.verify()
+    for problem in verdict.problems:
+        click.echo(problem)
+    if verdict.problems:
+        click.get_current_context().exit(1)
+    head = f", head {verdict.head}" if verdict.head else ""
+    counts = f"{verdict.reports} reports, {verdict.incidents} incidents, {verdict.corrections} corrections"
+    click.echo(f"ok: {counts}{head}")
