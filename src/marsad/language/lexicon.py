@@ -197,6 +197,7 @@ def lexicon(own: Path | None = None) -> Lexicon:
         ("things", "kind"),
         ("grammar", "kind"),
         ("parties", "kind"),
+        ("not_places", "kind"),
     ):
         _simple(made, kind, own, part)
     _people(made, own)

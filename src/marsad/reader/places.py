@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.gazetteer import Candidate, Choice, Context, Gazetteer, choose
 from marsad.language.lexicon import Mark
-from marsad.language.words import stems
 from marsad.models import Place, PlacePrecision
 from marsad.reader.document import Passage, Sentence
 
-_CLITICS = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "بال", "لل", "ولل"})
+_CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "لل", "ولل")
+_LOCATIVE = frozenset({"في", "من", "الي", "علي", "نحو", "باتجاه", "بين", "داخل", "خارج", "عند", "حتي", "عن"})
+_SMALL = 20_000
 _LINKS = frozenset(
     {"في", "من", "التابعه", "التابع", "ب", "ضمن", "داخل", "،", "(", ")", "عند", "الواقعه", "الواقع"}
 )
@@ -29,7 +30,7 @@ class Mention:
     """A place named at tokens ``start`` up to ``end``, the word that announces it («حي») included.
 
     ``near`` is true for what lies beside the place («شمال الرقة»); ``inside`` is the next larger place
-    that the text says holds it.
+    that the text says holds it. ``firm`` is false where only the name itself says that this is a place.
     """
 
     passage: Passage
@@ -40,6 +41,7 @@ class Mention:
     head: str | None = None
     level: str | None = None
     near: bool = False
+    firm: bool = True
     inside: Mention | None = None
     choice: Choice | None = None
 
@@ -105,11 +107,26 @@ def _mention(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | Non
     head = passage.at(at, "place_heads")
     if head is not None and head.end < sentence.end:
         return _headed(sentence, at, gazetteer)
-    length, name = _known(passage, at, sentence.end, gazetteer)
-    if not length or gazetteer.is_common(name):
+    length, name, clitic = _known(passage, at, sentence.end, gazetteer)
+    if not length or gazetteer.is_common(name) or (length == 1 and _other_word(passage, at)):
         return None
     found = gazetteer.candidates(name)
-    return Mention(passage, at, at + length, name, found) if found else None
+    firm = _located(passage, at, clitic) or any(c.level in {"country", "admin1"} for c in found)
+    return Mention(passage, at, at + length, name, found, firm=firm) if found else None
+
+
+def _other_word(passage: Passage, at: int) -> bool:
+    """Tell whether the tables know the word at a token as something else than a country."""
+    marks = passage.marks.get(at, ())
+    return any(
+        mark.entry.part != "country" and (not mark.proclitic or mark.entry.kind == "not_places")
+        for mark in marks
+    )
+
+
+def _located(passage: Passage, at: int, clitic: str) -> bool:
+    """Tell whether a preposition says that this is a place."""
+    return clitic.endswith("ب") or passage.word(at - 1) in _LOCATIVE
 
 
 def _headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
@@ -121,7 +138,7 @@ def _headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None
     inner = heads[-1]
     level = next((h.entry["level"] for h in reversed(heads) if h.entry["level"] != "direction"), None)
     near = any(h.entry["level"] == "direction" for h in heads)
-    length, name = _known(passage, inner.end, sentence.end, gazetteer)
+    length, name, _ = _known(passage, inner.end, sentence.end, gazetteer)
     head = passage.word(inner.start).removeprefix(inner.proclitic) if level else None
     if length:
         start = heads[0].start
@@ -150,18 +167,21 @@ def _nameable(passage: Passage, at: int, limit: int) -> bool:
     )
 
 
-def _known(passage: Passage, at: int, limit: int, gazetteer: Gazetteer) -> tuple[int, str]:
-    """Return the length in tokens and the folded name of the longest known place at a token."""
+def _known(passage: Passage, at: int, limit: int, gazetteer: Gazetteer) -> tuple[int, str, str]:
+    """Return the length in tokens, folded name and proclitic of the longest known place at a token."""
     if at >= limit or not passage.tokens[at].is_word:
-        return 0, ""
+        return 0, "", ""
+    word = passage.word(at)
     behind = [passage.word(i) for i in range(at + 1, min(at + 5, limit))]
-    for clitic, rest in stems(passage.word(at)):
-        if clitic in _CLITICS:
-            words = [rest, *behind]
-            length = gazetteer.longest(words, 0)
-            if length:
-                return length, " ".join(words[:length])
-    return 0, ""
+    for clitic in _CLITICS:
+        if not word.startswith(clitic) or len(word) - len(clitic) < 2:
+            continue
+        rest = word[len(clitic) :]
+        words = [f"ال{rest}" if clitic.endswith("لل") else rest, *behind]
+        length = gazetteer.longest(words, 0)
+        if length:
+            return length, " ".join(words[:length]), clitic
+    return 0, "", ""
 
 
 def _nested(found: list[Mention]) -> list[Mention]:
@@ -180,14 +200,24 @@ def _close(one: Mention, after: Mention) -> bool:
 
 
 def resolved(found: list[list[Mention]], outlet: str | None = None) -> list[list[Mention]]:
-    """Choose what each place of a report is, by all the others; one list of mentions a sentence."""
-    countries = _countries(m for row in found for m in row)
-    sure = tuple(m.candidates[0] for row in found for m in row if len(m.candidates) == 1)
+    """Choose what each place of a report is, by all the others; one list of mentions a sentence.
+
+    A name that nothing marks as a place is one only where the report speaks of its country anyway.
+    """
+    firm = [one for row in found for one in row if one.firm]
+    countries = _countries(firm)
+    sure = tuple(one.candidates[0] for one in firm if len(one.candidates) == 1)
     context = Context(countries=countries, places=sure[:40], outlet=outlet)
-    return [[_chosen(one, context) for one in row] for row in found]
+    chosen = [[_chosen(one, context) for one in row] for row in found]
+    return [[one for one in row if one.firm or _supported(one, countries)] for row in chosen]
 
 
-def _countries(found: Iterator[Mention]) -> dict[str, float]:
+def _supported(one: Mention, countries: Mapping[str, float]) -> bool:
+    candidate = one.choice.candidate if one.choice else None
+    return candidate is not None and candidate.country in countries and candidate.population >= _SMALL
+
+
+def _countries(found: Sequence[Mention]) -> dict[str, float]:
     weights: defaultdict[str, float] = defaultdict(float)
     for one in found:
         held = {c.country for c in one.candidates}
