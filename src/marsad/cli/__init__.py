@@ -24,6 +24,7 @@ COMMANDS = {
     "reject": "marsad.cli.reject",
     "verify": "marsad.cli.verify",
     "report": "marsad.cli.report",
+    "check-tables": "marsad.cli.check_tables",
 }
 """Every command: its name, and the module whose ``command`` it is."""
 

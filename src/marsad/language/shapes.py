@@ -25,7 +25,8 @@ class Shape:
     ``forms`` are the columns that hold Arabic forms, ``required`` those that no row may leave empty, and
     of ``any_of`` one at least is filled. ``values`` gives for a column the pattern of each of its values:
     words with ``|`` between them, or a regular expression. Rows may share a form if they have no value of
-    the column ``apart`` in common. ``words`` is false where forms are whole lines of a page, in any script.
+    the column ``apart`` in common. ``words`` is false where forms are compared as they stand, in any script,
+    not looked up word by word with what Arabic writes onto words.
     """
 
     columns: tuple[str, ...]
@@ -109,7 +110,7 @@ SHAPES: Mapping[str, Shape] = {
     "times": Shape(
         columns=("kind", "value", "forms"),
         required=("kind", "forms"),
-        values={"kind": "weekday|month|hijri|day|part|last|ago|unit|year|this|next", "value": "-?[0-9]+"},
+        values={"kind": "weekday|month|hijri|day|eve|part|last|ago|unit|year|this", "value": "-?[0-9]+"},
         apart="kind",
     ),
     "place_heads": Shape(
@@ -119,10 +120,14 @@ SHAPES: Mapping[str, Shape] = {
         apart="level",
     ),
     "claimants": _kinds("say|carry|accord|person|hedge|link"),
+    "parties": _kinds("by|act|against|between|claim|no_claim|suspect|deny|of"),
     "scopes": _kinds("period|past|turn|repeat|statement"),
     "things": _kinds("unit|object|act"),
     "grammar": _kinds("others|other|link"),
     "unnamed_sources": Shape(columns=("forms",)),
+    "not_places": Shape(
+        columns=("kind", "forms"), required=("kind", "forms"), values={"kind": "word|person"}, words=False
+    ),
     "furniture": Shape(
         columns=("match", "longest", "forms"),
         required=("match", "forms"),

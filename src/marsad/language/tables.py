@@ -51,13 +51,17 @@ def names() -> tuple[str, ...]:
 def parse(file: str, text: str) -> Iterator[Row]:
     """Yield the rows of a table's text."""
     header: list[str] | None = None
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = [cell.strip() for cell in line.split("\t")]
+    for number, cells in lines(text):
         if header is None:
             header = cells
             continue
         if len(cells) > len(header):
             raise ValueError(f"{file}, line {number}: {len(cells)} cells, but {len(header)} columns")
         yield Row(file, number, dict(zip(header, cells, strict=False)))
+
+
+def lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the number and the cells of each line that is neither empty nor a comment, header first."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            yield number, [cell.strip() for cell in line.split("\t")]
