@@ -50,9 +50,9 @@ def connect(where: str | Path, *, create: bool) -> Engine:
 def shown(engine: Engine) -> str:
     """Return the name of a ledger as users know it, without password."""
     url = engine.url
-    return (
-        str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
-    )
+    if url.get_backend_name() == "sqlite":
+        return str(url.database)
+    return url.set(drivername="postgresql").render_as_string(hide_password=True)
 
 
 def reason(error: DBAPIError) -> str:

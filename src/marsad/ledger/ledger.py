@@ -139,7 +139,7 @@ class Ledger:
             .order_by(ReportRow.number, AccountRow.number)
         )
         with self._session(self._reading) as session:
-            return [Link(*row) for row in session.execute(query).tuples()]
+            return [Link(*row) for row in session.execute(query)]
 
     def tallies(self) -> list[Published]:
         """Return all tallies that reports publish, each with its check."""
@@ -187,15 +187,15 @@ def _entries(session: Session, report: str | None = None) -> Iterator[Entry]:
     )
     if report is not None:
         query = query.where(ReportRow.id == report)
-    for row, reading in session.execute(query).tuples():
+    for row, reading in session.execute(query):
         yield Entry(row.id, report_of(row), reading_of(reading), reading.given)
 
 
 def _find_report(session: Session, name: str) -> str:
     query = select(ReportRow.id, ReportRow.doc).order_by(ReportRow.number)
-    found = session.execute(query.where(ReportRow.doc == name)).tuples().all()
+    found = session.execute(query.where(ReportRow.doc == name)).all()
     if not found and _may_be_id(name):
-        found = session.execute(query.where(ReportRow.id.startswith(name))).tuples().all()
+        found = session.execute(query.where(ReportRow.id.startswith(name))).all()
     if len(found) > 1:
         raise LedgerError(f"{name}: several reports; say which: {', '.join(id_ for id_, _ in found[:10])}")
     if not found:

@@ -92,7 +92,7 @@ def kept(session: Session, which: ColumnElement[bool] | None = None) -> Iterator
         .order_by(AccountRow.number)
     )
     read: dict[str, dict[str, Account]] = {}
-    for row, doc, seen, source, copy, body in session.execute(query).tuples():
+    for row, doc, seen, source, copy, body in session.execute(query):
         if row.report not in read:
             read[row.report] = {account.id: account for account in from_json(body, Reading).incidents}
         account = read[row.report].get(row.name)

@@ -78,7 +78,7 @@ def _accounts() -> None:
         sa.Column("component", sa.Text, nullable=False, index=True),
         sa.Column("incident", sa.Text, nullable=False, index=True),
         sa.Column("nearest", sa.Text),
-        sa.Column("score", sa.Float, nullable=False),
+        sa.Column("score", sa.Double, nullable=False),
         sa.Column("reasons", sa.Text, nullable=False),
     )
     op.create_index("account_where_when", "account", ["country", "admin1", "first", "last"])
