@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from marsad.cli.ledgers import ledger_option
-from marsad.cli.shared import Complaints
+from marsad.cli.shared import Complaints, tables_option
 from marsad.intake import Problem, reports
 
 if TYPE_CHECKING:
@@ -31,7 +31,10 @@ Step = Callable[[], None]
     help="Readings made elsewhere, JSON lines, that go in place of our own; matched to FILES by doc.",
 )
 @click.option("--unproven", is_flag=True, help="Take readings that lack evidence. False quotes never are.")
-def command(files: tuple[str, ...], ledger: str, readings: Path | None, unproven: bool) -> None:
+@tables_option
+def command(
+    files: tuple[str, ...], ledger: str, readings: Path | None, unproven: bool, tables: Path | None
+) -> None:
     """Read reports and add what they say to a ledger, which is made if it is not there.
 
     FILES are JSON lines, plain text, saved HTML, folders of these, or - for standard input. Adding the same
@@ -50,7 +53,9 @@ def command(files: tuple[str, ...], ledger: str, readings: Path | None, unproven
     complaints = Complaints()
     with Ledger.open(ledger, create=True) as opened:
         pairs = (
-            _read(files, complaints) if readings is None else _given(files, readings, complaints, unproven)
+            _read(files, complaints, tables)
+            if readings is None
+            else _given(files, readings, complaints, unproven)
         )
         done = _add(opened, pairs, complaints, given=readings is not None)
         incidents = len({link.incident for link in opened.links()})
@@ -58,12 +63,14 @@ def command(files: tuple[str, ...], ledger: str, readings: Path | None, unproven
     complaints.end()
 
 
-def _read(files: Iterable[str], complaints: Complaints) -> Iterator[tuple[Report, Reading]]:
+def _read(
+    files: Iterable[str], complaints: Complaints, tables: Path | None
+) -> Iterator[tuple[Report, Reading]]:
     """Yield the reports of the files, each with our own reading."""
     from marsad.reader import read  # noqa: PLC0415 (its tables take a while to load)
 
     for report in reports(files, complaints):
-        yield report, read(report)
+        yield report, read(report, tables)
 
 
 def _given(

@@ -6,17 +6,12 @@ from pathlib import Path
 
 import click
 
+from marsad.cli.shared import tables_option
 from marsad.language.checks import check
 
 
 @click.command("check-tables")
-@click.option(
-    "--tables",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    envvar="MARSAD_TABLES",
-    show_envvar=True,
-    help="A folder of your own tables, checked together with those of the program.",
-)
+@tables_option
 def command(tables: Path | None) -> None:
     """Check the language tables: the words, actors, forces and kinds of people that the reader knows.
 

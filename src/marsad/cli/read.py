@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from marsad.cli.shared import Complaints
+from marsad.cli.shared import Complaints, tables_option
 from marsad.intake import reports
 from marsad.models import to_json
 
@@ -12,7 +14,8 @@ from marsad.models import to_json
 @click.command()
 @click.argument("files", nargs=-1, required=True)
 @click.option("--pretty", is_flag=True, help="Indent the JSON, for people.")
-def command(files: tuple[str, ...], pretty: bool) -> None:
+@tables_option
+def command(files: tuple[str, ...], pretty: bool, tables: Path | None) -> None:
     """Print what each report says, one JSON object a line, in the order given.
 
     FILES are JSON lines, plain text, saved HTML, folders of these, or - for standard input. What cannot be
@@ -26,5 +29,5 @@ def command(files: tuple[str, ...], pretty: bool) -> None:
 
     complaints = Complaints()
     for report in reports(files, complaints):
-        click.echo(to_json(read(report), indent=2 if pretty else None))
+        click.echo(to_json(read(report, tables), indent=2 if pretty else None))
     complaints.end()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from pathlib import Path
 
 import click
 
-from marsad.cli.shared import Complaints, format_option, screen
+from marsad.cli.shared import Complaints, format_option, screen, tables_option
 from marsad.errors import MarsadError
 from marsad.intake import reports
 from marsad.models import Reading, Report
@@ -35,8 +36,9 @@ _COLUMNS = tuple(
 @click.command()
 @click.argument("report")
 @click.option("--ledger", metavar="LEDGER", help="The ledger that REPORT is in; without it REPORT is a file.")
+@tables_option
 @format_option
-def command(report: str, ledger: str | None, form: Format) -> None:
+def command(report: str, ledger: str | None, form: Format, tables: Path | None) -> None:
     """Show a report with what was read from it marked in its text.
 
     REPORT is the id of a report in the ledger or its doc; without --ledger it is a file, which is read now.
@@ -47,7 +49,7 @@ def command(report: str, ledger: str | None, form: Format) -> None:
       marsad report saved-page.html
       marsad report 001.txt --ledger l.db
     """
-    found, reading, incidents = _from_ledger(report, ledger) if ledger else _from_file(report)
+    found, reading, incidents = _from_ledger(report, ledger) if ledger else _from_file(report, tables)
     out = screen()
     every = marks(reading)
     if form == "table":
@@ -57,7 +59,7 @@ def command(report: str, ledger: str | None, form: Format) -> None:
         emit([{**asdict(m), "incident": incidents.get(m.part)} for m in every], _COLUMNS, form, out)
 
 
-def _from_file(path: str) -> tuple[Report, Reading, Mapping[str, str]]:
+def _from_file(path: str, tables: Path | None) -> tuple[Report, Reading, Mapping[str, str]]:
     from marsad.reader import read  # noqa: PLC0415 (its tables take a while to load)
 
     complaints = Complaints()
@@ -65,7 +67,7 @@ def _from_file(path: str) -> tuple[Report, Reading, Mapping[str, str]]:
     if first is None:
         complaints.end()
         raise MarsadError(f"{path}: no report in it")
-    return first, read(first), {}
+    return first, read(first, tables), {}
 
 
 def _from_ledger(name: str, where: str) -> tuple[Report, Reading, Mapping[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import click
@@ -30,6 +31,18 @@ def format_option(command: F) -> F:
         default="table",
         show_default=True,
         help="table for people; jsonl and csv for programs.",
+    )(command)
+
+
+def tables_option(command: F) -> F:
+    """Add ``--tables DIR`` (parameter ``tables``), a folder of the user's own language tables."""
+    return click.option(
+        "--tables",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        envvar="MARSAD_TABLES",
+        show_envvar=True,
+        metavar="DIR",
+        help="A folder of your own language tables, used together with those of the program.",
     )(command)
 
 

@@ -12,6 +12,14 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from marsad.errors import MarsadError
+
+_CHECK = " (marsad check-tables tells all that is wrong)"
+
+
+class TableError(MarsadError, ValueError):
+    """A table of the user's own that cannot be used."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -33,13 +41,20 @@ class Row:
 def rows(name: str, own: Path | None = None) -> tuple[Row, ...]:
     """Return the rows of a table, those of the user's own folder after the built-in ones.
 
-    Raises ValueError, naming file and line, for a row with more cells than there are columns.
+    Raises TableError, naming file and line, for a file that is not UTF-8 or a row with too many cells.
     """
     built_in = files("marsad").joinpath("tables", f"{name}.tsv")
     found = list(parse(f"{name}.tsv", built_in.read_text(encoding="utf-8")))
     if own is not None and (path := own / f"{name}.tsv").is_file():
-        found += parse(str(path), path.read_text(encoding="utf-8-sig"))
+        found += parse(str(path), _text(path))
     return tuple(found)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TableError(f"{path}: not UTF-8: save it as text in UTF-8, with tabs{_CHECK}") from error
 
 
 def names() -> tuple[str, ...]:
@@ -56,7 +71,7 @@ def parse(file: str, text: str) -> Iterator[Row]:
             header = cells
             continue
         if len(cells) > len(header):
-            raise ValueError(f"{file}, line {number}: {len(cells)} cells, but {len(header)} columns")
+            raise TableError(f"{file}, line {number}: {len(cells)} cells, but {len(header)} columns{_CHECK}")
         yield Row(file, number, dict(zip(header, cells, strict=False)))
 
 
