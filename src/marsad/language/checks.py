@@ -232,10 +232,8 @@ def _shared(one: _Table, other: _Table) -> Iterator[Finding]:
     there: dict[str, _Use] = {use.folded: use for use in other.uses}
     for use in _once(one.uses):
         if use.folded in there:
-            rival = there[use.folded]
-            yield _finding(
-                use, f"stands in {rival.row.file}, line {rival.row.line} too: keep it in one table"
-            )
+            where = _where(there[use.folded], use)
+            yield _finding(use, f"stands at {where} too: keep it in one table")
 
 
 def _once(uses: Iterable[_Use]) -> Iterator[_Use]:
