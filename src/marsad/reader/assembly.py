@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from string import ascii_lowercase
 
 from marsad.language.tables import Row
@@ -47,7 +45,7 @@ class Setting:
 def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
     """Put a reading together."""
     incidents = [scene for scene in scenes if not scene.tally]
-    accounts = tuple(_account(setting, scene, at, incidents) for at, scene in enumerate(incidents))
+    accounts = tuple(_account(setting, scene, at) for at, scene in enumerate(incidents))
     tallies = tuple(_tally(setting, scene) for scene in scenes if scene.tally)
     relevant = bool(accounts or tallies)
     return Reading(
@@ -59,8 +57,8 @@ def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
     )
 
 
-def _account(setting: Setting, scene: Scene, at: int, incidents: list[Scene]) -> Account:
-    place = _place(scene)
+def _account(setting: Setting, scene: Scene, at: int) -> Account:
+    place = _place(scene, setting)
     country = (place.country if place else None) or setting.country
     here = replace(setting, country=country)
     figures = _figures(here, scene)
@@ -90,21 +88,26 @@ def _letters(number: int) -> str:
     return letters
 
 
-def _place(scene: Scene) -> Place | None:
-    """Return the smallest place of the scene, preferring the one named most and first."""
-    places = scene.places
-    if not places:
+def _place(scene: Scene, setting: Setting) -> Place | None:
+    """Return where it happened; what the name alone does not tell is taken from the scene around it."""
+    mention = scene.place
+    if mention is None:
         return None
-    counts = Counter(place.name for place in places)
-    best = min(places, key=lambda p: (p.rank, -counts[p.name], places.index(p)))
-    return best.place()
+    place = mention.place()
+    if place.country is not None:
+        return place
+    around = [t.place.place() for t in scene.tellings if t.place is not None]
+    held = next((p for p in around if p.country), None)
+    if held is None:
+        return replace(place, country=setting.country)
+    return replace(place, admin1=held.admin1, country=held.country)
 
 
 def _date(scene: Scene) -> DateSpan | None:
-    for telling in scene.tellings:
-        for when in telling.times:
-            return when.span(telling.sentence.passage)
-    return None
+    """Return the days of the scene: a single day before longer stretches, those told first before others."""
+    found = [(when, telling) for telling in scene.tellings for when in telling.times]
+    days = [pair for pair in found if pair[0].precision == "day"] or found
+    return days[0][0].span(days[0][1].sentence.passage) if days else None
 
 
 def _facility(scene: Scene) -> str | None:
@@ -131,7 +134,7 @@ def _tally(setting: Setting, scene: Scene) -> Tally:
     scope = Scope(
         first=times[0].first if times else None,
         last=None,
-        place=scene.places[0].words if scene.places else None,
+        place=scene.place.words if scene.place else None,
         text=_scope_words(scene),
     )
     return Tally(scope=scope, figures=figures, evidence=proof)
@@ -280,6 +283,3 @@ def _parties(setting: Setting, scene: Scene, figures: tuple[Figure, ...]) -> _Pa
                 doers[name] = Perpetrator(name=name, words=actor.words, basis=actor.basis, evidence=proof)
                 break
     return _Parties(tuple(doers.values()), tuple(targets.values()), claimed)
-
-
-_ = pairwise

@@ -17,8 +17,7 @@ from marsad.models import Measure
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.groups import Group, group
 
-_NEAR, _FAR = 2, 14
-_CUTS = frozenset({"ان", "بان", "حيث", "لكن", "بينما", "فيما", "الذي", "التي", "الذين"})
+_NEAR, _FAR = 2, 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,7 @@ class _Scan:
     awaited: bool = False
     part: int | None = None
     last_end: int = -99
+    aside: int = -1
 
     @property
     def passage(self) -> Passage:
@@ -91,9 +91,16 @@ def _item(sentence: Sentence, at: int) -> Group | Mark | None:
 
 
 def _harm(passage: Passage, at: int) -> Mark | None:
-    """Return the word of harm at a token, unless it is itself the counted noun."""
+    """Return the word of harm at a token, unless it is itself the counted noun.
+
+    «قتل» is a noun after a preposition («بقتل»), and otherwise taken as the verb that is written alike.
+    """
     marks = [m for m in passage.marks.get(at, ()) if m.entry.kind == "casualty" and m.entry.part != "count"]
-    return marks[0] if marks else None
+    return min(marks, key=lambda m: (-m.end, m.entry.part == _less_likely(m)), default=None)
+
+
+def _less_likely(mark: Mark) -> str:
+    return "event" if mark.proclitic in {"", "و", "ف"} else "verb"
 
 
 def _meet_harm(scan: _Scan, mark: Mark) -> None:
@@ -130,11 +137,9 @@ def _takes_before(scan: _Scan, mark: Mark) -> bool:
         return False
     if after is not None and mark.start - free[-1].end > _NEAR:
         return False
-    taken = _run(scan, free)
+    taken = _run(free)
     for one in taken:
-        _find(
-            scan, one, cast(Measure, mark.entry["measure"]), f"before {mark.entry.part}", one.start, one.end
-        )
+        _find(scan, one, cast(Measure, mark.entry["measure"]), f"before {mark.entry.part}")
     scan.loose.clear()
     scan.harm, scan.awaited, scan.measure = mark, False, cast(Measure, mark.entry["measure"])
     scan.last_end = mark.end
@@ -154,7 +159,7 @@ def _cut_between(scan: _Scan, start: int, end: int) -> bool:
     return sum(word in {"،", ","} for word in words) > 2
 
 
-def _run(scan: _Scan, free: list[Group]) -> list[Group]:
+def _run(free: list[Group]) -> list[Group]:
     """Return the last group and those that «و» joins it to («عسكريا وامرأة ورجلا قتلوا»)."""
     run = [free[-1]]
     for one in reversed(free[:-1]):
@@ -173,26 +178,35 @@ def _own(scan: _Scan, mark: Mark) -> None:
         scan.loose.remove(one)
     else:
         one = Group(mark.start, mark.end, "singular", low, low, None if low else "some", None)
-    _find(scan, one, "killed", "own", one.start if near else mark.start, mark.end)
+    _find(scan, one, "killed", "own", start=one.start if near else mark.start, end=mark.end)
 
 
 def _meet_part(scan: _Scan, mark: Mark) -> None:
     where = mark.entry.part
-    if where == "after" and scan.loose and mark.start - scan.loose[-1].end <= 1:
-        _loose_part(scan)
+    if scan.loose and scan.loose[-1].end == mark.start and scan.loose[-1].shape != "plural":
+        _loose_part(scan, mark)
+    elif where in {"before", "after"} and scan.loose and scan.loose[-1].start > scan.last_end:
+        scan.aside = mark.end
     elif where in {"before", "after"} and scan.found:
         scan.part = len(scan.found) - 1 if scan.found[-1].whole is None else scan.found[-1].whole
         scan.last_end = mark.end
     elif where == "one" and scan.found:
         _one(scan, mark)
+    elif where == "before" and scan.measure is None:
+        scan.part, scan.last_end = -1, mark.end
 
 
-def _loose_part(scan: _Scan) -> None:
-    """Take «طفلان وامرأة منهم» as parts of the figure before."""
+def _loose_part(scan: _Scan, mark: Mark) -> None:
+    """Take «طفلان وامرأة منهم» and «أربعة منهم أطفال» as parts of the figure before."""
     whole = len(scan.found) - 1 if scan.found else None
     measure = scan.found[-1].measure if scan.found else (scan.measure or "killed")
-    for one in _run(scan, scan.loose):
-        _find(scan, one, measure, "part of", one.start, one.end, whole)
+    told = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
+    run = _run(scan.loose)
+    if told is not None and told.shape == "plural" and run[-1].people is None:
+        run[-1] = replace(run[-1], people=told.people)
+    for one in run:
+        _find(scan, one, measure, "part of", whole)
+    scan.last_end = told.end if told is not None and told.shape == "plural" else mark.end
     scan.loose.clear()
 
 
@@ -205,60 +219,91 @@ def _one(scan: _Scan, mark: Mark) -> None:
         one = replace(who, start=mark.start)
         scan.last_end = one.end
     whole = len(scan.found) - 1 if last.whole is None else last.whole
-    _find(scan, one, last.measure, "one of", one.start, one.end, whole)
+    _find(scan, one, last.measure, "one of", whole)
 
 
 def _meet_group(scan: _Scan, one: Group) -> None:
     if scan.found and one.start < scan.found[-1].end and scan.found[-1].rule == "one of":
         return
-    if scan.part is not None and _continues(scan, one):
-        whole = scan.found[scan.part]
-        _find(scan, one, one.measure or whole.measure, "part", one.start, one.end, scan.part)
+    if scan.aside == one.start and one.low is None:
+        return
+    if scan.part is not None and _continues(scan, one) and not _names_total(one):
+        _part(scan, one)
     elif one.measure is not None:
         _counted(scan, one)
     elif scan.awaited and _within_reach(scan, one):
         _awaited(scan, one)
     elif scan.measure is not None and not scan.awaited and one.conj and _continues(scan, one):
-        _find(scan, one, scan.measure, "and", one.start, one.end)
+        _find(scan, one, scan.measure, "and")
     else:
         scan.loose.append(one)
+
+
+def _names_total(one: Group) -> bool:
+    """Tell whether a group begins a new total («والمصابون 277») rather than going on with a list of parts."""
+    return one.measure is not None and one.article
+
+
+def _part(scan: _Scan, one: Group) -> None:
+    """Take a group as part of the figure before; of one in an earlier sentence where there is none."""
+    if scan.part is None or scan.part < 0:
+        _find(scan, one, one.measure or "killed", "part of")
+        return
+    _find(scan, one, one.measure or scan.found[scan.part].measure, "part", scan.part)
 
 
 def _within_reach(scan: _Scan, one: Group) -> bool:
     """Tell whether a group is near enough to the word of harm before it to be its people."""
     assert scan.harm is not None
     gap = one.start - scan.harm.end
+    if one.shape == "plural" and (one.article or scan.measure in _COUNTED_ONLY):
+        return False
     if gap == 0:
         return True
+    if scan.measure in _COUNTED_ONLY:
+        return False
     if one.shape in {"singular", "plural", "dual"}:
         return gap <= _NEAR and scan.harm.entry.part != "event" and not one.conj
     return gap <= (_FAR if scan.harm.entry.part == "verb" else _NEAR + 1) and one.vouched
 
 
+_COUNTED_ONLY = frozenset({"missing", "captured", "escaped", "displaced"})
+
+
 def _awaited(scan: _Scan, one: Group) -> None:
-    assert scan.harm is not None and scan.measure is not None
+    assert scan.harm is not None
+    assert scan.measure is not None
     start = scan.harm.start if one.start - scan.harm.end <= _NEAR else one.start
-    _find(scan, one, scan.measure, scan.harm.entry.part, start, one.end)
+    _find(scan, one, scan.measure, scan.harm.entry.part, start=start)
     scan.awaited = False
 
 
 def _counted(scan: _Scan, one: Group) -> None:
     """Take a counted noun: «28 قتيلا», «القتلى عشرة», «عشرات القتلى والجرحى»."""
     assert one.measure is not None
-    later = _number_behind(scan, one) if one.article and one.shape in {"plural", "singular"} else None
-    if later is not None:
-        _find(scan, later, one.measure, "count before number", one.start, later.end)
-    elif one.article and one.shape != "vague" and one.shape != "number":
-        scan.loose.append(one)
-        return
-    elif (
-        one.shape in {"plural", "singular"} and one.shape == "singular" and not scan.awaited and not one.conj
-    ):
+    if one.article and one.shape in {"plural", "singular", "dual"}:
+        later = _number_behind(scan, one)
+        if later is None:
+            scan.loose.append(one)
+            return
+        _find(scan, later, one.measure, "count before number", start=one.start)
+    elif one.shape == "singular" and not scan.awaited and not (one.conj and scan.found):
         scan.loose.append(one)
         return
     else:
-        _find(scan, one, one.measure, "count", one.start, one.end)
-    scan.measure, scan.awaited, scan.part = one.measure, False, None
+        both = _both(scan, one)
+        _find(scan, one, "casualties" if both else one.measure, "count", end=both or one.end)
+    scan.measure, scan.awaited, scan.part = scan.found[-1].measure, False, None
+
+
+def _both(scan: _Scan, one: Group) -> int | None:
+    """Return the end of «قتيلا وجريحا», «القتلى والجرحى»: one number for dead and injured together."""
+    if one.low == 1 or one.shape == "plural":
+        return None
+    mark = scan.passage.at(one.end, "casualty", "count")
+    if mark is None or not joined_by_and(mark.proclitic) or mark.entry["measure"] == one.measure:
+        return None
+    return mark.end
 
 
 def _number_behind(scan: _Scan, one: Group) -> Group | None:
@@ -267,6 +312,8 @@ def _number_behind(scan: _Scan, one: Group) -> Group | None:
         if _harm(scan.passage, at) or scan.passage.at(at, "parts"):
             return None
         behind = group(scan.sentence, at)
+        if behind is not None and behind.measure is not None:
+            return None
         if behind is not None and behind.low is not None and behind.shape == "number":
             return replace(behind, people=behind.people or one.people)
     return None
@@ -278,7 +325,15 @@ def _continues(scan: _Scan, one: Group) -> bool:
 
 
 def _find(
-    scan: _Scan, one: Group, measure: Measure, rule: str, start: int, end: int, whole: int | None = None
+    scan: _Scan,
+    one: Group,
+    measure: Measure,
+    rule: str,
+    whole: int | None = None,
+    *,
+    start: int | None = None,
+    end: int | None = None,
 ) -> None:
-    scan.found.append(Found(scan.sentence, one, measure, rule, start, end, whole))
-    scan.last_end = end
+    first, last = one.start if start is None else start, one.end if end is None else end
+    scan.found.append(Found(scan.sentence, one, measure, rule, first, last, whole))
+    scan.last_end = last

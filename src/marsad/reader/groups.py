@@ -219,10 +219,13 @@ def _describe(head: Mark, marks: list[Mark], end: int) -> People:
 
 def _shape(head: Mark) -> Shape | None:
     if head.entry.kind == "casualty":
-        return cast(Shape, head.entry["number"])
-    if head.entry.kind == "people":
-        return cast(Shape, head.entry.part)
-    return None
+        shape = cast(Shape, head.entry["number"])
+    elif head.entry.kind == "people":
+        shape = cast(Shape, head.entry.part)
+    else:
+        return None
+    # «المدنيين» is written alike for two and for many, and two are rarely told with the article.
+    return "plural" if shape == "dual" and definite(head.proclitic) else shape
 
 
 def _status(said: list[str], actors: list[Mark], *, armed: bool) -> Status:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from marsad.gazetteer import Candidate, Choice, Context, Gazetteer, choose
 from marsad.language.lexicon import Mark
+from marsad.language.words import definite
 from marsad.models import Place, PlacePrecision
 from marsad.reader.document import Passage, Sentence
 
@@ -136,10 +137,14 @@ def _headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None
     if not heads:
         return None
     inner = heads[-1]
+    if definite(inner.proclitic) and not passage.word(inner.start).endswith("عاصمه"):
+        return None  # «الحي», «القرية»: told of before, no name follows.
     level = next((h.entry["level"] for h in reversed(heads) if h.entry["level"] != "direction"), None)
     near = any(h.entry["level"] == "direction" for h in heads)
     length, name, _ = _known(passage, inner.end, sentence.end, gazetteer)
     head = passage.word(inner.start).removeprefix(inner.proclitic) if level else None
+    if length and level in {None, "area"} and _other_word(passage, inner.end):
+        return None  # «جنوب البلاد», «محيط السجن».
     if length:
         start = heads[0].start
         found = gazetteer.candidates(name)

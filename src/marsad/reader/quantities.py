@@ -67,7 +67,7 @@ def _qualifiers(passage: Passage, at: int, limit: int) -> tuple[int, Qualifier |
 
 def _vague(passage: Passage, at: int, limit: int) -> Quantity | None:
     mark = _unit(passage, at, "vague")
-    if mark is None or mark.end > limit:
+    if mark is None or mark.end > limit or passage.at(mark.end, "casualty", "verb"):
         return None
     return Quantity(at, mark.end, None, None, cast(Qualifier, mark.entry["value"]))
 

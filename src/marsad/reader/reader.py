@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from marsad.gazetteer import Gazetteer
+from marsad.language.words import definite
 from marsad.models import IncidentType, Reading, Report
 from marsad.reader.assembly import Setting, reading
 from marsad.reader.document import Document, Sentence, document
@@ -61,6 +62,7 @@ def _telling(sentence: Sentence, places: list[Mention], clock: Clock) -> Telling
         period=sentence.has("scopes", "period"),
         past=sentence.has("scopes", "past"),
         turn=sentence.has("scopes", "turn"),
+        points_back=any(definite(m.proclitic) for m in sentence.find("events") if m.end - m.start == 1),
     )
 
 

@@ -16,8 +16,6 @@ from marsad.reader.parties import Actor
 from marsad.reader.places import Mention
 from marsad.reader.times import When
 
-_APART_KM = 40.0
-
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -33,6 +31,7 @@ class Telling:
     period: bool
     past: bool
     turn: bool
+    points_back: bool = False
 
     @property
     def place(self) -> Mention | None:
@@ -56,17 +55,30 @@ class Scene:
         return [found for telling in self.tellings for found in telling.found]
 
     @property
-    def places(self) -> list[Mention]:
-        """Return the place of each sentence that has one."""
-        return [t.place for t in self.tellings if t.place is not None]
-
-    @property
     def type(self) -> IncidentType:
         """Return the kind of event that the most specific word of the scene says."""
-        ranks: dict[IncidentType, int] = {}
-        for kind, rank in (event for telling in self.tellings for event in telling.events):
-            ranks[kind] = max(ranks.get(kind, 0), rank)
+        ranks: dict[IncidentType, float] = {}
+        for at, telling in enumerate(self.tellings):
+            for kind, rank in telling.events:
+                ranks[kind] = max(ranks.get(kind, 0), rank - min(at, 4))
         return max(ranks, key=lambda kind: (ranks[kind], kind), default="other")
+
+    @property
+    def place(self) -> Mention | None:
+        """Return where it happened: the first place told, or a smaller one inside it told later."""
+        best: Mention | None = None
+        for telling in self.tellings:
+            place = telling.place
+            if place is None:
+                continue
+            if best is None or (place.rank < best.rank and best.rank > 1 and _holds(best, place)):
+                best = place
+        return best
+
+    @property
+    def numbers(self) -> set[tuple[str, int | None]]:
+        """Return the figures of the scene as (measure, low), small numbers left out."""
+        return _numbers(self.found)
 
 
 def scenes(tellings: list[Telling]) -> list[Scene]:
@@ -91,58 +103,83 @@ def _scene_for(telling: Telling, found: list[Scene], current: Scene | None) -> S
     if not telling.found and not telling.strong:
         return None
     incidents = [scene for scene in found if not scene.tally]
-    match = next((s for s in _nearest(incidents, current) if _fits(telling, s)), None)
-    if match is not None:
-        return match
-    if not telling.found and (telling.place is None or telling.place.rank > 4):
-        return None
-    return Scene(past=telling.past and bool(found))
+    scored = [(_kinship(telling, scene, scene is current), at) for at, scene in enumerate(incidents)]
+    best = max(scored, default=None)
+    if best is not None and best[0] >= _ENOUGH:
+        return incidents[best[1]]
+    return Scene(past=telling.past and bool(found)) if _begins(telling) else None
 
 
-def _nearest(incidents: list[Scene], current: Scene | None) -> list[Scene]:
-    rest = [scene for scene in reversed(incidents) if scene is not current]
-    return [current, *rest] if current is not None else rest
+_ENOUGH = 0.5
 
 
-def _fits(telling: Telling, scene: Scene) -> bool:
-    """Tell whether a telling goes on with a scene."""
-    if _other_days(telling, scene):
-        return False
-    if telling.past and not scene.past and telling.found and not _same_numbers(telling, scene):
-        return False
-    if telling.place is None or telling.place.rank > 5 or not scene.places:
-        return not telling.turn or not telling.found
-    return any(_same_place(telling.place, place) for place in scene.places)
-
-
-def _other_days(telling: Telling, scene: Scene) -> bool:
-    """Tell whether a telling is dated by a date that lies outside the days of the scene."""
-    theirs = [w for t in scene.tellings for w in t.times]
-    own = [w for w in telling.times if w.written]
-    if not own or not theirs:
-        return False
-    return all(w.last < t.first or t.last < w.first for w in own for t in theirs)
-
-
-def _same_numbers(telling: Telling, scene: Scene) -> bool:
-    numbers = {(f.measure, f.group.low) for f in scene.found if f.group.low}
-    return any((f.measure, f.group.low) in numbers for f in telling.found)
-
-
-def _same_place(one: Mention, other: Mention) -> bool:
-    """Tell whether two names may be of one place: alike, near each other, or one inside the other."""
-    if one.name == other.name or one.name in other.words or other.name in one.words:
+def _begins(telling: Telling) -> bool:
+    """Tell whether a telling that goes on with no scene begins one: it counts people, or says who, where."""
+    if telling.found:
         return True
+    placed = telling.place is not None and telling.place.rank <= 4
+    return placed and any(actor.role in {"doer", "side", "claimant"} for actor in telling.actors)
+
+
+def _kinship(telling: Telling, scene: Scene, current: bool) -> float:
+    """Weigh what speaks for a telling going on with a scene against what speaks for another incident."""
+    points = 1.0 if current else 0.0
+    points += 3.0 * min(len(_numbers(list(telling.found)) & scene.numbers), 2)
+    points += _by_place(telling, scene)
+    points += _by_days(telling, scene)
+    points -= 1.0 if telling.turn else 0.0
+    if telling.past and not scene.past:
+        points -= 1.5 if telling.found else 0.5
+    if telling.points_back:
+        points += 1.0
+    kinds = {kind for kind, _ in telling.events}
+    points += 0.5 if scene.type in kinds else 0.0
+    return points
+
+
+def _numbers(found: list[Found]) -> set[tuple[str, int | None]]:
+    return {(f.measure, f.group.low) for f in found if f.group.low and f.group.low > 2}
+
+
+def _by_days(telling: Telling, scene: Scene) -> float:
+    """Weigh the days named: -3 where a written date lies outside those of the scene, 0.5 for the same."""
+    theirs = [w for t in scene.tellings for w in t.times]
+    if not telling.times or not theirs:
+        return 0.0
+    if any(w.first == t.first and w.last == t.last for w in telling.times for t in theirs):
+        return 0.5
+    own = [w for w in telling.times if w.written]
+    apart = own and all(w.last < t.first or t.last < w.first for w in own for t in theirs)
+    return -3.0 if apart else 0.0
+
+
+def _by_place(telling: Telling, scene: Scene) -> float:
+    """Weigh the places named: 1.5 for the same, -2.5 for another one, -1 for another one not far away."""
+    place = telling.place
+    known = [t.place for t in scene.tellings if t.place is not None]
+    if place is None or place.rank > 5 or not known:
+        return 0.0
+    return max(_same_place(place, other) for other in known)
+
+
+def _same_place(one: Mention, other: Mention) -> float:
+    if one.name == other.name or one.name in other.words or other.name in one.words:
+        return 1.5
     a = one.choice.candidate if one.choice else None
     b = other.choice.candidate if other.choice else None
     if a is None or b is None:
-        return False
-    if a.country != b.country:
-        return False
-    large, small = (a, b) if a.level in _AREAS else (b, a)
-    if large.level in _AREAS:
-        return large.level == "country" or large.admin1 == small.admin1
-    return a.admin1 == b.admin1 and distance_km(a, b) <= 8
+        return -0.5
+    if a.level == "country" or b.level == "country":
+        return 0.0 if a.country == b.country else -1.5
+    if a.admin1 == b.admin1 and a.country == b.country:
+        areas = {"admin1", "region", "admin2"}
+        return 0.5 if a.level in areas or b.level in areas or distance_km(a, b) <= _NEAR_KM else -1.0
+    return -2.5
 
 
-_AREAS = frozenset({"country", "admin1", "region"})
+_NEAR_KM = 8.0
+
+
+def _holds(large: Mention, small: Mention) -> bool:
+    """Tell whether one place may lie inside another."""
+    return _same_place(large, small) > 0 or (small.choice is None or small.choice.candidate is None)

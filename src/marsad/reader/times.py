@@ -105,6 +105,8 @@ def _dated(sentence: Sentence, at: int, clock: Clock) -> When | None:
     month = _mark(sentence, month_at, "month", "hijri")
     if month is None:
         return _year(sentence, at) if day is None else None
+    if day is None and sentence.passage.at(at - 1, "place_heads"):
+        return None  # «محافظة إب»: once folded, Ibb is written like «آب».
     end = _second_name(sentence, month)
     year, end = _year_number(sentence, end)
     if month.entry.part == "hijri":
