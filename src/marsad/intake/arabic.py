@@ -27,7 +27,7 @@ def why_not_arabic(text: str) -> str | None:
     if not letters:
         return "no words in it"
     if arabic < letters * LEAST_ARABIC:
-        return f"not Arabic: {100 * arabic // letters} % of its letters are, {LEAST_ARABIC:.0%} must be"
+        return f"not Arabic: {arabic / letters:.0%} of its letters are, {LEAST_ARABIC:.0%} must be"
     if len(_FOREIGN.findall(text)) > arabic * _MOST_FOREIGN and _articles(text) < _LEAST_ARTICLES:
         return "not Arabic: another language in Arabic letters"
     return None

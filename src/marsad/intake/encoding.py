@@ -26,7 +26,7 @@ _FREQUENT = re.compile("ال|[اليمونر]")
 _STRANGE = re.compile("[À-ɏˆ-˜\u0080-\u009f\ufffd]")
 _STRAY_MARK = re.compile("(?:^|[^ء-ي\u064b-\u0652])[\u064b-\u0652]|[\u064b-\u0652]{3}")
 _TANWIN_INSIDE = re.compile("[\u064b-\u064d][ء-ي]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     Raises UnreadableError where the bytes are not text in any encoding that is known here.
     """
     found = _by_mark(data) or _utf16(data) or _utf8(data) or _declared(data, declared) or _single_byte(data)
-    # Some control characters in a text are its own; many mean that it is a picture or a program.
-    if len(_CONTROL.findall(found.text)) > len(found.text) / 20:
+    # A few control characters may be a text's own; many mean that it is a picture or a program.
+    if len(_CONTROL.findall(found.text)) * 20 > len(found.text) or found.damaged * 4 > len(found.text):
         raise UnreadableError("not text in UTF-8, UTF-16, Windows-1256 or ISO-8859-6; save it as UTF-8 text")
     return found
 

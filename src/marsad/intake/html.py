@@ -25,6 +25,7 @@ _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_ROOT = re.compile(r"<html\b", re.I)
 _MARKUP = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|\?xml|meta|div|article)\b", re.I | re.S
 )
@@ -65,7 +66,8 @@ def _extracted(page: str) -> Document:
     from trafilatura import bare_extraction, load_html  # noqa: PLC0415 (a quarter of a second to load)
     from trafilatura.settings import Document  # noqa: PLC0415
 
-    tree = load_html(_DECLARATION.sub("", page))
+    whole = page if _ROOT.search(page) else f"<html><body>{page}</body></html>"
+    tree = load_html(_DECLARATION.sub("", whole))
     if tree is None:
         raise UnreadableError("not a web page that can be read; save its text as a .txt file")
     found = bare_extraction(

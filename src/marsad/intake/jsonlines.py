@@ -16,7 +16,7 @@ from typing import Any
 from marsad.intake.encoding import decode, is_utf16
 from marsad.intake.kind import Kind
 from marsad.intake.problem import Problem, Problems
-from marsad.intake.source import Source, UnreadableError, checked
+from marsad.intake.source import Source, UnreadableError, blank, checked
 from marsad.models import Report
 
 _JSON = re.compile(r"\s*(\{\s*\"|\[\s*\{)")
@@ -31,12 +31,15 @@ def reports(source: Source, on_problem: Problems) -> Iterator[Report]:
     """Yield the report of each line. Raises UnreadableError where there is nothing but blanks."""
     empty = True
     for number, line in enumerate(_lines(source), 1):
-        if not line.strip():
+        if blank(line):
             continue
         empty = False
         name = f"{source.name}:{number}"
         try:
-            item = _object(line)
+            decoded = decode(checked(line))
+            if decoded.damaged:
+                on_problem(Problem(name, decoded.damage()))
+            item = _object(decoded.text)
             if (seen := item.get("seen")) and _day(seen) is None:
                 on_problem(Problem(name, '"seen" is not a date such as 2022-12-27; read without it'))
             yield _report(item, line, f"{source.doc}:{number}")
@@ -67,11 +70,11 @@ def _report(item: dict[str, Any], line: bytes, unnamed: str) -> Report:
     )
 
 
-def _object(line: bytes) -> dict[str, Any]:
-    if line.strip() in {b"{", b"["}:
+def _object(line: str) -> dict[str, Any]:
+    if line.strip() in {"{", "["}:
         raise UnreadableError("JSON over several lines; write each object on one line (jq -c . FILE)")
     try:
-        item = json.loads(decode(checked(line)).text)
+        item = json.loads(line)
     except json.JSONDecodeError as error:
         raise UnreadableError(f"not JSON: {error.msg} at character {error.pos + 1}") from error
     except (ValueError, RecursionError) as error:

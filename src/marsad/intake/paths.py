@@ -33,10 +33,13 @@ def _folder(folder: Path, on_problem: Problems) -> Iterator[Report]:
     found = False
     for path in _files(folder, on_problem):
         found = True
-        if by_suffix(path.suffix):
-            yield from _file(path, on_problem)
-        else:
+        if not by_suffix(path.suffix):
             on_problem(Problem(str(path), f"unknown kind of file; known are {known_suffixes()}"))
+        elif path.exists() and not path.is_file():
+            # A named pipe would hold everything up; the user may still name it on its own.
+            on_problem(Problem(str(path), "not a file"))
+        else:
+            yield from _file(path, on_problem)
     if not found:
         on_problem(Problem(str(folder), "no reports in this folder"))
 

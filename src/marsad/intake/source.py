@@ -35,7 +35,7 @@ class Source:
     def data(self) -> bytes:
         """Return all bytes. Raises UnreadableError where there are none but blanks, or more than LARGEST."""
         data = self.stream.read(LARGEST + 1)
-        if not data.strip():
+        if blank(data):
             raise UnreadableError("empty")
         return checked(data)
 
@@ -46,6 +46,11 @@ class Source:
             while len(rest) > LARGEST and not rest.endswith(b"\n"):
                 rest = self.stream.readline(LARGEST + 1)
             yield line
+
+
+def blank(data: bytes) -> bool:
+    """Tell whether there is nothing but blanks and byte order marks."""
+    return not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xfe\xff")
 
 
 def checked(data: bytes) -> bytes:

@@ -77,9 +77,7 @@ def _fit(table: Sequence[Sequence[Cell]], screen: Screen) -> list[int] | None:
     """Return widths, the widest columns narrowed until all fit; null where words would have to break."""
     columns = list(zip(*table, strict=True))
     widths = [max(width_of(cell.text, screen) for cell in column) for column in columns]
-    least = [
-        min(_LONGEST_WORD, max(_longest_word(cell.text, screen) for cell in column)) for column in columns
-    ]
+    least = [max(_longest_word(cell.text, screen) for cell in column) for column in columns]
     excess = 0 if screen.width is None else sum(widths) + len(_GAP) * (len(widths) - 1) - screen.width
     for _ in range(excess):
         widest = max(range(len(widths)), key=lambda at: (widths[at] > least[at], widths[at]))
@@ -90,7 +88,8 @@ def _fit(table: Sequence[Sequence[Cell]], screen: Screen) -> list[int] | None:
 
 
 def _longest_word(text: str, screen: Screen) -> int:
-    return max((width_of(word, screen) for word in text.split()), default=0)
+    """Return the columns that the words of a cell need; only those beyond all measure may be broken."""
+    return min(_LONGEST_WORD, max((width_of(word, screen) for word in text.split()), default=0))
 
 
 def _lines(row: Sequence[Cell], widths: Sequence[int], screen: Screen) -> list[str]:
