@@ -14,6 +14,7 @@ from marsad.language.words import Token, tokens
 from marsad.models import Evidence, Field, Report
 
 _STOPS = frozenset(".!?؟؛;\n•|")
+_SHORTEST = 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,12 +49,17 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Tokens ``start`` up to ``end`` of a passage. ``index`` counts the sentences of the report."""
+    """Tokens ``start`` up to ``end`` of a passage. ``index`` counts the sentences of the report.
+
+    A long sentence is cut where it turns to something else («فيما», «إلى ذلك»); what follows
+    ``continues`` it.
+    """
 
     passage: Passage
     start: int
     end: int
     index: int
+    continues: bool = False
 
     def find(self, kind: str, part: str | None = None) -> Iterator[Mark]:
         """Yield the marks of this kind in the sentence, none inside another of the same kind."""
@@ -91,7 +97,8 @@ def document(report: Report, own: Path | None = None) -> Document:
         passage = _passage(field, report.body(field), words)
         skipped = furniture_spans(report.text) if field == "text" else ()
         for start, end in _sentences(passage, skipped):
-            found.append(Sentence(passage, start, end, len(found)))
+            for part in _cut(passage, start, end):
+                found.append(Sentence(passage, *part, len(found), continues=part[0] > start))
     return Document(report, words, tuple(found))
 
 
@@ -111,6 +118,16 @@ def _sentences(passage: Passage, skipped: tuple[tuple[int, int], ...]) -> Iterat
             start = at + 1
     if start < len(passage.tokens) and not _within(passage, start, skipped):
         yield start, len(passage.tokens)
+
+
+def _cut(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a sentence between the words by which it turns to something else."""
+    last = start
+    for at in range(start + _SHORTEST, end - _SHORTEST):
+        if at - last >= _SHORTEST and passage.at(at, "scopes", "turn"):
+            yield last, at
+            last = at
+    yield last, end
 
 
 def _abbreviation(passage: Passage, at: int) -> bool:

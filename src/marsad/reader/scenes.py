@@ -110,7 +110,7 @@ def _scene_for(telling: Telling, found: list[Scene], current: Scene | None) -> S
     return Scene(past=telling.past and bool(found)) if _begins(telling) else None
 
 
-_ENOUGH = 0.5
+_ENOUGH = 0.75
 
 
 def _begins(telling: Telling) -> bool:

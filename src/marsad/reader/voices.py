@@ -31,6 +31,8 @@ def voices(document: Document) -> dict[int, tuple[Voice, ...]]:
     last: str | None = None
     for sentence in document.sentences:
         here = tuple(_voices(sentence, last))
+        if not here and sentence.continues and sentence.index - 1 in found:
+            here = (Voice(found[sentence.index - 1][-1].words, sentence.start),)
         if here:
             found[sentence.index] = here
             last = here[-1].words
