@@ -59,7 +59,7 @@ class Choice:
         """Return the choice and its grounds as one sentence for a person."""
         because = ", ".join(self.reasons) or "nothing else in the text bears on it"
         if self.candidate is None:
-            names = ", ".join(rival.label() for rival in self.rivals[:4])
+            names = ", ".join(dict.fromkeys(rival.label() for rival in self.rivals[:5]))
             kept = ", ".join(filter(None, (self.admin1, self.country))) or "nothing"
             return f"{self.rivals[0].arabic}: one of {names}; the text does not say which, {kept} is kept"
         others = f"; {_count(len(self.rivals))} of that name" if self.rivals else ""
@@ -158,7 +158,7 @@ def _by_text(candidate: Candidate, context: Context) -> Iterator[tuple[float, st
     total = sum(context.countries.values())
     if total > 0:
         share = context.countries.get(candidate.country, 0.0) / total
-        yield 3.0 * share, f"the text speaks of {candidate.country}" if share > 0 else ""
+        yield 4.0 * share - 2.0 * (share == 0), f"the text speaks of {candidate.country}" if share > 0 else ""
     if context.outlet == candidate.country:
         yield 0.5, f"the report comes from {candidate.country}"
 

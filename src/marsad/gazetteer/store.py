@@ -53,7 +53,7 @@ class Gazetteer:
         return _load(extra)
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
-        """Return every place of this name: as it is, else with or without «ال», else without its head."""
+        """Return every place of this name: as it is, else with or without «ال», else without its head word."""
         for form in self._forms(name):
             if form in self._index:
                 return tuple(self._candidate(number, form) for number in self._index[form])
@@ -88,7 +88,8 @@ class Gazetteer:
 
     def _forms(self, name: str) -> Iterator[str]:
         yield name
-        yield name[2:] if name.startswith("ال") else f"ال{name}"
+        if name not in self._common:
+            yield name[2:] if name.startswith("ال") else f"ال{name}"
         head, _, rest = name.partition(" ")
         if rest and head.removeprefix("ال") in self._heads:
             yield from self._forms(rest)
