@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from marsad.intake.encoding import decode
 from marsad.intake.source import UnreadableError
 
-WORDS = (
+_WORDS = (
     "قتل أصيب جنود مدنيون في على من إلى مدينة البلدة القرية هجوم انفجار عبوة ناسفة سيارة مسلحون قوات الجيش "
     "الشرطة قال مصدر طبي إن ثلاثة أربعة بجروح بعضها خطير صباح مساء أمس السوق المدخل الشمالي ولم تتبن أي جهة"
-).split()
+)
+WORDS = _WORDS.split()
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "windows-1256", "iso-8859-6")
 
 sentences = st.lists(st.sampled_from(WORDS), min_size=1, max_size=60).map(" ".join)

@@ -56,9 +56,7 @@ def test_a_file_of_any_name_is_known_by_its_looks(tmp_path: Path) -> None:
     assert read(tmp_path / "post", tmp_path / "lines.json") == (["post", "line"], [])
 
 
-@pytest.mark.parametrize(
-    "json", ['[{"doc": "1", "text": "قُتل جنديان"}]', '[\n{"doc": "1",\n"text": "قُتل جنديان"}]']
-)
+@pytest.mark.parametrize("json", ['[{"text": "قُتل جنديان"}]', '[\n{"doc": "1",\n"text": "قُتل"}]'])
 def test_a_json_array_is_not_taken_for_text(tmp_path: Path, json: str) -> None:
     path = tmp_path / "reports.json"
     path.write_text(json, encoding="utf-8")
