@@ -48,8 +48,12 @@ def emit(rows: Iterable[Row], columns: Sequence[Column], form: Format, screen: S
 
 def _write_csv(rows: Iterable[Row], columns: Sequence[Column], screen: Screen) -> None:
     writer = csv.writer(screen.out, lineterminator="\n")
+    quoting = csv.writer(screen.out, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerow([column.key for column in columns])
-    writer.writerows([_csv_value(row.get(column.key)) for column in columns] for row in rows)
+    for row in rows:
+        cells = [_csv_value(row.get(column.key)) for column in columns]
+        # The writer does not quote a lone carriage return, yet readers take it for the end of a row.
+        (quoting if any("\r" in str(cell) for cell in cells) else writer).writerow(cells)
 
 
 def _csv_value(value: object) -> object:
