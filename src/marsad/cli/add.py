@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from marsad.cli.ledgers import ledger_option
-from marsad.cli.shared import Complaints, tables_option
+from marsad.cli.shared import Complaints, progress, tables_option
 from marsad.intake import Problem, reports
 
 if TYPE_CHECKING:
     from marsad.ledger import Ledger, Outcome
     from marsad.models import Reading, Report
-
-Step = Callable[[], None]
 
 
 @click.command()
@@ -98,7 +94,7 @@ def _add(
     from marsad.ledger import RefusedError  # noqa: PLC0415
 
     done: Counter[Outcome] = Counter()
-    with _progress() as step:
+    with progress() as step:
         for report, reading in pairs:
             try:
                 outcome = ledger.add(report, reading, given=given)
@@ -112,21 +108,6 @@ def _add(
                     )
             step()
     return done
-
-
-@contextmanager
-def _progress() -> Iterator[Step]:
-    """Show on a terminal how many reports are done; elsewhere nothing."""
-    if not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console  # noqa: PLC0415 (only terminals need it)
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
-
-    columns = (BarColumn(), TextColumn("{task.completed} reports"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("adding", total=None)
-        yield lambda: bar.advance(task)
 
 
 def _summary(done: Counter[Outcome]) -> str:

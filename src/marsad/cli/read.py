@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
-from marsad.cli.shared import Complaints, tables_option
+from marsad.cli.shared import Complaints, progress, tables_option
 from marsad.intake import reports
 from marsad.models import to_json
 
@@ -28,6 +29,9 @@ def command(files: tuple[str, ...], pretty: bool, tables: Path | None) -> None:
     from marsad.reader import read  # noqa: PLC0415 (its tables take a while to load)
 
     complaints = Complaints()
-    for report in reports(files, complaints):
-        click.echo(to_json(read(report, tables), indent=2 if pretty else None))
+    # Where the readings go to the same terminal, they are progress enough.
+    with progress(quiet=sys.stdout.isatty()) as step:
+        for report in reports(files, complaints):
+            click.echo(to_json(read(report, tables), indent=2 if pretty else None))
+            step()
     complaints.end()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -44,6 +45,21 @@ def tables_option(command: F) -> F:
         metavar="DIR",
         help="A folder of your own language tables, used together with those of the program.",
     )(command)
+
+
+@contextmanager
+def progress(*, quiet: bool = False) -> Iterator[Callable[[], None]]:
+    """Show on a terminal how many reports are done, one more with each call; elsewhere nothing."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console  # noqa: PLC0415 (only terminals need it)
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = (BarColumn(), TextColumn("{task.completed} reports"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reports", total=None)
+        yield lambda: bar.advance(task)
 
 
 class Complaints:

@@ -44,7 +44,8 @@ class Mark:
     @property
     def people(self) -> str:
         """Return whom a figure counts: «armed, Asayish, part of another figure»; empty for other marks."""
-        known = (self.status, self.affiliation, "part of another figure" if self.subset else None)
+        group = None if self.affiliation == "civilians" else self.affiliation
+        known = (self.status, group, "part of another figure" if self.subset else None)
         return ", ".join(word for word in known if word)
 
 
