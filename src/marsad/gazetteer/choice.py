@@ -14,6 +14,8 @@ CLEAR = 0.75
 """The lead in points that the best candidate needs over a rival elsewhere."""
 SAME_PLACE_KM = 25
 """Candidates of one first-level area that are as near as this are one place, told by two sources."""
+ONE_SPOT_KM = 4
+"""So near, they are one place even where the sources put it in different areas."""
 NEAR_KM = 60
 
 _PRIOR = {"country": 2.0, "admin1": 1.5, "region": 1.0, "admin3": -0.5, "village": -0.5}
@@ -95,8 +97,10 @@ def _shared(values: list[str | None] | list[str]) -> str | None:
 
 def _same(a: Candidate, b: Candidate) -> bool:
     """Tell whether two candidates are one place, or one the area that is named after the other."""
-    if (a.country, a.admin1) != (b.country, b.admin1):
+    if a.country != b.country:
         return False
+    if a.admin1 != b.admin1:
+        return a.level == b.level and distance_km(a, b) <= ONE_SPOT_KM
     return distance_km(a, b) <= max(SAME_PLACE_KM, a.within_km, b.within_km)
 
 

@@ -34,9 +34,10 @@ class Gazetteer:
     """Places by folded name. Use ``load``; names given to the methods must be folded as reports are."""
 
     def __init__(self, tables: Tables, common: frozenset[str], heads: frozenset[str]) -> None:
-        """Index tables given as (name, text), earlier ones first among places of one name."""
+        """Index tables given as (name, text); a row stands in place of later ones with its id."""
         self._common = common
         self._heads = heads
+        self._keys: set[str] = set()
         self._rows: list[tuple[str, str]] = []
         self._index: dict[str, list[int]] = {}
         self._made: dict[tuple[int, str], Candidate] = {}
@@ -53,7 +54,7 @@ class Gazetteer:
         return _load(extra)
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
-        """Return every place of this name: as it is, else with or without «ال», else without its head word."""
+        """Return every place of this name: as it is, else with or without «ال» or its head word."""
         for form in self._forms(name):
             if form in self._index:
                 return tuple(self._candidate(number, form) for number in self._index[form])
@@ -79,17 +80,22 @@ class Gazetteer:
 
     def _add(self, source: str, text: str) -> None:
         for line, folded in zip(text.splitlines(), fold_letters(text).splitlines(), strict=True):
-            if not line or line[0] == "#":
+            key = line[line.rfind("\t") + 1 :]
+            if not line or line[0] == "#" or key in self._keys:
                 continue
+            if ":" in key:
+                self._keys.add(key)
             number = len(self._rows)
             self._rows.append((source, line))
             for name in folded[: folded.index("\t")].split("|"):
-                self._index.setdefault(name, []).append(number)
+                if name not in self._heads:
+                    self._index.setdefault(name, []).append(number)
 
     def _forms(self, name: str) -> Iterator[str]:
         yield name
-        if name not in self._common:
-            yield name[2:] if name.startswith("ال") else f"ال{name}"
+        other = name[2:] if name.startswith("ال") else f"ال{name}"
+        if not {name, other} & self._common:
+            yield other
         head, _, rest = name.partition(" ")
         if rest and head.removeprefix("ال") in self._heads:
             yield from self._forms(rest)
@@ -113,13 +119,21 @@ def _load(extra: tuple[Path, ...]) -> Gazetteer:
 
 def check(name: str, text: str) -> tuple[str, ...]:
     """Return what is wrong with a table of places: one sentence a fault, with the file and line it is in."""
-    faults = (
-        (number, fault)
-        for number, line in enumerate(text.splitlines(), 1)
-        if line and not line.startswith("#")
-        for fault in _faults(line.split("\t"))
-    )
-    return tuple(f"{name} line {number}: {fault}" for number, fault in faults)
+    faults: list[str] = []
+    seen: dict[tuple[str, ...], int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        cells = line.split("\t")
+        if not line or line.startswith("#"):
+            continue
+        first = seen.setdefault(tuple(cells[:6]), number)
+        repeated = [f"the same place as line {first}"] if first != number else []
+        faults += (f"{name} line {number}: {fault}" for fault in [*repeated, *_faults(cells)])
+    return tuple(faults)
+
+
+def check_supplement() -> tuple[str, ...]:
+    """Return what is wrong with the supplement of this package, as ``check`` does."""
+    return check("supplement.tsv", _read("supplement.tsv"))
 
 
 def _faults(cells: list[str]) -> Iterator[str]:
@@ -148,9 +162,9 @@ def _number(text: str, limit: float) -> bool:
 def _candidate(source: str, line: str, form: str, *, common: bool) -> Candidate:
     row = dict(zip(COLUMNS, line.split("\t"), strict=False))
     names = row["arabic"].split("|")
-    home = ":".join(filter(None, (row["country"], row["admin1"], names[0])))
+    home = ":".join(row[column] for column in ("country", "admin1", "parent", "kind"))
     return Candidate(
-        key=row.get("id") or home,
+        key=row.get("id") or f"{home}:{names[0]}",
         arabic=next(name for name in names if fold_letters(name) == form),
         english=row["english"],
         kind=row["kind"],
