@@ -66,7 +66,7 @@ SHAPES: Mapping[str, Shape] = {
         values={
             "status": "civilian|armed|unknown",
             "demographic": "women|children|women_children",
-            "force": "army|police|security|group",
+            "force": "army|police|security|group|rank|fighter",
         },
     ),
     "facilities": Shape(columns=("forms", "kind"), required=("forms", "kind"), values={"kind": _SITES}),
@@ -123,7 +123,7 @@ SHAPES: Mapping[str, Shape] = {
     "parties": _kinds("by|act|against|between|claim|no_claim|suspect|deny|of"),
     "scopes": _kinds("period|past|turn|repeat|statement"),
     "things": _kinds("unit|object|act"),
-    "grammar": _kinds("others|other|link"),
+    "grammar": _kinds("others|other|link|pointer"),
     "unnamed_sources": Shape(columns=("forms",)),
     "not_places": Shape(
         columns=("kind", "forms"), required=("kind", "forms"), values={"kind": "word|person"}, words=False
