@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
-from marsad.language.tables import Row
 from marsad.models import (
     Account,
     DateSpan,
@@ -22,24 +21,19 @@ from marsad.models import (
 )
 from marsad.reader.document import Document
 from marsad.reader.frames import Found
-from marsad.reader.groups import People
-from marsad.reader.parties import Actor, actor_name, force_name
+from marsad.reader.parties import Actor
 from marsad.reader.scenes import Scene
+from marsad.reader.sides import Sides, group_of, state_of
 from marsad.reader.voices import Voice, speaker
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the figures of a report are read against."""
+    """What the figures of a report are read against: who speaks where, and the two sides."""
 
     document: Document
     voices: Mapping[int, tuple[Voice, ...]]
-    country: str | None
-
-    @property
-    def forces(self) -> Mapping[str, Row]:
-        """Return the state forces by country."""
-        return self.document.lexicon.forces
+    sides: Sides
 
 
 def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
@@ -59,8 +53,7 @@ def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
 
 def _account(setting: Setting, scene: Scene, at: int) -> Account:
     place = _place(scene, setting)
-    country = (place.country if place else None) or setting.country
-    here = replace(setting, country=country)
+    here = replace(setting, sides=_sides(setting, scene, place.country if place else None))
     figures = _figures(here, scene)
     parties = _parties(here, scene, figures)
     return Account(
@@ -76,6 +69,14 @@ def _account(setting: Setting, scene: Scene, at: int) -> Account:
         figures=figures,
         evidence=_proof(scene, figures),
     )
+
+
+def _sides(setting: Setting, scene: Scene, country: str | None) -> Sides:
+    """Return the two sides of a scene; a group that the whole report names alone acts in each scene."""
+    sides = replace(setting.sides, country=country or setting.sides.country)
+    acting = [actor for telling in scene.tellings for actor in telling.actors]
+    group = group_of(acting, sides) or sides.group
+    return replace(sides, group=group, state=state_of(acting, sides))
 
 
 def _letters(number: int) -> str:
@@ -99,7 +100,7 @@ def _place(scene: Scene, setting: Setting) -> Place | None:
     around = [t.place.place() for t in scene.tellings if t.place is not None]
     held = next((p for p in around if p.country), None)
     if held is None:
-        return replace(place, country=setting.country)
+        return replace(place, country=setting.sides.country)
     return replace(place, admin1=held.admin1, country=held.country)
 
 
@@ -163,7 +164,22 @@ def _figures(setting: Setting, scene: Scene) -> tuple[Figure, ...]:
     for telling in scene.tellings:
         for figure in _of_telling(setting, telling.found):
             _keep(kept, figure, telling.sentence.index)
-    return tuple(figure for figure, _ in kept)
+    return _by_parts([figure for figure, _ in kept])
+
+
+def _by_parts(figures: list[Figure]) -> tuple[Figure, ...]:
+    """Give a whole of unknown people the status that all its parts have, where they fill it."""
+    made = list(figures)
+    for at, whole in enumerate(figures):
+        parts = []
+        for one in figures[at + 1 :]:
+            if not one.subset or one.measure != whole.measure:
+                break
+            parts.append(one)
+        held = {part.status for part in parts}
+        if len(held) == 1 and whole.low and sum(part.low or 0 for part in parts) == whole.low:
+            made[at] = replace(whole, status=held.pop())
+    return tuple(made)
 
 
 def _of_telling(setting: Setting, found: tuple[Found, ...]) -> Iterator[Figure]:
@@ -190,21 +206,13 @@ def _figure(setting: Setting, one: Found) -> Figure:
         qualifier=one.group.qualifier,
         who=passage.words(people.start, people.end) if people else None,
         status=status,
-        affiliation=_affiliation(people, setting) if people else None,
+        affiliation=setting.sides.of(people) if people else None,
         subset=one.whole is not None or one.rule == "part of",
         demographic=people.demographic if people else None,
         source=speaker(here, one.start),
         rule=one.rule,
         evidence=passage.evidence(one.start, one.end),
     )
-
-
-def _affiliation(people: People, setting: Setting) -> str | None:
-    if people.actor is not None:
-        return actor_name(people.actor, setting.country, setting.forces)
-    if people.force in {"army", "police", "security"}:
-        return force_name(people.force, people.country or setting.country, setting.forces)
-    return None
 
 
 def _keep(kept: list[tuple[Figure, int]], figure: Figure, sentence: int) -> None:
@@ -257,7 +265,7 @@ def _parties(setting: Setting, scene: Scene, figures: tuple[Figure, ...]) -> _Pa
     claimed: str | None = None
     others: dict[str, Actor] = {}
     for actor in (actor for telling in scene.tellings for actor in telling.actors):
-        name = actor_name(actor.mark, setting.country, setting.forces)
+        name = setting.sides.name(actor.mark)
         if name is None:
             continue
         proof = actor.passage.evidence(actor.mark.start, actor.mark.end)

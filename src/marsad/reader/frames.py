@@ -66,7 +66,31 @@ def frames(sentence: Sentence) -> list[Found]:
             _meet_part(scan, item)
         else:
             _meet_harm(scan, item)
-    return scan.found
+    return _filled(scan.found)
+
+
+def _filled(found: list[Found]) -> list[Found]:
+    """Make those that follow a whole and add up to it its parts («28 قتيلا: 17 متمردا و11 عنصرا»)."""
+    made = list(found)
+    for at, whole in enumerate(found):
+        low, run = whole.group.low, _followers(found, at)
+        total = 0
+        for count, one in enumerate(run, 1):
+            total += one.group.low or 0
+            if total == low and count > 1 and whole.whole is None:
+                made[at + 1 : at + 1 + count] = [replace(part, whole=at) for part in run[:count]]
+                break
+    return made
+
+
+def _followers(found: list[Found], at: int) -> list[Found]:
+    """Return the figures of the same measure and none of another right behind one."""
+    run: list[Found] = []
+    for one in found[at + 1 :]:
+        if one.measure != found[at].measure or one.group.low is None or one.whole is not None:
+            break
+        run.append(one)
+    return run
 
 
 def _items(sentence: Sentence) -> Iterator[Group | Mark]:
@@ -192,6 +216,8 @@ def _meet_part(scan: _Scan, mark: Mark) -> None:
         scan.last_end = mark.end
     elif where == "one" and scan.found:
         _one(scan, mark)
+    elif where == "all" and scan.found:
+        _all(scan, mark)
     elif where == "before" and scan.measure is None:
         scan.part, scan.last_end = -1, mark.end
 
@@ -208,6 +234,18 @@ def _loose_part(scan: _Scan, mark: Mark) -> None:
         _find(scan, one, measure, "part of", whole)
     scan.last_end = told.end if told is not None and told.shape == "plural" else mark.end
     scan.loose.clear()
+
+
+def _all(scan: _Scan, mark: Mark) -> None:
+    """Take «جميعهم مدنيون» as said of the figures before, not as a new one."""
+    who = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
+    if who is None or who.people is None:
+        return
+    scan.aside, scan.last_end = mark.end, who.end
+    for at, one in enumerate(scan.found):
+        people = one.group.people
+        if people is None or people.status == "unknown":
+            scan.found[at] = replace(one, group=replace(one.group, people=who.people))
 
 
 def _one(scan: _Scan, mark: Mark) -> None:
@@ -227,6 +265,8 @@ def _meet_group(scan: _Scan, one: Group) -> None:
         return
     if scan.aside == one.start and one.low is None:
         return
+    if scan.part is None and _opens_list(scan, one):
+        scan.part = len(scan.found) - 1
     if scan.part is not None and _continues(scan, one) and not _names_total(one):
         _part(scan, one)
     elif one.measure is not None:
@@ -239,6 +279,13 @@ def _meet_group(scan: _Scan, one: Group) -> None:
         scan.loose.append(one)
 
 
+def _opens_list(scan: _Scan, one: Group) -> bool:
+    """Tell whether a dash, colon or bracket behind a figure opens the list of its parts."""
+    if not scan.found or one.start - scan.last_end != 1 or one.measure is not None:
+        return False
+    return scan.passage.word(scan.last_end) in {"-", ":", "("} and scan.found[-1].whole is None
+
+
 def _names_total(one: Group) -> bool:
     """Tell whether a group begins a new total («والمصابون 277») rather than going on with a list of parts."""
     return one.measure is not None and one.article
@@ -249,7 +296,17 @@ def _part(scan: _Scan, one: Group) -> None:
     if scan.part is None or scan.part < 0:
         _find(scan, one, one.measure or "killed", "part of")
         return
-    _find(scan, one, one.measure or scan.found[scan.part].measure, "part", scan.part)
+    whole = scan.found[scan.part]
+    if _too_many(one, whole):
+        scan.part = None
+        _find(scan, one, one.measure or whole.measure, "and")
+        return
+    _find(scan, one, one.measure or whole.measure, "part", scan.part)
+
+
+def _too_many(one: Group, whole: Found) -> bool:
+    """Tell whether a group holds more people than the whole that it would be part of."""
+    return one.low is not None and whole.group.high is not None and one.low > whole.group.high
 
 
 def _within_reach(scan: _Scan, one: Group) -> bool:

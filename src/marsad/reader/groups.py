@@ -20,7 +20,7 @@ class People:
 
     ``measure`` is set where the counted noun says itself what befell them («قتيلا»). ``force`` and
     ``country`` stand for a state force that is named only in part («جنود», «عراقيين»). ``others`` is
-    true for more people of the kind counted before («آخرين»).
+    true for more people of the kind counted before («آخرين»). ``kind`` names the row of the people table.
     """
 
     start: int
@@ -34,6 +34,7 @@ class People:
     country: str | None = None
     others: bool = False
     article: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +140,20 @@ def _people(sentence: Sentence, at: int) -> People | None:
     head = _head(passage, at)
     if head is None or head.end > limit:
         return None
-    marks = [head]
-    end = _follow(passage, head.end, limit, marks)
+    marks = [head, *_inside(passage, head)]
+    end = _follow(passage, max(mark.end for mark in marks), limit, marks)
     return _describe(head, marks, end)
+
+
+def _inside(passage: Passage, mark: Mark) -> list[Mark]:
+    """Return the actor that the words for the people name themselves («أفراد المقاومة الشعبية», «متطرف»)."""
+    if mark.entry.kind != "people":
+        return []
+    found = [
+        passage.at(at, "actors") or passage.at(at, "forces", "nationality")
+        for at in range(mark.start, mark.end)
+    ]
+    return [one for one in found if one is not None and one.end >= mark.end][:1]
 
 
 def _others(passage: Passage, more: Mark) -> People:
@@ -176,11 +188,12 @@ def _follow(passage: Passage, at: int, limit: int, marks: list[Mark]) -> int:
         more = passage.at(at, "grammar")
         mark = _head(passage, at)
         if mark is not None and mark.end <= limit and _belongs(mark, marks):
-            marks.append(mark)
-            at = end = mark.end
+            marks += [mark, *_inside(passage, mark)]
+            at = end = max(one.end for one in marks)
         elif more is not None and not joined_by_and(more.proclitic):
             at = more.end
             end = end if more.entry.part == "link" else at
+            marks += [more] if more.entry.part == "pointer" else []
         else:
             break
     return end
@@ -199,7 +212,9 @@ def _describe(head: Mark, marks: list[Mark], end: int) -> People:
     kinds = [m.entry for m in marks if m.entry.kind == "people"]
     actors = [m for m in marks if m.entry.kind == "actors"]
     forces = [m.entry for m in marks if m.entry.kind == "forces"]
-    named = [e["force"] for e in kinds if e["force"]] + [e.part for e in forces if e.part != "nationality"]
+    named = [e.part for e in forces if e.part != "nationality"]
+    named += ["group" for m in marks if m.entry.part == "pointer"]
+    named += [e["force"] for e in kinds if e["force"]]
     counted = head.entry.kind == "casualty"
     return People(
         start=head.start,
@@ -210,10 +225,11 @@ def _describe(head: Mark, marks: list[Mark], end: int) -> People:
         demographic=cast(
             Demographic | None, next((e["demographic"] for e in kinds if e["demographic"]), None)
         ),
-        actor=actors[0] if actors else None,
+        actor=min(actors, key=lambda mark: mark.entry["kind"] == "generic") if actors else None,
         force=named[0] if named else None,
         country=next((e["country"] for e in forces if e["country"]), None),
         article=definite(head.proclitic),
+        kind=kinds[0].row["singular"] if kinds else "",
     )
 
 

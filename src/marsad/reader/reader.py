@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -14,6 +15,7 @@ from marsad.reader.frames import frames
 from marsad.reader.parties import actors
 from marsad.reader.places import Mention, mentions, resolved
 from marsad.reader.scenes import Telling, scenes
+from marsad.reader.sides import Sides, called, group_of
 from marsad.reader.times import Clock, times
 from marsad.reader.voices import voices
 
@@ -32,8 +34,18 @@ def read(report: Report, tables: Path | None = None) -> Reading:
     places = resolved([mentions(sentence, gazetteer) for sentence in taken.sentences])
     clock = Clock(report.seen)
     told = [_telling(sentence, row, clock) for sentence, row in zip(taken.sentences, places, strict=True)]
-    setting = Setting(taken, voices(taken), _country(places))
+    setting = Setting(taken, voices(taken), _sides(taken, told, _country(places)))
     return reading(setting, scenes(told), VERSION)
+
+
+def _sides(taken: Document, told: list[Telling], country: str | None) -> Sides:
+    """Return what the whole report tells of the two sides."""
+    sides = Sides(taken.lexicon.forces, country)
+    found = [one for telling in told for one in telling.found]
+    acting = [actor for telling in told for actor in telling.actors]
+    group = group_of([a for a in acting if a.mark.entry["kind"] == "group"], sides)
+    alone = len({sides.name(a.mark) for a in acting if a.mark.entry["kind"] == "group"}) == 1
+    return replace(sides, group=group if alone else None, called=called(found, sides))
 
 
 def _violent(taken: Document) -> bool:
@@ -67,6 +79,10 @@ def _telling(sentence: Sentence, places: list[Mention], clock: Clock) -> Telling
 
 
 def _country(places: list[list[Mention]]) -> str | None:
-    """Return the country that most places of the report lie in."""
-    found = [m.choice.country for row in places for m in row if m.choice and m.choice.country]
-    return max(sorted(set(found)), key=found.count) if found else None
+    """Return the country of most places of the report; a town counts double, a country's own name once."""
+    weights: dict[str, int] = {}
+    for one in (mention for row in places for mention in row):
+        country = one.choice.country if one.choice else None
+        if country is not None:
+            weights[country] = weights.get(country, 0) + (2 if one.rank < 7 else 1)
+    return max(sorted(weights), key=lambda country: weights[country], default=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from marsad.language.folding import fold_text
 from marsad.language.lexicon import Mark
 from marsad.reader.document import Document, Passage, Sentence
 
@@ -15,7 +16,7 @@ _THAT = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A claimant's words at tokens ``start`` up to ``end``; it speaks from token ``reach`` on.
+    """A claimant's words; it speaks from token ``reach`` on, or up to it where named ``behind``.
 
     ``behind`` is true for one that is named after what it states («…، بحسب المرصد»).
     """
@@ -28,42 +29,103 @@ class Voice:
 def voices(document: Document) -> dict[int, tuple[Voice, ...]]:
     """Return by sentence who speaks in it."""
     found: dict[int, tuple[Voice, ...]] = {}
-    last: str | None = None
+    known: list[str] = []
     for sentence in document.sentences:
-        here = tuple(_voices(sentence, last))
+        here = tuple(_voices(sentence, known))
         if not here and sentence.continues and sentence.index - 1 in found:
             here = (Voice(found[sentence.index - 1][-1].words, sentence.start),)
         if here:
             found[sentence.index] = here
-            last = here[-1].words
     return found
 
 
 def speaker(here: tuple[Voice, ...], at: int) -> str | None:
     """Return the words for the one who states what stands at token ``at`` of a sentence."""
-    before = [voice for voice in here if not voice.behind and voice.reach <= at]
-    behind = [voice for voice in here if voice.behind and voice.reach >= at]
-    if behind and not before:
-        return behind[0].words
-    return before[-1].words if before else None
+    before = [voice for voice in here if voice.reach <= at]
+    behind = [voice for voice in here if voice.behind and voice.reach > at]
+    if before and not (behind and before[-1].behind):
+        return before[-1].words
+    return behind[0].words if behind else None
 
 
-def _voices(sentence: Sentence, last: str | None) -> Iterator[Voice]:
-    passage = sentence.passage
+def _voices(sentence: Sentence, known: list[str]) -> Iterator[Voice]:
+    """Yield the claimants of a sentence; ``known`` are those of the report so far, and grows."""
     headed = _headline(sentence)
     if headed is not None:
         yield headed
     for mark in _speech(sentence):
-        kind = mark.entry.part
-        start = mark.end
-        end = _name_end(sentence, start, said=kind != "accord")
-        words = passage.words(start, end)
-        if kind == "carry" and (not words or _pronoun(passage, start, end)):
-            words = last or ""
+        words, end = _claimant(sentence, mark, known)
         if words:
-            yield Voice(words, mark.start if kind == "accord" and mark.start > sentence.start + 1 else end,
-                        kind == "accord" and mark.start > sentence.start + 1)  # fmt: skip
-            last = words
+            known.append(words)
+            accord = mark.entry.part == "accord"
+            yield Voice(words, mark.start if accord else end, behind=accord)
+
+
+def _claimant(sentence: Sentence, mark: Mark, known: list[str]) -> tuple[str, int]:
+    """Return the words for who says it, and where they end: behind the verb, before it, or told earlier."""
+    passage, start = sentence.passage, mark.end
+    end = _name_end(sentence, start, said=mark.entry.part != "accord")
+    if start < end and passage.word(start) not in _NO_NAME and not passage.at(start, "times"):
+        words = passage.words(start, end)
+        return _antecedent(words, known) if _points_back(passage, start, end) else words, end
+    if mark.entry.part == "carry":
+        return (known[-1] if known else ""), mark.end
+    return _before(sentence, mark, known), mark.end
+
+
+_NO_NAME = frozenset(
+    [
+        "في",
+        "قبل",
+        "بعد",
+        "منذ",
+        "من",
+        "علي",
+        "الي",
+        "حتي",
+        "خلال",
+        "قد",
+        "ان",
+        "لاحقا",
+        "سابقا",
+        "عند",
+        "هذا",
+        "ذلك",
+        "فيه",
+    ]
+)
+
+
+def _before(sentence: Sentence, mark: Mark, known: list[str]) -> str:
+    """Read who stands before the verb: «وكانت الوزارة قد أعلنت», «المرصد الذي كان قد أحصى»."""
+    passage = sentence.passage
+    for at in range(mark.start - 1, max(sentence.start, mark.start - _LONGEST) - 1, -1):
+        word = passage.word(at)
+        if word in {"الذي", "التي"}:
+            return known[-1] if known else ""
+        if word.removeprefix("و") in {"كان", "كانت"} and passage.word(mark.start - 1) == "قد":
+            return passage.words(at + 1, mark.start - 1)
+        if word in _ENDS:
+            break
+    person = passage.at(sentence.start, "claimants", "person")
+    near = person is not None and mark.start - sentence.start <= 6
+    return passage.words(sentence.start, mark.start) if near else ""
+
+
+def _points_back(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a name only points back: one word with the article («المصدر», «الوزارة ذاتها»)."""
+    return passage.word(start).startswith("ال") and end - start <= 2
+
+
+def _antecedent(words: str, known: list[str]) -> str:
+    """Return the latest claimant named in full that a short name points back to, or the name itself."""
+    stem = fold_text(words).split()[0][2:].removesuffix("ه")
+    heads = {"مصدر": ("مصدر", "مصادر", "مسؤول"), "مصادر": ("مصدر", "مصادر")}.get(stem, (stem,))
+    for name in reversed(known):
+        folded = fold_text(name)
+        if any(head in folded for head in heads) and len(name) > len(words):
+            return name
+    return words
 
 
 def _speech(sentence: Sentence) -> Iterator[Mark]:
@@ -111,8 +173,3 @@ def _ends_name(passage: Passage, at: int, start: int, *, said: bool) -> bool:
     if any(kind == "times" and part in {"day", "weekday"} for kind, part in kinds):
         return True
     return said and at > start and word.startswith("ل") and passage.word(at + 1) in _THAT
-
-
-def _pronoun(passage: Passage, start: int, end: int) -> bool:
-    """Tell whether a name only points back («المصدر», «البيان ذاته»)."""
-    return end - start <= 2 and passage.word(start) in {"المصدر", "البيان", "المصادر", "المتحدث"}

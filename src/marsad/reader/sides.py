@@ -1,0 +1,82 @@
+"""To which force or group counted people belong, where a report names it only once or in part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from marsad.language.lexicon import Mark
+from marsad.language.tables import Row
+from marsad.reader.frames import Found
+from marsad.reader.groups import People
+from marsad.reader.parties import Actor, actor_name, force_name
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What a scene tells of the two sides: its country, the armed group and the state force in it.
+
+    ``called`` maps a kind of people («متمرد», «عنصر») to the one group that the report calls so.
+    """
+
+    forces: Mapping[str, Row]
+    country: str | None = None
+    group: str | None = None
+    state: str | None = None
+    called: Mapping[str, str] = field(default_factory=dict)
+
+    def name(self, mark: Mark) -> str | None:
+        """Return the canonical name of an actor in this scene."""
+        return actor_name(mark, self.country, self.forces)
+
+    def of(self, people: People) -> str | None:
+        """Return the force or group that counted people belong to, None where the report does not tell."""
+        actor = people.actor
+        if actor is not None and actor.entry["kind"] == "people":
+            name = self.name(actor)
+            return None if name == "civilians" else name
+        if actor is not None and actor.entry["kind"] != "generic":
+            return self.name(actor)
+        if people.force in {"army", "police", "security"}:
+            return force_name(people.force, people.country or self.country, self.forces)
+        if people.force == "rank":
+            return self.state or force_name("army", people.country or self.country, self.forces)
+        return self._fighters(people)
+
+    def _fighters(self, people: People) -> str | None:
+        if people.status != "armed":
+            return None
+        if people.kind in self.called:
+            return self.called[people.kind]
+        if people.force == "group" and self.group:
+            return self.group
+        return self.name(people.actor) if people.actor is not None else None
+
+
+def called(found: list[Found], sides: Sides) -> dict[str, str]:
+    """Return for each kind of people the group that a report calls so, where it is only one."""
+    names: dict[str, set[str]] = {}
+    for one in found:
+        people = one.group.people
+        if people is None or people.actor is None or not people.kind:
+            continue
+        name = sides.name(people.actor) if people.actor.entry["kind"] in {"group", "coalition"} else None
+        if name is not None:
+            names.setdefault(people.kind, set()).add(name)
+    return {kind: held.pop() for kind, held in names.items() if len(held) == 1}
+
+
+def group_of(actors: list[Actor], sides: Sides) -> str | None:
+    """Return the armed group that acts in a scene: a doer first, else the only group it names."""
+    groups = [a for a in actors if a.mark.entry["kind"] == "group"]
+    doers = [a for a in groups if a.role in {"doer", "claimant"}]
+    names = [name for a in doers or groups if (name := sides.name(a.mark))]
+    return names[0] if names and (doers or len(set(names)) == 1) else None
+
+
+def state_of(actors: list[Actor], sides: Sides) -> str | None:
+    """Return the first state force that a scene names."""
+    for actor in actors:
+        if actor.mark.entry.kind == "forces" or actor.mark.entry["kind"] == "state":
+            return sides.name(actor.mark)
+    return None
