@@ -12,6 +12,8 @@ from marsad.gazetteer.place import Candidate, distance_km, fold_letters
 
 CLEAR = 0.75
 """The lead in points that the best candidate needs over a rival elsewhere."""
+FAR = 2.0
+"""The lead that needs no text to confirm it."""
 SAME_PLACE_KM = 25
 """Candidates of one first-level area that are as near as this are one place, told by two sources."""
 ONE_SPOT_KM = 4
@@ -59,7 +61,8 @@ class Choice:
 
     def explain(self) -> str:
         """Return the choice and its grounds as one sentence for a person."""
-        because = ", ".join(self.reasons) or "nothing else in the text bears on it"
+        alone = "nothing in the text bears on it" if self.rivals else "no other place of that name is known"
+        because = ", ".join(self.reasons) or alone
         if self.candidate is None:
             names = ", ".join(dict.fromkeys(rival.label() for rival in self.rivals[:5]))
             kept = ", ".join(filter(None, (self.admin1, self.country))) or "nothing"
@@ -77,10 +80,9 @@ class _Scored:
 
 def choose(candidates: Sequence[Candidate], context: Context) -> Choice | None:
     """Return which candidate is meant, null where there is none. The same input gives the same choice."""
-    scored = sorted((_score(c, context) for c in candidates), key=lambda s: (-s.points, s.candidate.key))
-    if not scored:
+    if not candidates:
         return None
-    best, others = scored[0], [s for s in scored[1:] if not _same(scored[0].candidate, s.candidate)]
+    best, others = _ranked(candidates, context)
     close = [s.candidate for s in others if best.points - s.points < CLEAR]
     rivals = tuple(s.candidate for s in others)
     if not close:
@@ -89,6 +91,23 @@ def choose(candidates: Sequence[Candidate], context: Context) -> Choice | None:
     country = _shared([c.country for c in alike])
     admin1 = _shared([c.admin1 for c in alike]) if country else None
     return Choice(None, admin1, country, best.reasons, (best.candidate, *rivals))
+
+
+def unmistakable(candidates: Sequence[Candidate]) -> Candidate | None:
+    """Return the place that this name means whatever the text says, null where another comes near it."""
+    if not candidates:
+        return None
+    best, others = _ranked(candidates, Context())
+    far_behind = all(best.points - other.points >= FAR for other in others)
+    return best.candidate if far_behind and not best.candidate.common else None
+
+
+def _ranked(candidates: Sequence[Candidate], context: Context) -> tuple[_Scored, list[_Scored]]:
+    """Return the best candidate and those that are other places than it, the likeliest first."""
+    areas = {(c.country, c.admin1) for c in candidates if c.kind == "admin1"}
+    scored = [_score(c, context, seat=(c.country, c.admin1) in areas) for c in candidates]
+    scored.sort(key=lambda s: (-s.points, s.candidate.key))
+    return scored[0], [s for s in scored[1:] if not _same(scored[0].candidate, s.candidate)]
 
 
 def _shared(values: list[str | None] | list[str]) -> str | None:
@@ -104,10 +123,14 @@ def _same(a: Candidate, b: Candidate) -> bool:
     return distance_km(a, b) <= max(SAME_PLACE_KM, a.within_km, b.within_km)
 
 
-def _score(candidate: Candidate, context: Context) -> _Scored:
-    """Add up what speaks for a candidate: points, and in words where it is more than its size."""
+def _score(candidate: Candidate, context: Context, *, seat: bool) -> _Scored:
+    """Add up what speaks for a candidate: points, and in words where it is more than its size.
+
+    ``seat`` is true of a town that gives its first-level area the name, and of that area.
+    """
     points = _PRIOR.get(candidate.kind, 0.0) + 0.8 * math.log10(candidate.population + 1)
     points += 1.0 if candidate.source != "places" else 0.0
+    points += 1.0 if seat else 0.0
     points -= 3.0 if candidate.common and not (context.head or context.container) else 0.0
     ways = (_by_head, _by_container, _by_text)
     grounds = [ground for way in ways for ground in way(candidate, context)]
