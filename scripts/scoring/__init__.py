@@ -1,0 +1,1 @@
+"""What ``scripts/score.py`` is made of: the gold sets, the constant answer, regular expressions, floors."""

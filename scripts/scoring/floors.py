@@ -1,0 +1,72 @@
+"""The floors: what each measure of each gold set must reach, on gold of a known hash. They only rise."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeAlias
+
+Values: TypeAlias = Mapping[str, float]
+Floors: TypeAlias = dict[str, Any]
+"""By set: ``hashes`` of the files that were measured on, and ``floors`` by measure, 0 to 1."""
+
+PATH = Path(__file__).parents[2] / "tests" / "floors.json"
+_EXACT = 1e-9
+
+
+class FloorError(Exception):
+    """Floors that may not be changed so, with every reason."""
+
+
+def load(path: Path = PATH) -> Floors:
+    """Return the floors of a file, none where there is no file."""
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def save(floors: Floors, path: Path = PATH) -> None:
+    """Write the floors to a file."""
+    path.write_text(json.dumps(floors, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def rounded(value: float) -> float:
+    """Return a score rounded down to three digits."""
+    return math.floor(value * 1000 + _EXACT) / 1000
+
+
+def below(name: str, pinned: Floors, hashes: Mapping[str, str], scores: Values) -> list[str]:
+    """Return a line for each measure of a set that is below its floor, and for gold that has changed."""
+    if (found := _changed(name, pinned, hashes)) is not None:
+        return [found]
+    return [
+        f"{name} {measure}: floor {floor:.3f}, score {_told(scores, measure)}"
+        for measure, floor in pinned.get("floors", {}).items()
+        if scores.get(measure, 0.0) < floor - _EXACT
+    ]
+
+
+def raised(
+    name: str, pinned: Floors, hashes: Mapping[str, str], scores: Values, *, new_gold: bool = False
+) -> Floors:
+    """Return the floors of a set raised to these scores, every measure pinned.
+
+    Raises FloorError where a floor would fall, and where the gold is not that of the floors unless
+    ``new_gold`` is given; then all floors of the set are measured anew.
+    """
+    changed = _changed(name, pinned, hashes)
+    if changed is not None and not new_gold:
+        raise FloorError(f"{changed}; to measure its floors anew: --update-floors --new-gold")
+    if changed is None and (fallen := below(name, pinned, hashes, scores)):
+        raise FloorError("; ".join(fallen) + "; no floor is lowered")
+    return {"hashes": dict(hashes), "floors": {key: rounded(value) for key, value in scores.items()}}
+
+
+def _changed(name: str, pinned: Floors, hashes: Mapping[str, str]) -> str | None:
+    """Say which files are not those that the floors were measured on; null where all are."""
+    files = [file for file, digest in pinned.get("hashes", {}).items() if hashes.get(file) != digest]
+    return f"{name}: not the {' and '.join(files)} that its floors were measured on" if files else None
+
+
+def _told(scores: Values, measure: str) -> str:
+    return f"{scores[measure]:.3f}" if measure in scores else "not measured"
