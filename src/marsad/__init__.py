@@ -7,6 +7,7 @@
 """
 
 from marsad.models import Reading, Report
+from marsad.reader import read
 
 __version__ = "0.1.0"
-__all__ = ["Reading", "Report", "__version__"]
+__all__ = ["Reading", "Report", "__version__", "read"]

@@ -105,7 +105,7 @@ def _longest(at: int, tokens: Sequence[Token], candidates: Iterable[tuple[str, _
     best: dict[tuple[str, str], Mark] = {}
     for clitic, form in candidates:
         end = at + 1 + len(form.rest)
-        if form.rest and tuple(t.text for t in tokens[at + 1 : end]) != form.rest:
+        if form.rest and not _follows(form.rest, tokens[at + 1 : end], article=definite(clitic)):
             continue
         key = (form.entry.kind, form.entry.part)
         mark, known = Mark(at, end, clitic, form.entry), best.get(key)
@@ -114,6 +114,16 @@ def _longest(at: int, tokens: Sequence[Token], candidates: Iterable[tuple[str, _
         elif (end, clitic) == (known.end, known.proclitic) and form.entry.row != known.entry.row:
             best[key] = known._replace(rivals=(*known.rivals, form.entry))
     return iter(sorted(best.values(), key=lambda mark: -mark.end))
+
+
+def _follows(rest: tuple[str, ...], tokens: Sequence[Token], *, article: bool) -> bool:
+    """Tell whether the later words of a form stand here; after an article each may have its own."""
+    if len(tokens) < len(rest):
+        return False
+    return all(
+        token.text == word or (article and token.text == _ARTICLE + word)
+        for token, word in zip(tokens, rest, strict=True)
+    )
 
 
 def _inflected(stem: str) -> Iterator[str]:

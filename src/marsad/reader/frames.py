@@ -75,12 +75,25 @@ def _filled(found: list[Found]) -> list[Found]:
     for at, whole in enumerate(found):
         low, run = whole.group.low, _followers(found, at)
         total = 0
+        made = _two_of_many(made, at)
         for count, one in enumerate(run, 1):
             total += one.group.low or 0
             if total == low and count > 1 and whole.whole is None:
                 made[at + 1 : at + 1 + count] = [replace(part, whole=at) for part in run[:count]]
                 break
     return made
+
+
+def _two_of_many(found: list[Found], at: int) -> list[Found]:
+    """Read «مدنيين» as two where just two are wanting to fill the whole («11 بينهم 9 عناصر ومدنيين»)."""
+    parts = [i for i, one in enumerate(found) if one.whole == at and one.measure == found[at].measure]
+    vague = [i for i in parts if found[i].group.shape == "plural"]
+    known = sum(found[i].group.low or 0 for i in parts)
+    if len(vague) == 1 and len(parts) > 1 and found[at].group.low == known + 2:
+        one = found[vague[0]]
+        pair = replace(one.group, shape="dual", low=2, high=2, qualifier=None)
+        return [replace(one, group=pair) if i == vague[0] else other for i, other in enumerate(found)]
+    return found
 
 
 def _followers(found: list[Found], at: int) -> list[Found]:
@@ -196,7 +209,7 @@ def _run(free: list[Group]) -> list[Group]:
 def _own(scan: _Scan, mark: Mark) -> None:
     """Count the one who blows himself up."""
     low = {"dual": 2, "singular": 1}.get(mark.entry["number"])
-    near = [g for g in scan.loose if mark.start - g.end <= 6 and g.low is not None]
+    near = [g for g in scan.loose if mark.start - g.end <= 6 and g.low is not None and g.vouched]
     if near:
         one = near[-1]
         scan.loose.remove(one)
@@ -317,7 +330,7 @@ def _within_reach(scan: _Scan, one: Group) -> bool:
         return False
     if gap == 0:
         return True
-    if scan.measure in _COUNTED_ONLY:
+    if scan.measure in _COUNTED_ONLY or scan.harm.entry["voice"] == "active":
         return False
     if one.shape in {"singular", "plural", "dual"}:
         return gap <= _NEAR and scan.harm.entry.part != "event" and not one.conj
@@ -338,7 +351,7 @@ def _awaited(scan: _Scan, one: Group) -> None:
 def _counted(scan: _Scan, one: Group) -> None:
     """Take a counted noun: «28 قتيلا», «القتلى عشرة», «عشرات القتلى والجرحى»."""
     assert one.measure is not None
-    if one.article and one.shape in {"plural", "singular", "dual"}:
+    if one.shape in {"plural", "singular", "dual"} and (one.article or _numbered_before(scan, one)):
         later = _number_behind(scan, one)
         if later is None:
             scan.loose.append(one)
@@ -351,6 +364,12 @@ def _counted(scan: _Scan, one: Group) -> None:
         both = _both(scan, one)
         _find(scan, one, "casualties" if both else one.measure, "count", end=both or one.end)
     scan.measure, scan.awaited, scan.part = scan.found[-1].measure, False, None
+
+
+def _numbered_before(scan: _Scan, one: Group) -> bool:
+    """Tell whether «عدد» or «حصيلة» before a counted noun announces its number («عدد قتلى الهجوم 250»)."""
+    word = scan.passage.word(one.start - 1)
+    return word.removeprefix("ال").removeprefix("و") in {"عدد", "حصيله", "اعداد"}
 
 
 def _both(scan: _Scan, one: Group) -> int | None:

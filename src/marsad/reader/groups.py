@@ -79,9 +79,11 @@ def _numbered(sentence: Sentence, found: Quantity) -> Group | None:
     if passage.at(at, "things") or _dated(passage, found):
         return None
     of = passage.word(at) == "من" and passage.at(at, "parts") is None
-    people = _people(sentence, at + of) if at + of < sentence.end else None
+    begins_next = passage.word(at).startswith("و") and _conj(passage, at)
+    people = _people(sentence, at + of) if at + of < sentence.end and not begins_next else None
     if people is None and of:
         people = _unknown(sentence, at + 1)
+    people = _lumped(passage, people, at)
     end, qualifier = qualifier_after(passage, people.end if people else at)
     return Group(
         start=found.start,
@@ -95,14 +97,29 @@ def _numbered(sentence: Sentence, found: Quantity) -> Group | None:
     )
 
 
+def _lumped(passage: Passage, people: People | None, at: int) -> People | None:
+    """Read «بين قتيل وجريح» behind a number: dead and injured together."""
+    start = people.end if people else at
+    first, second = (passage.at(start + more, "casualty", "count") for more in (1, 2))
+    if passage.word(start) != "بين" or first is None or second is None:
+        return people
+    base = people or People(start, start)
+    return replace(base, end=second.end, measure="casualties", shape=base.shape or "plural")
+
+
 def _unnumbered(sentence: Sentence, at: int) -> Group | None:
     """Read a group without a number: a singular is one, a dual two, a bare plural some."""
     people = _people(sentence, at)
-    if people is None or people.shape is None:
+    if people is None or people.shape is None or _adjective(sentence.passage, people):
         return None
     low = {"singular": 1, "dual": 2}.get(people.shape)
     qualifier: Qualifier | None = None if low else "some"
     return Group(at, people.end, people.shape, low, low, qualifier, people, _conj(sentence.passage, at))
+
+
+def _adjective(passage: Passage, people: People) -> bool:
+    """Tell whether a definite singular only describes the noun before it («الدفاع المدني»)."""
+    return people.article and people.shape == "singular" and passage.word(people.start - 1).startswith("ال")
 
 
 def _conj(passage: Passage, at: int) -> bool:
@@ -121,7 +138,7 @@ def _dated(passage: Passage, found: Quantity) -> bool:
     after = passage.at(found.end, "times", "month") or passage.at(found.end, "times", "hijri")
     if after or (before is not None and before.entry.part in {"month", "year", "hijri", "weekday"}):
         return True
-    if passage.word(found.end) in {":", "/", "%", "هـ"}:
+    if passage.word(found.end) in {":", "/", "%", "ه", "م"}:
         return True
     year = found.low is not None and 1900 < found.low <= 2100
     return year and passage.at(found.end, "people") is None
@@ -169,7 +186,12 @@ def _head(passage: Passage, at: int) -> Mark | None:
     """Return what can name counted people here: a kind of people, a counted noun, an actor or a force."""
     found = [mark for mark in passage.marks.get(at, ()) if _names_people(mark)]
     order = ("people", "casualty", "actors", "forces")
-    return min(found, key=lambda mark: (-mark.end, order.index(mark.entry.kind)), default=None)
+    # «مدنيين» is written alike for two and for many: many, unless the numbers around it say two.
+    return min(
+        found,
+        key=lambda mark: (-mark.end, order.index(mark.entry.kind), mark.entry.part == "dual"),
+        default=None,
+    )
 
 
 def _names_people(mark: Mark) -> bool:
@@ -235,13 +257,8 @@ def _describe(head: Mark, marks: list[Mark], end: int) -> People:
 
 def _shape(head: Mark) -> Shape | None:
     if head.entry.kind == "casualty":
-        shape = cast(Shape, head.entry["number"])
-    elif head.entry.kind == "people":
-        shape = cast(Shape, head.entry.part)
-    else:
-        return None
-    # «المدنيين» is written alike for two and for many, and two are rarely told with the article.
-    return "plural" if shape == "dual" and definite(head.proclitic) else shape
+        return cast(Shape, head.entry["number"])
+    return cast(Shape, head.entry.part) if head.entry.kind == "people" else None
 
 
 def _status(said: list[str], actors: list[Mark], *, armed: bool) -> Status:
