@@ -17,7 +17,7 @@ from marsad.reader.places import Mention, mentions, resolved
 from marsad.reader.scenes import Telling, scenes
 from marsad.reader.sides import Sides, called, group_of
 from marsad.reader.times import Clock, times
-from marsad.reader.voices import voices
+from marsad.reader.voices import Voice, speaker, voices
 
 VERSION = "marsad 0.1.0"
 
@@ -33,8 +33,12 @@ def read(report: Report, tables: Path | None = None) -> Reading:
     gazetteer = Gazetteer.load()
     places = resolved([mentions(sentence, gazetteer) for sentence in taken.sentences])
     clock = Clock(report.seen)
-    told = [_telling(sentence, row, clock) for sentence, row in zip(taken.sentences, places, strict=True)]
-    setting = Setting(taken, voices(taken), _sides(taken, told, _country(places)))
+    heard = voices(taken)
+    told = [
+        _telling(sentence, row, clock, heard.get(sentence.index, ()))
+        for sentence, row in zip(taken.sentences, places, strict=True)
+    ]
+    setting = Setting(taken, heard, _sides(taken, told, _country(places)))
     return reading(setting, scenes(told), VERSION)
 
 
@@ -61,11 +65,12 @@ def _strength(sentence: Sentence, strength: str) -> int:
     return sum(mark.entry["strength"] == strength for mark in sentence.find("events"))
 
 
-def _telling(sentence: Sentence, places: list[Mention], clock: Clock) -> Telling:
+def _telling(sentence: Sentence, places: list[Mention], clock: Clock, heard: tuple[Voice, ...]) -> Telling:
     events = [m.entry for m in sentence.find("events") if m.entry["strength"] in {"strong", "weak"}]
+    found = tuple(frames(sentence))
     return Telling(
         sentence=sentence,
-        found=tuple(frames(sentence)),
+        found=found,
         places=tuple(places),
         times=times(sentence, clock),
         actors=tuple(actors(sentence)),
@@ -74,6 +79,8 @@ def _telling(sentence: Sentence, places: list[Mention], clock: Clock) -> Telling
         period=sentence.has("scopes", "period"),
         past=sentence.has("scopes", "past"),
         turn=sentence.has("scopes", "turn"),
+        toll=sentence.has("scopes", "toll"),
+        voices=tuple(speaker(heard, one.start) for one in found),
         points_back=any(definite(m.proclitic) for m in sentence.find("events") if m.end - m.start == 1),
     )
 

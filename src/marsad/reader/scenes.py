@@ -6,6 +6,7 @@ turns to something else. Sums over a period are tallies; what is told as past is
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from marsad.gazetteer import distance_km
@@ -32,6 +33,8 @@ class Telling:
     past: bool
     turn: bool
     points_back: bool = False
+    toll: bool = False
+    voices: tuple[str | None, ...] = ()
 
     @property
     def place(self) -> Mention | None:
@@ -105,12 +108,9 @@ def _scene_for(telling: Telling, found: list[Scene], current: Scene | None) -> S
     incidents = [scene for scene in found if not scene.tally]
     scored = [(_kinship(telling, scene, scene is current), at) for at, scene in enumerate(incidents)]
     best = max(scored, default=None)
-    if best is not None and best[0] >= _ENOUGH:
+    if best is not None and best[0] >= WEIGHTS["enough"]:
         return incidents[best[1]]
     return Scene(past=telling.past and bool(found)) if _begins(telling) else None
-
-
-_ENOUGH = 0.75
 
 
 def _begins(telling: Telling) -> bool:
@@ -121,60 +121,143 @@ def _begins(telling: Telling) -> bool:
     return placed and any(actor.role in {"doer", "side", "claimant"} for actor in telling.actors)
 
 
+WEIGHTS: dict[str, float] = {
+    "enough": 0.75,
+    "current": 1.0,
+    "same number": 3.0,
+    "new toll": 1.0,
+    "rival number": -1.5,
+    "same place": 1.5,
+    "place inside": 0.5,
+    "unknown place": -0.5,
+    "other place near": -1.0,
+    "other place far": -2.5,
+    "same days": 0.5,
+    "other days": -3.0,
+    "turn": -1.0,
+    "past, counted": -1.5,
+    "past": -0.5,
+    "points back": 1.0,
+    "same kind": 0.5,
+    "other kind": 0.0,
+    "same actors": 0.0,
+    "title": 0.0,
+    "title counted": 0.0,
+    "far back": 0.0,
+}
+"""What speaks for (above 0) and against a sentence going on with a scene; it does from ``enough`` on."""
+
+
 def _kinship(telling: Telling, scene: Scene, current: bool) -> float:
     """Weigh what speaks for a telling going on with a scene against what speaks for another incident."""
-    points = 1.0 if current else 0.0
-    points += 3.0 * min(len(_numbers(list(telling.found)) & scene.numbers), 2)
-    points += _by_place(telling, scene)
-    points += _by_days(telling, scene)
-    points -= 1.0 if telling.turn else 0.0
+    return sum(WEIGHTS[name] for name in _signs(telling, scene, current))
+
+
+def _signs(telling: Telling, scene: Scene, current: bool) -> Iterator[str]:
+    """Yield the names of the weights that hold between a telling and a scene."""
+    if current:
+        yield "current"
+    yield from ["same number"] * min(len(_numbers(list(telling.found)) & scene.numbers), 2)
+    if telling.toll:
+        yield "new toll"
+    elif _rivals(telling, scene):
+        yield "rival number"
+    yield from _by_place(telling, scene)
+    yield from _by_days(telling, scene)
+    if telling.turn:
+        yield "turn"
     if telling.past and not scene.past:
-        points -= 1.5 if telling.found else 0.5
+        yield "past, counted" if telling.found else "past"
     if telling.points_back:
-        points += 1.0
-    kinds = {kind for kind, _ in telling.events}
-    points += 0.5 if scene.type in kinds else 0.0
-    return points
+        yield "points back"
+    yield from _by_kind(telling, scene)
+    last = scene.tellings[-1].sentence
+    if last.passage.field == "title":
+        yield "title counted" if scene.found else "title"
+    elif telling.sentence.index - last.index > 3:
+        yield "far back"
+
+
+def _by_kind(telling: Telling, scene: Scene) -> Iterator[str]:
+    kinds = {kind for kind, _ in telling.events if kind != "other"}
+    theirs = {kind for t in scene.tellings for kind, _ in t.events if kind != "other"}
+    if kinds & theirs:
+        yield "same kind"
+    elif kinds and theirs:
+        yield "other kind"
+    names = {a.mark.entry.row.line for a in telling.actors}
+    if names & {a.mark.entry.row.line for t in scene.tellings for a in t.actors}:
+        yield "same actors"
 
 
 def _numbers(found: list[Found]) -> set[tuple[str, int | None]]:
     return {(f.measure, f.group.low) for f in found if f.group.low and f.group.low > 2}
 
 
-def _by_days(telling: Telling, scene: Scene) -> float:
-    """Weigh the days named: -3 where a written date lies outside those of the scene, 0.5 for the same."""
+def _rivals(telling: Telling, scene: Scene) -> bool:
+    """Tell whether one claimant would state two numbers of the same people: then it is another incident."""
+    stated: dict[tuple[str, str], set[tuple[int | None, str | None]]] = {}
+    for other in scene.tellings:
+        for found, voice in zip(other.found, other.voices, strict=True):
+            if found.group.low and found.whole is None:
+                stated.setdefault(_people(found), set()).add((found.group.low, voice))
+    for found, voice in zip(telling.found, telling.voices, strict=True):
+        held = stated.get(_people(found), set())
+        if (
+            found.group.low
+            and found.whole is None
+            and any(v == voice and n != found.group.low for n, v in held)
+        ):
+            return True
+    return False
+
+
+def _people(found: Found) -> tuple[str, str]:
+    people = found.group.people
+    return found.measure, people.status if people else "unknown"
+
+
+def _by_days(telling: Telling, scene: Scene) -> Iterator[str]:
     theirs = [w for t in scene.tellings for w in t.times]
     if not telling.times or not theirs:
-        return 0.0
+        return
     if any(w.first == t.first and w.last == t.last for w in telling.times for t in theirs):
-        return 0.5
+        yield "same days"
+        return
     own = [w for w in telling.times if w.written]
-    apart = own and all(w.last < t.first or t.last < w.first for w in own for t in theirs)
-    return -3.0 if apart else 0.0
+    if own and all(w.last < t.first or t.last < w.first for w in own for t in theirs):
+        yield "other days"
 
 
-def _by_place(telling: Telling, scene: Scene) -> float:
-    """Weigh the places named: 1.5 for the same, -2.5 for another one, -1 for another one not far away."""
+def _by_place(telling: Telling, scene: Scene) -> Iterator[str]:
     place = telling.place
     known = [t.place for t in scene.tellings if t.place is not None]
     if place is None or place.rank > 5 or not known:
-        return 0.0
-    return max(_same_place(place, other) for other in known)
+        return
+    signs = [_same_place(place, other) for other in known]
+    yield from [best for best in _PLACES if best in signs][:1]
 
 
-def _same_place(one: Mention, other: Mention) -> float:
+_PLACES = ("same place", "place inside", "unknown place", "other place near", "other place far")
+
+
+def _same_place(one: Mention, other: Mention) -> str:
+    """Compare two places: the same, one inside the other, not known, near, or far apart."""
     if one.name == other.name or one.name in other.words or other.name in one.words:
-        return 1.5
+        return "same place"
     a = one.choice.candidate if one.choice else None
     b = other.choice.candidate if other.choice else None
     if a is None or b is None:
-        return -0.5
+        return "unknown place"
+    if a.country != b.country:
+        return "other place far"
+    areas = {"country", "admin1", "region", "admin2"}
     if a.level == "country" or b.level == "country":
-        return 0.0 if a.country == b.country else -1.5
-    if a.admin1 == b.admin1 and a.country == b.country:
-        areas = {"admin1", "region", "admin2"}
-        return 0.5 if a.level in areas or b.level in areas or distance_km(a, b) <= _NEAR_KM else -1.0
-    return -2.5
+        return "place inside"
+    if a.admin1 != b.admin1:
+        return "other place far"
+    inside = a.level in areas or b.level in areas or distance_km(a, b) <= _NEAR_KM
+    return "place inside" if inside else "other place near"
 
 
 _NEAR_KM = 8.0
@@ -182,4 +265,4 @@ _NEAR_KM = 8.0
 
 def _holds(large: Mention, small: Mention) -> bool:
     """Tell whether one place may lie inside another."""
-    return _same_place(large, small) > 0 or (small.choice is None or small.choice.candidate is None)
+    return _same_place(large, small) in {"same place", "place inside", "unknown place"}
