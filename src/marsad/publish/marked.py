@@ -69,8 +69,8 @@ def marked(text: str, marks: Sequence[Mark]) -> str:
     opened: list[_Bracket] = []
     pieces: list[str] = []
     brackets = _brackets([mark for mark in marks if 0 <= mark.start < mark.end <= len(text)])
-    edges = sorted({edge for bracket in brackets for edge in (bracket.start, bracket.end)})
-    for at, upto in zip([0, *edges], [*edges, len(text)], strict=True):
+    edges = sorted({0, *(edge for bracket in brackets for edge in (bracket.start, bracket.end))})
+    for at, upto in zip(edges, [*edges[1:], len(text)], strict=True):
         pieces += _closings(opened, at)
         for bracket in (b for b in brackets if b.start == at):
             opened.append(bracket)
@@ -98,10 +98,14 @@ def _closings(opened: list[_Bracket], at: int) -> Iterator[str]:
 
 
 def _broken(paragraph: str, screen: Screen) -> list[str]:
-    """Break a paragraph into lines of the screen, the number and label of a figure together on one."""
+    """Break a paragraph into lines of the screen, the number and label of a figure together on one.
+
+    In Arabic, marks of direction keep the brackets of neighbouring labels from running left to right.
+    """
     if screen.width is None:
         return [paragraph]
-    together = _LABEL.sub(lambda label: label.group().replace(" ", "\u00a0"), paragraph)
+    mark = "\u200f" if runs_rtl(paragraph) else ""
+    together = _LABEL.sub(lambda m: mark + m.group().replace(" ", "\u00a0") + mark, paragraph)
     return wrap(together, screen.width, screen)
 
 
