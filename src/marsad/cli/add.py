@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from marsad.ledger import Ledger, Outcome
     from marsad.models import Reading, Report
 
+_DIFFERS = "there already, with other details; those stay"
+
 
 @click.command()
 @click.argument("files", nargs=-1, required=True)
@@ -103,9 +105,7 @@ def _add(
             else:
                 done[outcome] += 1
                 if outcome == "differs":
-                    click.echo(
-                        f"marsad: {report.doc}: there already, as of another day or source; kept", err=True
-                    )
+                    click.echo(f"marsad: {report.doc}: {_DIFFERS}", err=True)
             step()
     return done
 

@@ -33,7 +33,7 @@ def add(session: Session, report: Report, reading: Reading, *, given: bool) -> O
         session.flush()
         _put(session, report_id(report), reading, given=given)
         return "copy" if copied else "added"
-    if row.doc != report.doc or row.fingerprint != report.fingerprint():
+    if (row.doc, row.title, row.text) != (report.doc, report.title, report.text):
         raise LedgerError(f"{report.doc}: has the same id {row.id} as {row.doc}; rename it and add it again")
     if _newer(session, row, reading, given=given):
         _put(session, row.id, reading, given=given)

@@ -35,7 +35,7 @@ class Placed:
 def placed(tolds: Iterable[Told]) -> Iterator[Placed]:
     """Yield where each account belongs."""
     items = sorted(tolds, key=lambda told: told.order)
-    scores = {(n, m): score(reasons(items[n], items[m])) for n, m in combinations(range(len(items)), 2)}
+    scores = {(n, m): _score(items[n], items[m]) for n, m in combinations(range(len(items)), 2)}
     alike = [
         pair for pair, _ in sorted(scores.items(), key=lambda item: (-item[1], item[0])) if scores[pair] > 0
     ]
@@ -49,6 +49,12 @@ def placed(tolds: Iterable[Told]) -> Iterator[Placed]:
             nearest=None if nearest is None else items[nearest],
             reasons=() if nearest is None else reasons(items[n], items[nearest]),
         )
+
+
+def _score(one: Told, other: Told) -> float:
+    """Return how alike two accounts are; those of one text stay two unless clearly the same."""
+    likeness = score(reasons(one, other))
+    return min(likeness, IMPOSSIBLE) if one.text == other.text and likeness <= 0 else likeness
 
 
 def _grouped(count: int, pairs: Iterable[tuple[int, int]], scores: Scores | None = None) -> Groups:

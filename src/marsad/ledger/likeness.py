@@ -126,7 +126,7 @@ def _names(a: Told, b: Told, one: Place, other: Place) -> Iterator[Reason]:
     elif spelt_alike(a.place, b.place):
         yield Reason(text=f"places spelt alike {named}", weight=1.5)
     elif near is not None:
-        weight = 1.5 if near <= 5 else 0.5 if near <= 15 else -1.0 if near <= 40 else -4.0
+        weight = 0.5 if near <= 5 else -0.5 if near <= 15 else -2.0 if near <= 40 else -4.0
         yield Reason(text=f"places {near:.0f} km apart {named}", weight=weight)
     else:
         yield Reason(text=f"other places {named}", weight=-1.0)

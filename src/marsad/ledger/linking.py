@@ -5,30 +5,28 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import ColumnElement, and_, or_, true
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from marsad.ledger.clusters import placed
 from marsad.ledger.likeness import DAYS_OFF, reasons, score
 from marsad.ledger.schema import AccountRow, ReportRow
 from marsad.ledger.shelf import Kept, kept
-from marsad.ledger.told import Told
 from marsad.models import Account, Place, Reason, from_json, to_json
 
 _LONGEST = 100
 """Characters of the name of an area that are compared in the database, whose indexes take no long text."""
 
 
-def area(name: str | None) -> str | None:
-    """Return the name of a country or first-level area as accounts are filed under."""
-    return name.casefold()[:_LONGEST] if name else None
-
-
 def file_under(row: AccountRow, account: Account) -> None:
-    """Write into the row what decides with which accounts it is compared."""
+    """Write into the row what decides with which accounts it is compared. What is unknown may be anything."""
     place, date = account.place or Place(), account.date
-    row.country, row.admin1 = area(place.country), area(place.admin1)
-    row.first, row.last = (date.first, date.last) if date else (None, None)
+    row.country, row.admin1 = _area(place.country), _area(place.admin1)
+    row.first, row.last = (date.first, date.last) if date else (dt.date.min, dt.date.max)
+
+
+def _area(name: str | None) -> str:
+    return (name or "").casefold()[:_LONGEST]
 
 
 def link(session: Session, fresh: Iterable[str], components: set[str]) -> None:
@@ -55,32 +53,26 @@ def reasons_of(row: AccountRow) -> tuple[Reason, ...]:
 
 
 def _alike(session: Session, one: Kept) -> Iterator[Kept]:
-    for other in kept(session, and_(AccountRow.id != one.told.id, _comparable(one.row, one.told))):
+    """Yield the accounts that are more like this one than unlike it."""
+    near = session.scalars(select(AccountRow.id).where(*_comparable(one.row))).all()
+    of_copies = select(AccountRow.id).join(ReportRow).where(ReportRow.copy == one.told.text)
+    comparable = {*near, *session.scalars(of_copies)} - {one.told.id}
+    for other in kept(session, AccountRow.id.in_(comparable)):
         if score(reasons(one.told, other.told)) > 0:
             yield other
 
 
-def _comparable(row: AccountRow, told: Told) -> ColumnElement[bool]:
-    """Return the condition without which no account can be more like this one than unlike it."""
-    near = and_(
-        _same(AccountRow.country, row.country),  # type: ignore[arg-type]
-        _same(AccountRow.admin1, row.admin1),  # type: ignore[arg-type]
-        _same_time(row.first, row.last),
-    )
-    return or_(near, ReportRow.copy == told.text)
+def _comparable(row: AccountRow) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions without which no account can be more like this one than unlike it.
 
-
-def _same(column: ColumnElement[str | None], value: str | None) -> ColumnElement[bool]:
-    return true() if value is None else or_(column == value, column.is_(None))
-
-
-def _same_time(first: dt.date | None, last: dt.date | None) -> ColumnElement[bool]:
-    if first is None or last is None:
-        return true()
-    return or_(
-        AccountRow.first.is_(None),
-        and_(AccountRow.first <= _shifted(last, DAYS_OFF), AccountRow.last >= _shifted(first, -DAYS_OFF)),
-    )
+    Only copies of its text can, whatever they say of place and date.
+    """
+    if row.country:
+        yield AccountRow.country.in_((row.country, ""))
+    if row.admin1:
+        yield AccountRow.admin1.in_((row.admin1, ""))
+    yield AccountRow.first <= _shifted(row.last, DAYS_OFF)
+    yield AccountRow.last >= _shifted(row.first, -DAYS_OFF)
 
 
 def _shifted(day: dt.date, days: int) -> dt.date:

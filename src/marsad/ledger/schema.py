@@ -72,10 +72,10 @@ class AccountRow(Base):
     id: Mapped[str] = mapped_column(unique=True)
     report: Mapped[str] = mapped_column(ForeignKey("report.id"), index=True)
     name: Mapped[str]
-    country: Mapped[str | None]
-    admin1: Mapped[str | None]
-    first: Mapped[dt.date | None]
-    last: Mapped[dt.date | None]
+    country: Mapped[str]
+    admin1: Mapped[str]
+    first: Mapped[dt.date]
+    last: Mapped[dt.date]
     component: Mapped[str] = mapped_column(index=True)
     incident: Mapped[str] = mapped_column(index=True)
     nearest: Mapped[str | None]

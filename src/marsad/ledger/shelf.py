@@ -24,8 +24,11 @@ def short_hash(*parts: str) -> str:
 
 
 def report_id(report: Report) -> str:
-    """Return the id of a report: the same for the same doc and content, wherever and whenever it is added."""
-    return short_hash(report.doc, report.fingerprint())
+    """Return the id of a report: the same for the same doc, title and text, however they were received.
+
+    The bytes do not count: a page that is saved again with other advertisements is the same report.
+    """
+    return short_hash(report.doc, report.title, report.text)
 
 
 def content_hash(report: Report) -> str:
