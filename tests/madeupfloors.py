@@ -1,4 +1,4 @@
-"""The scores of made-up sentences beside their floors; `--update-floors` raises these, and lowers none.
+"""The scores of made-up sentences and reports beside their floors, which `--update-floors` raises.
 
 Run as a program from the top of the checkout: `python tests/madeupfloors.py`. Where a file of sentences
 or reports has changed on purpose, `--new-gold` measures its floors anew.
@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import reportscore
 import sentencescore
 from sentencescore import ALONE, REPORT
 
@@ -23,10 +24,12 @@ PATH = MADEUP / "floors.json"
 FILES = {
     ALONE: ("sentences.jsonl",),
     REPORT: ("sentences.jsonl",),
+    "reports": ("reports.texts.jsonl", "reports.gold.jsonl"),
 }
 SCORES: Mapping[str, Callable[[], dict[str, float]]] = {
     ALONE: lambda: sentencescore.scores(ALONE),
     REPORT: lambda: sentencescore.scores(REPORT),
+    "reports": lambda: reportscore.scores(reportscore.pairs()),
 }
 
 

@@ -22,7 +22,7 @@ PATH = Path(__file__).parent / "madeup" / "sentences.jsonl"
 DAY = dt.date(2024, 5, 3)
 OPENING = "اندلعت صباح الخميس اشتباكات عنيفة بالأسلحة الثقيلة في المنطقة وتخللها قصف.\n\n"
 ALONE, REPORT = "alone", "in a report"
-"""Where a sentence is read: by itself, or below a line that tells of fighting, which some need to be plain."""
+"""Where a sentence is read: by itself, or below a line that tells of fighting, which makes some plain."""
 
 
 def sentences() -> list[Sentence]:

@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+
 from madeupfloors import PATH, floors, hashes
 from sentencescore import ALONE, REPORT, figures, kinds, right, sentences
 
