@@ -134,7 +134,10 @@ def _inflected(stem: str) -> Iterator[str]:
 def _simple(lexicon: Lexicon, kind: str, own: Path | None, part: str = "") -> None:
     for row in rows(kind, own):
         for form in row.values("forms"):
-            lexicon.add(form, Entry(kind, row, row[part] if part else ""))
+            entry = Entry(kind, row, row[part] if part else "")
+            lexicon.add(form, entry)
+            if kind == "casualty" and form.endswith("وا"):
+                lexicon.add(form[:-1], entry)  # «قتلو», as careless writers have it.
 
 
 def _people(lexicon: Lexicon, own: Path | None) -> None:
@@ -142,6 +145,20 @@ def _people(lexicon: Lexicon, own: Path | None) -> None:
         for number in ("singular", "dual", "plural"):
             for form in row.values(number):
                 lexicon.add(form, Entry("people", row, number))
+                for owned in _owned(form, number):
+                    lexicon.add(owned, Entry("people", row, number))
+
+
+def _owned(form: str, number: str) -> Iterator[str]:
+    """Yield a kind of people with the pronoun of whose they are: «شقيقه», «زوجته», «طفليها»."""
+    if " " in form or form.endswith(("ا", "ون", "ان", "ى")):
+        return
+    stem = form.removesuffix("ة") + "ت" * form.endswith("ة")
+    if number == "dual":
+        stem = form.removesuffix("ن")
+    elif form.endswith("ين"):
+        return
+    yield from (stem + pronoun for pronoun in ("ه", "ها", "هم"))
 
 
 def _actors(lexicon: Lexicon, own: Path | None) -> None:

@@ -75,7 +75,7 @@ SHAPES: Mapping[str, Shape] = {
         required=("measure", "role", "forms"),
         values={
             "measure": _MEASURES,
-            "role": "event|verb|count|give|fate|own",
+            "role": "event|verb|count|give|fate|blast|self",
             "number": "singular|dual|plural",
             "voice": "either|active|passive",
         },
@@ -123,7 +123,7 @@ SHAPES: Mapping[str, Shape] = {
     "parties": _kinds("by|act|against|between|claim|no_claim|suspect|deny|of"),
     "scopes": _kinds("period|past|turn|repeat|statement|toll"),
     "things": _kinds("unit|object|act"),
-    "grammar": _kinds("others|other|link|pointer"),
+    "grammar": _kinds("others|other|link|pointer|negation|rank"),
     "unnamed_sources": Shape(columns=("forms",)),
     "not_places": Shape(
         columns=("kind", "forms"), required=("kind", "forms"), values={"kind": "word|person"}, words=False

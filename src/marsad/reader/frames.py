@@ -132,7 +132,11 @@ def _harm(passage: Passage, at: int) -> Mark | None:
 
     «قتل» is a noun after a preposition («بقتل»), and otherwise taken as the verb that is written alike.
     """
-    marks = [m for m in passage.marks.get(at, ()) if m.entry.kind == "casualty" and m.entry.part != "count"]
+    marks = [
+        m
+        for m in passage.marks.get(at, ())
+        if m.entry.kind == "casualty" and m.entry.part not in {"count", "blast"}
+    ]
     return min(marks, key=lambda m: (-m.end, m.entry.part == _less_likely(m)), default=None)
 
 
@@ -143,8 +147,13 @@ def _less_likely(mark: Mark) -> str:
 def _meet_harm(scan: _Scan, mark: Mark) -> None:
     measure = cast(Measure, mark.entry["measure"])
     together = _together(scan, mark)
-    if mark.entry.part == "own":
+    if mark.entry.part == "self":
         _own(scan, mark)
+        return
+    if _denied(scan, mark.start):
+        scan.harm, scan.awaited, scan.measure = None, False, None
+        return
+    if _or_else(scan, mark, measure):
         return
     if mark.entry.part in {"verb", "fate"} and _takes_before(scan, mark):
         return
@@ -152,6 +161,27 @@ def _meet_harm(scan: _Scan, mark: Mark) -> None:
         return
     scan.measure = "casualties" if together and {measure, scan.measure} == {"killed", "injured"} else measure
     scan.harm, scan.awaited, scan.part = mark, True, None
+
+
+def _denied(scan: _Scan, at: int) -> bool:
+    """Tell whether a word just before denies what a token says («لم يصب أحد», «دون إصابات»)."""
+    for before in range(at - 1, max(scan.sentence.start, at - 4) - 1, -1):
+        if scan.passage.word(before) in {"،", ",", "و"} or scan.passage.at(before, "qualifiers"):
+            return False
+        if scan.passage.at(before, "grammar", "negation") and not scan.passage.at(before, "qualifiers"):
+            return not scan.passage.at(before, "qualifiers", "before")
+    return False
+
+
+def _or_else(scan: _Scan, mark: Mark, measure: Measure) -> bool:
+    """Read «قتلوا أو جرحوا»: one number for dead and injured together."""
+    if scan.passage.word(mark.start - 1) != "او" or not scan.found or scan.last_end != mark.start - 1:
+        return False
+    last = scan.found[-1]
+    if {last.measure, measure} != {"killed", "injured"}:
+        return False
+    scan.found[-1] = replace(last, measure="casualties", end=mark.end)
+    return True
 
 
 def _together(scan: _Scan, mark: Mark) -> bool:
@@ -207,15 +237,19 @@ def _run(free: list[Group]) -> list[Group]:
 
 
 def _own(scan: _Scan, mark: Mark) -> None:
-    """Count the one who blows himself up."""
+    """Count the one who blows himself up: «فجر انتحاري نفسه»."""
+    blast = [at for at in range(mark.start - 1, max(scan.sentence.start, mark.start - 5) - 1, -1)
+             if scan.passage.at(at, "casualty", "blast")]  # fmt: skip
+    if not blast:
+        return
     low = {"dual": 2, "singular": 1}.get(mark.entry["number"])
     near = [g for g in scan.loose if mark.start - g.end <= 6 and g.low is not None and g.vouched]
+    one = Group(blast[0], mark.end, "singular", low, low, None if low else "some", None)
     if near:
-        one = near[-1]
-        scan.loose.remove(one)
-    else:
-        one = Group(mark.start, mark.end, "singular", low, low, None if low else "some", None)
-    _find(scan, one, "killed", "own", start=one.start if near else mark.start, end=mark.end)
+        scan.loose.remove(near[-1])
+        one = replace(near[-1], start=min(near[-1].start, blast[0]), end=mark.end)
+    _find(scan, one, "killed", "own")
+    scan.awaited = False
 
 
 def _meet_part(scan: _Scan, mark: Mark) -> None:
@@ -233,6 +267,21 @@ def _meet_part(scan: _Scan, mark: Mark) -> None:
         _all(scan, mark)
     elif where == "before" and scan.measure is None:
         scan.part, scan.last_end = -1, mark.end
+        scan.measure = "injured" if _of_injured(scan, mark) else None
+        _skip_total(scan, mark)
+
+
+def _of_injured(scan: _Scan, mark: Mark) -> bool:
+    """Tell whether a word that begins a part names the injured («بين الجرحى»)."""
+    counts = (scan.passage.at(at, "casualty", "count") for at in range(mark.start, mark.end))
+    return any(count is not None and count.entry["measure"] == "injured" for count in counts)
+
+
+def _skip_total(scan: _Scan, mark: Mark) -> None:
+    """Pass over the total restated behind «من بين القتلى»: «… الثمانية والعشرين»."""
+    total = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
+    if total is not None and scan.passage.word(mark.end).startswith("ال") and total.low:
+        scan.aside = scan.last_end = total.end
 
 
 def _loose_part(scan: _Scan, mark: Mark) -> None:
@@ -276,13 +325,18 @@ def _one(scan: _Scan, mark: Mark) -> None:
 def _meet_group(scan: _Scan, one: Group) -> None:
     if scan.found and one.start < scan.found[-1].end and scan.found[-1].rule == "one of":
         return
-    if scan.aside == one.start and one.low is None:
+    if (scan.aside == one.start and one.low is None) or one.end == scan.aside:
+        return
+    if one.measure is not None and one.low is None and _denied(scan, one.start):
+        return
+    if _doer(scan, one) or _taken_behind(scan, one):
+        scan.loose.append(one)
         return
     if scan.part is None and _opens_list(scan, one):
         scan.part = len(scan.found) - 1
     if scan.part is not None and _continues(scan, one) and not _names_total(one):
         _part(scan, one)
-    elif one.measure is not None:
+    elif one.measure is not None and not _died(scan, one):
         _counted(scan, one)
     elif scan.awaited and _within_reach(scan, one):
         _awaited(scan, one)
@@ -292,9 +346,33 @@ def _meet_group(scan: _Scan, one: Group) -> None:
         scan.loose.append(one)
 
 
+def _doer(scan: _Scan, one: Group) -> bool:
+    """Tell whether an awaited group is the doer, its people following at once («خطف مسلحون 280 تلميذا»)."""
+    if not scan.awaited or scan.harm is None or scan.harm.entry.part != "verb" or one.low is not None:
+        return False
+    if scan.harm.entry["voice"] == "passive" or one.start != scan.harm.end or one.shape != "plural":
+        return False
+    after = group(scan.sentence, one.end) if one.end < scan.sentence.end else None
+    return after is not None and not after.conj and after.measure is None
+
+
+def _died(scan: _Scan, one: Group) -> bool:
+    """Tell whether an injured person is now told dead («وفاة جريح»)."""
+    waits = scan.awaited and scan.harm is not None and scan.harm.end == one.start
+    return waits and scan.measure == "killed" and one.measure == "injured"
+
+
+def _taken_behind(scan: _Scan, one: Group) -> bool:
+    """Tell whether a verb of its own follows a group at once («وخمسة أصيبوا»)."""
+    harm = _harm(scan.passage, one.end) if one.conj and one.end < scan.sentence.end else None
+    return (
+        harm is not None and harm.entry["number"] in {"plural", "dual"} and not joined_by_and(harm.proclitic)
+    )
+
+
 def _opens_list(scan: _Scan, one: Group) -> bool:
     """Tell whether a dash, colon or bracket behind a figure opens the list of its parts."""
-    if not scan.found or one.start - scan.last_end != 1 or one.measure is not None:
+    if not scan.found or not 0 <= one.start - scan.last_end <= 1 or one.measure is not None:
         return False
     return scan.passage.word(scan.last_end) in {"-", ":", "("} and scan.found[-1].whole is None
 
@@ -307,7 +385,7 @@ def _names_total(one: Group) -> bool:
 def _part(scan: _Scan, one: Group) -> None:
     """Take a group as part of the figure before; of one in an earlier sentence where there is none."""
     if scan.part is None or scan.part < 0:
-        _find(scan, one, one.measure or "killed", "part of")
+        _find(scan, one, one.measure or scan.measure or "killed", "part of")
         return
     whole = scan.found[scan.part]
     if _too_many(one, whole):
@@ -330,8 +408,11 @@ def _within_reach(scan: _Scan, one: Group) -> bool:
         return False
     if gap == 0:
         return True
-    if scan.measure in _COUNTED_ONLY or scan.harm.entry["voice"] == "active":
+    if scan.measure in _COUNTED_ONLY:
         return False
+    if scan.harm.entry["voice"] == "active":
+        between = [scan.passage.word(at) for at in range(scan.harm.end, one.start)]
+        return len(between) <= 4 and one.vouched and not {"في", "فيه", "فيها", "علي", "من"} & set(between)
     if one.shape in {"singular", "plural", "dual"}:
         return gap <= _NEAR and scan.harm.entry.part != "event" and not one.conj
     return gap <= (_FAR if scan.harm.entry.part == "verb" else _NEAR + 1) and one.vouched
@@ -374,7 +455,7 @@ def _numbered_before(scan: _Scan, one: Group) -> bool:
 
 def _both(scan: _Scan, one: Group) -> int | None:
     """Return the end of «قتيلا وجريحا», «القتلى والجرحى»: one number for dead and injured together."""
-    if one.low == 1 or one.shape == "plural":
+    if one.low == 1 or one.shape not in {"number", "vague"}:
         return None
     mark = scan.passage.at(one.end, "casualty", "count")
     if mark is None or not joined_by_and(mark.proclitic) or mark.entry["measure"] == one.measure:

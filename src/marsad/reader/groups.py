@@ -101,7 +101,9 @@ def _lumped(passage: Passage, people: People | None, at: int) -> People | None:
     """Read «بين قتيل وجريح» behind a number: dead and injured together."""
     start = people.end if people else at
     first, second = (passage.at(start + more, "casualty", "count") for more in (1, 2))
-    if passage.word(start) != "بين" or first is None or second is None:
+    if first is None and passage.word(start) == "ما":
+        first, second = (passage.at(start + more, "casualty", "count") for more in (2, 3))
+    if passage.word(start) not in {"بين", "ما"} or first is None or second is None:
         return people
     base = people or People(start, start)
     return replace(base, end=second.end, measure="casualties", shape=base.shape or "plural")
@@ -111,6 +113,8 @@ def _unnumbered(sentence: Sentence, at: int) -> Group | None:
     """Read a group without a number: a singular is one, a dual two, a bare plural some."""
     people = _people(sentence, at)
     if people is None or people.shape is None or _adjective(sentence.passage, people):
+        return None
+    if sentence.passage.at(at - 1, "grammar", "rank"):
         return None
     low = {"singular": 1, "dual": 2}.get(people.shape)
     qualifier: Qualifier | None = None if low else "some"
@@ -186,10 +190,14 @@ def _head(passage: Passage, at: int) -> Mark | None:
     """Return what can name counted people here: a kind of people, a counted noun, an actor or a force."""
     found = [mark for mark in passage.marks.get(at, ()) if _names_people(mark)]
     order = ("people", "casualty", "actors", "forces")
-    # «مدنيين» is written alike for two and for many: many, unless the numbers around it say two.
+    # «شرطيين» is written alike for two and for many: two, but with the article many.
     return min(
         found,
-        key=lambda mark: (-mark.end, order.index(mark.entry.kind), mark.entry.part == "dual"),
+        key=lambda mark: (
+            -mark.end,
+            order.index(mark.entry.kind),
+            (mark.entry.part == "dual") == definite(mark.proclitic),
+        ),
         default=None,
     )
 

@@ -82,6 +82,8 @@ def _exact(passage: Passage, at: int, limit: int) -> Quantity | None:
     high = _range_end(passage, low, limit, between=between)
     if between and high is None:
         return None
+    if high is not None and passage.word(at - 1) == "من":
+        low = high  # «ارتفع من ستة إلى تسعة»: the later number stands.
     end, top = (high.end, high.value) if high else (low.end, low.value)
     return Quantity(at, end, low.value, top)
 

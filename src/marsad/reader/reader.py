@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from marsad.gazetteer import Gazetteer
+from marsad.language.lexicon import Entry
 from marsad.language.words import definite
 from marsad.models import IncidentType, Reading, Report
 from marsad.reader.assembly import Setting, reading
@@ -56,26 +57,39 @@ def _violent(taken: Document) -> bool:
     """Tell whether a report speaks of armed violence at all, rather than of accidents or crime."""
     strong = sum(_strength(s, "strong") for s in taken.sentences)
     peaceful = sum(_strength(s, "no_violence") + _strength(s, "crime") for s in taken.sentences)
+    armed = sum(_armed(s) for s in taken.sentences)
     harmed = any(s.has("casualty") for s in taken.sentences)
-    armed = any(s.has("actors") for s in taken.sentences)
-    return strong > peaceful or (harmed and armed)
+    return strong > peaceful or (harmed and strong + armed > peaceful)
 
 
 def _strength(sentence: Sentence, strength: str) -> int:
     return sum(mark.entry["strength"] == strength for mark in sentence.find("events"))
 
 
+def _armed(sentence: Sentence) -> int:
+    """Count the words that bespeak war without naming an attack: actors, soldiers, martyrs, civilians."""
+    actors = sum(mark.entry["kind"] != "people" for mark in sentence.find("actors"))
+    people = sum(_of_war(mark.entry) for mark in sentence.find("people"))
+    return actors + people + sum(mark.entry["type"] == "other" for mark in sentence.find("events"))
+
+
+def _of_war(entry: Entry) -> bool:
+    return entry["status"] == "armed" or entry["singular"].startswith("مدني")
+
+
 def _telling(sentence: Sentence, places: list[Mention], clock: Clock, heard: tuple[Voice, ...]) -> Telling:
-    events = [m.entry for m in sentence.find("events") if m.entry["strength"] in {"strong", "weak"}]
-    found = tuple(frames(sentence))
+    events = [m.entry for m in sentence.find("events")]
+    accident = any(e["strength"] == "no_violence" for e in events)
+    strong = any(e["strength"] == "strong" for e in events)
+    found = () if accident and not strong else tuple(frames(sentence))
     return Telling(
         sentence=sentence,
         found=found,
         places=tuple(places),
         times=times(sentence, clock),
         actors=tuple(actors(sentence)),
-        events=tuple((cast(IncidentType, e["type"]), int(e["rank"])) for e in events),
-        strong=any(e["strength"] == "strong" for e in events),
+        events=tuple((cast(IncidentType, e["type"]), int(e["rank"])) for e in events if int(e["rank"])),
+        strong=strong,
         period=sentence.has("scopes", "period"),
         past=sentence.has("scopes", "past"),
         turn=sentence.has("scopes", "turn"),
