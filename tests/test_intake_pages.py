@@ -1,11 +1,16 @@
 """Saved web pages: the article without the page around it, whatever the page was made with."""
 
 import datetime as dt
+import io
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from marsad.intake import Problem, reports
+from marsad.intake.html import reports as read_page
+from marsad.intake.source import Source, UnreadableError
 from marsad.models import Report
 
 PARAGRAPHS = (
@@ -31,6 +36,9 @@ IN_TABLES = """<html><head><meta http-equiv="Content-Type" content="text/html; c
 <p>4/3/2021</p>{body}</td></tr></table>
 <b>مقالات ذات صلة</b><ul><li><a href="/2">مقتل سبعة في قصف على قرية</a></li></ul></td></tr></table>
 <center>جميع الحقوق محفوظة 2021</center></body></html>"""
+_PIECES = """<p> </p> <div> <table> <tr> <td> </td> </table> <br> <html> <body> &nbsp; &#0; &#xD800; <!-- --> <svg>
+<script> </script> <a> <h1> <title> </title> <li> <article> قُتل جندي &amp; <time> <meta \x00 <?xml ?> ﷽"""
+PIECES = _PIECES.split()
 
 
 def page(folder: Path, template: str, charset: str = "utf-8", meta: str = META, encoding: str = "") -> Path:
@@ -83,8 +91,10 @@ def test_a_date_in_the_articles_sentences_is_not_the_pages_own(tmp_path: Path) -
 def test_a_table_of_figures_stays(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     table = "<table><tr><th>البلدة</th><th>القتلى</th></tr><tr><td>الشرقية</td><td>12</td></tr></table>"
-    path.write_text(f"<html><body><p>{PARAGRAPHS[0]}</p>{table}</body></html>", encoding="utf-8")
-    assert "| الشرقية | 12 |" in only(path).text
+    article = f"<p>{PARAGRAPHS[0]}</p>{table}<p>{PARAGRAPHS[1]}</p>"
+    for body in (article, f"<table><tr><td>{article}</td></tr></table>"):
+        path.write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
+        assert "| الشرقية | 12 |" in only(path).text
 
 
 def test_a_page_of_one_sentence_is_a_report(tmp_path: Path) -> None:
@@ -93,6 +103,15 @@ def test_a_page_of_one_sentence_is_a_report(tmp_path: Path) -> None:
         "<html><title>كمين</title><body><p>قُتل جنديان في كمين.</p></body></html>", encoding="utf-8"
     )
     assert only(path).text == "قُتل جنديان في كمين."
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_torn_markup_is_a_report_or_a_problem(markup: str) -> None:
+    stream = io.BufferedReader(io.BytesIO(markup.encode()))  # type: ignore[arg-type]
+    try:
+        assert len(list(read_page(Source("x", "x", stream), lambda _: None))) == 1
+    except UnreadableError:
+        return
 
 
 def test_a_page_saved_as_text_is_still_a_page(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from marsad.intake.arabic import why_not_arabic
 from marsad.intake.encoding import decode
@@ -62,31 +62,43 @@ def reports(source: Source, on_problem: Problems) -> Iterator[Report]:
 
 
 def _extracted(page: str) -> Document:
-    """Return what trafilatura finds. Raises UnreadableError where it finds no text in the page."""
+    """Return what is found in a page. Raises UnreadableError where that is no text, or the page is torn."""
+    from trafilatura.settings import Document  # noqa: PLC0415 (a quarter of a second to load)
+
+    try:
+        found = _trafilatura(page)
+    except Exception as error:  # On torn markup it stumbles in many ways; the other reports go on.
+        raise UnreadableError(
+            f"torn markup ({type(error).__name__}); save its text as a .txt file"
+        ) from error
+    if not isinstance(found, Document) or not found.text:
+        raise UnreadableError("no article found in this page; save its text as a .txt file")
+    return found
+
+
+def _trafilatura(page: str) -> Document | dict[str, Any] | None:
     from trafilatura import bare_extraction, load_html  # noqa: PLC0415 (a quarter of a second to load)
-    from trafilatura.settings import Document  # noqa: PLC0415
 
     whole = page if _ROOT.search(page) else f"<html><body>{page}</body></html>"
     tree = load_html(_DECLARATION.sub("", whole))
     if tree is None:
-        raise UnreadableError("not a web page that can be read; save its text as a .txt file")
-    found = bare_extraction(
+        return None
+    return bare_extraction(
         _without_layout_tables(tree),
         favor_precision=True,
         include_comments=False,
         with_metadata=True,
         date_extraction_params=_DATES,
     )
-    if not isinstance(found, Document) or not found.text:
-        raise UnreadableError("no article found in this page; save its text as a .txt file")
-    return found
 
 
 def _without_layout_tables(tree: HtmlElement) -> HtmlElement:
     """Turn tables that hold paragraphs or tables into plain blocks: older pages are laid out in them."""
     for table in tree.xpath("//table[.//p or .//table or .//h1 or .//h2 or .//div or .//br]"):
-        for part in (table, *table.xpath(".//tbody | .//tr | .//td | .//th | .//center | .//font")):
+        parts = table.iter("thead", "tbody", "tr", "td", "th")
+        for part in [own for own in parts if next(own.iterancestors("table")) is table]:
             part.tag = "div"
+        table.tag = "div"
     return tree
 
 
