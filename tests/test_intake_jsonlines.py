@@ -67,6 +67,11 @@ def test_seen_is_a_date_or_a_datetime(seen: str | None, day: dt.date | None) -> 
     assert (report.seen, problems) == (day, [])
 
 
+def test_without_seen_a_date_at_the_head_of_the_text_counts() -> None:
+    (report,), problems = read(line(seen=None, text="4/3/2021\n\nقُتل جنديان."))
+    assert (report.seen, problems) == (dt.date(2021, 3, 4), [])
+
+
 def test_a_seen_that_is_no_date_is_named_and_the_report_read_without_it() -> None:
     (report,), (problem,) = read(line(seen="yesterday"))
     assert report.seen is None

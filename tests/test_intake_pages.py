@@ -36,8 +36,8 @@ IN_TABLES = """<html><head><meta http-equiv="Content-Type" content="text/html; c
 <p>4/3/2021</p>{body}</td></tr></table>
 <b>مقالات ذات صلة</b><ul><li><a href="/2">مقتل سبعة في قصف على قرية</a></li></ul></td></tr></table>
 <center>جميع الحقوق محفوظة 2021</center></body></html>"""
-_PIECES = """<p> </p> <div> <table> <tr> <td> </td> </table> <br> <html> <body> &nbsp; &#0; &#xD800; <!-- --> <svg>
-<script> </script> <a> <h1> <title> </title> <li> <article> قُتل جندي &amp; <time> <meta \x00 <?xml ?> ﷽"""
+_PIECES = """<p> </p> <div> <table> <tr> <td> </td> </table> <br> <html> <body> &nbsp; &#0; &#xD800; <!-- -->
+<svg> <script> </script> <a> <h1> <title> </title> <li> <article> قُتل جندي &amp; <time> <meta \x00 <?xml ?>"""
 PIECES = _PIECES.split()
 
 
