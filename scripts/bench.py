@@ -1,0 +1,251 @@
+"""Measure the reader's speed on a corpus of articles (``make bench``); docs/score.md explains it.
+
+Times on one machine are not those on another, so what counts is given as ratios measured in the same run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import datetime as dt
+import gzip
+import heapq
+import pstats
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
+from itertools import islice
+from pathlib import Path
+
+from marsad.language.folding import fold
+from marsad.language.lexicon import lexicon
+from marsad.language.words import tokens
+from marsad.models import Evidence, Reading, Report, from_json
+from marsad.reader import read
+
+SHARED = Path(__file__).parents[2] / "shared"
+CORPUS = "corpus/press-2015-07.jsonl.gz"
+SLOWEST = 8
+SHORTEST = 500
+"""Articles of fewer characters are not listed as slow: their time is that of the clock."""
+
+
+@dataclass(slots=True)
+class Run:
+    """What was measured over the articles so far: seconds, characters, faults, the slowest articles."""
+
+    articles: int = 0
+    characters: int = 0
+    relevant: int = 0
+    reading: float = 0.0
+    scanning: float = 0.0
+    faults: list[str] = field(default_factory=list)
+    slowest: list[tuple[float, str]] = field(default_factory=list)
+
+    def add(self, report: Report) -> None:
+        """Read a report, and then fold and scan the same text, each on the clock."""
+        size = len(report.title) + len(report.text)
+        taken, reading = timed(lambda: self._read(report))
+        self.articles += 1
+        self.characters += size
+        self.reading += taken
+        self.scanning += timed(lambda: scan(report))[0]
+        if reading is not None:
+            self.relevant += reading.relevant
+            self._prove(report, reading)
+        if size >= SHORTEST:
+            self._place(taken / size * 1e6, f"{report.doc}, {size:,} characters, {taken * 1000:.1f} ms")
+
+    def _read(self, report: Report) -> Reading | None:
+        try:
+            return read(report)
+        except Exception as error:  # noqa: BLE001 (the bench is to name whatever is raised)
+            self.faults.append(f"{report.doc}: raised {type(error).__name__}: {error}")
+            return None
+
+    def _prove(self, report: Report, reading: Reading) -> None:
+        wrong = [evidence for evidence in evidences(reading) if not evidence.proves(report)]
+        self.faults += [f"{report.doc}: not at its offsets: {evidence}" for evidence in wrong]
+
+    def _place(self, pace: float, told: str) -> None:
+        heapq.heappush(self.slowest, (pace, told))
+        if len(self.slowest) > SLOWEST:
+            heapq.heappop(self.slowest)
+
+
+def timed(work: Callable[[], Reading | None]) -> tuple[float, Reading | None]:
+    """Return how many seconds a piece of work takes, and what it returns."""
+    start = time.perf_counter()
+    made = work()
+    return time.perf_counter() - start, made
+
+
+def scan(report: Report) -> None:
+    """Fold title and text and look up every word once: the least that any reading must do."""
+    words = lexicon()
+    for text in (report.title, report.text):
+        words.marks(tokens(fold(text, words.knows).text))
+
+
+def evidences(value: object) -> Iterator[Evidence]:
+    """Yield every evidence within a value, however deep."""
+    if isinstance(value, Evidence):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from evidences(item)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from evidences(getattr(value, part.name))
+
+
+def reports(path: Path, limit: int | None) -> Iterator[Report]:
+    """Yield the articles of a packed file one by one."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in islice(lines, limit):
+            yield from_json(line, Report)
+
+
+def megabytes() -> float:
+    """Return the peak memory of this process so far (Linux counts kilobytes)."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def corpus(path: Path, limit: int | None) -> Run:
+    """Read the articles of a corpus and tell speed, memory, and how the cost compares with a scan."""
+    with gzip.open(path, "rb") as lines:
+        total = sum(1 for _ in islice(lines, limit))
+    run, peaks = Run(), {}
+    read(Report(doc="", text=KILLED))  # loads the tables, which is start-up and not reading
+    for report in reports(path, limit):
+        run.add(report)
+        if run.articles in {total // 4, total // 2, total}:
+            peaks[run.articles] = megabytes()
+    print(f"articles          {run.articles:,} ({run.relevant:,} relevant), {run.characters:,} characters")
+    print(f"speed             {run.articles / run.reading:,.0f} articles a second on one core")
+    print(
+        f"reading / scan    {run.reading / run.scanning:.2f}, where scan is folding and one look at each word"
+    )
+    print("peak memory       " + ", ".join(f"{mb:.0f} MB after {count:,}" for count, mb in peaks.items()))
+    for pace, told in sorted(run.slowest, reverse=True):
+        print(f"slowest           {pace:.2f} µs a character: {told}")
+    return run
+
+
+def start_up() -> None:
+    """Tell how long the command takes to start, beside Python itself; the best of five each."""
+    bare = _fastest(["-c", "pass"])
+    with tempfile.TemporaryDirectory(prefix="marsad-bench-") as folder:
+        small = Path(folder) / "small.txt"
+        small.write_text("أصيب شخصان في انفجار عبوة.", encoding="utf-8")
+        for name, command in {"marsad --help": ["--help"], "marsad read": ["read", str(small)]}.items():
+            taken = _fastest(["-m", "marsad", *command])
+            print(f"start-up          {name}: {taken:.2f} s, {taken / bare:.1f} times python -c pass")
+
+
+def _fastest(arguments: Sequence[str]) -> float:
+    def run() -> None:
+        subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+
+    return min(timed(run)[0] for _ in range(5))
+
+
+PATIENCE = 10.0
+"""Seconds: where a text took longer, longer ones of its kind are not tried."""
+KILLED = "قتل ستة أشخاص في هجوم على سوق المدينة أمس، "
+PROBES: dict[str, Callable[[int], str]] = {
+    "nested «بينهم»": lambda n: "قتل 900 شخص " + "بينهم 3 نساء " * (n // 13),
+    "lists after a colon": lambda n: "قتل 9 جنود هم: " + "ضابط وجندي و" * (n // 12),
+    "digits": lambda n: "قتل " + "7" * n + " شخصا",
+    "numbers": lambda n: "قتل " + "7 " * (n // 2) + "شخصا",
+    "number words": lambda n: "قتل " + "ثلاثة وعشرون " * (n // 13) + "شخصا",
+    "one long sentence": lambda n: KILLED * (n // len(KILLED)),
+    "many sentences": lambda n: (KILLED[:-2] + ". ") * (n // len(KILLED)),
+    "places alone": lambda n: "انفجار في " + "حلب " * (n // 4),
+    "single letters": lambda n: "ق " * (n // 2),
+    "hyphened letters": lambda n: "ق-" * (n // 2),
+    "tatweel": lambda n: "قـ" * (n // 2),
+    "diacritics": lambda n: "قَ" * (n // 2),
+    "entities": lambda n: "&amp;" * (n // 5),
+    "blanks": lambda n: " " * n,
+    "empty lines": lambda n: "\n" * n,
+    "one long word": lambda n: "ق" * n,
+    "open quotes": lambda n: "«قال " * (n // 5),
+    "a long article": lambda n: (KILLED[:-2] + " وقال مصدر أمني إن 12 آخرين أصيبوا بجروح.\n") * (n // 84),
+}
+
+
+def probes(size: int, only: str | None) -> None:
+    """Tell for texts made to be slow how time grows with length: about 2 and 4 where in proportion."""
+    print(f"slow texts, read at {size:,}, {size * 2:,} and {size * 4:,} characters: seconds, growth")
+    for name, make in PROBES.items():
+        if not only or only in name:
+            print(f"  {name:22}{_growth(make, size)}", flush=True)
+
+
+def _growth(make: Callable[[int], str], size: int) -> str:
+    once = _probe(make(size))
+    if once > PATIENCE:
+        return f"{once:8.2f}   STOPPED"
+    twice = _probe(make(size * 2))
+    told = f"{once:8.2f}{twice / once:7.1f}"
+    if twice > PATIENCE:
+        return f"{told}   STOPPED"
+    four = _probe(make(size * 4))
+    return f"{told}{four / once:7.1f}{'   MORE THAN IN PROPORTION' if four / once > 6 else ''}"
+
+
+def _probe(text: str) -> float:
+    report = Report(doc="probe", text=text, seen=dt.date(2020, 1, 2))
+    return min(timed(lambda: read(report))[0] for _ in range(2))
+
+
+def profile(path: Path, limit: int) -> None:
+    """Print in which functions the reader spends its time, over some articles of the corpus."""
+    chosen = list(reports(path, limit))
+    read(chosen[0])
+    profiler = cProfile.Profile()
+    profiler.enable()
+    for report in chosen:
+        read(report)
+    profiler.disable()
+    pstats.Stats(profiler).sort_stats("tottime").print_stats(25)
+
+
+def main() -> int:
+    """Run the command; the exit code is 1 where an article made the reader fail or a quote is not there."""
+    options = _options()
+    path = options.shared / CORPUS
+    if not path.is_file():
+        print(f"bench: no corpus at {path}; name its folder with --shared", file=sys.stderr)
+        return 1
+    if options.profile:
+        profile(path, options.profile)
+        return 0
+    run = Run()
+    if not options.probe:
+        run = corpus(path, options.limit)
+        start_up()
+    probes(options.size, options.probe)
+    print(f"faults            {len(run.faults)}")
+    for fault in run.faults:
+        print(f"  {fault}")
+    return 1 if run.faults else 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
+    parser.add_argument("--shared", type=Path, default=SHARED, help="folder with corpus/")
+    parser.add_argument("--limit", type=int, help="read no more than so many articles")
+    parser.add_argument("--size", type=int, default=25_000, help="characters of the shortest slow text")
+    parser.add_argument("--probe", metavar="WORD", help="only the slow texts whose name has this word")
+    parser.add_argument("--profile", type=int, metavar="N", help="profile the reader on N articles instead")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
