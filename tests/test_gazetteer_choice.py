@@ -66,6 +66,15 @@ def test_the_town_that_holds_a_quarter_decides(town: str, country: str, admin1: 
     assert any(reason.startswith("the text puts it in") for reason in choice.reasons)
 
 
+@pytest.mark.parametrize(
+    ("head", "kind"), [("دوله", "country"), ("عاصمه", "settlement"), ("مدينه", "settlement")]
+)
+def test_a_country_is_no_town(head: str, kind: str) -> None:
+    candidate = chosen("الكويت", head=head).candidate
+    assert candidate is not None
+    assert candidate.kind == kind
+
+
 def test_a_town_named_elsewhere_in_the_text_decides() -> None:
     choice = chosen("القادسية", head="حي", places=(city("الرقة", "SY"),))
     assert choice.admin1 == "Raqqa"

@@ -130,7 +130,7 @@ def _score(candidate: Candidate, context: Context, *, seat: bool) -> _Scored:
     """
     points = _PRIOR.get(candidate.kind, 0.0) + 0.8 * math.log10(candidate.population + 1)
     points += 1.0 if candidate.source != "places" else 0.0
-    points += 1.0 if seat else 0.0
+    points += 0.7 if seat else 0.0
     points -= 3.0 if candidate.common and not (context.head or context.container) else 0.0
     ways = (_by_head, _by_container, _by_text)
     grounds = [ground for way in ways for ground in way(candidate, context)]
@@ -149,7 +149,7 @@ def _by_head(candidate: Candidate, context: Context) -> Iterator[tuple[float, st
         place = min(kinds.index(kind) for kind in (candidate.kind, candidate.level) if kind in kinds)
         yield 2.5 - 0.5 * min(place, 3), f"the word before it is «{context.head}»"
     else:
-        yield -2.5, ""
+        yield -5.0 if candidate.kind == "country" else -2.5, ""
 
 
 def _by_container(candidate: Candidate, context: Context) -> Iterator[tuple[float, str]]:
