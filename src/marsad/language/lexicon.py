@@ -150,15 +150,13 @@ def _people(lexicon: Lexicon, own: Path | None) -> None:
 
 
 def _owned(form: str, number: str) -> Iterator[str]:
-    """Yield a kind of people with the pronoun of whose they are: «شقيقه», «زوجته», «طفليها»."""
-    if " " in form or form.endswith(("ا", "ون", "ان", "ى")):
+    """Yield a kind of people with the pronoun of whose they are: «شقيقها», «زوجته», «طفليها»."""
+    if " " in form or form.endswith(("ا", "ون", "ان", "ى")) or (number != "dual" and form.endswith("ين")):
         return
-    stem = form.removesuffix("ة") + "ت" * form.endswith("ة")
-    if number == "dual":
-        stem = form.removesuffix("ن")
-    elif form.endswith("ين"):
-        return
-    yield from (stem + pronoun for pronoun in ("ه", "ها", "هم"))
+    feminine = form.endswith("ة")
+    stem = form.removesuffix("ن") if number == "dual" else form.removesuffix("ة") + "ت" * feminine
+    # «محافظه» would be taken for «محافظة»: his governor and the governorate are written alike.
+    yield from (stem + pronoun for pronoun in ("ه", "ها", "هم")[number == "singular" and not feminine :])
 
 
 def _actors(lexicon: Lexicon, own: Path | None) -> None:

@@ -84,7 +84,7 @@ SHAPES: Mapping[str, Shape] = {
     "events": Shape(
         columns=("type", "strength", "rank", "forms"),
         required=("type", "strength", "rank", "forms"),
-        values={"type": _TYPES, "strength": "strong|weak|arms|no_violence|crime", "rank": "[0-9]"},
+        values={"type": _TYPES, "strength": "strong|weak|arms|no_violence|crime|harm", "rank": "[0-9]"},
     ),
     "numbers": Shape(
         columns=("value", "unit", "forms"),

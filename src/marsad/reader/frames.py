@@ -265,7 +265,7 @@ def _meet_part(scan: _Scan, mark: Mark) -> None:
         _one(scan, mark)
     elif where == "all" and scan.found:
         _all(scan, mark)
-    elif where == "before" and scan.measure is None:
+    elif where == "before" and scan.measure is None and mark.end - mark.start > 1:
         scan.part, scan.last_end = -1, mark.end
         scan.measure = "injured" if _of_injured(scan, mark) else None
         _skip_total(scan, mark)
@@ -323,9 +323,9 @@ def _one(scan: _Scan, mark: Mark) -> None:
 
 
 def _meet_group(scan: _Scan, one: Group) -> None:
-    if scan.found and one.start < scan.found[-1].end and scan.found[-1].rule == "one of":
+    if one.start < scan.last_end or (scan.aside == one.start and one.low is None) or one.end == scan.aside:
         return
-    if (scan.aside == one.start and one.low is None) or one.end == scan.aside:
+    if _only_points(scan, one):
         return
     if one.measure is not None and one.low is None and _denied(scan, one.start):
         return
@@ -354,6 +354,14 @@ def _doer(scan: _Scan, one: Group) -> bool:
         return False
     after = group(scan.sentence, one.end) if one.end < scan.sentence.end else None
     return after is not None and not after.conj and after.measure is None
+
+
+def _only_points(scan: _Scan, one: Group) -> bool:
+    """Tell whether «آخر» or a definite singular counts nobody here, since no word of harm stands before it."""
+    people = one.people
+    if people is None or one.shape != "singular" or not (people.others or people.article):
+        return False
+    return not (scan.awaited and scan.harm is not None and one.start == scan.harm.end)
 
 
 def _died(scan: _Scan, one: Group) -> bool:

@@ -70,7 +70,7 @@ def _armed(sentence: Sentence) -> int:
     """Count the words that bespeak war without naming an attack: actors, soldiers, martyrs, civilians."""
     actors = sum(mark.entry["kind"] != "people" for mark in sentence.find("actors"))
     people = sum(_of_war(mark.entry) for mark in sentence.find("people"))
-    return actors + people + sum(mark.entry["type"] == "other" for mark in sentence.find("events"))
+    return actors + people + _strength(sentence, "weak")
 
 
 def _of_war(entry: Entry) -> bool:

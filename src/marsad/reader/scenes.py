@@ -96,7 +96,26 @@ def scenes(tellings: list[Telling]) -> list[Scene]:
         if scene not in found:
             found.append(scene)
         current = current if scene.tally else scene
-    return found
+    return _without_repeats(found)
+
+
+def _without_repeats(found: list[Scene]) -> list[Scene]:
+    """Put a title, or a sentence that names no place, with the scene that states all its figures again."""
+    kept = list(found)
+    for scene in found:
+        alone = len(scene.tellings) == 1 and (scene.place is None or _in_title(scene))
+        said = {(f.measure, f.group.low) for f in scene.found}
+        if scene.tally or not alone or not said:
+            continue
+        again = [o for o in kept if o is not scene and said <= {(f.measure, f.group.low) for f in o.found}]
+        if again:
+            kept.remove(scene)
+            again[0].tellings.insert(0, *scene.tellings)
+    return kept
+
+
+def _in_title(scene: Scene) -> bool:
+    return scene.tellings[0].sentence.passage.field == "title"
 
 
 def _scene_for(telling: Telling, found: list[Scene], current: Scene | None) -> Scene | None:
