@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from marsad.intake.encoding import decode, is_utf16
+from marsad.intake.headdate import head_date
 from marsad.intake.kind import Kind
 from marsad.intake.problem import Problem, Problems
 from marsad.intake.source import Source, UnreadableError, blank, checked
@@ -59,11 +60,12 @@ def _lines(source: Source) -> Iterator[bytes]:
 
 
 def _report(item: dict[str, Any], line: bytes, unnamed: str) -> Report:
+    text = _text(item, "text", required=True) or ""
     return Report(
         doc=_doc(item) or unnamed,
         title=_text(item, "title") or "",
-        text=_text(item, "text", required=True) or "",
-        seen=_day(item.get("seen")),
+        text=text,
+        seen=_day(item.get("seen")) or head_date(text),
         source=_text(item, "source"),
         url=_text(item, "url"),
         sha256=hashlib.sha256(line.rstrip(b"\r\n")).hexdigest(),
