@@ -1,6 +1,6 @@
 """Places: Arabic names, what they may mean, and which of them a report means."""
 
-from marsad.gazetteer.choice import Choice, Context, choose, unmistakable
+from marsad.gazetteer.choice import Choice, Context, choose
 from marsad.gazetteer.place import Candidate, Level, distance_km
 from marsad.gazetteer.store import Gazetteer, check, check_supplement
 
@@ -14,5 +14,4 @@ __all__ = [
     "check_supplement",
     "choose",
     "distance_km",
-    "unmistakable",
 ]

@@ -12,8 +12,6 @@ from marsad.gazetteer.place import Candidate, distance_km, fold_letters
 
 CLEAR = 0.75
 """The lead in points that the best candidate needs over a rival elsewhere."""
-FAR = 2.0
-"""The lead that needs no text to confirm it."""
 SAME_PLACE_KM = 25
 """Candidates of one first-level area that are as near as this are one place, told by two sources."""
 ONE_SPOT_KM = 4
@@ -91,15 +89,6 @@ def choose(candidates: Sequence[Candidate], context: Context) -> Choice | None:
     country = _shared([c.country for c in alike])
     admin1 = _shared([c.admin1 for c in alike]) if country else None
     return Choice(None, admin1, country, best.reasons, (best.candidate, *rivals))
-
-
-def unmistakable(candidates: Sequence[Candidate]) -> Candidate | None:
-    """Return the place that this name means whatever the text says, null where another comes near it."""
-    if not candidates:
-        return None
-    best, others = _ranked(candidates, Context())
-    far_behind = all(best.points - other.points >= FAR for other in others)
-    return best.candidate if far_behind and not best.candidate.common else None
 
 
 def _ranked(candidates: Sequence[Candidate], context: Context) -> tuple[_Scored, list[_Scored]]:
