@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from string import ascii_lowercase
+from typing import TypeVar
 
 from marsad.models import (
     Account,
@@ -19,11 +20,12 @@ from marsad.models import (
     Status,
     Tally,
 )
-from marsad.reader.document import Document
+from marsad.reader.document import Document, Passage
 from marsad.reader.frames import Found
 from marsad.reader.parties import Actor
-from marsad.reader.scenes import Scene
+from marsad.reader.scenes import Scene, Telling
 from marsad.reader.sides import Sides, group_of, state_of
+from marsad.reader.times import When
 from marsad.reader.voices import Voice, speaker
 
 
@@ -105,10 +107,30 @@ def _place(scene: Scene, setting: Setting) -> Place | None:
 
 
 def _date(scene: Scene) -> DateSpan | None:
-    """Return the days of the scene: a single day before longer stretches, those told first before others."""
+    """Return the days of the scene: those said of what happened rather than of a statement, a day rather
+    than a month, and of equal ones the first told.
+    """
     found = [(when, telling) for telling in scene.tellings for when in telling.times]
-    days = [pair for pair in found if pair[0].precision == "day"] or found
-    return days[0][0].span(days[0][1].sentence.passage) if days else None
+    best = max(found, key=lambda pair: _dates_it(*pair), default=None)
+    return best[0].span(best[1].sentence.passage) if best is not None else None
+
+
+def _dates_it(when: When, telling: Telling) -> float:
+    """Weigh how surely a day is that of the incident."""
+    points = 2.0 if when.precision == "day" else 0.0
+    points += 1.0 if when.written else 0.0
+    sentence = telling.sentence
+    if any(0 <= when.start - mark.end <= 2 for mark in sentence.find("events")):
+        points += 1.0
+    for mark in sentence.find("claimants", "say"):
+        between = range(mark.end, when.start)
+        if mark.end <= when.start and not any(_tells(sentence.passage, at) for at in between):
+            points -= 1.5
+    return points
+
+
+def _tells(passage: Passage, at: int) -> bool:
+    return passage.at(at, "events") is not None or passage.at(at, "casualty") is not None
 
 
 def _facility(scene: Scene) -> str | None:
@@ -122,9 +144,9 @@ def _facility(scene: Scene) -> str | None:
     return None
 
 
-def _names_on(passage: object, at: int) -> bool:
-    word = passage.word(at)  # type: ignore[attr-defined]
-    return bool(word) and word.startswith("ال") and passage.at(at, "times") is None  # type: ignore[attr-defined]
+def _names_on(passage: Passage, at: int) -> bool:
+    """Tell whether a word goes on with the name of a site («مسجد الروضة الكبير»)."""
+    return passage.word(at).startswith("ال") and passage.at(at, "times") is None
 
 
 def _tally(setting: Setting, scene: Scene) -> Tally:
@@ -153,7 +175,7 @@ def _proof(scene: Scene, figures: tuple[Figure, ...]) -> Evidence:
         if figure.evidence is not None:
             return figure.evidence
     sentence = scene.tellings[0].sentence
-    marks = [m for m in sentence.find("events")]
+    marks = list(sentence.find("events"))
     start, end = (marks[0].start, marks[0].end) if marks else (sentence.start, sentence.end)
     return sentence.passage.evidence(start, end)
 
@@ -260,34 +282,42 @@ class _Parties:
 
 
 def _parties(setting: Setting, scene: Scene, figures: tuple[Figure, ...]) -> _Parties:
-    doers: dict[str, Perpetrator] = {}
-    targets: dict[str, Party] = {}
-    claimed: str | None = None
-    others: dict[str, Actor] = {}
-    for actor in (actor for telling in scene.tellings for actor in telling.actors):
-        name = setting.sides.name(actor.mark)
-        if name is None:
-            continue
-        proof = actor.passage.evidence(actor.mark.start, actor.mark.end)
-        if actor.role in {"doer", "claimant", "side"}:
-            doers.setdefault(
-                name, Perpetrator(name=name, words=actor.words, basis=actor.basis, evidence=proof)
-            )
-        if actor.role in {"target", "side"}:
-            targets.setdefault(name, Party(name=name, words=actor.words, evidence=proof))
-        if actor.role == "claimant":
-            claimed = claimed or name
-        if actor.role == "other":
-            others.setdefault(name, actor)
+    named = [(a, name) for t in scene.tellings for a in t.actors if (name := setting.sides.name(a.mark))]
+    named = [(actor, name) for actor, name in named if name != "civilians"]
+    doers = _first(_perpetrator(a, name) for a, name in named if a.role in {"doer", "claimant", "side"})
+    targets = _first(_target(a, name) for a, name in named if a.role in {"target", "side"})
     for figure in figures:
-        if figure.affiliation and figure.affiliation not in targets and figure.affiliation not in doers:
-            targets[figure.affiliation] = Party(name=figure.affiliation, words=figure.who)
-        if figure.status == "civilian":
-            targets.setdefault("civilians", Party(name="civilians", words=figure.who))
+        name = figure.affiliation or ("civilians" if figure.status == "civilian" else None)
+        if name is not None and name not in doers:
+            targets.setdefault(name, Party(name=name, words=figure.who))
     if not doers:
-        for name, actor in others.items():
-            if name not in targets:
-                proof = actor.passage.evidence(actor.mark.start, actor.mark.end)
-                doers[name] = Perpetrator(name=name, words=actor.words, basis=actor.basis, evidence=proof)
-                break
+        doers = _likely_doers(named, targets)
+    claimed = next((name for actor, name in named if actor.role == "claimant"), None)
     return _Parties(tuple(doers.values()), tuple(targets.values()), claimed)
+
+
+P = TypeVar("P", Perpetrator, Party)
+
+
+def _first(parties: Iterable[P]) -> dict[str, P]:
+    """Return parties by name, the first of each."""
+    found: dict[str, P] = {}
+    for party in parties:
+        found.setdefault(party.name, party)
+    return found
+
+
+def _perpetrator(actor: Actor, name: str) -> Perpetrator:
+    proof = actor.passage.evidence(actor.mark.start, actor.mark.end)
+    return Perpetrator(name=name, words=actor.words, basis=actor.basis, evidence=proof)
+
+
+def _target(actor: Actor, name: str) -> Party:
+    proof = actor.passage.evidence(actor.mark.start, actor.mark.end)
+    return Party(name=name, words=actor.words, evidence=proof)
+
+
+def _likely_doers(named: list[tuple[Actor, str]], targets: Mapping[str, Party]) -> dict[str, Perpetrator]:
+    """Return the armed group that a scene names without saying that it is the doer, if it names one."""
+    groups = [(a, name) for a, name in named if a.mark.entry["kind"] == "group" and name not in targets]
+    return _first(_perpetrator(actor, name) for actor, name in groups[:1])

@@ -109,11 +109,14 @@ def _arms(passage: Passage, at: int) -> bool:
 
 
 def _role_after(sentence: Sentence, mark: Mark) -> Role:
+    """Find the part an actor plays from what follows: «أعلنت الجماعة … مسؤوليتها عن», «التنظيم هاجم»."""
     passage = sentence.passage
-    for at in range(mark.end, min(mark.end + 4, sentence.end)):
+    said = passage.at(mark.start - 1, "claimants", "say") is not None
+    for at in range(mark.end, min(mark.end + (16 if said else 4), sentence.end)):
         if passage.at(at, "parties", "claim"):
             return "claimant"
-        if passage.at(at, "parties", "act") and not passage.at(at, "casualty"):
+        near = at < mark.end + 4 and not said
+        if near and passage.at(at, "parties", "act") and not passage.at(at, "casualty"):
             return "doer"
     return "other"
 

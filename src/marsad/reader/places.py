@@ -97,7 +97,13 @@ def mentions(
         if one is not None:
             found.append(one)
         at = one.end if one is not None else at + 1
-    return _nested(found)
+    return _nested([one for one in found if not _dateline(sentence, one)])
+
+
+def _dateline(sentence: Sentence, one: Mention) -> bool:
+    """Tell whether a place only says where a report was filed («بغداد – …»)."""
+    head = one.start <= sentence.start + 1 and one.head is None and not one.near
+    return head and one.passage.field == "text" and one.passage.word(one.end) in {"-", ":", "("}
 
 
 def _mention(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
@@ -106,9 +112,9 @@ def _mention(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | Non
     if actor is not None and actor.entry.part != "country" and actor.entry.part != "nationality":
         return None
     head = passage.at(at, "place_heads")
-    if head is not None and head.end < sentence.end:
-        return _headed(sentence, at, gazetteer)
     length, name, clitic = _known(passage, at, sentence.end, gazetteer)
+    if head is not None and head.end < sentence.end and length < 2:
+        return _headed(sentence, at, gazetteer)
     if not length or gazetteer.is_common(name) or (length == 1 and _other_word(passage, at)):
         return None
     found = gazetteer.candidates(name)
@@ -126,8 +132,10 @@ def _other_word(passage: Passage, at: int) -> bool:
 
 
 def _located(passage: Passage, at: int, clitic: str) -> bool:
-    """Tell whether a preposition says that this is a place."""
-    return clitic.endswith("ب") or passage.word(at - 1) in _LOCATIVE
+    """Tell whether a preposition, or an event before it («تفجير الكرادة»), says that this is a place."""
+    before = at - 1
+    event = passage.at(before, "events") is not None or passage.at(before, "casualty", "count") is not None
+    return clitic.endswith("ب") or passage.word(before) in _LOCATIVE or (event and not clitic)
 
 
 def _headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:

@@ -63,7 +63,7 @@ class Scene:
         ranks: dict[IncidentType, float] = {}
         for at, telling in enumerate(self.tellings):
             for kind, rank in telling.events:
-                ranks[kind] = max(ranks.get(kind, 0), rank - min(at, 4))
+                ranks[kind] = max(ranks.get(kind, 0), rank - min(at, 4) / 2)
         return max(ranks, key=lambda kind: (ranks[kind], kind), default="other")
 
     @property
