@@ -13,10 +13,11 @@ from rich.text import Text
 from marsad.publish.bidi import runs_rtl
 from marsad.publish.screen import Screen
 
-_GAP = "  "
-_LONGEST_WORD = 14
+_LAYOUTS = (("  ", 14), (" ", 10))
+"""Wide and tight: the gap between columns, and the longest word kept whole; the first column always is."""
+_LEAST_IN_LISTS = 10
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_BREAK = re.compile(r"(?<=[^\S\u00a0])(?=\S)")
+_BREAK = re.compile(r"(?<=[^\S\u00a0])(?=\S)|(?<=\w_)(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +31,11 @@ class Cell:
 def write_table(heads: Sequence[Cell], body: Sequence[Sequence[Cell]], screen: Screen) -> None:
     """Write a table; where even narrow columns do not fit the terminal, each row as a list of its cells."""
     table = [[Cell(printable(cell.text), cell.right) for cell in row] for row in (heads, *body)]
-    widths = _fit(table, screen)
-    if widths is None:
-        _write_lists(table, screen)
-        return
-    console = screen.console()
-    for number, row in enumerate(table):
-        for line in _lines(row, widths, screen):
-            console.print(Text(line, style="bold" if number == 0 else ""))
+    for gap, longest_word in _LAYOUTS:
+        if widths := _fit(table, len(gap), longest_word, screen):
+            _write_rows(table, widths, gap, screen)
+            return
+    _write_lists(table, screen)
 
 
 def width_of(text: str, screen: Screen) -> int:
@@ -73,12 +71,13 @@ def _pieces(text: str, width: int, screen: Screen) -> list[str]:
     return pieces
 
 
-def _fit(table: Sequence[Sequence[Cell]], screen: Screen) -> list[int] | None:
-    """Return widths, the widest columns narrowed until all fit; null where words would have to break."""
+def _fit(table: Sequence[Sequence[Cell]], gap: int, longest_word: int, screen: Screen) -> list[int] | None:
+    """Return widths, the widest columns narrowed until all fit; null where too many words would break."""
     columns = list(zip(*table, strict=True))
     widths = [max(width_of(cell.text, screen) for cell in column) for column in columns]
-    least = [max(_longest_word(cell.text, screen) for cell in column) for column in columns]
-    excess = 0 if screen.width is None else sum(widths) + len(_GAP) * (len(widths) - 1) - screen.width
+    words = [max(_longest_word(cell.text, screen) for cell in column) for column in columns]
+    least = [words[0], *(min(longest_word, width) for width in words[1:])]
+    excess = 0 if screen.width is None else sum(widths) + gap * (len(widths) - 1) - screen.width
     for _ in range(excess):
         widest = max(range(len(widths)), key=lambda at: (widths[at] > least[at], widths[at]))
         if widths[widest] <= least[widest]:
@@ -88,31 +87,35 @@ def _fit(table: Sequence[Sequence[Cell]], screen: Screen) -> list[int] | None:
 
 
 def _longest_word(text: str, screen: Screen) -> int:
-    """Return the columns that the words of a cell need; only those beyond all measure may be broken."""
-    return min(_LONGEST_WORD, max((width_of(word, screen) for word in text.split()), default=0))
+    return max(width_of(word.rstrip(), screen) for word in _BREAK.split(text))
 
 
-def _lines(row: Sequence[Cell], widths: Sequence[int], screen: Screen) -> list[str]:
-    wrapped = [wrap(cell.text, width, screen) for cell, width in zip(row, widths, strict=True)]
-    lines = []
-    for parts in zip_longest(*wrapped, fillvalue=""):
-        padded = [_pad(*part, screen) for part in zip(parts, row, widths, strict=True)]
-        lines.append(_GAP.join(padded).rstrip())
-    return lines
+def _write_rows(table: Sequence[Sequence[Cell]], widths: Sequence[int], gap: str, screen: Screen) -> None:
+    console = screen.console()
+    for number, row in enumerate(table):
+        wrapped = [wrap(cell.text, width, screen) for cell, width in zip(row, widths, strict=True)]
+        for parts in zip_longest(*wrapped, fillvalue=""):
+            padded = [_pad(*part, screen) for part in zip(parts, row, widths, strict=True)]
+            console.print(Text(gap.join(padded).rstrip(), style="bold" if number == 0 else ""))
 
 
 def _pad(part: str, cell: Cell, width: int, screen: Screen) -> str:
-    """Return one line of a cell, filled up to its width; a wrapped Arabic cell stands at the right of it."""
+    """Return one line of a cell, filled up to its width; on a terminal Arabic stands at the right of it."""
     rtl = runs_rtl(cell.text)
     shown = screen.shown(part, rtl=rtl)
     blanks = " " * (width - cell_len(shown))
-    return blanks + shown if cell.right or (rtl and part != cell.text) else shown + blanks
+    return blanks + shown if cell.right or (rtl and screen.terminal) else shown + blanks
 
 
 def _write_lists(table: Sequence[Sequence[Cell]], screen: Screen) -> None:
+    """Write each row as a list of its cells, each under the title of its column."""
     console = screen.console()
     for row in table[1:]:
         for head, cell in zip(table[0], row, strict=True):
-            if cell.text:
-                console.print(Text.assemble((f"{head.text}: ", "bold"), screen.shown(cell.text)))
+            title = f"{head.text}: "
+            width = max((screen.width or 0) - len(title), _LEAST_IN_LISTS)
+            for line in wrap(cell.text, width, screen) if cell.text else ():
+                shown = screen.shown(line, rtl=runs_rtl(cell.text))
+                console.print(Text.assemble((title, "bold"), shown))
+                title = " " * len(title)
         console.print()
