@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from goldreadings import load
-from madeup import MARKET, market
+from ledger_reports import MARKET, market
 from marsad.cli import main
 from marsad.ledger import Ledger
 from marsad.models import to_json

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from madeup import incident_of, market
+from ledger_reports import incident_of, market
 from marsad.ledger import Ledger, LedgerError
 
 

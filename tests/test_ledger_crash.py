@@ -7,14 +7,16 @@ import random
 import time
 from collections.abc import Callable
 
-from madeup import incident_of
+from ledger_reports import incident_of
 from marsad.ledger import Ledger
 
 REPORTS = 40
 KILLS = {"file": 50, "server": 20}
 
 FROM_CLEAN_START = multiprocessing.get_context("forkserver")
-FROM_CLEAN_START.set_forkserver_preload(["marsad.ledger.migrations", "marsad.ledger", "psycopg", "madeup"])
+FROM_CLEAN_START.set_forkserver_preload(
+    ["marsad.ledger.migrations", "marsad.ledger", "psycopg", "ledger_reports"]
+)
 
 
 def test_killed_at_any_instant_a_ledger_is_whole_and_can_be_completed(ledgers: Callable[[], str]) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goldreadings import Pair, load
-from madeup import ARIHA, DAY, account, figure, incident_of, market, reading
+from ledger_reports import ARIHA, DAY, account, figure, incident_of, market, reading
 from marsad.ledger import Ledger
 from marsad.models import DateSpan, Party, Perpetrator, Place, Report
 

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine, text
 
-from madeup import DAY, account, figure, market, quoted, reading
+from ledger_reports import DAY, account, figure, market, quoted, reading
 from marsad.ledger import Ledger, LedgerError, RefusedError
 from marsad.ledger.exact import escaped, unescaped
 from marsad.ledger.migrations import config

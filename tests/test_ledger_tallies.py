@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from goldreadings import load
-from madeup import figure
+from ledger_reports import figure
 from marsad.ledger.reconcile import check
 from marsad.models import Report, Tally
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from madeup import DAY, account, figure, reading
+from ledger_reports import DAY, account, figure, reading
 from marsad.ledger import Ledger
 from marsad.ledger.told import Told
 from marsad.ledger.tolls import disjoint, tolls, totals

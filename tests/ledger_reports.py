@@ -1,4 +1,4 @@
-"""Made-up reports with readings, for the tests of the ledger: evidence is found by its quote."""
+"""Made-up reports with readings for the tests of the ledger: evidence is found by its quote."""
 
 from __future__ import annotations
 
