@@ -99,4 +99,21 @@ def test_damaged_characters_are_told_and_the_report_is_read(tmp_path: Path) -> N
     path.write_bytes(TEXT.encode()[:-2] + b"\n")
     docs, problems = read(path)
     assert docs == ["cut.txt"]
-    assert problems == [f"{path}: 1 characters are damaged and read as \ufffd"]
+    assert problems == [f"{path}: damaged characters: 1, read as \ufffd"]
+
+
+@pytest.mark.parametrize(("name", "cut"), [("cut.html", b"<p>"), ("cut.jsonl", b'{"text": "')])
+def test_damage_in_pages_and_lines_is_told_too(tmp_path: Path, name: str, cut: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(cut + TEXT.replace("\n", " ").encode() + b"\xd9" + (b'"}' if "json" in name else b""))
+    docs, (problem,) = read(path)
+    assert len(docs) == 1
+    assert problem.endswith(": damaged characters: 1, read as \ufffd")
+
+
+def test_a_file_in_another_language_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Two soldiers were killed in an ambush.", encoding="utf-8")
+    (tmp_path / "z.txt").write_text(TEXT, encoding="utf-8")
+    docs, problems = read(tmp_path)
+    assert docs == ["z.txt"]
+    assert problems == [f"{tmp_path}/a.txt: not Arabic: 0% of its letters are, 25% must be"]

@@ -39,7 +39,7 @@ class Decoded:
 
     def damage(self) -> str:
         """Return in words how much of the text was damaged."""
-        return f"{self.damaged} characters are damaged and read as \ufffd"
+        return f"damaged characters: {self.damaged}, read as \ufffd"
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
