@@ -43,20 +43,30 @@ def below(name: str) -> list[str]:
     return floors.below(name, floors.load(PATH).get(name, {}), hashes(name), SCORES[name]())
 
 
-def main(options: list[str]) -> None:
-    """Show scores and floors, having raised them where that is asked."""
-    pinned, anew = floors.load(PATH), "--new-gold" in options
+def raise_floors(found: Mapping[str, Mapping[str, float]], *, anew: bool) -> list[str]:
+    """Raise the floors of every set that has not fallen in anything; return what has fallen in the others."""
+    pinned, refused = floors.load(PATH), []
+    for name, values in found.items():
+        try:
+            pinned[name] = floors.raised(name, pinned.get(name, {}), hashes(name), values, new_gold=anew)
+        except floors.FloorError as error:
+            refused.append(str(error))
+    floors.save(pinned, PATH)
+    return refused
+
+
+def main(options: list[str]) -> int:
+    """Show scores beside floors, first raised where that is asked; exit code 1 where one has fallen."""
     found = {name: score() for name, score in SCORES.items()}
-    if "--update-floors" in options:
-        for name, values in found.items():
-            kept = pinned.get(name, {})
-            pinned[name] = floors.raised(name, kept, hashes(name), values, new_gold=anew)
-        floors.save(pinned, PATH)
+    refused = raise_floors(found, anew="--new-gold" in options) if "--update-floors" in options else []
+    pinned = floors.load(PATH)
     for name, values in found.items():
         limits = pinned.get(name, {}).get("floors", {})
         for key, value in values.items():
             sys.stdout.write(f"{name:14}{key:32}{value:.3f}  floor {limits.get(key, 0):.3f}\n")
+    sys.stderr.writelines(f"{line}\n" for line in refused)
+    return 1 if refused else 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

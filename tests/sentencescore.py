@@ -36,10 +36,14 @@ def kinds() -> list[str]:
 
 
 def figures(sentence: Sentence, where: str) -> list[Figure]:
-    """Return the figures that are read from a sentence, alone or in a report."""
+    """Return the people that are counted in a reading of a sentence, alone or in a report.
+
+    Counts of attacks, which a tally may hold or leave out, are passed over.
+    """
     text = sentence["text"] if where == ALONE else OPENING + sentence["text"]
     reading = read(Report(doc="sentence", text=text, seen=DAY))
-    return [figure for part in (*reading.incidents, *reading.tallies) for figure in part.figures]
+    parts = (*reading.incidents, *reading.tallies)
+    return [figure for part in parts for figure in part.figures if figure.measure != "incidents"]
 
 
 def counted(sentence: Sentence, where: str) -> bool:
