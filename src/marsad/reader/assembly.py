@@ -112,12 +112,14 @@ def _date(scene: Scene) -> DateSpan | None:
     """
     found = [(when, telling) for telling in scene.tellings for when in telling.times]
     best = max(found, key=lambda pair: _dates_it(*pair), default=None)
-    return best[0].span(best[1].sentence.passage) if best is not None else None
+    if best is None or _dates_it(*best) < 0:
+        return None
+    return best[0].span(best[1].sentence.passage)
 
 
 def _dates_it(when: When, telling: Telling) -> float:
     """Weigh how surely a day is that of the incident."""
-    points = 2.0 if when.precision == "day" else 0.0
+    points = 2.0 if when.precision == "day" else 0.0 if telling.found else -1.5
     points += 1.0 if when.written else 0.0
     sentence = telling.sentence
     if any(0 <= when.start - mark.end <= 2 for mark in sentence.find("events")):
@@ -290,6 +292,10 @@ def _parties(setting: Setting, scene: Scene, figures: tuple[Figure, ...]) -> _Pa
         name = figure.affiliation or ("civilians" if figure.status == "civilian" else None)
         if name is not None and name not in doers:
             targets.setdefault(name, Party(name=name, words=figure.who))
+    if scene.type == "armed_clash" and not any(actor.role == "doer" for actor, _ in named):
+        sides = [(a, name) for a, name in named if a.mark.entry["kind"] != "generic"][:3]
+        doers |= _first(_perpetrator(actor, name) for actor, name in sides)
+        targets |= _first(_target(actor, name) for actor, name in sides)
     if not doers:
         doers = _likely_doers(named, targets)
     claimed = next((name for actor, name in named if actor.role == "claimant"), None)

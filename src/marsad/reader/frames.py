@@ -16,6 +16,7 @@ from marsad.language.words import joined_by_and
 from marsad.models import Measure
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.groups import Group, group
+from marsad.reader.quantities import quantity
 
 _NEAR, _FAR = 2, 22
 
@@ -67,6 +68,19 @@ def frames(sentence: Sentence) -> list[Found]:
         else:
             _meet_harm(scan, item)
     return _filled(scan.found)
+
+
+def acts(sentence: Sentence) -> list[Found]:
+    """Return the counts of raids and attacks in a sentence: «ونفذ التحالف 23 غارة», «199 عملية»."""
+    found: list[Found] = []
+    for mark in sentence.find("things", "act"):
+        for start in range(max(sentence.start, mark.start - 5), mark.start):
+            count = quantity(sentence.passage, start, mark.start)
+            if count is not None and count.end == mark.start and (count.low or 0) > 1 and not mark.proclitic:
+                one = Group(start, mark.end, "number", count.low, count.high, count.qualifier, None)
+                found.append(Found(sentence, one, "incidents", "acts", start, mark.end))
+                break
+    return found
 
 
 def _filled(found: list[Found]) -> list[Found]:

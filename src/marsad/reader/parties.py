@@ -38,7 +38,8 @@ def actor_name(mark: Mark, country: str | None, forces: Mapping[str, Row]) -> st
     """Return the canonical name of an actor; a state force that is named in part takes the country."""
     if mark.entry.kind == "actors":
         return _of_country((mark.entry, *mark.rivals), country)["name"]
-    return force_name(mark.entry.part, mark.entry["country"] or country, forces)
+    force = "army" if mark.entry.part == "nationality" else mark.entry.part
+    return force_name(force, mark.entry["country"] or country, forces)
 
 
 def _of_country(entries: tuple[Entry, ...], country: str | None) -> Entry:
@@ -71,18 +72,31 @@ def _actors(sentence: Sentence) -> Iterator[Actor]:
 
 
 def _named(passage: Passage, at: int) -> Mark | None:
-    found = [
-        mark
-        for mark in passage.marks.get(at, ())
-        if mark.entry.kind == "actors"
-        or (mark.entry.kind == "forces" and mark.entry.part not in {"country", "nationality"})
-    ]
+    found = [mark for mark in passage.marks.get(at, ()) if _names_actor(passage, mark)]
     return max(found, key=lambda mark: (mark.end, mark.entry.kind == "actors"), default=None)
+
+
+def _names_actor(passage: Passage, mark: Mark) -> bool:
+    """Tell whether a mark names an actor; a nationality does where it is that of arms («غارة إسرائيلية»)."""
+    if mark.entry.kind == "forces" and mark.entry.part == "nationality":
+        return _arms_of(passage, mark)
+    return mark.entry.kind == "actors" or (mark.entry.kind == "forces" and mark.entry.part != "country")
+
+
+def _arms_of(passage: Passage, mark: Mark) -> bool:
+    """Tell whether a nationality stands right behind a strike, shelling or raid."""
+    for at in range(max(0, mark.start - 3), mark.start):
+        event = passage.at(at, "events")
+        if event is not None and event.end == mark.start:
+            return event.entry["type"] in {"air_strike", "shelling"}
+    return False
 
 
 def _role(sentence: Sentence, mark: Mark) -> Role:
     """Find the part an actor plays from the words just before it, then from those just after."""
     passage = sentence.passage
+    if mark.entry.part == "nationality":
+        return "doer"
     for at in range(mark.start - 1, max(sentence.start, mark.start - 5) - 1, -1):
         if passage.word(at) in {"،", ",", ":", "(", ")"} or passage.at(at, "claimants", "say"):
             break

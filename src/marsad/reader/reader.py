@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import cast
 
 from marsad.gazetteer import Gazetteer
-from marsad.language.lexicon import Entry
+from marsad.language.lexicon import Entry, Mark
 from marsad.language.words import definite
 from marsad.models import IncidentType, Reading, Report
 from marsad.reader.assembly import Setting, reading
 from marsad.reader.document import Document, Sentence, document
-from marsad.reader.frames import frames
+from marsad.reader.frames import acts, frames
 from marsad.reader.parties import actors
 from marsad.reader.places import Mention, mentions, resolved
 from marsad.reader.scenes import Telling, scenes
@@ -20,6 +20,8 @@ from marsad.reader.sides import Sides, called, group_of
 from marsad.reader.times import Clock, times
 from marsad.reader.voices import Voice, speaker, voices
 
+_MANY = 7
+"""So many raids or attacks in one sentence are a tally, not one incident."""
 VERSION = "marsad 0.1.0"
 
 
@@ -78,6 +80,7 @@ def _of_war(entry: Entry) -> bool:
 
 
 def _telling(sentence: Sentence, places: list[Mention], clock: Clock, heard: tuple[Voice, ...]) -> Telling:
+    period = sentence.has("scopes", "period")
     events = [m.entry for m in sentence.find("events")]
     accident = any(e["strength"] == "no_violence" for e in events)
     strong = any(e["strength"] == "strong" for e in events)
@@ -90,13 +93,24 @@ def _telling(sentence: Sentence, places: list[Mention], clock: Clock, heard: tup
         actors=tuple(actors(sentence)),
         events=tuple((cast(IncidentType, e["type"]), int(e["rank"])) for e in events if int(e["rank"])),
         strong=strong,
-        period=sentence.has("scopes", "period"),
-        past=sentence.has("scopes", "past"),
+        period=period,
+        past=any(not _earlier_word(sentence, mark) for mark in sentence.find("scopes", "past")),
         turn=sentence.has("scopes", "turn"),
         toll=sentence.has("scopes", "toll"),
+        acts=tuple(one for one in acts(sentence) if period or (one.group.low or 0) >= _MANY),
         voices=tuple(speaker(heard, one.start) for one in found),
         points_back=any(definite(m.proclitic) for m in sentence.find("events") if m.end - m.start == 1),
     )
+
+
+def _earlier_word(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a word of the past only tells of an earlier statement («وكانت الوزارة قد أعلنت»)."""
+    for at in range(mark.end - 1, min(mark.end + 6, sentence.end)):
+        if sentence.passage.at(at, "claimants", "say"):
+            return True
+        if sentence.passage.at(at, "events") or sentence.passage.at(at, "casualty"):
+            return False
+    return False
 
 
 def _country(places: list[list[Mention]]) -> str | None:

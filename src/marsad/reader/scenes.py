@@ -7,7 +7,7 @@ turns to something else. Sums over a period are tallies; what is told as past is
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from marsad.gazetteer import distance_km
 from marsad.models import IncidentType
@@ -34,6 +34,7 @@ class Telling:
     turn: bool
     points_back: bool = False
     toll: bool = False
+    acts: tuple[Found, ...] = ()
     voices: tuple[str | None, ...] = ()
 
     @property
@@ -89,7 +90,10 @@ def scenes(tellings: list[Telling]) -> list[Scene]:
     found: list[Scene] = []
     current: Scene | None = None
     for telling in tellings:
-        scene = _scene_for(telling, found, current)
+        if telling.acts:
+            counted = telling.acts + (telling.found if telling.period else ())
+            found.append(Scene([replace(telling, found=counted)], tally=True))
+        scene = None if telling.acts and telling.period else _scene_for(telling, found, current)
         if scene is None:
             continue
         scene.tellings.append(telling)
@@ -122,8 +126,10 @@ def _scene_for(telling: Telling, found: list[Scene], current: Scene | None) -> S
     """Return the scene that a telling belongs to, a new one where it begins one, None where to none."""
     if telling.period and telling.found:
         return Scene(tally=True)
+    if not telling.found and any(actor.role == "claimant" for actor in telling.actors):
+        return current
     if not telling.found and not telling.strong:
-        return None
+        return current if any(actor.basis == "suspected" for actor in telling.actors) else None
     incidents = [scene for scene in found if not scene.tally]
     scored = [(_kinship(telling, scene, scene is current), at) for at, scene in enumerate(incidents)]
     best = max(scored, default=None)
@@ -143,21 +149,21 @@ def _begins(telling: Telling) -> bool:
 WEIGHTS: dict[str, float] = {
     "enough": 0.75,
     "current": 1.0,
-    "same number": 3.0,
+    "same number": 2.5,
     "new toll": 2.0,
-    "rival number": -1.0,
+    "rival number": -0.5,
     "same place": 2.5,
     "place inside": -0.5,
     "unknown place": -1.0,
-    "other place near": -1.0,
+    "other place near": -2.0,
     "other place far": -2.5,
-    "same days": -0.5,
+    "same days": -0.25,
     "other days": -3.0,
     "turn": -1.5,
     "past, counted": -1.5,
     "past": -0.5,
     "points back": 1.25,
-    "same kind": 0.5,
+    "same kind": 0.25,
     "other kind": 0.0,
     "same actors": 0.0,
     "title": 0.0,
