@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from itertools import chain, product
+from itertools import chain
 from typing import TypeAlias
 
 from marsad.ledger.told import Told
@@ -26,19 +26,12 @@ Names: TypeAlias = frozenset[str]
 
 _FORCES = frozenset(("army", "forces", "security", "police"))
 _RECURRING = frozenset(("armed_clash", "shelling", "air_strike"))
-_KIN = frozenset(
-    frozenset(pair)
-    for group in (
-        ("attack", "explosive", "suicide_bomb"),
-        ("attack", "armed_clash", "abduction"),
-        ("explosive", "shelling", "air_strike"),
-        ("attack", "shelling"),
-        ("attack", "air_strike"),
-        ("armed_clash", "arrests"),
-        ("armed_clash", "shelling"),
-    )
-    for pair in product(group, group)
+_FAMILIES: tuple[frozenset[str], ...] = (
+    frozenset(("attack", "armed_clash", "explosive", "suicide_bomb", "abduction")),
+    frozenset(("attack", "explosive", "shelling", "air_strike")),
+    frozenset(("armed_clash", "shelling", "arrests")),
 )
+"""Kinds of event that reports of one and the same event may call it."""
 
 
 def reasons(a: Told, b: Told) -> tuple[Reason, ...]:
@@ -163,7 +156,7 @@ def _kind(a: Told, b: Told) -> Iterator[Reason]:
         recurs = one in _RECURRING
         also = ", which recurs" if recurs else ""
         yield Reason(text=f"same kind of event ({one}{also})", weight=0.0 if recurs else 0.8)
-    elif frozenset((one, other)) in _KIN:
+    elif any(one in family and other in family for family in _FAMILIES):
         yield Reason(text=f"kindred kinds of event ({one}, {other})", weight=-0.3)
     else:
         yield Reason(text=f"other kinds of event ({one}, {other})", weight=-2.5)
