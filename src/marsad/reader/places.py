@@ -151,7 +151,8 @@ def _headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None
     near = any(h.entry["level"] == "direction" for h in heads)
     length, name, _ = _known(passage, inner.end, sentence.end, gazetteer)
     head = passage.word(inner.start).removeprefix(inner.proclitic) if level else None
-    if length and level in {None, "area"} and _other_word(passage, inner.end):
+    beside = inner.entry["level"] == "direction" or level in {None, "area"}
+    if length and beside and _other_word(passage, inner.end):
         return None  # «جنوب البلاد», «محيط السجن».
     if length:
         start = heads[0].start

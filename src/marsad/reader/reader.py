@@ -97,6 +97,8 @@ def _telling(sentence: Sentence, places: list[Mention], clock: Clock, heard: tup
         past=any(not _earlier_word(sentence, mark) for mark in sentence.find("scopes", "past")),
         turn=sentence.has("scopes", "turn"),
         toll=sentence.has("scopes", "toll"),
+        earlier=sentence.has("scopes", "earlier"),
+        habit=sentence.has("scopes", "habit"),
         acts=tuple(one for one in acts(sentence) if period or (one.group.low or 0) >= _MANY),
         voices=tuple(speaker(heard, one.start) for one in found),
         points_back=any(definite(m.proclitic) for m in sentence.find("events") if m.end - m.start == 1),

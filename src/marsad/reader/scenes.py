@@ -34,6 +34,8 @@ class Telling:
     turn: bool
     points_back: bool = False
     toll: bool = False
+    habit: bool = False
+    earlier: bool = False
     acts: tuple[Found, ...] = ()
     voices: tuple[str | None, ...] = ()
 
@@ -135,7 +137,7 @@ def _scene_for(telling: Telling, found: list[Scene], current: Scene | None) -> S
     best = max(scored, default=None)
     if best is not None and best[0] >= WEIGHTS["enough"]:
         return incidents[best[1]]
-    return Scene(past=telling.past and bool(found)) if _begins(telling) else None
+    return Scene(past=(telling.past or telling.earlier) and bool(found)) if _begins(telling) else None
 
 
 def _begins(telling: Telling) -> bool:
@@ -143,6 +145,8 @@ def _begins(telling: Telling) -> bool:
     if telling.found:
         return True
     placed = telling.place is not None and telling.place.rank <= 4
+    if telling.habit:
+        return False
     return placed and any(actor.role in {"doer", "side", "claimant"} for actor in telling.actors)
 
 
@@ -162,6 +166,7 @@ WEIGHTS: dict[str, float] = {
     "turn": -1.5,
     "past, counted": -1.5,
     "past": -0.5,
+    "another time": -3.0,
     "points back": 1.25,
     "same kind": 0.25,
     "other kind": 0.0,
@@ -193,6 +198,8 @@ def _signs(telling: Telling, scene: Scene, current: bool) -> Iterator[str]:
         yield "turn"
     if telling.past and not scene.past:
         yield "past, counted" if telling.found else "past"
+    if telling.earlier and not scene.past:
+        yield "another time"
     if telling.points_back:
         yield "points back"
     yield from _by_kind(telling, scene)
@@ -273,7 +280,8 @@ def _same_place(one: Mention, other: Mention) -> str:
     a = one.choice.candidate if one.choice else None
     b = other.choice.candidate if other.choice else None
     if a is None or b is None:
-        return "unknown place"
+        small, large = sorted((one, other), key=lambda mention: mention.rank)
+        return "place inside" if small.rank <= 1 < large.rank else "unknown place"
     if a.country != b.country:
         return "other place far"
     areas = {"country", "admin1", "region", "admin2"}
