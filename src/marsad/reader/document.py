@@ -37,9 +37,9 @@ class Passage:
         """Return the folded token at this index, empty beyond the end."""
         return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
 
-    def evidence(self, start: int, end: int) -> Evidence:
-        """Return the evidence for tokens ``start`` up to ``end``."""
-        first, last = self.folded.span(self.tokens[start].start, self.tokens[end - 1].end)
+    def evidence(self, start: int, end: int, proclitic: str = "") -> Evidence:
+        """Return the evidence for tokens ``start`` up to ``end``, a proclitic of the first left out."""
+        first, last = self.folded.span(self.tokens[start].start + len(proclitic), self.tokens[end - 1].end)
         return Evidence(field=self.field, start=first, end=last, quote=self.folded.original[first:last])
 
     def words(self, start: int, end: int) -> str:

@@ -49,6 +49,7 @@ class _Scan:
     measure: Measure | None = None
     awaited: bool = False
     part: int | None = None
+    apart: list[Group] = field(default_factory=list)
     last_end: int = -99
     aside: int = -1
 
@@ -76,7 +77,9 @@ def acts(sentence: Sentence) -> list[Found]:
     for mark in sentence.find("things", "act"):
         for start in range(max(sentence.start, mark.start - 5), mark.start):
             count = quantity(sentence.passage, start, mark.start)
-            if count is not None and count.end == mark.start and (count.low or 0) > 1 and not mark.proclitic:
+            if count is None or count.end != mark.start or mark.proclitic:
+                continue
+            if 1 < (count.low or 0) and not 1900 < (count.low or 0) < 2100:
                 one = Group(start, mark.end, "number", count.low, count.high, count.qualifier, None)
                 found.append(Found(sentence, one, "incidents", "acts", start, mark.end))
                 break
@@ -221,7 +224,11 @@ def _takes_before(scan: _Scan, mark: Mark) -> bool:
     taken = _run(free)
     for one in taken:
         _find(scan, one, cast(Measure, mark.entry["measure"]), f"before {mark.entry.part}")
+    whole = len(scan.found) - len(taken)
+    for one in scan.apart:
+        _find(scan, one, scan.found[whole].measure, "part", whole)
     scan.loose.clear()
+    scan.apart.clear()
     scan.harm, scan.awaited, scan.measure = mark, False, cast(Measure, mark.entry["measure"])
     scan.last_end = mark.end
     return True
@@ -337,7 +344,7 @@ def _one(scan: _Scan, mark: Mark) -> None:
 
 
 def _meet_group(scan: _Scan, one: Group) -> None:
-    if one.start < scan.last_end or (scan.aside == one.start and one.low is None) or one.end == scan.aside:
+    if one.start < scan.last_end or one.end == scan.aside or _set_apart(scan, one):
         return
     if _only_points(scan, one):
         return
@@ -370,12 +377,24 @@ def _doer(scan: _Scan, one: Group) -> bool:
     return after is not None and not after.conj and after.measure is None
 
 
+def _set_apart(scan: _Scan, one: Group) -> bool:
+    """Keep a part that is told between its whole and the verb («21 شخصا بينهم دركيان قتلوا»)."""
+    follows = (
+        scan.apart and one.conj and one.start == scan.apart[-1].end and one.shape in {"singular", "dual"}
+    )
+    if scan.aside != one.start and not follows:
+        return False
+    scan.apart.append(one)
+    return True
+
+
 def _only_points(scan: _Scan, one: Group) -> bool:
     """Tell whether «آخر» or a definite singular counts nobody here, since no word of harm stands before it."""
     people = one.people
     if people is None or one.shape != "singular" or not (people.others or people.article):
         return False
-    return not (scan.awaited and scan.harm is not None and one.start == scan.harm.end)
+    near = 0 if people.others else _NEAR
+    return not (scan.awaited and scan.harm is not None and one.start - scan.harm.end <= near)
 
 
 def _died(scan: _Scan, one: Group) -> bool:
@@ -430,6 +449,8 @@ def _within_reach(scan: _Scan, one: Group) -> bool:
         return False
     if gap == 0:
         return True
+    if one.low is not None and _only_doer(scan.passage, scan.harm.end, one.start):
+        return True
     if scan.measure in _COUNTED_ONLY:
         return False
     if scan.harm.entry["voice"] == "active":
@@ -438,6 +459,17 @@ def _within_reach(scan: _Scan, one: Group) -> bool:
     if one.shape in {"singular", "plural", "dual"}:
         return gap <= _NEAR and scan.harm.entry.part != "event" and not one.conj
     return gap <= (_FAR if scan.harm.entry.part == "verb" else _NEAR + 1) and one.vouched
+
+
+def _only_doer(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether nothing but the doer stands between a verb and a group («أسرت القوات الأوكرانية سبعة»)."""
+    at = start
+    while at < end:
+        mark = passage.at(at, "actors") or passage.at(at, "forces")
+        if mark is None:
+            return False
+        at = mark.end
+    return at == end
 
 
 _COUNTED_ONLY = frozenset({"missing", "captured", "escaped", "displaced"})

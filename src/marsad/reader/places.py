@@ -43,13 +43,14 @@ class Mention:
     level: str | None = None
     near: bool = False
     firm: bool = True
+    proclitic: str = ""
     inside: Mention | None = None
     choice: Choice | None = None
 
     @property
     def words(self) -> str:
         """Return the report's own words for the place."""
-        return self.passage.words(self.start, self.end)
+        return self.passage.evidence(self.start, self.end, self.proclitic).quote
 
     @property
     def rank(self) -> int:
@@ -77,7 +78,7 @@ class Mention:
             lon=chosen.lon if chosen else None,
             precision=self._precision(chosen),
             why=self.choice.explain() if self.choice else None,
-            evidence=self.passage.evidence(self.start, self.end),
+            evidence=self.passage.evidence(self.start, self.end, self.proclitic),
         )
 
     def _precision(self, chosen: Candidate | None) -> PlacePrecision:
@@ -119,7 +120,14 @@ def _mention(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | Non
         return None
     found = gazetteer.candidates(name)
     firm = _located(passage, at, clitic) or any(c.level in {"country", "admin1"} for c in found)
-    return Mention(passage, at, at + length, name, found, firm=firm) if found else None
+    return (
+        Mention(passage, at, at + length, name, found, firm=firm, proclitic=_split(clitic)) if found else None
+    )
+
+
+def _split(proclitic: str) -> str:
+    """Return the part of a proclitic that is no part of the name: the article is, and «لل» cannot be cut."""
+    return "" if proclitic.endswith("لل") else proclitic.removesuffix("ال")
 
 
 def _other_word(passage: Passage, at: int) -> bool:
@@ -157,9 +165,11 @@ def _headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None
     if length:
         start = heads[0].start
         found = gazetteer.candidates(name)
-        return Mention(passage, start, inner.end + length, name, found, head, level, near)
-    if level in {"village", "neighbourhood"} and _nameable(passage, inner.end, sentence.end):
-        return Mention(passage, inner.start, inner.end + 1, passage.word(inner.end), (), head, level, near)
+        first = _split(heads[0].proclitic)
+        return Mention(passage, start, inner.end + length, name, found, head, level, near, proclitic=first)
+    if level in {"village", "neighbourhood", "settlement"} and _nameable(passage, inner.end, sentence.end):
+        name, first = passage.word(inner.end), _split(inner.proclitic)
+        return Mention(passage, inner.start, inner.end + 1, name, (), head, level, near, proclitic=first)
     return None
 
 

@@ -60,8 +60,10 @@ def _violent(taken: Document) -> bool:
     strong = sum(_strength(s, "strong") for s in taken.sentences)
     peaceful = sum(_strength(s, "no_violence") + _strength(s, "crime") for s in taken.sentences)
     armed = sum(_armed(s) for s in taken.sentences)
-    harmed = any(s.has("casualty") for s in taken.sentences)
-    return strong > peaceful or (harmed and strong + armed > peaceful)
+    harmed = sum(_strength(s, "harm") for s in taken.sentences)
+    return strong > peaceful or (
+        any(s.has("casualty") for s in taken.sentences) and strong + armed + harmed > peaceful
+    )
 
 
 def _strength(sentence: Sentence, strength: str) -> int:

@@ -77,7 +77,11 @@ class Scene:
             place = telling.place
             if place is None:
                 continue
-            if best is None or (place.rank < best.rank and best.rank > 1 and _holds(best, place)):
+            if (
+                best is None
+                or best.rank == _COUNTRY
+                or (place.rank < best.rank and best.rank > 1 and _holds(best, place))
+            ):
                 best = place
         return best
 
@@ -145,7 +149,7 @@ def _begins(telling: Telling) -> bool:
     if telling.found:
         return True
     placed = telling.place is not None and telling.place.rank <= 4
-    if telling.habit:
+    if telling.habit or telling.period:
         return False
     return placed and any(actor.role in {"doer", "side", "claimant"} for actor in telling.actors)
 
@@ -166,7 +170,7 @@ WEIGHTS: dict[str, float] = {
     "turn": -1.5,
     "past, counted": -1.5,
     "past": -0.5,
-    "another time": -3.0,
+    "another time": -4.0,
     "points back": 1.25,
     "same kind": 0.25,
     "other kind": 0.0,
@@ -294,6 +298,7 @@ def _same_place(one: Mention, other: Mention) -> str:
 
 
 _NEAR_KM = 8.0
+_COUNTRY = 7
 
 
 def _holds(large: Mention, small: Mention) -> bool:
