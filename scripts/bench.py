@@ -17,14 +17,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from marsad.language.folding import fold
 from marsad.language.lexicon import lexicon
 from marsad.language.words import tokens
-from marsad.models import Evidence, Reading, Report, from_json
+from marsad.models import Reading, Report, from_json
 from marsad.reader import read
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -68,7 +68,7 @@ class Run:
             return None
 
     def _prove(self, report: Report, reading: Reading) -> None:
-        wrong = [evidence for evidence in evidences(reading) if not evidence.proves(report)]
+        wrong = [evidence for evidence in reading.quotes() if not evidence.proves(report)]
         self.faults += [f"{report.doc}: not at its offsets: {evidence}" for evidence in wrong]
 
     def _place(self, pace: float, told: str) -> None:
@@ -86,21 +86,9 @@ def timed(work: Callable[[], Reading | None]) -> tuple[float, Reading | None]:
 
 def scan(report: Report) -> None:
     """Fold title and text and look up every word once: the least that any reading must do."""
-    words = lexicon()
+    words = lexicon(None)
     for text in (report.title, report.text):
         words.marks(tokens(fold(text, words.knows).text))
-
-
-def evidences(value: object) -> Iterator[Evidence]:
-    """Yield every evidence within a value, however deep."""
-    if isinstance(value, Evidence):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from evidences(item)
-    elif is_dataclass(value):
-        for part in fields(value):
-            yield from evidences(getattr(value, part.name))
 
 
 def reports(path: Path, limit: int | None) -> Iterator[Report]:

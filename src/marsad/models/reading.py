@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Literal, TypeAlias
 
 Field: TypeAlias = Literal["title", "text"]
@@ -218,3 +219,18 @@ class Reading:
         """Return the evidence of every incident, tally and figure; null where one has none."""
         parts: tuple[Account | Tally, ...] = (*self.incidents, *self.tallies)
         return tuple(item.evidence for part in parts for item in (part, *part.figures))
+
+    def quotes(self) -> tuple[Evidence, ...]:
+        """Return all evidence in the reading, that of dates, places and parties too."""
+        return tuple(_quotes((self.incidents, self.tallies)))
+
+
+def _quotes(value: object) -> Iterator[Evidence]:
+    if isinstance(value, Evidence):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _quotes(item)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _quotes(getattr(value, part.name))
