@@ -21,10 +21,10 @@ from marsad.models import (
     Tally,
 )
 from marsad.reader.document import Document, Passage
-from marsad.reader.frames import Found
 from marsad.reader.parties import Actor
-from marsad.reader.scenes import Scene, Telling
+from marsad.reader.scan import Found
 from marsad.reader.sides import Sides, group_of, state_of
+from marsad.reader.telling import Scene, Telling
 from marsad.reader.times import When
 from marsad.reader.voices import Voice, speaker
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from marsad.intake.furniture import furniture_spans
-
 from marsad.language.folding import Folded, fold
 from marsad.language.lexicon import Lexicon, Mark, lexicon
 from marsad.language.words import Token, tokens

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.gazetteer import Candidate, Choice, Context, Gazetteer, choose
+from marsad.gazetteer import Candidate, Choice, Context, Gazetteer, choose, distance_km
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite
 from marsad.models import Place, PlacePrecision
@@ -15,6 +15,7 @@ from marsad.reader.document import Passage, Sentence
 _CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "لل", "ولل")
 _LOCATIVE = frozenset({"في", "من", "الي", "علي", "نحو", "باتجاه", "بين", "داخل", "خارج", "عند", "حتي", "عن"})
 _SMALL = 20_000
+_NEAR_KM = 8.0
 _LINKS = frozenset(
     {"في", "من", "التابعه", "التابع", "ب", "ضمن", "داخل", "،", "(", ")", "عند", "الواقعه", "الواقع"}
 )
@@ -110,7 +111,7 @@ def _dateline(sentence: Sentence, one: Mention) -> bool:
 def _mention(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
     passage = sentence.passage
     actor = passage.at(at, "actors") or passage.at(at, "forces")
-    if actor is not None and actor.entry.part != "country" and actor.entry.part != "nationality":
+    if actor is not None and actor.entry.part not in {"country", "nationality"}:
         return None
     head = passage.at(at, "place_heads")
     length, name, clitic = _known(passage, at, sentence.end, gazetteer)
@@ -259,3 +260,23 @@ def _chosen(one: Mention, context: Context) -> Mention:
         container = (chosen,) if chosen else inside.candidates
     choice = choose(one.candidates, replace(context, head=one.head, container=container))
     return replace(one, inside=inside, choice=choice)
+
+
+def compared(one: Mention, other: Mention) -> str:
+    """Compare two places: the same, one inside the other, not known, near, or far apart."""
+    if one.name == other.name or one.name in other.words or other.name in one.words:
+        return "same place"
+    a = one.choice.candidate if one.choice else None
+    b = other.choice.candidate if other.choice else None
+    if a is None or b is None:
+        small, large = sorted((one, other), key=lambda mention: mention.rank)
+        return "place inside" if small.rank <= 1 < large.rank else "unknown place"
+    if a.country != b.country:
+        return "other place far"
+    areas = {"country", "admin1", "region", "admin2"}
+    if a.level == "country" or b.level == "country":
+        return "place inside"
+    if a.admin1 != b.admin1:
+        return "other place far"
+    inside = a.level in areas or b.level in areas or distance_km(a, b) <= _NEAR_KM
+    return "place inside" if inside else "other place near"

@@ -15,8 +15,9 @@ from marsad.reader.document import Document, Sentence, document
 from marsad.reader.frames import acts, frames
 from marsad.reader.parties import actors
 from marsad.reader.places import Mention, mentions, resolved
-from marsad.reader.scenes import Telling, scenes
+from marsad.reader.scenes import scenes
 from marsad.reader.sides import Sides, called, group_of
+from marsad.reader.telling import Telling
 from marsad.reader.times import Clock, times
 from marsad.reader.voices import Voice, speaker, voices
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from marsad.language.lexicon import Mark
 from marsad.language.tables import Row
-from marsad.reader.frames import Found
 from marsad.reader.groups import People
 from marsad.reader.parties import Actor, actor_name, force_name
+from marsad.reader.scan import Found
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def _dated(sentence: Sentence, at: int, clock: Clock) -> When | None:
     year, end = _year_number(sentence, end)
     if month.entry.part == "hijri":
         return _hijri(at, end, int(month.entry["value"]), day, year)
-    return _gregorian(at, end, int(month.entry["value"]), day, year, clock)
+    return _gregorian((at, end), int(month.entry["value"]), day, year, clock)
 
 
 def _day_number(sentence: Sentence, at: int) -> tuple[int | None, int]:
@@ -172,8 +172,11 @@ def _hijri(at: int, end: int, month: int, day: int | None, year: int | None) -> 
     return When(at, end, date, date, "day", written=True) if date else None
 
 
-def _gregorian(at: int, end: int, month: int, day: int | None, year: int | None, clock: Clock) -> When | None:
+def _gregorian(
+    span: tuple[int, int], month: int, day: int | None, year: int | None, clock: Clock
+) -> When | None:
     year = year or _likely_year(month, day, clock)
+    at, end = span
     if year is None:
         return None
     if day is None:

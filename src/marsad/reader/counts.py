@@ -1,0 +1,62 @@
+"""Counted nouns: «28 قتيلا», «القتلى عشرة», «عشرات القتلى والجرحى», «وفاة جريح»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.language.words import joined_by_and
+from marsad.reader.groups import Group, group
+from marsad.reader.scan import Scan, word_of_harm
+
+
+def meet_count(scan: Scan, one: Group) -> None:
+    """Take a counted noun: «28 قتيلا», «القتلى عشرة», «عشرات القتلى والجرحى»."""
+    assert one.measure is not None
+    if one.shape in {"plural", "singular", "dual"} and (one.article or _numbered_before(scan, one)):
+        later = _number_behind(scan, one)
+        if later is None:
+            scan.loose.append(one)
+            return
+        scan.find(later, one.measure, "count before number", start=one.start)
+    elif one.shape == "singular" and not scan.awaited and not (one.conj and scan.found):
+        scan.loose.append(one)
+        return
+    else:
+        both = _both(scan, one)
+        scan.find(one, "casualties" if both else one.measure, "count", end=both or one.end)
+    scan.measure, scan.awaited, scan.part = scan.found[-1].measure, False, None
+
+
+def _numbered_before(scan: Scan, one: Group) -> bool:
+    """Tell whether «عدد» or «حصيلة» before a counted noun announces its number («عدد قتلى الهجوم 250»)."""
+    word = scan.passage.word(one.start - 1)
+    return word.removeprefix("ال").removeprefix("و") in {"عدد", "حصيله", "اعداد"}
+
+
+def _both(scan: Scan, one: Group) -> int | None:
+    """Return the end of «قتيلا وجريحا», «القتلى والجرحى»: one number for dead and injured together."""
+    if one.low == 1 or one.shape not in {"number", "vague"}:
+        return None
+    mark = scan.passage.at(one.end, "casualty", "count")
+    if mark is None or not joined_by_and(mark.proclitic) or mark.entry["measure"] == one.measure:
+        return None
+    return mark.end
+
+
+def _number_behind(scan: Scan, one: Group) -> Group | None:
+    """Return the number said of «القتلى» behind it: «القتلى عشرة», «عدد الجرحى بلغ 20»."""
+    for at in range(one.end, min(one.end + 6, scan.sentence.end)):
+        if word_of_harm(scan.passage, at) or scan.passage.at(at, "parts"):
+            return None
+        behind = group(scan.sentence, at)
+        if behind is not None and behind.measure is not None:
+            return None
+        if behind is not None and behind.low is not None and behind.shape == "number":
+            return replace(behind, people=behind.people or one.people)
+    return None
+
+
+def died(scan: Scan, one: Group) -> bool:
+    """Tell whether an injured person is now told dead («وفاة جريح»)."""
+    waits = scan.awaited and scan.harm is not None and scan.harm.end == one.start
+    return waits and scan.measure == "killed" and one.measure == "injured"

@@ -1,0 +1,105 @@
+"""Words of harm: those that await their people, those behind them, «فجر نفسه», «قتلوا أو جرحوا»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from marsad.language.lexicon import Mark
+from marsad.language.words import joined_by_and
+from marsad.models import Measure
+from marsad.reader.groups import Group, group
+from marsad.reader.scan import FAR, NEAR, Scan, denied, joined_run
+
+
+def meet_harm(scan: Scan, mark: Mark) -> None:
+    """Take a word of harm: give it the people before it, or await them."""
+    measure = cast(Measure, mark.entry["measure"])
+    together = _together(scan, mark)
+    if mark.entry.part == "self":
+        _own(scan, mark)
+        return
+    if denied(scan, mark.start):
+        scan.harm, scan.awaited, scan.measure = None, False, None
+        return
+    if _or_else(scan, mark, measure):
+        return
+    if mark.entry.part in {"verb", "fate"} and _takes_before(scan, mark):
+        return
+    if mark.entry.part == "fate":
+        return
+    scan.measure = "casualties" if together and {measure, scan.measure} == {"killed", "injured"} else measure
+    scan.harm, scan.awaited, scan.part = mark, True, None
+
+
+def _or_else(scan: Scan, mark: Mark, measure: Measure) -> bool:
+    """Read «قتلوا أو جرحوا»: one number for dead and injured together."""
+    if scan.passage.word(mark.start - 1) != "او" or not scan.found or scan.last_end != mark.start - 1:
+        return False
+    last = scan.found[-1]
+    if {last.measure, measure} != {"killed", "injured"}:
+        return False
+    scan.found[-1] = replace(last, measure="casualties", end=mark.end)
+    return True
+
+
+def _together(scan: Scan, mark: Mark) -> bool:
+    """Tell whether «و» joins this word of harm straight to the one before it («مقتل وإصابة»)."""
+    return (
+        scan.awaited
+        and scan.harm is not None
+        and scan.harm.end == mark.start
+        and joined_by_and(mark.proclitic)
+    )
+
+
+def _takes_before(scan: Scan, mark: Mark) -> bool:
+    """Give a verb behind its people the nearest group before it, if that group is still free."""
+    after = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
+    if after is not None and mark.entry["voice"] != "passive" and mark.entry.part == "verb":
+        return False
+    free = [g for g in scan.loose if mark.start - g.end <= FAR and _agrees(g, mark)]
+    if not free or _cut_between(scan, free[-1].end, mark.start):
+        return False
+    if after is not None and mark.start - free[-1].end > NEAR:
+        return False
+    taken = joined_run(free)
+    for one in taken:
+        scan.find(one, cast(Measure, mark.entry["measure"]), f"before {mark.entry.part}")
+    whole = len(scan.found) - len(taken)
+    for one in scan.apart:
+        scan.find(one, scan.found[whole].measure, "part", whole)
+    scan.loose.clear()
+    scan.apart.clear()
+    scan.harm, scan.awaited, scan.measure = mark, False, cast(Measure, mark.entry["measure"])
+    scan.last_end = mark.end
+    return True
+
+
+def _agrees(one: Group, mark: Mark) -> bool:
+    """Tell whether a verb behind its people agrees with them in number."""
+    number = mark.entry["number"]
+    if mark.entry.part == "fate" or number in {"plural", "dual"}:
+        return one.shape != "singular" or mark.entry.part == "fate"
+    return one.shape == "singular" or one.low == 1
+
+
+def _cut_between(scan: Scan, start: int, end: int) -> bool:
+    words = [scan.passage.word(i) for i in range(start, end)]
+    return sum(word in {"،", ","} for word in words) > 2
+
+
+def _own(scan: Scan, mark: Mark) -> None:
+    """Count the one who blows himself up: «فجر انتحاري نفسه»."""
+    blast = [at for at in range(mark.start - 1, max(scan.sentence.start, mark.start - 5) - 1, -1)
+             if scan.passage.at(at, "casualty", "blast")]  # fmt: skip
+    if not blast:
+        return
+    low = {"dual": 2, "singular": 1}.get(mark.entry["number"])
+    near = [g for g in scan.loose if mark.start - g.end <= 6 and g.low is not None and g.vouched]
+    one = Group(blast[0], mark.end, "singular", low, low, None if low else "some", None)
+    if near:
+        scan.loose.remove(near[-1])
+        one = replace(near[-1], start=min(near[-1].start, blast[0]), end=mark.end)
+    scan.find(one, "killed", "own")
+    scan.awaited = False

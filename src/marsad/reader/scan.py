@@ -1,0 +1,109 @@
+"""What has been met so far in a sentence that is read for figures, and what words of harm stand in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.language.lexicon import Mark
+from marsad.models import Measure
+from marsad.reader.document import Passage, Sentence
+from marsad.reader.groups import Group
+
+NEAR, FAR = 2, 22
+"""Within how many tokens of a word of harm its people stand: bare words, and numbers that name people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure found in a sentence: the people, what befell them, and the ``rule`` that says so.
+
+    ``start`` and ``end`` are the tokens that prove it; ``whole`` is the place in the list of the
+    sentence's finds of the figure that it is part of.
+    """
+
+    sentence: Sentence
+    group: Group
+    measure: Measure
+    rule: str
+    start: int
+    end: int
+    whole: int | None = None
+
+
+@dataclass(slots=True)
+class Scan:
+    """What has been met so far in a sentence."""
+
+    sentence: Sentence
+    found: list[Found] = field(default_factory=list)
+    loose: list[Group] = field(default_factory=list)
+    harm: Mark | None = None
+    measure: Measure | None = None
+    awaited: bool = False
+    part: int | None = None
+    apart: list[Group] = field(default_factory=list)
+    last_end: int = -99
+    aside: int = -1
+
+    @property
+    def passage(self) -> Passage:
+        """Return the title or text that the sentence stands in."""
+        return self.sentence.passage
+
+    def find(
+        self,
+        one: Group,
+        measure: Measure,
+        rule: str,
+        whole: int | None = None,
+        *,
+        start: int | None = None,
+        end: int | None = None,
+    ) -> None:
+        """Add a figure: what befell a group, by which rule, and the place of the figure it is part of."""
+        first, last = one.start if start is None else start, one.end if end is None else end
+        self.found.append(Found(self.sentence, one, measure, rule, first, last, whole))
+        self.last_end = last
+
+
+def word_of_harm(passage: Passage, at: int) -> Mark | None:
+    """Return the word of harm at a token, unless it is itself the counted noun.
+
+    «قتل» is a noun after a preposition («بقتل»), and otherwise taken as the verb that is written alike.
+    """
+    marks = [
+        m
+        for m in passage.marks.get(at, ())
+        if m.entry.kind == "casualty" and m.entry.part not in {"count", "blast"}
+    ]
+    return min(marks, key=lambda m: (-m.end, m.entry.part == _less_likely(m)), default=None)
+
+
+def _less_likely(mark: Mark) -> str:
+    return "event" if mark.proclitic in {"", "و", "ف"} else "verb"
+
+
+def denied(scan: Scan, at: int) -> bool:
+    """Tell whether a word just before denies what a token says («لم يصب أحد», «دون إصابات»)."""
+    for before in range(at - 1, max(scan.sentence.start, at - 4) - 1, -1):
+        if scan.passage.word(before) in {"،", ",", "و"} or scan.passage.at(before, "qualifiers"):
+            return False
+        if scan.passage.at(before, "grammar", "negation") and not scan.passage.at(before, "qualifiers"):
+            return not scan.passage.at(before, "qualifiers", "before")
+    return False
+
+
+def joined_run(free: list[Group]) -> list[Group]:
+    """Return the last group and those that «و» joins it to («عسكريا وامرأة ورجلا قتلوا»)."""
+    run = [free[-1]]
+    for one in reversed(free[:-1]):
+        if not run[0].conj or run[0].start - one.end > 4:
+            break
+        run.insert(0, one)
+    return run
+
+
+def continues(scan: Scan, one: Group) -> bool:
+    """Tell whether a group stands close enough behind the last figure to go on with it."""
+    gap = one.start - scan.last_end
+    return gap <= (6 if one.shape in {"number", "vague"} else 3)

@@ -1,0 +1,99 @@
+"""What one sentence tells, and the scene that sentences of one incident make together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from marsad.models import IncidentType
+from marsad.reader.document import Sentence
+from marsad.reader.parties import Actor
+from marsad.reader.places import Mention, compared
+from marsad.reader.scan import Found
+from marsad.reader.times import When
+
+COUNTRY = 7
+"""The rank of a whole country among places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one sentence tells: its figures, places, days, actors and kinds of event."""
+
+    sentence: Sentence
+    found: tuple[Found, ...]
+    places: tuple[Mention, ...]
+    times: tuple[When, ...]
+    actors: tuple[Actor, ...]
+    events: tuple[tuple[IncidentType, int], ...]
+    strong: bool
+    period: bool
+    past: bool
+    turn: bool
+    points_back: bool = False
+    toll: bool = False
+    habit: bool = False
+    earlier: bool = False
+    acts: tuple[Found, ...] = ()
+    voices: tuple[str | None, ...] = ()
+
+    @property
+    def place(self) -> Mention | None:
+        """Return the place that the sentence tells of: the smallest, of equal ones the first."""
+        held = {m.inside.start for m in self.places if m.inside}
+        free = [m for m in self.places if m.start not in held]
+        return min(free, key=lambda m: m.rank, default=None)
+
+
+@dataclass(slots=True)
+class Scene:
+    """The sentences of a report that tell of one incident, or of one tally."""
+
+    tellings: list[Telling] = field(default_factory=list)
+    tally: bool = False
+    past: bool = False
+
+    @property
+    def found(self) -> list[Found]:
+        """Return all figures of the scene."""
+        return [found for telling in self.tellings for found in telling.found]
+
+    @property
+    def type(self) -> IncidentType:
+        """Return the kind of event that the most specific word of the scene says."""
+        ranks: dict[IncidentType, float] = {}
+        for at, telling in enumerate(self.tellings):
+            for kind, rank in telling.events:
+                ranks[kind] = max(ranks.get(kind, 0), rank - min(at, 4) / 2)
+        return max(ranks, key=lambda kind: (ranks[kind], kind), default="other")
+
+    @property
+    def place(self) -> Mention | None:
+        """Return where it happened: the first place told, or a smaller one inside it told later."""
+        best: Mention | None = None
+        for telling in self.tellings:
+            place = telling.place
+            if place is None:
+                continue
+            if (
+                best is None
+                or best.rank == COUNTRY
+                or (place.rank < best.rank and best.rank > 1 and _holds(best, place))
+            ):
+                best = place
+        return best
+
+    @property
+    def numbers(self) -> set[tuple[str, int | None]]:
+        """Return the figures of the scene as (measure, low), small numbers left out."""
+        return numbers(self.found)
+
+
+def numbers(found: Iterable[Found]) -> set[tuple[str, int | None]]:
+    """Return figures as (measure, low), small numbers left out: they recur by chance."""
+    return {(f.measure, f.group.low) for f in found if f.group.low and f.group.low > 2}
+
+
+def _holds(large: Mention, small: Mention) -> bool:
+    """Tell whether one place may lie inside another."""
+    return compared(large, small) in {"same place", "place inside", "unknown place"}
