@@ -20,7 +20,7 @@ from marsad.models import (
     Status,
     Tally,
 )
-from marsad.reader.document import Document, Passage
+from marsad.reader.document import Document, Passage, Sentence
 from marsad.reader.parties import Actor
 from marsad.reader.scan import Found
 from marsad.reader.sides import Sides, group_of, state_of
@@ -118,17 +118,21 @@ def _date(scene: Scene) -> DateSpan | None:
 
 
 def _dates_it(when: When, telling: Telling) -> float:
-    """Weigh how surely a day is that of the incident."""
-    points = 2.0 if when.precision == "day" else 0.0 if telling.found else -1.5
-    points += 1.0 if when.written else 0.0
+    """Weigh how surely a day is that of the incident; below 0 it is not."""
     sentence = telling.sentence
-    if any(0 <= when.start - mark.end <= 2 for mark in sentence.find("events")):
-        points += 1.0
+    points = 3.0 if when.precision == "day" else 0.5 if telling.found else -1.0
+    points += 1.0 if when.written else 0.0
+    points += 1.0 if any(0 <= when.start - mark.end <= 2 for mark in sentence.find("events")) else 0.0
+    return points - (1.5 if _of_statement(sentence, when) else 0.0)
+
+
+def _of_statement(sentence: Sentence, when: When) -> bool:
+    """Tell whether a day stands between a verb of saying and what is said («أعلنت الوزارة، الأحد، أن …»)."""
     for mark in sentence.find("claimants", "say"):
         between = range(mark.end, when.start)
-        if mark.end <= when.start and not any(_tells(sentence.passage, at) for at in between):
-            points -= 1.5
-    return points
+        if between and not any(_tells(sentence.passage, at) for at in between):
+            return True
+    return False
 
 
 def _tells(passage: Passage, at: int) -> bool:

@@ -36,7 +36,7 @@ def read(report: Report, tables: Path | None = None) -> Reading:
         return Reading(doc=report.doc, relevant=False, reader=VERSION)
     gazetteer = Gazetteer.load()
     places = resolved([mentions(sentence, gazetteer) for sentence in taken.sentences])
-    clock = Clock(report.seen)
+    clock = _clock(taken)
     heard = voices(taken)
     told = [
         _telling(sentence, row, clock, heard.get(sentence.index, ()))
@@ -44,6 +44,17 @@ def read(report: Report, tables: Path | None = None) -> Reading:
     ]
     setting = Setting(taken, heard, _sides(taken, told, _country(places)))
     return reading(setting, scenes(told), VERSION)
+
+
+def _clock(taken: Document) -> Clock:
+    """Return the day that a report reckons from: its own, else one written at its head."""
+    seen = taken.report.seen
+    for sentence in taken.sentences[:4]:
+        if seen is not None:
+            break
+        written = (when.first for when in times(sentence, Clock(None)) if when.precision == "day")
+        seen = next(written, None)
+    return Clock(seen)
 
 
 def _sides(taken: Document, told: list[Telling], country: str | None) -> Sides:

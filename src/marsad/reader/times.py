@@ -240,7 +240,19 @@ def _weekday(sentence: Sentence, mark: Mark, seen: dt.date) -> When:
     last = _mark(sentence, mark.end, "last")
     if last is not None and day == seen:
         day -= 7 * _DAY
-    return When(mark.start, last.end if last else mark.end, day, day, "day")
+    night = _night(sentence, mark, day)
+    return night or When(mark.start, last.end if last else mark.end, day, day, "day")
+
+
+def _night(sentence: Sentence, mark: Mark, day: dt.date) -> When | None:
+    """Read a night by the two days it lies between: «ليل الجمعة - السبت»; after midnight it is the second."""
+    at = mark.end + (sentence.passage.word(mark.end) in {"-", "/", "الي"})
+    second = _mark(sentence, at, "weekday")
+    if second is None or (int(second.entry["value"]) - int(mark.entry["value"])) % 7 != 1:
+        return None
+    before = {sentence.passage.word(at) for at in range(max(0, mark.start - 3), mark.start)}
+    first = day + _DAY if "منتصف" in before else day
+    return When(mark.start, second.end, first, day + _DAY, "day" if first > day else "days")
 
 
 def _ago(sentence: Sentence, at: int, seen: dt.date) -> When | None:
