@@ -94,7 +94,9 @@ def _of_war(entry: Entry) -> bool:
 
 
 def _telling(sentence: Sentence, places: list[Mention], clock: Clock, heard: tuple[Voice, ...]) -> Telling:
-    period = sentence.has("scopes", "period")
+    days = times(sentence, clock)
+    period = any(not _compares(sentence, mark) for mark in sentence.find("scopes", "period"))
+    period = period and not any(when.precision == "day" and not when.written for when in days)
     events = [m.entry for m in sentence.find("events")]
     accident = any(e["strength"] == "no_violence" for e in events)
     strong = any(e["strength"] == "strong" for e in events)
@@ -103,7 +105,7 @@ def _telling(sentence: Sentence, places: list[Mention], clock: Clock, heard: tup
         sentence=sentence,
         found=found,
         places=tuple(places),
-        times=times(sentence, clock),
+        times=days,
         actors=tuple(actors(sentence)),
         events=tuple((cast(IncidentType, e["type"]), int(e["rank"])) for e in events if int(e["rank"])),
         strong=strong,
@@ -115,8 +117,15 @@ def _telling(sentence: Sentence, places: list[Mention], clock: Clock, heard: tup
         habit=sentence.has("scopes", "habit"),
         acts=tuple(one for one in acts(sentence) if period or (one.group.low or 0) >= _MANY),
         voices=tuple(speaker(heard, one.start) for one in found),
+        harmed=sentence.has("casualty"),
         points_back=any(definite(m.proclitic) for m in sentence.find("events") if m.end - m.start == 1),
     )
+
+
+def _compares(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a period only says since when nothing was as bad («أشد هجوم منذ عام 2017»)."""
+    before = range(max(sentence.start, mark.start - 8), mark.start)
+    return any(sentence.passage.at(at, "scopes", "superlative") for at in before)
 
 
 def _earlier_word(sentence: Sentence, mark: Mark) -> bool:

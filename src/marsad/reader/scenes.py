@@ -56,7 +56,7 @@ def _scene_for(telling: Telling, found: list[Scene], current: Scene | None) -> S
     if not telling.found and any(actor.role == "claimant" for actor in telling.actors):
         return current
     if not telling.found and not telling.strong:
-        return current if any(actor.basis == "suspected" for actor in telling.actors) else None
+        return current if telling.harmed or any(a.basis == "suspected" for a in telling.actors) else None
     incidents = [scene for scene in found if not scene.tally]
     scored = [(kinship(telling, scene, current=scene is current), at) for at, scene in enumerate(incidents)]
     best = max(scored, default=None)

@@ -31,6 +31,7 @@ class Telling:
     past: bool
     turn: bool
     points_back: bool = False
+    harmed: bool = False
     toll: bool = False
     habit: bool = False
     earlier: bool = False
