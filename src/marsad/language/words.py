@@ -28,7 +28,7 @@ class Token(NamedTuple):
     @property
     def is_number(self) -> bool:
         """Tell whether this is written in digits."""
-        return self.text[0].isdigit()
+        return "0" <= self.text[0] <= "9"
 
 
 def tokens(folded: str) -> list[Token]:

@@ -132,7 +132,7 @@ def _conj(passage: Passage, at: int) -> bool:
     return (
         written
         or passage.word(at - 1) == "و"
-        or (passage.word(at)[:1] == "و" and passage.word(at)[1:].isdigit())
+        or (passage.word(at)[:1] == "و" and passage.word(at)[1:].isdecimal())
     )
 
 

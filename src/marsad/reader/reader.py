@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -49,6 +50,8 @@ def read(report: Report, tables: Path | None = None) -> Reading:
 def _clock(taken: Document) -> Clock:
     """Return the day that a report reckons from: its own, else one written at its head."""
     seen = taken.report.seen
+    if seen is not None and not dt.date(1, 2, 2) < seen < dt.date(9999, 1, 1):
+        seen = None  # Days before and after it could not be reckoned.
     for sentence in taken.sentences[:4]:
         if seen is not None:
             break

@@ -75,7 +75,7 @@ def _mark(sentence: Sentence, at: int, *parts: str) -> Mark | None:
 def _numeric(sentence: Sentence, at: int) -> When | None:
     """Read «2022/12/27», «27-12-2022» and «1436/9/29هـ»."""
     parts = sentence.passage.word(at).split("/")
-    if len(parts) != 3 or not all(part.isdigit() and len(part) <= 4 for part in parts):
+    if len(parts) != 3 or not all(part.isdecimal() and len(part) <= 4 for part in parts):
         return None
     numbers = [int(part) for part in parts]
     year, month, day = numbers if len(parts[0]) == 4 else reversed(numbers)
@@ -161,7 +161,7 @@ def _year_number(sentence: Sentence, at: int) -> tuple[int | None, int]:
     word = sentence.passage.word(at)
     skip = word in {"من", "عام", "سنه", ",", "،"} or sentence.passage.at(at, "times", "year") is not None
     text = sentence.passage.word(at + skip)
-    if text.isdigit() and len(text) == 4 and (1300 < int(text) < 1500 or 1900 < int(text) < 2100):
+    if text.isdecimal() and len(text) == 4 and (1300 < int(text) < 1500 or 1900 < int(text) < 2100):
         end = at + skip + 1
         return int(text), end + (sentence.passage.word(end) in {"هـ", "ه", "م"})
     return None, at
