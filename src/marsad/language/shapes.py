@@ -123,7 +123,7 @@ SHAPES: Mapping[str, Shape] = {
     "parties": _kinds("by|act|against|between|claim|no_claim|suspect|deny|of"),
     "scopes": _kinds("period|past|turn|repeat|statement|toll|habit|earlier|superlative"),
     "things": _kinds("unit|object|act"),
-    "grammar": _kinds("others|other|link|pointer|negation|rank"),
+    "grammar": _kinds("others|other|link|pointer|assault|negation|rank"),
     "unnamed_sources": Shape(columns=("forms",)),
     "not_places": Shape(
         columns=("kind", "forms"), required=("kind", "forms"), values={"kind": "word|person"}, words=False

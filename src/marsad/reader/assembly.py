@@ -120,7 +120,7 @@ def _date(scene: Scene) -> DateSpan | None:
 def _dates_it(when: When, telling: Telling) -> float:
     """Weigh how surely a day is that of the incident; below 0 it is not."""
     sentence = telling.sentence
-    points = 3.0 if when.precision == "day" else 0.5 if telling.found else -1.0
+    points = 3.0 if when.precision == "day" else 0.5 if telling.found else -2.5
     points += 1.0 if when.written else 0.0
     points += 1.0 if any(0 <= when.start - mark.end <= 2 for mark in sentence.find("events")) else 0.0
     return points - (1.5 if _of_statement(sentence, when) else 0.0)

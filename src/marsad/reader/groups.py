@@ -11,6 +11,7 @@ from marsad.models import Demographic, Measure, Qualifier, Status
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.quantities import Quantity, qualifier_after, quantity
 
+_POINTERS = frozenset({"pointer", "assault"})
 Shape: TypeAlias = Literal["number", "vague", "singular", "dual", "plural", "named"]
 
 
@@ -223,7 +224,7 @@ def _follow(passage: Passage, at: int, limit: int, marks: list[Mark]) -> int:
         elif more is not None and not joined_by_and(more.proclitic):
             at = more.end
             end = end if more.entry.part == "link" else at
-            marks += [more] if more.entry.part == "pointer" else []
+            marks += [more] if more.entry.part in _POINTERS else []
         else:
             break
     return end
@@ -243,7 +244,7 @@ def _describe(head: Mark, marks: list[Mark], end: int) -> People:
     actors = [m for m in marks if m.entry.kind == "actors"]
     forces = [m.entry for m in marks if m.entry.kind == "forces"]
     named = [e.part for e in forces if e.part != "nationality"]
-    named += ["group" for m in marks if m.entry.part == "pointer"]
+    named += ["group" for m in marks if m.entry.part in _POINTERS]
     named += [e["force"] for e in kinds if e["force"]]
     counted = head.entry.kind == "casualty"
     return People(

@@ -77,9 +77,14 @@ def _named(passage: Passage, at: int) -> Mark | None:
 
 
 def _names_actor(passage: Passage, mark: Mark) -> bool:
-    """Tell whether a mark names an actor; a nationality does where it is that of arms («غارة إسرائيلية»)."""
+    """Tell whether a mark names an actor, or points back to one («التنظيم»).
+
+    A nationality does where it is that of arms («غارة إسرائيلية»).
+    """
     if mark.entry.kind == "forces" and mark.entry.part == "nationality":
         return _arms_of(passage, mark)
+    if mark.entry.kind == "grammar":
+        return mark.entry.part == "pointer"
     return mark.entry.kind == "actors" or (mark.entry.kind == "forces" and mark.entry.part != "country")
 
 

@@ -19,7 +19,7 @@ from marsad.reader.places import Mention, mentions, resolved
 from marsad.reader.scenes import scenes
 from marsad.reader.sides import Sides, called, group_of
 from marsad.reader.telling import Telling
-from marsad.reader.times import Clock, times
+from marsad.reader.times import Clock, implied_year, times
 from marsad.reader.voices import Voice, speaker, voices
 
 _MANY = 7
@@ -48,7 +48,7 @@ def read(report: Report, tables: Path | None = None) -> Reading:
 
 
 def _clock(taken: Document) -> Clock:
-    """Return the day that a report reckons from: its own, else one written at its head."""
+    """Return the day that a report reckons from: its own, else one written at its head; else a year."""
     seen = taken.report.seen
     if seen is not None and not dt.date(1, 2, 2) < seen < dt.date(9999, 1, 1):
         seen = None  # Days before and after it could not be reckoned.
@@ -57,7 +57,8 @@ def _clock(taken: Document) -> Clock:
             break
         written = (when.first for when in times(sentence, Clock(None)) if when.precision == "day")
         seen = next(written, None)
-    return Clock(seen)
+    years = (implied_year(sentence) for sentence in taken.sentences)
+    return Clock(seen, next((year for year in years if year is not None), None) if seen is None else None)
 
 
 def _sides(taken: Document, told: list[Telling], country: str | None) -> Sides:

@@ -27,6 +27,8 @@ class Sides:
 
     def name(self, mark: Mark) -> str | None:
         """Return the canonical name of an actor in this scene."""
+        if mark.entry.kind == "grammar":
+            return self.group
         return actor_name(mark, self.country, self.forces)
 
     def of(self, people: People) -> str | None:

@@ -53,6 +53,17 @@ def times(sentence: Sentence, clock: Clock) -> tuple[When, ...]:
     return tuple(_times(sentence, clock))
 
 
+def implied_year(sentence: Sentence) -> int | None:
+    """Return the report's year where it is implied: «العام الماضي 2023» is of 2024, «العام الجاري 2022»."""
+    for at in range(sentence.start, sentence.end):
+        year = _mark(sentence, at, "year")
+        told = _mark(sentence, year.end, "last", "this") if year is not None else None
+        number, _ = _year_number(sentence, told.end) if told is not None else (None, 0)
+        if told is not None and number is not None:
+            return number + (told.entry.part == "last")
+    return None
+
+
 def _times(sentence: Sentence, clock: Clock) -> Iterator[When]:
     at = sentence.start
     while at < sentence.end:
@@ -208,7 +219,7 @@ def _year(sentence: Sentence, at: int) -> When | None:
 def _relative(sentence: Sentence, at: int, clock: Clock) -> When | None:
     """Read «أمس», «أمس الأربعاء», «الخميس الماضي», «يوم الجمعة», «قبل ثلاثة أيام»."""
     if clock.seen is None:
-        return None
+        return _some_day(sentence, at, clock.year)
     near = _mark(sentence, at, "day")
     if near is not None:
         return _near(sentence, near, clock.seen)
@@ -216,6 +227,14 @@ def _relative(sentence: Sentence, at: int, clock: Clock) -> When | None:
     if weekday is not None and not weekday.proclitic.startswith("لل"):
         return _weekday(sentence, weekday, clock.seen)
     return _ago(sentence, at, clock.seen)
+
+
+def _some_day(sentence: Sentence, at: int, year: int | None) -> When | None:
+    """Return the whole year for «أمس» or a weekday in a report of which only the year is known."""
+    mark = _mark(sentence, at, "day", "weekday")
+    if mark is None or year is None or not dt.MINYEAR <= year <= dt.MAXYEAR:
+        return None
+    return When(mark.start, mark.end, dt.date(year, 1, 1), dt.date(year, 12, 31), "year")
 
 
 def _near(sentence: Sentence, mark: Mark, seen: dt.date) -> When:
