@@ -167,10 +167,11 @@ PROBES: dict[str, Callable[[int], str]] = {
 }
 
 
-def probes(size: int, only: str | None) -> None:
+def probes(path: Path, size: int, only: str | None) -> None:
     """Tell for texts made to be slow how time grows with length: about 2 and 4 where in proportion."""
     print(f"slow texts, read at {size:,}, {size * 2:,} and {size * 4:,} characters: seconds, growth")
-    for name, make in PROBES.items():
+    joined = "\n".join(report.text for report in reports(path, size * 4 // SHORTEST))
+    for name, make in {**PROBES, "articles in one": lambda n: joined[:n]}.items():
         if not only or only in name:
             print(f"  {name:22}{_growth(make, size)}", flush=True)
 
@@ -218,7 +219,7 @@ def main() -> int:
     if not options.probe:
         run = corpus(path, options.limit)
         start_up()
-    probes(options.size, options.probe)
+    probes(path, options.size, options.probe)
     print(f"faults            {len(run.faults)}")
     for fault in run.faults:
         print(f"  {fault}")
