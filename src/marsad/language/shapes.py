@@ -121,7 +121,7 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "claimants": _kinds("say|carry|accord|person|hedge|link"),
     "parties": _kinds("by|act|against|between|claim|no_claim|suspect|deny|of"),
-    "scopes": _kinds("period|past|turn|repeat|statement|toll|habit|earlier|superlative"),
+    "scopes": _kinds("period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath"),
     "things": _kinds("unit|object|act"),
     "grammar": _kinds("others|other|link|pointer|assault|negation|rank"),
     "unnamed_sources": Shape(columns=("forms",)),

@@ -302,6 +302,8 @@ def _parties(setting: Setting, scene: Scene, figures: tuple[Figure, ...]) -> _Pa
         targets |= _first(_target(actor, name) for actor, name in sides)
     if not doers:
         doers = _likely_doers(named, targets)
+    if scene.type != "armed_clash":
+        targets = {name: party for name, party in targets.items() if name not in doers}
     claimed = next((name for actor, name in named if actor.role == "claimant"), None)
     return _Parties(tuple(doers.values()), tuple(targets.values()), claimed)
 

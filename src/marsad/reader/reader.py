@@ -121,7 +121,7 @@ def _telling(sentence: Sentence, places: list[Mention], clock: Clock, heard: tup
         habit=sentence.has("scopes", "habit"),
         acts=tuple(one for one in acts(sentence) if period or (one.group.low or 0) >= _MANY),
         voices=tuple(speaker(heard, one.start) for one in found),
-        harmed=sentence.has("casualty"),
+        harmed=sentence.has("casualty") or sentence.has("scopes", "aftermath"),
         points_back=any(definite(m.proclitic) for m in sentence.find("events") if m.end - m.start == 1),
     )
 

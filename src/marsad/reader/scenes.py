@@ -23,7 +23,8 @@ def scenes(tellings: list[Telling]) -> list[Scene]:
         scene = None if telling.acts and telling.period else _scene_for(telling, found, current)
         if scene is None:
             continue
-        scene.tellings.append(telling)
+        beside = not telling.found and not telling.strong
+        scene.tellings.append(replace(telling, places=()) if beside else telling)
         if scene not in found:
             found.append(scene)
         current = current if scene.tally else scene

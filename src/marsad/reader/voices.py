@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from marsad.language.folding import fold_text
 from marsad.language.lexicon import Mark
+from marsad.language.words import definite
 from marsad.reader.document import Document, Passage, Sentence
 
 _LONGEST = 14
@@ -135,7 +136,9 @@ def _speech(sentence: Sentence) -> Iterator[Mark]:
         marks = [
             mark
             for mark in sentence.passage.marks.get(at, ())
-            if mark.entry.kind == "claimants" and mark.entry.part in {"say", "carry", "accord"}
+            if mark.entry.kind == "claimants"
+            and mark.entry.part in {"say", "carry", "accord"}
+            and not definite(mark.proclitic)  # «التابع» is no «تابع».
         ]
         if marks:
             yield marks[0]
