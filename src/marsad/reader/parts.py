@@ -12,7 +12,8 @@ from marsad.reader.scan import Found, Scan, joined_run
 def meet_part(scan: Scan, mark: Mark) -> None:
     """Take a word that begins, ends or is a part."""
     where = mark.entry.part
-    if scan.loose and scan.loose[-1].end == mark.start and scan.loose[-1].shape != "plural":
+    behind = scan.passage.at(mark.start, "parts", "after") is not None
+    if behind and scan.loose and scan.loose[-1].end == mark.start and scan.loose[-1].shape != "plural":
         _loose_part(scan, mark)
     elif where in {"before", "after"} and scan.loose and scan.loose[-1].start > scan.last_end:
         scan.aside = mark.end
