@@ -12,7 +12,9 @@ from marsad.reader.scan import Scan, word_of_harm
 def meet_count(scan: Scan, one: Group) -> None:
     """Take a counted noun: «28 قتيلا», «القتلى عشرة», «عشرات القتلى والجرحى»."""
     assert one.measure is not None
-    if one.shape in {"plural", "singular", "dual"} and (one.article or _numbered_before(scan, one)):
+    if _lumps(scan, one):
+        return
+    if one.shape in {"plural", "singular", "dual"} and (one.article or _announces(scan, one)):
         later = _number_behind(scan, one)
         if later is None:
             scan.loose.append(one)
@@ -27,20 +29,40 @@ def meet_count(scan: Scan, one: Group) -> None:
     scan.measure, scan.awaited, scan.part = scan.found[-1].measure, False, None
 
 
-def _numbered_before(scan: Scan, one: Group) -> bool:
-    """Tell whether «عدد» or «حصيلة» before a counted noun announces its number («عدد قتلى الهجوم 250»)."""
-    word = scan.passage.word(one.start - 1)
-    return word.removeprefix("ال").removeprefix("و") in {"عدد", "حصيله", "اعداد"}
+def _lumps(scan: Scan, one: Group) -> bool:
+    """Read «سقطوا بين قتيل وجريح»: those counted before are dead and injured together."""
+    end = _second(scan, one)
+    if scan.passage.word(one.start - 1) != "بين" or end is None:
+        return False
+    if scan.loose and scan.loose[-1].start > scan.last_end:
+        scan.find(scan.loose.pop(), "casualties", "lumped", end=end)
+    elif scan.found:
+        scan.found[-1] = replace(scan.found[-1], measure="casualties", end=end)
+    scan.last_end = end
+    return True
+
+
+def _second(scan: Scan, one: Group) -> int | None:
+    """Return the end of «وجريح» right behind «قتيل»."""
+    mark = scan.passage.at(one.end, "casualty", "count")
+    if mark is None or not joined_by_and(mark.proclitic) or mark.entry["measure"] == one.measure:
+        return None
+    return mark.end
+
+
+def _announces(scan: Scan, one: Group) -> bool:
+    """Tell whether a counted noun announces its number («عدد قتلى الهجوم 250», «جثث 14 مدنيا»)."""
+    if scan.passage.word(one.start - 1).removeprefix("ال").removeprefix("و") in {"عدد", "حصيله", "اعداد"}:
+        return True
+    behind = group(scan.sentence, one.end) if one.end < scan.sentence.end and one.shape == "plural" else None
+    return behind is not None and behind.low is not None and behind.vouched and not behind.conj
 
 
 def _both(scan: Scan, one: Group) -> int | None:
     """Return the end of «قتيلا وجريحا», «القتلى والجرحى»: one number for dead and injured together."""
     if one.low == 1 or one.shape not in {"number", "vague"}:
         return None
-    mark = scan.passage.at(one.end, "casualty", "count")
-    if mark is None or not joined_by_and(mark.proclitic) or mark.entry["measure"] == one.measure:
-        return None
-    return mark.end
+    return _second(scan, one)
 
 
 def _number_behind(scan: Scan, one: Group) -> Group | None:

@@ -58,8 +58,12 @@ def _takes_before(scan: Scan, mark: Mark) -> bool:
     after = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
     if after is not None and mark.entry["voice"] != "passive" and mark.entry.part == "verb":
         return False
-    free = [g for g in scan.loose if mark.start - g.end <= FAR and _agrees(g, mark)]
-    if not free or _cut_between(scan, free[-1].end, mark.start):
+    free = [g for g in scan.loose if mark.start - g.end <= FAR]
+    if (
+        not free
+        or not (_agrees(free[-1], mark) or len(joined_run(free)) > 1)
+        or _cut_between(scan, free[-1].end, mark.start)
+    ):
         return False
     if after is not None and mark.start - free[-1].end > NEAR:
         return False

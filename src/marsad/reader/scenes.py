@@ -15,20 +15,35 @@ from marsad.reader.telling import Scene, Telling
 def scenes(tellings: list[Telling]) -> list[Scene]:
     """Gather the tellings of a report into scenes, in the order in which they begin."""
     found: list[Scene] = []
+    early: list[Telling] = []
     current: Scene | None = None
     for telling in tellings:
+        if _goes_on_summing(telling, found):
+            found[-1].tellings.append(telling)
+            continue
         if telling.acts:
             counted = telling.acts + (telling.found if telling.period else ())
             found.append(Scene([replace(telling, found=counted)], tally=True))
         scene = None if telling.acts and telling.period else _scene_for(telling, found, current)
         if scene is None:
+            early += [telling] if current is None and telling.events and telling.place else []
             continue
         beside = not telling.found and not telling.strong
         scene.tellings.append(replace(telling, places=()) if beside else telling)
         if scene not in found:
             found.append(scene)
+        if current is None and not scene.tally:
+            scene.tellings[:0] = early
         current = current if scene.tally else scene
     return _without_repeats(found)
+
+
+def _goes_on_summing(telling: Telling, found: list[Scene]) -> bool:
+    """Tell whether a sentence goes on with the tally right before it («وبلغ عدد القتلى فيها …»)."""
+    if not found or not found[-1].tally or not telling.found or telling.strong:
+        return False
+    last = found[-1].tellings[-1].sentence
+    return telling.sentence.index == last.index + 1 and telling.place is None and not telling.times
 
 
 def _without_repeats(found: list[Scene]) -> list[Scene]:
