@@ -117,9 +117,21 @@ def _unnumbered(sentence: Sentence, at: int) -> Group | None:
         return None
     if sentence.passage.at(at - 1, "grammar", "rank"):
         return None
-    low = {"singular": 1, "dual": 2}.get(people.shape)
+    low, end = _said_again(sentence, people) or ({"singular": 1, "dual": 2}.get(people.shape), people.end)
     qualifier: Qualifier | None = None if low else "some"
-    return Group(at, people.end, people.shape, low, low, qualifier, people, _conj(sentence.passage, at))
+    return Group(at, end, people.shape, low, low, qualifier, people, _conj(sentence.passage, at))
+
+
+def _said_again(sentence: Sentence, people: People) -> tuple[int, int] | None:
+    """Return the number and end of «قيادي واحد», «شرطيين اثنين»: the number said again behind its people."""
+    count = quantity(sentence.passage, people.end, sentence.end) if people.end < sentence.end else None
+    expected = {"singular": 1, "dual": 2, "plural": 2}.get(people.shape or "")
+    again = (
+        count is not None and count.low == expected == count.high and not _conj(sentence.passage, count.start)
+    )
+    if count is None or not again or sentence.passage.tokens[count.start].is_number or count.low is None:
+        return None
+    return count.low, count.end
 
 
 def _adjective(passage: Passage, people: People) -> bool:

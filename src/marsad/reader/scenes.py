@@ -6,36 +6,55 @@ turns to something else. Sums over a period are tallies; what is told as past is
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from marsad.reader.kinship import WEIGHTS, kinship
 from marsad.reader.telling import Scene, Telling
 
 
+@dataclass(slots=True)
+class _Course:
+    """The scenes so far, the one told of last, and what was told before any of them."""
+
+    found: list[Scene] = field(default_factory=list)
+    current: Scene | None = None
+    early: list[Telling] = field(default_factory=list)
+
+
 def scenes(tellings: list[Telling]) -> list[Scene]:
     """Gather the tellings of a report into scenes, in the order in which they begin."""
-    found: list[Scene] = []
-    early: list[Telling] = []
-    current: Scene | None = None
+    course = _Course()
     for telling in tellings:
-        if _goes_on_summing(telling, found):
-            found[-1].tellings.append(telling)
-            continue
-        if telling.acts:
-            counted = telling.acts + (telling.found if telling.period else ())
-            found.append(Scene([replace(telling, found=counted)], tally=True))
-        scene = None if telling.acts and telling.period else _scene_for(telling, found, current)
-        if scene is None:
-            early += [telling] if current is None and telling.events and telling.place else []
-            continue
-        beside = not telling.found and not telling.strong
-        scene.tellings.append(replace(telling, places=()) if beside else telling)
-        if scene not in found:
-            found.append(scene)
-        if current is None and not scene.tally:
-            scene.tellings[:0] = early
-        current = current if scene.tally else scene
-    return _without_repeats(found)
+        if _goes_on_summing(telling, course.found):
+            course.found[-1].tellings.append(telling)
+        elif not _sums_acts(course, telling):
+            _gather(course, telling)
+    return _without_repeats(course.found)
+
+
+def _sums_acts(course: _Course, telling: Telling) -> bool:
+    """Begin a tally with counts of raids or attacks; tell whether it takes all that is told."""
+    if telling.acts:
+        counted = telling.acts + (telling.found if telling.period else ())
+        course.found.append(Scene([replace(telling, found=counted)], tally=True))
+    return bool(telling.acts) and telling.period
+
+
+def _gather(course: _Course, telling: Telling) -> None:
+    """Put a telling with its scene; one before any scene waits for the first, to give it its place."""
+    scene = _scene_for(telling, course.found, course.current)
+    if scene is None:
+        course.early += [telling] if course.current is None and telling.events and telling.place else []
+        return
+    beside = not telling.found and not telling.strong
+    scene.tellings.append(replace(telling, places=()) if beside else telling)
+    if scene not in course.found:
+        course.found.append(scene)
+    if scene.tally:
+        return
+    if course.current is None:
+        scene.tellings[:0] = course.early
+    course.current = scene
 
 
 def _goes_on_summing(telling: Telling, found: list[Scene]) -> bool:
@@ -52,9 +71,10 @@ def _without_repeats(found: list[Scene]) -> list[Scene]:
     for scene in found:
         alone = len(scene.tellings) == 1 and (scene.place is None or _in_title(scene))
         said = {(f.measure, f.group.low) for f in scene.found}
-        if scene.tally or not alone or not said:
+        if not (alone or scene.tally) or not said:
             continue
-        again = [o for o in kept if o is not scene and said <= {(f.measure, f.group.low) for f in o.found}]
+        others = [o for o in kept if o is not scene and o.tally == scene.tally]
+        again = [o for o in others if said <= {(f.measure, f.group.low) for f in o.found}]
         if again:
             kept.remove(scene)
             again[0].tellings.insert(0, *scene.tellings)
