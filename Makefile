@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: help demo test score lint bench schema gazetteer clean
+.PHONY: help demo test score lint bench schema readme gazetteer clean
 
 help:
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ –/'
@@ -32,6 +32,9 @@ bench: .venv/ready ## speed, as ratios measured in one run
 
 schema: .venv/ready ## write the JSON schema of readings from the models
 	$(BIN)/python scripts/schema.py
+
+readme: .venv/ready ## run every command that README.md shows and write its output
+	$(BIN)/python scripts/readme.py
 
 gazetteer: .venv/ready ## rebuild the place names from the packages they come from
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[gazetteer]'
