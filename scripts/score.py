@@ -42,9 +42,18 @@ class Measured:
 def measure(gold: GoldSet, *, beside: bool = True, show: str | None = None) -> Measured:
     """Read and link a set with the command line, and score it. Raises ScoreError where a command fails."""
     golds, readings, links = gold.gold(), read(gold), link(gold)
-    scores, shown = score(gold, golds, readings, links, show)
+    scores, _ = score(gold, golds, readings, links)
+    shown = _shown(gold, golds, readings, show) if show else ""
     others = _beside(gold, golds, readings, links) if beside else {}
     return Measured(gold, scores, others, shown)
+
+
+def _shown(gold: GoldSet, golds: list[Line], readings: list[Line], show: str) -> str:
+    """Return what is missed and extra in a doc, or in all of the set; never in one that is held back."""
+    if show in gold.held_back():
+        return f"{show} is held back: nobody tunes on it"
+    open_ones = frozenset(line["doc"] for line in golds) - gold.held_back()
+    return score(gold, only(golds, open_ones), readings, None, show)[1]
 
 
 def _beside(gold: GoldSet, golds: list[Line], readings: list[Line], links: list[Line]) -> dict[str, Scores]:

@@ -105,3 +105,9 @@ def test_large_tolls_are_told_from_small_ones() -> None:
     ]
     reading = {"doc": "1", "incidents": [{"figures": [{"low": None}, {"low": 7}]}], "tallies": []}
     assert large_readings([reading])[0]["incidents"] == [{"figures": [{"low": 7}]}]
+
+
+def test_reports_that_are_held_back_are_not_shown(shared: Path) -> None:
+    found = score.measure(GoldSet("field", shared), beside=False, show="all")
+    assert "w01: figures" in found.shown
+    assert "w60: figures" not in found.shown
