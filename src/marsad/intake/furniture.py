@@ -18,7 +18,7 @@ from marsad.language.tables import rows
 _SHORT = 150
 _FULL_STOP = re.compile(r"[^.…]\.[\"'»”)\]]*\s*$")
 _WORD = re.compile(r"[^\W_]+")
-_BLANKS_BY_SIGNS = re.compile(r"\s*([:/|-])\s*")
+_BLANKS_BY_SIGNS = re.compile(r"(?<!\s)\s*+([:/|-])\s*+")
 
 Words: TypeAlias = tuple[str, ...]
 

@@ -79,10 +79,13 @@ _MARK_AFTER = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u
 
 _LETTER = "\u0621-\u064a\u064b-\u0652\u0670\u0671"
 _GLUE = "-.,،*_/\\\\|·•~+'’‐‑–"
+# Possessive, and only from the start of a run of letters: the time is proportional to the length.
 _SCRAMBLED = re.compile(
-    f"[{_LETTER}]+(?:[{_GLUE}]{{1,2}}[{_LETTER}]+)+"
-    f"|[{_LETTER}]+(?:ـ +ـ*|ـ* +ـ)[{_LETTER}]+(?:(?:ـ +ـ*|ـ* +ـ)[{_LETTER}]+)*"
-    f"|(?<![{_LETTER}])[{_LETTER}]{{1,2}}(?: +[{_LETTER}]{{1,2}}){{2,}}(?![{_LETTER}])"
+    f"(?<![{_LETTER}])(?:"
+    f"[{_LETTER}]++(?:[{_GLUE}]{{1,2}}[{_LETTER}]++)+"
+    f"|[{_LETTER}]++(?:(?:ـ++ ++ـ*+| ++ـ++)[{_LETTER}]++)+"
+    f"|[{_LETTER}]{{1,2}}(?![{_LETTER}])(?: ++[{_LETTER}]{{1,2}}(?![{_LETTER}])){{2,}}"
+    ")"
 )
 _SHARD = re.compile(f"[{_LETTER}]+")
 

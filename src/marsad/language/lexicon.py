@@ -69,16 +69,20 @@ class Lexicon:
         self.forms.setdefault(key, []).append(_Form(tuple(words[1:]), article, entry))
 
     def knows(self, word: str) -> bool:
-        """Tell whether a folded word, with or without proclitics, is one that outlets scramble."""
+        """Tell whether a folded word, with or without proclitics, is one that outlets scramble.
+
+        The first word of a longer form counts too («تنظيم»); a word of three letters only if it tells of
+        harm or names an actor.
+        """
         found = self.candidates(word) if len(word) > 2 else ()
-        return any(not form.rest and len(word) - len(clitic) > 2 for clitic, form in found)
+        return any(_scrambled(word, clitic, form) for clitic, form in found)
 
     def candidates(self, word: str) -> tuple[tuple[str, _Form], ...]:
         """Return (proclitic, form) for every form that begins with this word."""
         found = self._cache.get(word)
         if found is None:
             found = tuple(self._split(word))
-            if len(self._cache) < 200_000:
+            if len(self._cache) < 50_000:
                 self._cache[word] = found
         return found
 
@@ -98,6 +102,13 @@ class Lexicon:
                 if here:
                     found[at] = here
         return found
+
+
+def _scrambled(word: str, clitic: str, form: _Form) -> bool:
+    length = len(word) - len(clitic)
+    if form.entry.kind not in {"casualty", "events", "actors"}:
+        return length > 3 and not form.rest
+    return length > 3 or (length == 3 and not form.rest)
 
 
 def _longest(at: int, tokens: Sequence[Token], candidates: Iterable[tuple[str, _Form]]) -> Iterator[Mark]:

@@ -104,7 +104,7 @@ SHAPES: Mapping[str, Shape] = {
     "parts": Shape(
         columns=("where", "forms"),
         required=("where", "forms"),
-        values={"where": "before|after|one|all"},
+        values={"where": "before|list|after|one|all"},
         apart="where",
     ),
     "times": Shape(

@@ -48,7 +48,7 @@ def _check(report: Report, reading: Reading) -> None:
         raise RefusedError(f"the reading is of another report, {reading.doc}")
     if len(set(names)) < len(names):
         raise RefusedError("the reading has two incidents of one id")
-    for evidence in reading.evidence():
+    for evidence in reading.quotes():
         if evidence is not None and not evidence.proves(report):
             where = f"{evidence.field} {evidence.start}-{evidence.end}"
             raise RefusedError(f"the quote «{evidence.quote[:60]}» does not stand at {where} of the report")

@@ -82,6 +82,6 @@ def _some_only(whole: Figure, part: Figure, report: Report) -> bool:
 
 @lru_cache(maxsize=1)
 def _among() -> re.Pattern[str]:
-    some = [row for row in rows("parts") if row["where"] in ("after", "one")]
+    some = [row for row in rows("parts") if row["where"] in ("before", "after", "one")]
     forms = [fold_text(form) for row in some for form in row.values("forms")]
     return re.compile(rf"(?<!\w)[وف]?(?:{'|'.join(map(re.escape, forms))})(?!\w)")

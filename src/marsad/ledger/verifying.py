@@ -75,7 +75,7 @@ def _readings(session: Session, row: ReportRow) -> Iterator[str]:
     except ValueError as error:
         yield f"report {row.id}: its reading cannot be read: {error}"
         return
-    for evidence in reading.evidence():
+    for evidence in reading.quotes():
         if evidence is not None and not evidence.proves(report_of(row)):
             where = f"{evidence.field} {evidence.start}"
             yield f"report {row.id}: «{evidence.quote[:40]}» does not stand at {where}"

@@ -122,16 +122,18 @@ def _dates_it(when: When, telling: Telling) -> float:
     sentence = telling.sentence
     points = 3.0 if when.precision == "day" else 0.5 if telling.found else -2.5
     points += 1.0 if when.written else 0.0
-    points += 1.0 if any(0 <= when.start - mark.end <= 2 for mark in sentence.find("events")) else 0.0
+    near = range(max(sentence.start, when.start - 3), when.start)
+    points += 1.0 if any(sentence.passage.at(at, "events") for at in near) else 0.0
     return points - (1.5 if _of_statement(sentence, when) else 0.0)
 
 
 def _of_statement(sentence: Sentence, when: When) -> bool:
     """Tell whether a day stands between a verb of saying and what is said («أعلنت الوزارة، الأحد، أن …»)."""
-    for mark in sentence.find("claimants", "say"):
-        between = range(mark.end, when.start)
-        if between and not any(_tells(sentence.passage, at) for at in between):
-            return True
+    for at in range(when.start - 1, max(sentence.start, when.start - 40) - 1, -1):
+        if sentence.passage.at(at, "claimants", "say"):
+            return when.start - at > 1
+        if _tells(sentence.passage, at):
+            return False
     return False
 
 
@@ -187,18 +189,35 @@ def _proof(scene: Scene, figures: tuple[Figure, ...]) -> Evidence:
 
 
 def _figures(setting: Setting, scene: Scene) -> tuple[Figure, ...]:
-    """Return the figures of a scene, each claim once."""
-    kept: list[tuple[Figure, int]] = []
+    """Return the figures of a scene, each claim once: what an earlier sentence stated takes what it lacks."""
+    kept: list[Figure] = []
+    stated: dict[tuple[object, ...], list[int]] = {}
     for telling in scene.tellings:
+        before, taken = len(kept), set[int]()
         for figure in _of_telling(setting, telling.found):
-            _keep(kept, figure, telling.sentence.index)
-    return _by_parts([figure for figure, _ in kept])
+            same = stated.setdefault(_count(figure), [])
+            earlier = [at for at in same[-_REMEMBERED:] if at < before and at not in taken]
+            at = next((at for at in earlier if _same_claim(kept[at], figure)), None)
+            if at is not None:
+                taken.add(at)
+                kept[at] = _united(kept[at], figure)
+                continue
+            same.append(len(kept))
+            kept.append(figure)
+    return _by_parts(kept)
+
+
+def _count(figure: Figure) -> tuple[object, ...]:
+    vague = figure.qualifier if figure.low is None else None
+    return figure.measure, figure.low, figure.high, vague
 
 
 def _by_parts(figures: list[Figure]) -> tuple[Figure, ...]:
     """Give a whole of unknown people the status that all its parts have, where they fill it."""
     made = list(figures)
     for at, whole in enumerate(figures):
+        if whole.subset or whole.low is None:
+            continue
         parts = []
         for one in figures[at + 1 :]:
             if not one.subset or one.measure != whole.measure:
@@ -243,20 +262,7 @@ def _figure(setting: Setting, one: Found) -> Figure:
     )
 
 
-def _keep(kept: list[tuple[Figure, int]], figure: Figure, sentence: int) -> None:
-    """Keep a figure unless an earlier sentence states the same claim, which then takes what it lacks."""
-    for at, (other, where) in enumerate(kept):
-        if where != sentence and _same_claim(other, figure):
-            kept[at] = (_united(other, figure), where)
-            return
-    kept.append((figure, sentence))
-
-
 def _same_claim(a: Figure, b: Figure) -> bool:
-    if (a.measure, a.low, a.high) != (b.measure, b.low, b.high):
-        return False
-    if a.low is None and a.qualifier != b.qualifier:
-        return False
     if a.source and b.source and a.source not in b.source and b.source not in a.source:
         return False
     if a.low == 1 and a.who != b.who and a.subset != b.subset:
@@ -295,7 +301,7 @@ def _parties(setting: Setting, scene: Scene, figures: tuple[Figure, ...]) -> _Pa
     for figure in figures:
         name = figure.affiliation or ("civilians" if figure.status == "civilian" else None)
         if name is not None and name not in doers:
-            targets.setdefault(name, Party(name=name, words=figure.who))
+            targets.setdefault(name, Party(name=name, words=figure.who, evidence=figure.evidence))
     if scene.type == "armed_clash" and not any(actor.role == "doer" for actor, _ in named):
         sides = [(a, name) for a, name in named if a.mark.entry["kind"] != "generic"][:3]
         doers |= _first(_perpetrator(actor, name) for actor, name in sides)
@@ -308,6 +314,7 @@ def _parties(setting: Setting, scene: Scene, figures: tuple[Figure, ...]) -> _Pa
     return _Parties(tuple(doers.values()), tuple(targets.values()), claimed)
 
 
+_REMEMBERED = 40
 P = TypeVar("P", Perpetrator, Party)
 
 

@@ -11,6 +11,8 @@ from marsad.models import Measure
 from marsad.reader.groups import Group, group
 from marsad.reader.scan import FAR, NEAR, Scan, denied, joined_run
 
+_RECENT = 12
+
 
 def meet_harm(scan: Scan, mark: Mark) -> None:
     """Take a word of harm: give it the people before it, or await them."""
@@ -58,7 +60,7 @@ def _takes_before(scan: Scan, mark: Mark) -> bool:
     after = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
     if after is not None and mark.entry["voice"] != "passive" and mark.entry.part == "verb":
         return False
-    free = [g for g in scan.loose if mark.start - g.end <= FAR]
+    free = [g for g in scan.loose[-_RECENT:] if mark.start - g.end <= FAR]
     if (
         not free
         or not (_agrees(free[-1], mark) or len(joined_run(free)) > 1)
@@ -100,7 +102,7 @@ def _own(scan: Scan, mark: Mark) -> None:
     if not blast:
         return
     low = {"dual": 2, "singular": 1}.get(mark.entry["number"])
-    near = [g for g in scan.loose if mark.start - g.end <= 6 and g.low is not None and g.vouched]
+    near = [g for g in scan.loose[-_RECENT:] if mark.start - g.end <= 6 and g.low is not None and g.vouched]
     one = Group(blast[0], mark.end, "singular", low, low, None if low else "some", None)
     if near:
         scan.loose.remove(near[-1])

@@ -71,14 +71,14 @@ def _by_words(telling: Telling, scene: Scene) -> Iterator[str]:
 
 def _by_kind(telling: Telling, scene: Scene) -> Iterator[str]:
     kinds = {kind for kind, _ in telling.events if kind != "other"}
-    if kinds & {kind for t in scene.tellings for kind, _ in t.events}:
+    if kinds & {kind for t in scene.known for kind, _ in t.events}:
         yield "same kind"
 
 
 def _rivals(telling: Telling, scene: Scene) -> bool:
     """Tell whether one claimant would state two numbers of the same people: then it is another incident."""
     stated: dict[tuple[str, str], set[tuple[int | None, str | None]]] = {}
-    for other in scene.tellings:
+    for other in scene.known:
         for found, voice in zip(other.found, other.voices, strict=True):
             if found.group.low and found.whole is None:
                 stated.setdefault(_people(found), set()).add((found.group.low, voice))
@@ -99,7 +99,7 @@ def _people(found: Found) -> tuple[str, str]:
 
 
 def _by_days(telling: Telling, scene: Scene) -> Iterator[str]:
-    theirs = [w for t in scene.tellings for w in t.times]
+    theirs = [w for t in scene.known for w in t.times]
     if not telling.times or not theirs:
         return
     if any(w.first == t.first and w.last == t.last for w in telling.times for t in theirs):
@@ -112,7 +112,7 @@ def _by_days(telling: Telling, scene: Scene) -> Iterator[str]:
 
 def _by_place(telling: Telling, scene: Scene) -> Iterator[str]:
     place = telling.place
-    known = [t.place for t in scene.tellings if t.place is not None]
+    known = [t.place for t in scene.known if t.place is not None]
     if place is None or place.rank > 5 or not known:
         return
     signs = [compared(place, other) for other in known]

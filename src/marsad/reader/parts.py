@@ -15,9 +15,9 @@ def meet_part(scan: Scan, mark: Mark) -> None:
     behind = scan.passage.at(mark.start, "parts", "after") is not None
     if behind and scan.loose and scan.loose[-1].end == mark.start and scan.loose[-1].shape != "plural":
         _loose_part(scan, mark)
-    elif where in {"before", "after"} and scan.loose and scan.loose[-1].start > scan.last_end:
+    elif where in {"before", "list", "after"} and scan.loose and scan.loose[-1].start > scan.last_end:
         scan.aside = mark.end
-    elif where in {"before", "after"} and scan.found:
+    elif where in {"before", "list", "after"} and scan.found:
         scan.part = len(scan.found) - 1 if scan.found[-1].whole is None else scan.found[-1].whole
         scan.last_end = mark.end
     elif where == "one" and scan.found:

@@ -18,7 +18,7 @@ from marsad.reader.parties import actors
 from marsad.reader.places import Mention, mentions, resolved
 from marsad.reader.scenes import scenes
 from marsad.reader.sides import Sides, called, group_of
-from marsad.reader.telling import Telling
+from marsad.reader.telling import Telling, told_place
 from marsad.reader.times import Clock, implied_year, times
 from marsad.reader.voices import Voice, speaker, voices
 
@@ -108,7 +108,7 @@ def _telling(sentence: Sentence, places: list[Mention], clock: Clock, heard: tup
     return Telling(
         sentence=sentence,
         found=found,
-        places=tuple(places),
+        place=told_place(places),
         times=days,
         actors=tuple(actors(sentence)),
         events=tuple((cast(IncidentType, e["type"]), int(e["rank"])) for e in events if int(e["rank"])),

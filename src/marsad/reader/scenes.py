@@ -47,7 +47,7 @@ def _gather(course: _Course, telling: Telling) -> None:
         course.early += [telling] if course.current is None and telling.events and telling.place else []
         return
     beside = not telling.found and not telling.strong
-    scene.tellings.append(replace(telling, places=()) if beside else telling)
+    scene.tellings.append(replace(telling, place=None) if beside else telling)
     if scene not in course.found:
         course.found.append(scene)
     if scene.tally:
@@ -77,7 +77,7 @@ def _without_repeats(found: list[Scene]) -> list[Scene]:
         again = [o for o in others if said <= {(f.measure, f.group.low) for f in o.found}]
         if again:
             kept.remove(scene)
-            again[0].tellings.insert(0, *scene.tellings)
+            again[0].tellings[:0] = scene.tellings
     return kept
 
 
@@ -94,11 +94,16 @@ def _scene_for(telling: Telling, found: list[Scene], current: Scene | None) -> S
     if not telling.found and not telling.strong:
         return current if telling.harmed or any(a.basis == "suspected" for a in telling.actors) else None
     incidents = [scene for scene in found if not scene.tally]
+    incidents = incidents[:2] + incidents[2:][-_RECENT:]
     scored = [(kinship(telling, scene, current=scene is current), at) for at, scene in enumerate(incidents)]
     best = max(scored, default=None)
     if best is not None and best[0] >= WEIGHTS["enough"]:
         return incidents[best[1]]
     return Scene(past=(telling.past or telling.earlier) and bool(found)) if _begins(telling) else None
+
+
+_RECENT = 14
+"""Of a long report, the first two scenes and so many of the latest may be gone on with."""
 
 
 def _begins(telling: Telling) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from marsad.models import IncidentType
@@ -12,17 +12,18 @@ from marsad.reader.places import Mention, compared
 from marsad.reader.scan import Found
 from marsad.reader.times import When
 
+_KNOWN = 12
 COUNTRY = 7
 """The rank of a whole country among places."""
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What one sentence tells: its figures, places, days, actors and kinds of event."""
+    """What one sentence tells: its figures, days, actors, kinds of event, and the place that it tells of."""
 
     sentence: Sentence
     found: tuple[Found, ...]
-    places: tuple[Mention, ...]
+    place: Mention | None
     times: tuple[When, ...]
     actors: tuple[Actor, ...]
     events: tuple[tuple[IncidentType, int], ...]
@@ -37,13 +38,6 @@ class Telling:
     earlier: bool = False
     acts: tuple[Found, ...] = ()
     voices: tuple[str | None, ...] = ()
-
-    @property
-    def place(self) -> Mention | None:
-        """Return the place that the sentence tells of: the smallest, of equal ones the first."""
-        held = {m.inside.start for m in self.places if m.inside}
-        free = [m for m in self.places if m.start not in held]
-        return min(free, key=lambda m: m.rank, default=None)
 
 
 @dataclass(slots=True)
@@ -85,9 +79,16 @@ class Scene:
         return best
 
     @property
+    def known(self) -> list[Telling]:
+        """Return what a scene is known by: its first sentences and its latest."""
+        return (
+            self.tellings if len(self.tellings) <= _KNOWN else self.tellings[:4] + self.tellings[4 - _KNOWN :]
+        )
+
+    @property
     def numbers(self) -> set[tuple[str, int | None]]:
         """Return the figures of the scene as (measure, low), small numbers left out."""
-        return numbers(self.found)
+        return numbers(found for telling in self.known for found in telling.found)
 
 
 def numbers(found: Iterable[Found]) -> set[tuple[str, int | None]]:
@@ -98,3 +99,10 @@ def numbers(found: Iterable[Found]) -> set[tuple[str, int | None]]:
 def _holds(large: Mention, small: Mention) -> bool:
     """Tell whether one place may lie inside another."""
     return compared(large, small) in {"same place", "place inside", "unknown place"}
+
+
+def told_place(places: Sequence[Mention]) -> Mention | None:
+    """Return the place that a sentence tells of: the smallest, of equal ones the first."""
+    held = {m.inside.start for m in places if m.inside}
+    free = [m for m in places if m.start not in held]
+    return min(free, key=lambda m: m.rank, default=None)
