@@ -11,6 +11,7 @@ from marsad.language.words import definite
 from marsad.reader.document import Document, Passage, Sentence
 
 _LONGEST = 14
+_HEADLINE = 14
 _ENDS = frozenset("،,:؛()[]-–.؟!")
 _THAT = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "عن", "قائلا", "قائله", "حول", "ب"})
 
@@ -30,14 +31,34 @@ class Voice:
 def voices(document: Document) -> dict[int, tuple[Voice, ...]]:
     """Return by sentence who speaks in it."""
     found: dict[int, tuple[Voice, ...]] = {}
-    known: list[str] = []
+    issuer = _issuer(document)
+    known: list[str] = [issuer] if issuer else []
     for sentence in document.sentences:
         here = tuple(_voices(sentence, known))
+        if not here and issuer and not sentence.continues:
+            here = (Voice(issuer, sentence.start),)
         if not here and sentence.continues and sentence.index - 1 in found:
             here = (Voice(found[sentence.index - 1][-1].words, sentence.start),)
         if here:
             found[sentence.index] = here
     return found
+
+
+def _issuer(document: Document) -> str | None:
+    """Return who issues a statement: «بيان النائب العام», «شبكة الأطباء / بيان» in the lines at its head."""
+    for sentence in document.sentences[:3]:
+        passage = sentence.passage
+        words = [passage.word(at).removeprefix("ال") for at in range(sentence.start, sentence.end)]
+        if len(words) > _HEADLINE or "بيان" not in words or sentence.has("casualty"):
+            continue
+        at = sentence.start + words.index("بيان")
+        start = at + 1 + 2 * (passage.word(at + 1) == "صادر")
+        person = passage.at(start, "claimants", "person") if start < sentence.end else None
+        if person is not None:
+            return passage.words(start, _name_end(sentence, start, said=False)) or None
+        if passage.at(sentence.start, "claimants", "person") and at > sentence.start:
+            return passage.words(sentence.start, at).rstrip(" /-:|") or None
+    return None
 
 
 def speaker(here: tuple[Voice, ...], at: int) -> str | None:
