@@ -15,11 +15,11 @@ def meet_count(scan: Scan, one: Group) -> None:
     if _lumps(scan, one):
         return
     if one.shape in {"plural", "singular", "dual"} and (one.article or _announces(scan, one)):
-        later = _number_behind(scan, one)
+        later = _number_behind(scan, one) or _number_ahead(scan, one)
         if later is None:
             scan.loose.append(one)
             return
-        scan.find(later, one.measure, "count before number", start=one.start)
+        scan.find(later, one.measure, "count before number", start=min(one.start, later.start))
     elif one.shape == "singular" and not scan.awaited and not (one.conj and scan.found):
         scan.loose.append(one)
         return
@@ -63,6 +63,13 @@ def _both(scan: Scan, one: Group) -> int | None:
     if one.low == 1 or one.shape not in {"number", "vague"}:
         return None
     return _second(scan, one)
+
+
+def _number_ahead(scan: Scan, one: Group) -> Group | None:
+    """Return the number said of «القتلى» ahead of it: «ارتفع إلى 17 عدد القتلى»."""
+    if not scan.loose or one.start - scan.loose[-1].end > 1 or scan.loose[-1].people is not None:
+        return None
+    return replace(scan.loose.pop(), people=one.people)
 
 
 def _number_behind(scan: Scan, one: Group) -> Group | None:

@@ -33,6 +33,8 @@ class _Number(NamedTuple):
 def quantity(passage: Passage, start: int, limit: int) -> Quantity | None:
     """Return the quantity that begins at token ``start``, with the qualifiers before and after it."""
     at, before = _qualifiers(passage, start, limit)
+    if passage.word(at) == "عدد" and at + 1 < limit and passage.tokens[at + 1].is_number:
+        at += 1  # «عدد 5 من الجنود», as statements put it.
     found = _vague(passage, at, limit) or _exact(passage, at, limit)
     if found is None:
         return None
