@@ -204,7 +204,15 @@ def _figures(setting: Setting, scene: Scene) -> tuple[Figure, ...]:
                 continue
             same.append(len(kept))
             kept.append(figure)
-    return _by_parts(kept)
+    return _by_parts(_counted(kept))
+
+
+def _counted(figures: list[Figure]) -> list[Figure]:
+    """Leave out a bare plural («قتلى») where the same is counted, and «ضحايا» that nobody counts."""
+    exact = {figure.measure for figure in figures if figure.low is not None and not figure.subset}
+    bare = [f.qualifier == "some" and f.rule == "count" and not f.subset for f in figures]
+    empty = {*exact, "casualties"}
+    return [f for f, plain in zip(figures, bare, strict=True) if not (plain and f.measure in empty)]
 
 
 def _count(figure: Figure) -> tuple[object, ...]:

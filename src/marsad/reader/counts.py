@@ -88,4 +88,5 @@ def _number_behind(scan: Scan, one: Group) -> Group | None:
 def died(scan: Scan, one: Group) -> bool:
     """Tell whether an injured person is now told dead («وفاة جريح»)."""
     waits = scan.awaited and scan.harm is not None and scan.harm.end == one.start
-    return waits and scan.measure == "killed" and one.measure == "injured"
+    few = one.shape in {"singular", "dual"}
+    return waits and few and scan.measure == "killed" and one.measure == "injured"

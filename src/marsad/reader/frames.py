@@ -98,7 +98,8 @@ def _of_harm(scan: Scan, one: Group) -> None:
     if scan.awaited and _within_reach(scan, one):
         _awaited(scan, one)
     elif scan.measure is not None and not scan.awaited and one.conj and continues(scan, one):
-        scan.find(one, scan.measure, "and")
+        if one.shape != "plural" or not one.article:
+            scan.find(one, scan.measure, "and")
     else:
         scan.loose.append(one)
 

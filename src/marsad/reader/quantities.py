@@ -190,19 +190,28 @@ def _fits(scale: Mark, group: _Number | None, *, first: bool) -> bool:
 
 
 def _hundreds(passage: Passage, at: int, limit: int, *, first: bool) -> _Number | None:
-    """Read a number below a thousand: «مئة وثلاثة وعشرون»."""
-    mark = _unit(passage, at, "hundred")
-    if mark is None or not (first or joined_by_and(mark.proclitic)):
-        return _below_hundred(passage, at, limit, first=first)
-    value = int(mark.entry["value"])
+    """Read a number below a thousand: «مئة وثلاثة وعشرون», «ثلاث مئة وأحد عشر»."""
+    few = _below_hundred(passage, at, limit, first=first)
+    start = few.end if few else at
+    mark = _unit(passage, start, "hundred") if start < limit else None
+    if mark is None or not _multiplies(mark, few, first=first):
+        return few
+    value = int(mark.entry["value"]) * (few.value if few else 1)
     rest = _below_hundred(passage, mark.end, limit, first=False) if mark.end < limit else None
     return _Number(value + rest.value, rest.end) if rest else _Number(value, mark.end)
 
 
+def _multiplies(hundred: Mark, few: _Number | None, *, first: bool) -> bool:
+    """Tell whether «مئة» may stand here: after three to nine, or alone at the start or after «و»."""
+    if few is None:
+        return first or joined_by_and(hundred.proclitic)
+    return 3 <= few.value <= 9 and not hundred.proclitic and hundred.entry["value"] == "100"
+
+
 def _below_hundred(passage: Passage, at: int, limit: int, *, first: bool) -> _Number | None:
-    """Read ones, ten, teens or tens, and after ones «و» and tens; three to nine before a hundred."""
-    mark = _unit(passage, at, "ones", "ten", "tens")
-    if mark is None or not (first or joined_by_and(mark.proclitic)):
+    """Read ones, ten, teens or tens, and after ones «و» and tens."""
+    mark = _unit(passage, at, "ones", "ten", "tens") if first else _joined(passage, at)
+    if mark is None:
         return None
     value, end = int(mark.entry["value"]), mark.end
     if mark.entry["unit"] != "ones" or end >= limit:
@@ -210,8 +219,14 @@ def _below_hundred(passage: Passage, at: int, limit: int, *, first: bool) -> _Nu
     return _after_ones(passage, value, end)
 
 
+def _joined(passage: Passage, at: int) -> Mark | None:
+    """Return a number word that «و» joins; «وأحد» is also written like «واحد»."""
+    marks = (m for m in passage.marks.get(at, ()) if m.entry.kind == "numbers" and joined_by_and(m.proclitic))
+    return next((m for m in marks if m.entry["unit"] in {"ones", "ten", "tens"}), None)
+
+
 def _after_ones(passage: Passage, value: int, at: int) -> _Number:
-    follow = _unit(passage, at, "ten", "tens", "hundred")
+    follow = _unit(passage, at, "ten", "tens")
     if follow is None:
         return _Number(value, at)
     unit, joined = follow.entry["unit"], joined_by_and(follow.proclitic)
@@ -219,6 +234,4 @@ def _after_ones(passage: Passage, value: int, at: int) -> _Number:
         return _Number(value + 10, follow.end)
     if unit == "tens" and joined:
         return _Number(value + int(follow.entry["value"]), follow.end)
-    if unit == "hundred" and not follow.proclitic and follow.entry["value"] == "100":
-        return _Number(value * 100, follow.end)
     return _Number(value, at)
