@@ -261,13 +261,19 @@ def _figure(setting: Setting, one: Found) -> Figure:
         qualifier=one.group.qualifier,
         who=passage.words(people.start, people.end) if people else None,
         status=status,
-        affiliation=setting.sides.of(people) if people else None,
+        affiliation=_affiliation(setting, one),
         subset=one.whole is not None or one.rule == "part of",
         demographic=people.demographic if people else None,
         source=speaker(here, one.start),
         rule=one.rule,
         evidence=passage.evidence(one.start, one.end),
     )
+
+
+def _affiliation(setting: Setting, one: Found) -> str | None:
+    """Return whose people are counted; one who blows himself up is of the group that acts."""
+    found = setting.sides.of(one.group.people) if one.group.people else None
+    return found or (setting.sides.group if one.rule == "own" else None)
 
 
 def _same_claim(a: Figure, b: Figure) -> bool:

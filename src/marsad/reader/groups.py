@@ -269,7 +269,7 @@ def _describe(head: Mark, marks: list[Mark], end: int) -> People:
             Demographic | None, next((e["demographic"] for e in kinds if e["demographic"]), None)
         ),
         actor=min(actors, key=lambda mark: mark.entry["kind"] == "generic") if actors else None,
-        force=named[0] if named else None,
+        force="security" if {"army", "police"} <= set(named) else named[0] if named else None,
         country=next((e["country"] for e in forces if e["country"]), None),
         article=definite(head.proclitic),
         kind=kinds[0].row["singular"] if kinds else "",

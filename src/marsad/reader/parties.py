@@ -42,6 +42,13 @@ def actor_name(mark: Mark, country: str | None, forces: Mapping[str, Row]) -> st
     return force_name(force, mark.entry["country"] or country, forces)
 
 
+def actor_kind(mark: Mark, country: str | None) -> str:
+    """Return the kind of an actor as the table has it, empty for a force that is named in part."""
+    if mark.entry.kind != "actors":
+        return ""
+    return _of_country((mark.entry, *mark.rivals), country)["kind"]
+
+
 def _of_country(entries: tuple[Entry, ...], country: str | None) -> Entry:
     """Return the entry whose countries hold this one, else one of no country, else the first."""
     for entry in entries:

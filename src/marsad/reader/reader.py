@@ -66,9 +66,8 @@ def _sides(taken: Document, told: list[Telling], country: str | None) -> Sides:
     sides = Sides(taken.lexicon.forces, country)
     found = [one for telling in told for one in telling.found]
     acting = [actor for telling in told for actor in telling.actors]
-    group = group_of([a for a in acting if a.mark.entry["kind"] == "group"], sides)
-    alone = len({sides.name(a.mark) for a in acting if a.mark.entry["kind"] == "group"}) == 1
-    return replace(sides, group=group if alone else None, called=called(found, sides))
+    alone = len({sides.name(a.mark) for a in acting if sides.kind(a.mark) == "group"}) == 1
+    return replace(sides, group=group_of(acting, sides) if alone else None, called=called(found, sides))
 
 
 def _violent(taken: Document) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from marsad.language.lexicon import Mark
 from marsad.language.tables import Row
 from marsad.reader.groups import People
-from marsad.reader.parties import Actor, actor_name, force_name
+from marsad.reader.parties import Actor, actor_kind, actor_name, force_name
 from marsad.reader.scan import Found
 
 
@@ -31,13 +31,17 @@ class Sides:
             return self.group
         return actor_name(mark, self.country, self.forces)
 
+    def kind(self, mark: Mark) -> str:
+        """Return the kind of an actor in this scene: group, state, …"""
+        return actor_kind(mark, self.country)
+
     def of(self, people: People) -> str | None:
         """Return the force or group that counted people belong to, None where the report does not tell."""
         actor = people.actor
-        if actor is not None and actor.entry["kind"] == "people":
+        if actor is not None and self.kind(actor) == "people":
             name = self.name(actor)
             return None if name == "civilians" else name
-        if actor is not None and actor.entry["kind"] != "generic":
+        if actor is not None and self.kind(actor) != "generic":
             return self.name(actor)
         if people.force in {"army", "police", "security"}:
             return force_name(people.force, people.country or self.country, self.forces)
@@ -62,7 +66,7 @@ def called(found: list[Found], sides: Sides) -> dict[str, str]:
         people = one.group.people
         if people is None or people.actor is None or not people.kind:
             continue
-        name = sides.name(people.actor) if people.actor.entry["kind"] in {"group", "coalition"} else None
+        name = sides.name(people.actor) if sides.kind(people.actor) in {"group", "coalition"} else None
         if name is not None:
             names.setdefault(people.kind, set()).add(name)
     return {kind: held.pop() for kind, held in names.items() if len(held) == 1}
@@ -70,7 +74,7 @@ def called(found: list[Found], sides: Sides) -> dict[str, str]:
 
 def group_of(actors: list[Actor], sides: Sides) -> str | None:
     """Return the armed group that acts in a scene: a doer first, else the only group it names."""
-    groups = [a for a in actors if a.mark.entry["kind"] == "group"]
+    groups = [a for a in actors if sides.kind(a.mark) == "group"]
     doers = [a for a in groups if a.role in {"doer", "claimant"}]
     names = [name for a in doers or groups if (name := sides.name(a.mark))]
     return names[0] if names and (doers or len(set(names)) == 1) else None
@@ -79,6 +83,6 @@ def group_of(actors: list[Actor], sides: Sides) -> str | None:
 def state_of(actors: list[Actor], sides: Sides) -> str | None:
     """Return the first state force that a scene names."""
     for actor in actors:
-        if actor.mark.entry.kind == "forces" or actor.mark.entry["kind"] == "state":
+        if actor.mark.entry.kind == "forces" or sides.kind(actor.mark) == "state":
             return sides.name(actor.mark)
     return None
