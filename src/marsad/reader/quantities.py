@@ -11,6 +11,11 @@ from marsad.models import Qualifier
 from marsad.reader.document import Passage
 
 _GREATEST = 10_000_000
+_ORDINALS = frozenset(
+    stem + ending
+    for stem in ("حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع")
+    for ending in ("", "ه")
+)
 _RANGE_WORDS = frozenset({"الي", "-", "و", "او", "حتي"})
 
 
@@ -84,10 +89,16 @@ def _exact(passage: Passage, at: int, limit: int) -> Quantity | None:
     high = _range_end(passage, low, limit, between=between)
     if between and high is None:
         return None
-    if high is not None and passage.word(at - 1) == "من":
-        low = high  # «ارتفع من ستة إلى تسعة»: the later number stands.
+    if high is not None and _risen(passage, at):
+        low = high
     end, top = (high.end, high.value) if high else (low.end, low.value)
     return Quantity(at, end, low.value, top)
+
+
+def _risen(passage: Passage, at: int) -> bool:
+    """Tell «ارتفع من ستة إلى تسعة», where the later number stands, from «قتل من ستة إلى تسعة»."""
+    harmed = any(passage.at(at - 2, "casualty", role) for role in ("verb", "event"))
+    return passage.word(at - 1) == "من" and not harmed
 
 
 def _between(passage: Passage, at: int) -> int:
@@ -134,7 +145,7 @@ def _number(passage: Passage, at: int, limit: int) -> _Number | None:
     if at >= limit:
         return None
     token = passage.tokens[at]
-    found = _digits(token.text, at) if token.is_number else _spoken(passage, at, limit)
+    found = _digits(passage, at) if token.is_number else _spoken(passage, at, limit)
     if found is None:
         return None
     found = _magnified(passage, found, limit) if token.is_number else found
@@ -142,14 +153,25 @@ def _number(passage: Passage, at: int, limit: int) -> _Number | None:
     return _Number(found.value, found.end + closed) if found.value <= _GREATEST else None
 
 
-def _digits(text: str, at: int) -> _Number | None:
+def _digits(passage: Passage, at: int) -> _Number | None:
     """Read digits; separators must set off groups of three («12,000»), or it is no count."""
+    text, end = passage.word(at), at + 1
+    while _group_follows(passage, end):
+        text, end = f"{text},{passage.word(end + 1)}", end + 2
     whole = text.replace(".", ",")
     head, *groups = whole.split(",")
     grouped = all(len(group) == 3 for group in groups) and len(head) <= 3
     if "/" in text or len(text) > 11 or not (grouped or not groups):
         return None
-    return _Number(int(whole.replace(",", "")), at + 1)
+    return _Number(int(whole.replace(",", "")), end)
+
+
+def _group_follows(passage: Passage, comma: int) -> bool:
+    """Tell whether an Arabic comma sets off a group of three digits («1،500»), no blank beside it."""
+    before, here, after = (passage.tokens[at : at + 1] for at in (comma - 1, comma, comma + 1))
+    if not after or here[0].text != "،" or not (after[0].text.isdecimal() and len(after[0].text) == 3):
+        return False
+    return before[0].end == here[0].start and here[0].end == after[0].start and len(before[0].text) <= 3
 
 
 def _magnified(passage: Passage, found: _Number, limit: int) -> _Number:
@@ -169,7 +191,7 @@ def _spoken(passage: Passage, at: int, limit: int) -> _Number | None:
         scale = _unit(passage, group.end if group else end, "thousand", "million")
         if scale is not None and scale.end <= limit and _fits(scale, group, first=end == at):
             size = int(scale.entry["value"])
-            value, stop = (group.value if group else 1) * size, scale.end
+            value, stop = (group.value if group else _alone(passage, scale)) * size, scale.end
         elif group is not None:
             size, (value, stop) = 1, group
         else:
@@ -180,6 +202,12 @@ def _spoken(passage: Passage, at: int, limit: int) -> _Number | None:
         if size == 1:
             break
     return _Number(total, end) if end > at else None
+
+
+def _alone(passage: Passage, scale: Mark) -> int:
+    """Return how many thousands a word alone says: «ألفا شخص» are two, «ألفا وستمئة» one and more."""
+    more = _joined(passage, scale.end, "ones", "ten", "tens", "hundred")
+    return 2 if passage.word(scale.end - 1).endswith("الفا") and more is None else 1
 
 
 def _fits(scale: Mark, group: _Number | None, *, first: bool) -> bool:
@@ -210,8 +238,9 @@ def _multiplies(hundred: Mark, few: _Number | None, *, first: bool) -> bool:
 
 def _below_hundred(passage: Passage, at: int, limit: int, *, first: bool) -> _Number | None:
     """Read ones, ten, teens or tens, and after ones «و» and tens."""
-    mark = _unit(passage, at, "ones", "ten", "tens") if first else _joined(passage, at)
-    if mark is None:
+    units = ("ones", "ten", "tens")
+    mark = _unit(passage, at, *units) if first else _joined(passage, at, *units)
+    if mark is None or (first and _ordinal(passage, mark)):
         return None
     value, end = int(mark.entry["value"]), mark.end
     if mark.entry["unit"] != "ones" or end >= limit:
@@ -219,10 +248,18 @@ def _below_hundred(passage: Passage, at: int, limit: int, *, first: bool) -> _Nu
     return _after_ones(passage, value, end)
 
 
-def _joined(passage: Passage, at: int) -> Mark | None:
+def _joined(passage: Passage, at: int, *units: str) -> Mark | None:
     """Return a number word that «و» joins; «وأحد» is also written like «واحد»."""
     marks = (m for m in passage.marks.get(at, ()) if m.entry.kind == "numbers" and joined_by_and(m.proclitic))
-    return next((m for m in marks if m.entry["unit"] in {"ones", "ten", "tens"}), None)
+    return next((m for m in marks if m.entry["unit"] in units), None)
+
+
+def _ordinal(passage: Passage, mark: Mark) -> bool:
+    """Tell whether a number ends an ordinal: «الحادي والعشرين», «الخامس عشر»."""
+    before = passage.word(mark.start - 1).removeprefix("و").removeprefix("ل")
+    if mark.entry["unit"] == "ones" or before.removeprefix("ا").removeprefix("ل") not in _ORDINALS:
+        return False
+    return mark.proclitic == "وال" if mark.entry["unit"] == "tens" else not mark.proclitic
 
 
 def _after_ones(passage: Passage, value: int, at: int) -> _Number:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hijridate import Hijri
 
@@ -67,7 +67,7 @@ def implied_year(sentence: Sentence) -> int | None:
 def _times(sentence: Sentence, clock: Clock) -> Iterator[When]:
     at = sentence.start
     while at < sentence.end:
-        found = _numeric(sentence, at) or _dated(sentence, at, clock) or _relative(sentence, at, clock)
+        found = _written(sentence, at, clock) or _relative(sentence, at, clock)
         if found is not None:
             yield found
         at = found.end if found is not None else at + 1
@@ -83,16 +83,42 @@ def _mark(sentence: Sentence, at: int, *parts: str) -> Mark | None:
     return None
 
 
+def _written(sentence: Sentence, at: int, clock: Clock) -> When | None:
+    """Read a date, and one that the name of its day stands before: «الخميس (5 أيار 2022)»."""
+    start = at
+    for part in ("day", "weekday"):
+        mark = _mark(sentence, start, part)
+        start = mark.end if mark is not None else start
+    if start == at:
+        return _numeric(sentence, at) or _dated(sentence, at, clock)
+    while start < sentence.end and sentence.passage.word(start) in _BEFORE_DATE:
+        start += 1
+    found = (_numeric(sentence, start) or _dated(sentence, start, clock)) if start < sentence.end else None
+    return replace(found, start=at) if found is not None and found.precision == "day" else None
+
+
+_BEFORE_DATE = frozenset({"الموافق", "بتاريخ", "(", "-", ",", "،"})
+
+
 def _numeric(sentence: Sentence, at: int) -> When | None:
-    """Read «2022/12/27», «27-12-2022» and «1436/9/29هـ»."""
-    parts = sentence.passage.word(at).split("/")
+    """Read «2022/12/27», «27-12-2022», «27.12.2022» and «1436/9/29هـ»."""
+    parts, end = _three_numbers(sentence, at)
     if len(parts) != 3 or not all(part.isdecimal() and len(part) <= 4 for part in parts):
         return None
     numbers = [int(part) for part in parts]
     year, month, day = numbers if len(parts[0]) == 4 else reversed(numbers)
-    end = at + 1 + (sentence.passage.word(at + 1) in {"هـ", "ه", "م"})
+    end += sentence.passage.word(end) in {"هـ", "ه", "م"}
     date = _hijri_day(year, month, day) if 1300 < year < 1500 else _day(year, month, day)
     return When(at, end, date, date, "day", written=True) if date else None
+
+
+def _three_numbers(sentence: Sentence, at: int) -> tuple[list[str], int]:
+    """Return the parts of a date in one token («27/12/2022») or in five («27-12-2022»), and its end."""
+    words = [sentence.passage.word(index) for index in range(at, min(at + 5, sentence.end))]
+    if len(words) == 5 and words[1] == words[3] == "-" and 4 in {len(words[0]), len(words[4])}:
+        return words[::2], at + 5
+    dots = words[0].count(".") == 2 and len(words[0]) >= 8
+    return words[0].split("." if dots else "/"), at + 1
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:
@@ -129,32 +155,34 @@ def _day_number(sentence: Sentence, at: int) -> tuple[int | None, int]:
     """Return the day of the month at a token, with where the month's name should stand."""
     passage = sentence.passage
     found = quantity(passage, at, sentence.end)
-    value = found.low if found is not None and found.qualifier is None else _ordinal(passage.word(at))
-    if value is None or not 1 <= value <= 31:
+    if found is not None and found.qualifier is None and found.low is not None:
+        value, after = found.low, found.end
+    else:
+        value, after = _ordinal(passage, at)
+    if not 1 <= value <= 31:
         return None, at
-    after = found.end if found is not None and found.low == value else at + 1
     if passage.word(after) in {"من", "شهر", "-", "/", "لشهر"}:
         after += 1
     return (value, after + (passage.word(after) == "شهر"))
 
 
-_ORDINALS = (
-    "الاول",
-    "الثاني",
-    "الثالث",
-    "الرابع",
-    "الخامس",
-    "السادس",
-    "السابع",
-    "الثامن",
-    "التاسع",
-    "العاشر",
-)
+_ORDINALS = ("اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
+_TENS = {"عشر": 10, "عشره": 10, "والعشرين": 20, "والعشرون": 20, "والثلاثين": 30, "والثلاثون": 30}
+_ROUND = {"العشرين": 20, "العشرون": 20, "الثلاثين": 30, "الثلاثون": 30}
 
 
-def _ordinal(word: str) -> int | None:
-    word = word.removeprefix("و")
-    return _ORDINALS.index(word) + 1 if word in _ORDINALS else None
+def _ordinal(passage: Passage, at: int) -> tuple[int, int]:
+    """Return «الخامس», «الحادي عشر», «الثاني والعشرين», «الثلاثين» as number and end; 0 where none stands."""
+    word = passage.word(at).removeprefix("و")
+    ten = _TENS.get(passage.word(at + 1), 0)
+    if word in _ROUND:
+        return _ROUND[word], at + 1
+    name = word.removeprefix("ال")
+    if name == "حادي" and ten:
+        return ten + 1, at + 2
+    if name == word or name not in _ORDINALS:
+        return 0, at
+    return _ORDINALS.index(name) + 1 + ten, at + 1 + (ten > 0)
 
 
 def _second_name(sentence: Sentence, month: Mark) -> int:
@@ -169,12 +197,13 @@ def _second_name(sentence: Sentence, month: Mark) -> int:
 
 
 def _year_number(sentence: Sentence, at: int) -> tuple[int | None, int]:
-    word = sentence.passage.word(at)
-    skip = word in {"من", "عام", "سنه", ",", "،"} or sentence.passage.at(at, "times", "year") is not None
-    text = sentence.passage.word(at + skip)
+    """Return the year said at a token («2023», «من عام 2023», «- 2023»), with where it ends."""
+    passage, start = sentence.passage, at
+    start += passage.word(start) in {"من", ",", "،", "-"}
+    start += passage.word(start) in {"عام", "سنه"} or passage.at(start, "times", "year") is not None
+    text = passage.word(start)
     if text.isdecimal() and len(text) == 4 and (1300 < int(text) < 1500 or 1900 < int(text) < 2100):
-        end = at + skip + 1
-        return int(text), end + (sentence.passage.word(end) in {"هـ", "ه", "م"})
+        return int(text), start + 1 + (passage.word(start + 1) in {"هـ", "ه", "م"})
     return None, at
 
 
