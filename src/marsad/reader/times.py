@@ -141,11 +141,11 @@ def _dated(sentence: Sentence, at: int, clock: Clock) -> When | None:
     day, month_at = _day_number(sentence, at)
     month = _mark(sentence, month_at, "month", "hijri")
     if month is None:
-        return _year(sentence, at) if day is None else None
+        return _year(sentence, at) if day is None else _of_month((at, month_at), sentence, day, clock)
     if day is None and sentence.passage.at(at - 1, "place_heads"):
         return None  # «محافظة إب»: once folded, Ibb is written like «آب».
     end = _second_name(sentence, month)
-    year, end = _year_number(sentence, end)
+    year, end = _year_number(sentence, end, clock.seen)
     if month.entry.part == "hijri":
         return _hijri(at, end, int(month.entry["value"]), day, year)
     return _gregorian((at, end), int(month.entry["value"]), day, year, clock)
@@ -196,14 +196,30 @@ def _second_name(sentence: Sentence, month: Mark) -> int:
     return again.end + (sentence.passage.word(again.end) == ")")
 
 
-def _year_number(sentence: Sentence, at: int) -> tuple[int | None, int]:
-    """Return the year said at a token («2023», «من عام 2023», «- 2023»), with where it ends."""
+def _of_month(span: tuple[int, int], sentence: Sentence, day: int, clock: Clock) -> When | None:
+    """Read «الثالث من الشهر الجاري», «20 من الشهر الماضي», the day's number read already."""
+    at, month_at = span
+    told = _mark(sentence, month_at + 1, "last", "this")
+    if clock.seen is None or told is None or sentence.passage.word(month_at) != "الشهر":
+        return None
+    month = clock.seen if told.entry.part == "this" else clock.seen.replace(day=1) - _DAY
+    date = _day(month.year, month.month, day)
+    return When(at, told.end, date, date, "day") if date else None
+
+
+def _year_number(sentence: Sentence, at: int, seen: dt.date | None = None) -> tuple[int | None, int]:
+    """Return the year said at a token («2023», «من عام 2023», «من العام الماضي»), with where it ends."""
     passage, start = sentence.passage, at
     start += passage.word(start) in {"من", ",", "،", "-"}
-    start += passage.word(start) in {"عام", "سنه"} or passage.at(start, "times", "year") is not None
+    named = _mark(sentence, start, "year")
+    start = named.end if named is not None else start + (passage.word(start) == "سنه")
+    told = _mark(sentence, start, "last", "this") if named is not None else None
+    start = told.end if told is not None else start
     text = passage.word(start)
     if text.isdecimal() and len(text) == 4 and (1300 < int(text) < 1500 or 1900 < int(text) < 2100):
         return int(text), start + 1 + (passage.word(start + 1) in {"هـ", "ه", "م"})
+    if told is not None and seen is not None:
+        return seen.year - (told.entry.part == "last"), told.end
     return None, at
 
 
@@ -312,9 +328,16 @@ def _ago(sentence: Sentence, at: int, seen: dt.date) -> When | None:
     unit = _mark(sentence, count.end if count else mark.end, "unit")
     if unit is None or unit.entry["value"] != "1" or (count is not None and count.low is None):
         return None
-    dual = sentence.passage.word(unit.start).endswith("ين")
-    number = (count.low or 0) if count is not None else 2 if dual else 0
+    number = (count.low or 0) if count is not None else _days_in(sentence, unit)
     if not 0 < number <= 31:
         return None
     day = seen - number * _DAY
     return When(at, unit.end, day, day, "day")
+
+
+def _days_in(sentence: Sentence, unit: Mark) -> int:
+    """Return how many days a word alone says: «يومين» two, «يوم» one, «قبل يوم الجمعة» none."""
+    if sentence.passage.word(unit.start).endswith("ين"):
+        return 2
+    before = sentence.passage.word(unit.end) == "من" or _mark(sentence, unit.end, "weekday") is not None
+    return int(sentence.passage.word(unit.start) == "يوم" and not before)
