@@ -1,0 +1,321 @@
+"""The day of an incident, however it is written: names of months, figures, Hijri, weekdays, «أمس»."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hijridate import Gregorian
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from marsad import read
+from marsad.models import Report
+
+few_examples = settings(max_examples=150, deadline=None)
+ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+DAY = dt.timedelta(days=1)
+WEDNESDAY = dt.date(2023, 4, 5)
+
+LEVANTINE = [
+    "كانون الثاني",
+    "شباط",
+    "آذار",
+    "نيسان",
+    "أيار",
+    "حزيران",
+    "تموز",
+    "آب",
+    "أيلول",
+    "تشرين الأول",
+    "تشرين الثاني",
+    "كانون الأول",
+]
+EGYPTIAN = [
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "مايو",
+    "يونيو",
+    "يوليو",
+    "أغسطس",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+]
+TUNISIAN = [
+    "جانفي",
+    "فيفري",
+    "مارس",
+    "أفريل",
+    "ماي",
+    "جوان",
+    "جويلية",
+    "أوت",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+]
+MOROCCAN = [
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "ماي",
+    "يونيو",
+    "يوليوز",
+    "غشت",
+    "شتنبر",
+    "أكتوبر",
+    "نونبر",
+    "دجنبر",
+]
+HIJRI = [
+    "محرم",
+    "صفر",
+    "ربيع الأول",
+    "ربيع الآخر",
+    "جمادى الأولى",
+    "جمادى الآخرة",
+    "رجب",
+    "شعبان",
+    "رمضان",
+    "شوال",
+    "ذي القعدة",
+    "ذي الحجة",
+]
+WEEKDAYS = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"]
+FIRST = ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع"]
+ONES = ["الحادي", *FIRST[1:]]
+ORDINALS = [
+    *FIRST,
+    "العاشر",
+    *(f"{one} عشر" for one in ONES),
+    "العشرين",
+    *(f"{one} والعشرين" for one in ONES),
+    "الثلاثين",
+    "الحادي والثلاثين",
+]
+
+days = st.dates(dt.date(2000, 1, 1), dt.date(2030, 12, 31))
+seen_days = st.one_of(st.none(), st.integers(0, 700))
+frames = st.sampled_from(
+    [
+        "قتل خمسة أشخاص في قصف على مدينة حلب {}.",
+        "قتل ستة جنود {} في هجوم على بلدة سراقب.",
+        "قصفت طائرات حربية {} مدينة تعز وجرح سبعة مدنيين.",
+        "مقتل ثلاثة عمال {} بانفجار لغم قرب مدينة بنغازي.",
+    ]
+)
+
+
+def spans(text: str, seen: dt.date | None) -> list[tuple[dt.date, dt.date] | None]:
+    """Return first and last day of every incident that a report tells of, None for one without a date."""
+    reading = read(Report(doc="made up", text=text, seen=seen))
+    return [(one.date.first, one.date.last) if one.date else None for one in reading.incidents]
+
+
+def after(day: dt.date, later: int | None) -> dt.date | None:
+    return None if later is None else day + later * DAY
+
+
+GREGORIAN = (
+    "في {day} {levantine} {year}",
+    "في {day} {egyptian} {year}",
+    "في {day} {tunisian} {year}",
+    "يوم {day} {moroccan} {year}",
+    "في {day} {levantine}/{egyptian} {year}",
+    "في {day} {levantine} / {egyptian} {year}",
+    "في {day} {egyptian} ({levantine}) {year}",
+    "في {day} {egyptian} {levantine} من عام {year}",
+    "في {day} من شهر {levantine} عام {year}",
+    "في {day}-{egyptian}-{year}",
+    "في {ordinal} من {egyptian} {year}",
+    "في {ordinal} من شهر {levantine} سنة {year}",
+    "يوم {weekday} {day} {egyptian} {year}",
+    "يوم {weekday} ({day} {levantine} {year})",
+    "مساء {weekday} الموافق {day} {egyptian} {year}",
+)
+NUMERIC = (
+    "بتاريخ {year}/{month}/{day}",
+    "بتاريخ {day}/{month}/{year}",
+    "بتاريخ {day}-{month}-{year}",
+    "بتاريخ {year}-{month:02}-{day:02}",
+    "بتاريخ {day}.{month}.{year}",
+    "يوم {weekday} {day}/{month}/{year}",
+)
+
+
+def written(form: str, day: dt.date, *, arabic: bool) -> str:
+    at = day.month - 1
+    words = form.format(
+        day=day.day,
+        month=day.month,
+        year=day.year,
+        ordinal=ORDINALS[day.day - 1],
+        weekday=WEEKDAYS[day.weekday()],
+        levantine=LEVANTINE[at],
+        egyptian=EGYPTIAN[at],
+        tunisian=TUNISIAN[at],
+        moroccan=MOROCCAN[at],
+    )
+    return words.translate(ARABIC_DIGITS) if arabic else words
+
+
+@few_examples
+@given(days, st.sampled_from([*GREGORIAN, *NUMERIC]), frames, st.booleans(), seen_days)
+def test_a_day_of_the_common_calendar(
+    day: dt.date, form: str, frame: str, arabic: bool, later: int | None
+) -> None:
+    text = frame.format(written(form, day, arabic=arabic))
+    assert spans(text, after(day, later)) == [(day, day)]
+
+
+@few_examples
+@given(
+    days, st.sampled_from([*GREGORIAN[:2], *GREGORIAN[8:9], *GREGORIAN[12:13]]), frames, st.integers(0, 300)
+)
+def test_a_day_without_its_year_is_the_last_such_day(day: dt.date, form: str, frame: str, later: int) -> None:
+    bare = form.replace(" عام {year}", "").replace(" {year}", "")
+    day = day.replace(day=min(day.day, 28))
+    assert spans(frame.format(written(bare, day, arabic=False)), after(day, later)) == [(day, day)]
+
+
+HIJRI_FORMS = (
+    "في {day} {name} {year}",
+    "في {day} من {name} {year}هـ",
+    "يوم {day} {name} سنة {year} هـ",
+    "في {ordinal} من {name} {year}",
+    "بتاريخ {year}/{month}/{day}هـ",
+    "بتاريخ {day}/{month}/{year} هـ",
+)
+
+
+@few_examples
+@given(days, st.sampled_from(HIJRI_FORMS), frames, seen_days)
+def test_a_day_of_the_hijri_calendar(day: dt.date, form: str, frame: str, later: int | None) -> None:
+    hijri = Gregorian.fromdate(day).to_hijri()
+    words = form.format(
+        day=hijri.day,
+        month=hijri.month,
+        year=hijri.year,
+        name=HIJRI[hijri.month - 1],
+        ordinal=ORDINALS[hijri.day - 1],
+    )
+    assert spans(frame.format(words), after(day, later)) == [(day, day)]
+
+
+AGO = {
+    "أمس": 1,
+    "مساء أمس": 1,
+    "البارحة": 1,
+    "أول أمس": 2,
+    "أول من أمس": 2,
+    "أمس الأول": 2,
+    "صباح اليوم": 0,
+    "قبل يوم": 1,
+    "قبل يومين": 2,
+    "قبل ثلاثة أيام": 3,
+    "قبل 5 أيام": 5,
+    "قبل عشرة أيام": 10,
+}
+
+
+@few_examples
+@given(days, st.sampled_from(sorted(AGO)), frames)
+def test_a_day_reckoned_from_the_report(seen: dt.date, words: str, frame: str) -> None:
+    day = seen - AGO[words] * DAY
+    assert spans(frame.format(words), seen) == [(day, day)]
+
+
+@few_examples
+@given(days, st.integers(0, 6), st.sampled_from(["{}", "يوم {}", "مساء {}", "فجر يوم {}"]), frames)
+def test_a_weekday_is_the_last_one(seen: dt.date, ago: int, form: str, frame: str) -> None:
+    day = seen - ago * DAY
+    assert spans(frame.format(form.format(WEEKDAYS[day.weekday()])), seen) == [(day, day)]
+
+
+@few_examples
+@given(days, st.integers(1, 7), st.sampled_from(["{} الماضي", "يوم {} الماضي", "{} الفائت"]), frames)
+def test_a_past_weekday_is_never_today(seen: dt.date, ago: int, form: str, frame: str) -> None:
+    day = seen - ago * DAY
+    assert spans(frame.format(form.format(WEEKDAYS[day.weekday()])), seen) == [(day, day)]
+
+
+@few_examples
+@given(days, frames)
+def test_a_weekday_beside_yesterday_agrees(seen: dt.date, frame: str) -> None:
+    day = seen - DAY
+    for words in (f"أمس {WEEKDAYS[day.weekday()]}", f"أمس ({WEEKDAYS[day.weekday()]})"):
+        assert spans(frame.format(words), seen) == [(day, day)]
+
+
+@few_examples
+@given(days, st.integers(0, 5), st.sampled_from([" - ", "/", " ", " إلى "]), frames)
+def test_a_night_lies_between_two_days(seen: dt.date, ago: int, sign: str, frame: str) -> None:
+    second = seen - ago * DAY
+    night = WEEKDAYS[(second - DAY).weekday()] + sign + WEEKDAYS[second.weekday()]
+    assert spans(frame.format(f"ليل {night}"), seen) == [(second - DAY, second)]
+    assert spans(frame.format(f"بعد منتصف ليل {night}"), seen) == [(second, second)]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("في الثالث من الشهر الجاري", dt.date(2023, 4, 3)),
+        ("في 3 نيسان الجاري", dt.date(2023, 4, 3)),
+        ("في 20 من الشهر الماضي", dt.date(2023, 3, 20)),
+        ("في 20 كانون الأول الماضي", dt.date(2022, 12, 20)),
+        ("في 7 آذار من العام الماضي", dt.date(2022, 3, 7)),
+    ],
+)
+def test_a_day_of_this_or_the_last_month_or_year(words: str, day: dt.date) -> None:
+    assert spans(f"قتل خمسة أشخاص في قصف على مدينة حلب {words}.", WEDNESDAY) == [(day, day)]
+
+
+@pytest.mark.parametrize(
+    "words", ["", "أمس", "صباح اليوم", "مساء الخميس", "الخميس الماضي", "قبل يومين", "في 3 أيار"]
+)
+def test_without_a_day_of_its_own_a_report_dates_nothing(words: str) -> None:
+    assert spans(f"قتل خمسة أشخاص {words} في قصف على مدينة حلب.", None) == [None]
+
+
+@few_examples
+@given(days)
+def test_the_day_of_the_report_alone_dates_nothing(seen: dt.date) -> None:
+    assert spans("قتل خمسة أشخاص في قصف على مدينة حلب.", seen) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("قال ناشطون اليوم الأربعاء إن خمسة أشخاص قتلوا في قصف على مدينة حلب الأحد.", dt.date(2023, 4, 2)),
+        ("أعلنت الوزارة الأربعاء مقتل خمسة جنود في هجوم على بلدة سراقب يوم 2 أبريل.", dt.date(2023, 4, 2)),
+        ("أعلن الدفاع المدني اليوم مقتل طفلين في قصف على مدينة تعز مساء الاثنين.", dt.date(2023, 4, 3)),
+        ("قال شهود الثلاثاء إن قصفا على مدينة حلب يوم الجمعة الماضي أوقع خمسة قتلى.", dt.date(2023, 3, 31)),
+        ("قتل عامل في قصف على مدينة حلب الأحد. وقال طبيب الأربعاء إن القصف طال سوقا.", dt.date(2023, 4, 2)),
+    ],
+)
+def test_the_day_of_a_statement_is_not_that_of_the_incident(text: str, day: dt.date) -> None:
+    assert spans(text, WEDNESDAY) == [(day, day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("قتل خمسة أشخاص في قصف على مدينة حلب في 7 آذار من العام الماضي 2023.", 2023),
+        ("قتل جنديان بهجوم على مدينة حلب في 7 آذار. وقد هوجمت مرارا في العام الماضي 2023.", 2024),
+        ("قتل جنديان بهجوم على مدينة حلب في 7 آذار. وهي هادئة طوال العام الجاري 2022.", 2022),
+    ],
+)
+def test_a_year_that_the_text_implies(text: str, year: int) -> None:
+    assert spans(text, None) == [(dt.date(year, 3, 7), dt.date(year, 3, 7))]
+
+
+@pytest.mark.parametrize("words", ["قبل أسبوع", "قبل أسبوعين", "الشهر الماضي", "العام الماضي"])
+@pytest.mark.xfail(strict=True, reason="Weeks, months and years ago are not yet read as spans of days.")
+def test_a_longer_time_ago_is_a_span(words: str) -> None:
+    assert spans(f"قتل خمسة أشخاص {words} في قصف على مدينة حلب.", WEDNESDAY) != [None]
