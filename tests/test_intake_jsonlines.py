@@ -82,6 +82,8 @@ def test_a_seen_that_is_no_date_is_named_and_the_report_read_without_it() -> Non
     ("bad", "why"),
     [
         (b"{", "JSON over several lines; write each object on one line (jq -c . FILE)"),
+        (b"[", "JSON over several lines; write each object on one line (jq -c '.[]' FILE)"),
+        (b'[{"text": "x"}]', "a JSON array; write each object on one line (jq -c '.[]' FILE)"),
         (b"{nonsense", "not JSON: Expecting property name enclosed in double quotes at character 2"),
         (b"[]", "not a JSON object with doc, title and text"),
         (b'"text"', "not a JSON object with doc, title and text"),

@@ -74,13 +74,16 @@ def _report(item: dict[str, Any], line: bytes, unnamed: str) -> Report:
 
 def _object(line: str) -> dict[str, Any]:
     if line.strip() in {"{", "["}:
-        raise UnreadableError("JSON over several lines; write each object on one line (jq -c . FILE)")
+        how = ". FILE" if line.strip() == "{" else "'.[]' FILE"
+        raise UnreadableError(f"JSON over several lines; write each object on one line (jq -c {how})")
     try:
         item = json.loads(line)
     except json.JSONDecodeError as error:
         raise UnreadableError(f"not JSON: {error.msg} at character {error.pos + 1}") from error
     except (ValueError, RecursionError) as error:
         raise UnreadableError("not JSON that can be read: numbers too long or brackets too deep") from error
+    if isinstance(item, list) and item and isinstance(item[0], dict):
+        raise UnreadableError("a JSON array; write each object on one line (jq -c '.[]' FILE)")
     if not isinstance(item, dict):
         raise UnreadableError("not a JSON object with doc, title and text")
     return item
