@@ -237,7 +237,6 @@ def test_what_counts_no_people_is_no_figure(words: str, frame: str) -> None:
     assert counts(frame.format(words)) == [(5, 5, None)]
 
 
-@pytest.mark.xfail(strict=True, reason="«كلم» is taken for ك and «لم», which denies what follows it.")
 def test_kilometres_in_short_deny_nothing() -> None:
     assert counts("قصف الجيش مدينة حلب على مسافة 40 كلم من الحدود وقتل خمسة أشخاص.") == [(5, 5, None)]
 

@@ -88,8 +88,9 @@ def denied(scan: Scan, at: int) -> bool:
     for before in range(at - 1, max(scan.sentence.start, at - 4) - 1, -1):
         if scan.passage.word(before) in {"،", ",", "و"} or scan.passage.at(before, "qualifiers"):
             return False
-        if scan.passage.at(before, "grammar", "negation") and not scan.passage.at(before, "qualifiers"):
-            return not scan.passage.at(before, "qualifiers", "before")
+        mark = scan.passage.at(before, "grammar", "negation")
+        if mark is not None and mark.proclitic in {"", "و", "ف"}:  # «كلم» is no «لم».
+            return True
     return False
 
 
