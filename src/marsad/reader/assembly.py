@@ -291,6 +291,7 @@ def _united(a: Figure, b: Figure) -> Figure:
     return replace(
         a,
         source=a.source or b.source,
+        evidence=a.evidence if a.source or not b.source else b.evidence,
         status=a.status if a.status != "unknown" else b.status,
         affiliation=a.affiliation or b.affiliation,
         demographic=a.demographic or b.demographic,
@@ -312,6 +313,9 @@ def _parties(setting: Setting, scene: Scene, figures: tuple[Figure, ...]) -> _Pa
     named = [(actor, name) for actor, name in named if name != "civilians"]
     doers = _first(_perpetrator(a, name) for a, name in named if a.role in {"doer", "claimant", "side"})
     targets = _first(_target(a, name) for a, name in named if a.role in {"target", "side"})
+    groups = {name for actor, name in named if setting.sides.kind(actor.mark) == "group"}
+    if scene.type != "armed_clash":
+        doers = _without_victims(doers, figures, groups)
     for figure in figures:
         name = figure.affiliation or ("civilians" if figure.status == "civilian" else None)
         if name is not None and name not in doers:
@@ -329,6 +333,17 @@ def _parties(setting: Setting, scene: Scene, figures: tuple[Figure, ...]) -> _Pa
 
 
 _REMEMBERED = 40
+
+
+def _without_victims(
+    doers: dict[str, Perpetrator], figures: tuple[Figure, ...], groups: set[str]
+) -> dict[str, Perpetrator]:
+    """Leave out of the doers the state forces whose people were harmed, where others remain."""
+    harmed = {f.affiliation for f in figures if f.measure in {"killed", "injured", "abducted", "captured"}}
+    left = {name: party for name, party in doers.items() if name in groups or name not in harmed}
+    return left or doers
+
+
 P = TypeVar("P", Perpetrator, Party)
 
 

@@ -112,12 +112,20 @@ def _role(sentence: Sentence, mark: Mark) -> Role:
     for at in range(mark.start - 1, max(sentence.start, mark.start - 5) - 1, -1):
         if passage.word(at) in {"،", ",", ":", "(", ")"} or passage.at(at, "claimants", "say"):
             break
+        if _strikes_at(passage, at):
+            return "target"
         for kind, role in _BEFORE:
             if passage.at(at, "parties", kind):
                 return role
     if mark.proclitic in {"ل", "لل"} and _arms(passage, mark.start - 1):
         return "doer"
     return _role_after(sentence, mark)
+
+
+def _strikes_at(passage: Passage, at: int) -> bool:
+    """Tell whether a verb here has an attack for its subject: «هجوم استهدف» names the target next."""
+    attack = any(passage.at(before, "events") for before in (at - 1, at - 2) if before >= 0)
+    return attack and passage.at(at, "parties", "against") is not None
 
 
 _BEFORE: tuple[tuple[str, Role], ...] = (

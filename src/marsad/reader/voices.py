@@ -87,8 +87,11 @@ def _claimant(sentence: Sentence, mark: Mark, known: list[str]) -> tuple[str, in
     """Return the words for who says it, and where they end: behind the verb, before it, or told earlier."""
     passage, start = sentence.passage, mark.end
     end = _name_end(sentence, start, said=mark.entry.part != "accord")
-    if start < end and passage.word(start) not in _NO_NAME and not passage.at(start, "times"):
-        words = passage.words(start, end)
+    if start < end and _names_someone(passage, start):
+        to = (
+            "ل" if passage.word(mark.end - 1).endswith(("وفقا", "طبقا")) and _joined_l(passage, start) else ""
+        )
+        words = passage.evidence(start, end, to).quote
         return _antecedent(words, known) if _points_back(passage, start, end) else words, end
     if mark.entry.part == "carry":
         return (known[-1] if known else ""), mark.end
@@ -116,6 +119,18 @@ _NO_NAME = frozenset(
         "فيه",
     ]
 )
+
+
+def _names_someone(passage: Passage, at: int) -> bool:
+    """Tell whether a name may begin here: no preposition, no time, no «للمعلومات» of nobody."""
+    if passage.word(at) in _NO_NAME or passage.at(at, "times"):
+        return False
+    return not passage.word(at).startswith("لل") or passage.at(at, "claimants", "person") is not None
+
+
+def _joined_l(passage: Passage, at: int) -> bool:
+    """Tell whether «ل» is written onto a name («وفقا لمصدر»); of «لل» nothing can be cut."""
+    return passage.word(at).startswith("ل") and not passage.word(at).startswith("لل")
 
 
 def _before(sentence: Sentence, mark: Mark, known: list[str]) -> str:
