@@ -46,7 +46,7 @@ def _signs(telling: Telling, scene: Scene, *, current: bool) -> Iterator[str]:
     yield from _by_days(telling, scene)
     yield from _by_words(telling, scene)
     yield from _by_kind(telling, scene)
-    if scene.found and scene.tellings[-1].sentence.passage.field == "title":
+    if scene.tellings[-1].sentence.passage.field == "title" and scene.found:
         yield "title counted"
 
 

@@ -68,17 +68,25 @@ def _goes_on_summing(telling: Telling, found: list[Scene]) -> bool:
 def _without_repeats(found: list[Scene]) -> list[Scene]:
     """Put a title, or a sentence that names no place, with the scene that states all its figures again."""
     kept = list(found)
-    for scene in found:
+    for scene in found[:_FEW]:
         alone = len(scene.tellings) == 1 and (scene.place is None or _in_title(scene))
-        said = {(f.measure, f.group.low) for f in scene.found}
+        said = _said(scene)
         if not (alone or scene.tally) or not said:
             continue
-        others = [o for o in kept if o is not scene and o.tally == scene.tally]
-        again = [o for o in others if said <= {(f.measure, f.group.low) for f in o.found}]
+        others = [o for o in kept[:_FEW] if o is not scene and o.tally == scene.tally]
+        again = [o for o in others if said <= _said(o)]
         if again:
             kept.remove(scene)
             again[0].tellings[:0] = scene.tellings
     return kept
+
+
+_FEW = 60
+"""Of a very long report, only so many scenes are looked at for what was said before."""
+
+
+def _said(scene: Scene) -> set[tuple[str, int | None]]:
+    return {(found.measure, found.group.low) for found in scene.found}
 
 
 def _in_title(scene: Scene) -> bool:
