@@ -17,7 +17,7 @@ from marsad.reader.frames import acts, frames
 from marsad.reader.parties import actors
 from marsad.reader.places import Mention, mentions, resolved
 from marsad.reader.scenes import scenes
-from marsad.reader.sides import Sides, called, group_of
+from marsad.reader.sides import Sides, called, group_of, most_active
 from marsad.reader.telling import Telling, told_place
 from marsad.reader.times import Clock, implied_year, times
 from marsad.reader.voices import Voice, speaker, voices
@@ -67,7 +67,12 @@ def _sides(taken: Document, told: list[Telling], country: str | None) -> Sides:
     found = [one for telling in told for one in telling.found]
     acting = [actor for telling in told for actor in telling.actors]
     alone = len({sides.name(a.mark) for a in acting if sides.kind(a.mark) == "group"}) == 1
-    return replace(sides, group=group_of(acting, sides) if alone else None, called=called(found, sides))
+    return replace(
+        sides,
+        group=group_of(acting, sides) if alone else None,
+        pointed=most_active(acting, sides),
+        called=called(found, sides),
+    )
 
 
 def _violent(taken: Document) -> bool:

@@ -16,6 +16,7 @@ from marsad.reader.scan import Found
 class Sides:
     """What a scene tells of the two sides: its country, the armed group and the state force in it.
 
+    ``pointed`` is the group that «التنظيم» points back to: the one that acts most in the report.
     ``called`` maps a kind of people («متمرد», «عنصر») to the one group that the report calls so.
     """
 
@@ -23,12 +24,13 @@ class Sides:
     country: str | None = None
     group: str | None = None
     state: str | None = None
+    pointed: str | None = None
     called: Mapping[str, str] = field(default_factory=dict)
 
     def name(self, mark: Mark) -> str | None:
         """Return the canonical name of an actor in this scene."""
         if mark.entry.kind == "grammar":
-            return self.group
+            return self.pointed or self.group
         return actor_name(mark, self.country, self.forces)
 
     def kind(self, mark: Mark) -> str:
@@ -78,6 +80,13 @@ def group_of(actors: list[Actor], sides: Sides) -> str | None:
     doers = [a for a in groups if a.role in {"doer", "claimant"}]
     names = [name for a in doers or groups if (name := sides.name(a.mark))]
     return names[0] if names and (doers or len(set(names)) == 1) else None
+
+
+def most_active(actors: list[Actor], sides: Sides) -> str | None:
+    """Return the armed group that a report most often names as the one who acts."""
+    doers = [a for a in actors if sides.kind(a.mark) == "group" and a.role in {"doer", "claimant"}]
+    names = [name for a in doers if (name := sides.name(a.mark))]
+    return max(names, key=names.count, default=None)
 
 
 def state_of(actors: list[Actor], sides: Sides) -> str | None:
