@@ -11,12 +11,13 @@ from marsad.gazetteer import Gazetteer
 from marsad.language.lexicon import Entry, Mark
 from marsad.language.words import definite
 from marsad.models import IncidentType, Reading, Report
-from marsad.reader.assembly import Setting, reading
+from marsad.reader.assembly import reading
 from marsad.reader.document import Document, Sentence, document
 from marsad.reader.frames import acts, frames
 from marsad.reader.parties import actors
 from marsad.reader.places import Mention, mentions, resolved
 from marsad.reader.scenes import scenes
+from marsad.reader.setting import Setting
 from marsad.reader.sides import Sides, called, group_of, most_active
 from marsad.reader.telling import Telling, told_place
 from marsad.reader.times import Clock, implied_year, times

@@ -1,0 +1,128 @@
+"""The figures of a scene: each claim once, with whose people they are and who states it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from marsad.models import Figure, Status
+from marsad.reader.scan import Found
+from marsad.reader.setting import Setting
+from marsad.reader.telling import Scene
+from marsad.reader.voices import speaker
+
+_REMEMBERED = 40
+"""Of a very long report, only so many of the latest equal counts are looked at for the same claim."""
+
+
+def figures_of(setting: Setting, scene: Scene) -> tuple[Figure, ...]:
+    """Return the figures of a scene, each claim once: what an earlier sentence stated takes what it lacks."""
+    kept: list[Figure] = []
+    stated: dict[tuple[object, ...], list[int]] = {}
+    for telling in scene.tellings:
+        before, taken = len(kept), set[int]()
+        for figure in _of_telling(setting, telling.found):
+            same = stated.setdefault(_count(figure), [])
+            earlier = [at for at in same[-_REMEMBERED:] if at < before and at not in taken]
+            at = next((at for at in earlier if _same_claim(kept[at], figure)), None)
+            if at is not None:
+                taken.add(at)
+                kept[at] = _united(kept[at], figure)
+                continue
+            same.append(len(kept))
+            kept.append(figure)
+    return _by_parts(_counted(kept))
+
+
+def _counted(figures: list[Figure]) -> list[Figure]:
+    """Leave out a bare plural («قتلى») where the same is counted, and «ضحايا» that nobody counts."""
+    exact = {figure.measure for figure in figures if figure.low is not None and not figure.subset}
+    bare = [f.qualifier == "some" and f.rule == "count" and not f.subset for f in figures]
+    empty = {*exact, "casualties"}
+    return [f for f, plain in zip(figures, bare, strict=True) if not (plain and f.measure in empty)]
+
+
+def _count(figure: Figure) -> tuple[object, ...]:
+    vague = figure.qualifier if figure.low is None else None
+    return figure.measure, figure.low, figure.high, vague
+
+
+def _by_parts(figures: list[Figure]) -> tuple[Figure, ...]:
+    """Give a whole of unknown people the status that all its parts have, where they fill it."""
+    made = list(figures)
+    for at, whole in enumerate(figures):
+        if whole.subset or whole.low is None:
+            continue
+        parts = []
+        for one in figures[at + 1 :]:
+            if not one.subset or one.measure != whole.measure:
+                break
+            parts.append(one)
+        held = {part.status for part in parts}
+        if len(held) == 1 and whole.low and sum(part.low or 0 for part in parts) == whole.low:
+            made[at] = replace(whole, status=held.pop())
+    return tuple(made)
+
+
+def _of_telling(setting: Setting, found: tuple[Found, ...]) -> Iterator[Figure]:
+    last: Figure | None = None
+    for one in found:
+        figure = _figure(setting, one)
+        if last is not None and (one.group.people is None or one.group.people.others):
+            status: Status = last.status if figure.status == "unknown" else figure.status
+            figure = replace(figure, status=status, affiliation=figure.affiliation or last.affiliation)
+        yield figure
+        last = figure if one.whole is None else last
+
+
+def _figure(setting: Setting, one: Found) -> Figure:
+    passage, people = one.sentence.passage, one.group.people
+    status: Status = people.status if people else "unknown"
+    if one.rule == "own":
+        status = "armed"
+    here = setting.voices.get(one.sentence.index, ())
+    return Figure(
+        measure=one.measure,
+        low=one.group.low,
+        high=one.group.high,
+        qualifier=one.group.qualifier,
+        who=passage.words(people.start, people.end) if people else None,
+        status=status,
+        affiliation=_affiliation(setting, one),
+        subset=one.whole is not None or one.rule == "part of",
+        demographic=people.demographic if people else None,
+        source=speaker(here, one.start),
+        rule=one.rule,
+        evidence=passage.evidence(one.start, one.end),
+    )
+
+
+def _affiliation(setting: Setting, one: Found) -> str | None:
+    """Return whose people are counted; one who blows himself up is of the group that acts."""
+    found = setting.sides.of(one.group.people) if one.group.people else None
+    return found or (setting.sides.group if one.rule == "own" else None)
+
+
+def _same_claim(a: Figure, b: Figure) -> bool:
+    if a.source and b.source and a.source not in b.source and b.source not in a.source:
+        return False
+    if a.low == 1 and a.who != b.who and a.subset != b.subset:
+        return False
+    return all(
+        x == y or x in {None, "unknown"} or y in {None, "unknown"}
+        for x, y in ((a.status, b.status), (a.affiliation, b.affiliation), (a.demographic, b.demographic))
+    )
+
+
+def _united(a: Figure, b: Figure) -> Figure:
+    return replace(
+        a,
+        source=a.source or b.source,
+        evidence=a.evidence if a.source or not b.source else b.evidence,
+        status=a.status if a.status != "unknown" else b.status,
+        affiliation=a.affiliation or b.affiliation,
+        demographic=a.demographic or b.demographic,
+        who=a.who or b.who,
+        subset=a.subset or b.subset,
+        qualifier=a.qualifier or b.qualifier,
+    )

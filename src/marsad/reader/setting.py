@@ -1,0 +1,19 @@
+"""What the figures of a report are read against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from marsad.reader.document import Document
+from marsad.reader.sides import Sides
+from marsad.reader.voices import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the figures of a report are read against: who speaks where, and the two sides."""
+
+    document: Document
+    voices: Mapping[int, tuple[Voice, ...]]
+    sides: Sides
