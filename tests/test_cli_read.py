@@ -99,6 +99,34 @@ def test_a_pipe_that_closes_early_ends_it_quietly(tmp_path: Path) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize(
+    ("name", "table", "fault"),
+    [
+        ("people", "singular\tstatus\nمرابط\tsoldier\n", "status «soldier» is none of civilian"),
+        ("actors", "name\tkind\tforms\nX\tgroup\tسرايا\tY\tZ\n", "5 cells, but 3 columns"),
+        ("peoples", "singular\tstatus\n", "no table has this name"),
+    ],
+)
+def test_faulty_tables_of_ones_own_are_named_and_nothing_is_read(
+    name: str, table: str, fault: str, tmp_path: Path
+) -> None:
+    (tmp_path / f"{name}.tsv").write_text(table, encoding="utf-8")
+    done = marsad("read", "-", "--tables", tmp_path, stdin=lines(LINE))
+    assert (done.returncode, done.stdout) == (1, b"")
+    told = done.stderr.decode().splitlines()
+    assert any(line.startswith(f"marsad: {tmp_path / name}.tsv, line ") and fault in line for line in told)
+    assert told[-1] == "marsad: nothing was read: mend these tables first (marsad check-tables)"
+
+
+def test_tables_of_ones_own_that_are_in_order_are_used(tmp_path: Path) -> None:
+    head = "singular\tdual\tplural\tstatus\tdemographic\tforce"
+    (tmp_path / "people.tsv").write_text(f"{head}\nنهام\t\tنهامين\tcivilian\t\t\n", encoding="utf-8")
+    line = {**LINE, "text": "قُتل ثلاثة نهامين في قصف على الميناء."}
+    done = marsad("read", "-", "--tables", tmp_path, stdin=lines(line))
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["incidents"][0]["figures"][0]["status"] == "civilian"
+
+
 def test_no_files_is_a_usage_error() -> None:
     done = marsad("read")
     assert done.returncode == 2

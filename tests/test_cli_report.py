@@ -62,6 +62,54 @@ def test_a_report_that_tells_nothing_says_so(tmp_path: Path) -> None:
     assert "Nothing was read from this report." in run(path).output
 
 
+@pytest.fixture
+def several(tmp_path: Path) -> Path:
+    path = tmp_path / "several.jsonl"
+    lines = [
+        {"doc": "a", "text": TEXT},
+        {"doc": "b", "text": "أمطار على الساحل."},
+        {"doc": "c", "text": TEXT},
+    ]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def test_each_report_of_a_file_is_shown_below_its_doc(several: Path) -> None:
+    shown = run(several).output
+    assert [line for line in shown.splitlines() if line.startswith("== ")] == ["== a", "== b", "== c"]
+    assert shown.count("killed 3 · ") == 2
+    assert "Nothing was read from this report." in shown
+    marks = [json.loads(line) for line in run(several, "--format", "jsonl").output.splitlines()]
+    assert {mark["doc"] for mark in marks} == {"a", "c"}
+    rows = list(csv.DictReader(io.StringIO(run(several, "--format", "csv").output)))
+    assert [row["doc"] for row in rows] == [mark["doc"] for mark in marks]
+
+
+def test_one_report_of_a_file_is_asked_for_by_its_doc(several: Path) -> None:
+    shown = run(several, "--doc", "c").output
+    assert "== " not in shown
+    assert shown.count("killed 3 · ") == 1
+
+
+def test_what_cannot_be_read_beside_is_named(several: Path) -> None:
+    several.write_text(several.read_text(encoding="utf-8") + "{nonsense\n", encoding="utf-8")
+    result = run(several)
+    assert result.exit_code == 1
+    assert result.stdout.count("killed 3 · ") == 2
+    assert ":4: not JSON" in result.stderr
+
+
+def test_a_report_of_a_ledger_has_no_other_doc() -> None:
+    result = run("x", "--ledger", "l.db", "--doc", "a")
+    assert result.exit_code == 2
+    assert "--doc names a report of a file" in result.stderr
+
+
+def test_a_doc_that_is_not_there_is_told(several: Path) -> None:
+    result = run(several, "--doc", "z")
+    assert (result.exit_code, result.stderr) == (1, f"marsad: {several}: no report has the doc z\n")
+
+
 @pytest.mark.parametrize(
     ("name", "options", "message"),
     [

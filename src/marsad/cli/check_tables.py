@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from marsad.cli.shared import tables_option
+from marsad.cli.shared import unchecked_tables_option
 from marsad.language.checks import check
 
 
 @click.command("check-tables")
-@tables_option
+@unchecked_tables_option
 def command(tables: Path | None) -> None:
     """Check the language tables: the words, actors, forces and kinds of people that the reader knows.
 

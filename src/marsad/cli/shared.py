@@ -10,7 +10,10 @@ from typing import Any, TypeVar, cast
 
 import click
 
+from marsad.errors import MarsadError
+from marsad.intake import reports
 from marsad.intake.problem import Problem
+from marsad.models import Report
 from marsad.publish.bidi import Bidi
 from marsad.publish.screen import Screen
 
@@ -36,15 +39,61 @@ def format_option(command: F) -> F:
 
 
 def tables_option(command: F) -> F:
-    """Add ``--tables DIR`` (parameter ``tables``), a folder of the user's own language tables."""
+    """Add ``--tables DIR`` (parameter ``tables``), a folder of the user's own language tables, in order."""
+    return _tables_option(_in_order)(command)
+
+
+def unchecked_tables_option(command: F) -> F:
+    """Add ``--tables DIR`` for the command that checks the tables itself."""
+    return _tables_option(None)(command)
+
+
+def _tables_option(callback: Callable[..., Path | None] | None) -> Callable[[F], F]:
     return click.option(
         "--tables",
         type=click.Path(exists=True, file_okay=False, path_type=Path),
         envvar="MARSAD_TABLES",
         show_envvar=True,
         metavar="DIR",
+        callback=callback,
         help="A folder of your own language tables, used together with those of the program.",
-    )(command)
+    )
+
+
+def _in_order(context: click.Context, _: click.Parameter, folder: Path | None) -> Path | None:
+    """Return the folder; end the command with exit code 1 where its tables are faulty, each fault on a line.
+
+    A wrong cell would be read as a wrong reading, so nothing is read with it.
+    """
+    from marsad.language.checks import check  # noqa: PLC0415 (only own tables need it)
+
+    findings = check(folder).findings if folder is not None else ()
+    for finding in findings:
+        click.echo(f"marsad: {finding}", err=True)
+    if findings:
+        click.echo("marsad: nothing was read: mend these tables first (marsad check-tables)", err=True)
+        context.exit(1)
+    return folder
+
+
+def doc_option(command: F) -> F:
+    """Add ``--doc ID`` (parameter ``doc``), which names one report of a file that holds several."""
+    return click.option("--doc", metavar="ID", help="Of a file with several reports, the one of this doc.")(
+        command
+    )
+
+
+def wanted(path: str, doc: str | None, complaints: Complaints) -> Iterator[Report]:
+    """Yield the reports of a file, of several those of this ``doc``. Raises MarsadError if there is none."""
+    found = False
+    for report in reports([path], complaints):
+        if doc is None or report.doc == doc:
+            found = True
+            yield report
+    if not found and not (doc is None and complaints.count):
+        raise MarsadError(
+            f"{path}: no report in it" if doc is None else f"{path}: no report has the doc {doc}"
+        )
 
 
 @contextmanager
