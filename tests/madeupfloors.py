@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import reportscore
@@ -18,24 +19,24 @@ from sentencescore import ALONE, REPORT
 sys.path.append(str(Path(__file__).parents[1] / "scripts"))
 
 from scoring import floors
+from scoring.gold import MADEUP, MADEUP_FOLDER
 
-MADEUP = Path(__file__).parent / "madeup"
-PATH = MADEUP / "floors.json"
+PATH = MADEUP_FOLDER / "floors.json"
 FILES = {
     ALONE: ("sentences.jsonl",),
     REPORT: ("sentences.jsonl",),
-    "reports": ("reports.texts.jsonl", "reports.gold.jsonl"),
+    **{name: (f"{name}.texts.jsonl", f"{name}.gold.jsonl") for name in MADEUP},
 }
 SCORES: Mapping[str, Callable[[], dict[str, float]]] = {
-    ALONE: lambda: sentencescore.scores(ALONE),
-    REPORT: lambda: sentencescore.scores(REPORT),
-    "reports": lambda: reportscore.scores(reportscore.pairs()),
+    ALONE: partial(sentencescore.scores, ALONE),
+    REPORT: partial(sentencescore.scores, REPORT),
+    **{name: partial(reportscore.measured, name) for name in MADEUP},
 }
 
 
 def hashes(name: str) -> dict[str, str]:
     """Return the hashes of the files that a set of scores is measured on."""
-    return {file: hashlib.sha256((MADEUP / file).read_bytes()).hexdigest() for file in FILES[name]}
+    return {file: hashlib.sha256((MADEUP_FOLDER / file).read_bytes()).hexdigest() for file in FILES[name]}
 
 
 def below(name: str) -> list[str]:

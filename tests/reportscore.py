@@ -21,13 +21,19 @@ SAME = 0.8
 """An account and an incident that are alike by less are not the same."""
 
 
-def pairs() -> list[tuple[Told, Reading]]:
-    """Return what each made-up report says, and its reading."""
-    golds = {gold["doc"]: gold for gold in _lines("reports.gold.jsonl")}
-    return [(golds[line["doc"]], read(_report(line))) for line in _lines("reports.texts.jsonl")]
+def pairs(name: str) -> list[tuple[Told, Reading]]:
+    """Return what each made-up report of a set says, and its reading."""
+    golds = {gold["doc"]: gold for gold in told(f"{name}.gold.jsonl")}
+    return [(golds[line["doc"]], read(_report(line))) for line in told(f"{name}.texts.jsonl")]
 
 
-def _lines(name: str) -> list[Told]:
+def measured(name: str) -> dict[str, float]:
+    """Return the scores of a set of made-up reports."""
+    return scores(pairs(name))
+
+
+def told(name: str) -> list[Told]:
+    """Return the lines of a file of made-up reports."""
     return [json.loads(line) for line in (MADEUP / name).read_text(encoding="utf-8").splitlines()]
 
 

@@ -10,7 +10,7 @@ sys.path.append(str(HOME / "scripts"))
 
 import score  # noqa: E402
 from scoring import floors  # noqa: E402
-from scoring.gold import SETS, GoldSet, flat, large_gold, large_readings  # noqa: E402
+from scoring.gold import MADEUP, SETS, GoldSet, flat, large_gold, large_readings  # noqa: E402
 
 HASHES = {"made.gold.jsonl": "aa", "made.texts.jsonl": "bb"}
 PINNED = {"hashes": HASHES, "floors": {"figures": 0.8, "incidents": 0.75}}
@@ -105,6 +105,17 @@ def test_large_tolls_are_told_from_small_ones() -> None:
     ]
     reading = {"doc": "1", "incidents": [{"figures": [{"low": None}, {"low": 7}]}], "tallies": []}
     assert large_readings([reading])[0]["incidents"] == [{"figures": [{"low": 7}]}]
+
+
+@pytest.mark.parametrize("name", MADEUP)
+def test_made_up_sets_are_scored_as_readings_only(shared: Path, name: str) -> None:
+    found = score.measure(GoldSet(name, shared), beside=name == "reports", show="all")
+    assert found.scores["figures"]["gold"] > 0
+    assert not found.scores.get("linking", {}).get("mentions")
+    assert ("figures" in found.shown) is (name != "blind")
+    if name == "reports":
+        assert {"constant", "regexes", "large"} == set(found.beside)
+        assert score.table(found, {})[0].startswith("reports")
 
 
 def test_reports_that_are_held_back_are_not_shown(shared: Path) -> None:
