@@ -24,6 +24,7 @@ COMMANDS = {
     "reject": "marsad.cli.reject",
     "verify": "marsad.cli.verify",
     "report": "marsad.cli.report",
+    "explain": "marsad.cli.explain",
     "check-tables": "marsad.cli.check_tables",
 }
 """Every command: its name, and the module whose ``command`` it is."""

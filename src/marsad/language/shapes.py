@@ -124,6 +124,12 @@ SHAPES: Mapping[str, Shape] = {
     "scopes": _kinds("period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath"),
     "things": _kinds("unit|object|act"),
     "grammar": _kinds("others|other|link|pointer|assault|negation|rank"),
+    "reasons": Shape(
+        columns=("kind", "name", "says", "example"),
+        forms=(),
+        required=("kind", "name", "says", "example"),
+        values={"kind": "rule|refusal"},
+    ),
     "unnamed_sources": Shape(columns=("forms",)),
     "not_places": Shape(
         columns=("kind", "forms"), required=("kind", "forms"), values={"kind": "word|person"}, words=False

@@ -44,9 +44,7 @@ class Mark:
     @property
     def people(self) -> str:
         """Return whom a figure counts: «armed, Asayish, part of another figure»; empty for other marks."""
-        group = None if self.affiliation == "civilians" else self.affiliation
-        known = (self.status, group, "part of another figure" if self.subset else None)
-        return ", ".join(word for word in known if word)
+        return people_words(self.status, self.affiliation, self.subset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +66,13 @@ def marks(reading: Reading) -> tuple[Mark, ...]:
     found.sort(key=lambda pair: _position(pair[1].evidence))
     proven = [(part, item, item.evidence) for part, item in found if item.evidence is not None]
     return tuple(_mark(number, *each) for number, each in enumerate(proven, 1))
+
+
+def people_words(status: str | None, affiliation: str | None, subset: bool) -> str:
+    """Return whom a figure counts: «armed, Asayish, part of another figure»."""
+    group = None if affiliation == "civilians" else affiliation
+    known = (status, group, "part of another figure" if subset else None)
+    return ", ".join(word for word in known if word)
 
 
 def amount(low: int | None, high: int | None, qualifier: Qualifier | None) -> str:

@@ -8,6 +8,7 @@ as a verb that stands behind its people, the one before; «و» carries on with 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
@@ -17,21 +18,26 @@ from marsad.reader.groups import Group, group
 from marsad.reader.harms import meet_harm
 from marsad.reader.parts import meet_part, names_total, opens_list, part_of_whole, set_apart
 from marsad.reader.quantities import quantity
-from marsad.reader.scan import FAR, NEAR, Found, Scan, continues, denied, word_of_harm
+from marsad.reader.scan import FAR, NEAR, Found, Rule, Scan, continues, denied, word_of_harm
 from marsad.reader.sums import filled
 
 
 def frames(sentence: Sentence) -> list[Found]:
     """Return the figures of a sentence, in order."""
+    return filled(scanned(sentence).found)
+
+
+def scanned(sentence: Sentence) -> Scan:
+    """Return all that was met in a sentence."""
     scan = Scan(sentence)
-    for item in _items(sentence):
+    for item in items(sentence):
         if isinstance(item, Group):
             _meet_group(scan, item)
         elif item.entry.kind == "parts":
             meet_part(scan, item)
         else:
             meet_harm(scan, item)
-    return filled(scan.found)
+    return scan
 
 
 def acts(sentence: Sentence) -> list[Found]:
@@ -49,7 +55,7 @@ def acts(sentence: Sentence) -> list[Found]:
     return found
 
 
-def _items(sentence: Sentence) -> Iterator[Group | Mark]:
+def items(sentence: Sentence) -> Iterator[Group | Mark]:
     """Yield groups, words of harm and words that begin a part, in the order of the sentence."""
     at = sentence.start
     while at < sentence.end:
@@ -89,8 +95,10 @@ def _meet_group(scan: Scan, one: Group) -> None:
 def _passed_over(scan: Scan, one: Group) -> bool:
     """Tell whether a group was read already, restates a total, or is denied («لا قتلى»)."""
     if one.start < scan.last_end or one.end == scan.aside:
-        return True
-    return one.measure is not None and one.low is None and denied(scan, one.start)
+        return scan.note(one, "restated")
+    if one.measure is not None and one.low is None and denied(scan, one.start):
+        return scan.note(one, "denied")
+    return False
 
 
 def _of_harm(scan: Scan, one: Group) -> None:
@@ -120,7 +128,8 @@ def _only_points(scan: Scan, one: Group) -> bool:
     if people is None or one.shape != "singular" or not (people.others or people.article):
         return False
     near = 0 if people.others else NEAR
-    return not (scan.awaited and scan.harm is not None and one.start - scan.harm.end <= near)
+    awaited = scan.awaited and scan.harm is not None and one.start - scan.harm.end <= near
+    return not awaited and scan.note(one, "pointer")
 
 
 def _taken_behind(scan: Scan, one: Group) -> bool:
@@ -170,5 +179,5 @@ def _awaited(scan: Scan, one: Group) -> None:
     assert scan.harm is not None
     assert scan.measure is not None
     start = scan.harm.start if one.start - scan.harm.end <= NEAR else one.start
-    scan.find(one, scan.measure, scan.harm.entry.part, start=start)
+    scan.find(one, scan.measure, cast(Rule, scan.harm.entry.part), start=start)
     scan.awaited = False

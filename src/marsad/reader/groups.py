@@ -77,7 +77,7 @@ def group(sentence: Sentence, at: int) -> Group | None:
 
 def _numbered(sentence: Sentence, found: Quantity) -> Group | None:
     passage, at = sentence.passage, found.end
-    if passage.at(at, "things") or _dated(passage, found):
+    if no_people(passage, found) is not None:
         return None
     of = passage.word(at) == "من" and passage.at(at, "parts") is None
     begins_next = passage.word(at).startswith("و") and _conj(passage, at)
@@ -149,16 +149,25 @@ def _conj(passage: Passage, at: int) -> bool:
     )
 
 
-def _dated(passage: Passage, found: Quantity) -> bool:
+def no_people(passage: Passage, found: Quantity) -> str | None:
+    """Say why a number counts no people: the kind of things that it counts, or of date; None where it may."""
+    thing = passage.at(found.end, "things")
+    return thing.entry.part if thing is not None else _dated(passage, found)
+
+
+def _dated(passage: Passage, found: Quantity) -> str | None:
     """Tell whether a number is a year, a day of a month or a time, not a count."""
     before = passage.at(found.start - 1, "times")
     after = passage.at(found.end, "times", "month") or passage.at(found.end, "times", "hijri")
     if after or (before is not None and before.entry.part in {"month", "year", "hijri", "weekday"}):
-        return True
-    if passage.word(found.end) in {":", "/", "%", "ه", "م"}:
-        return True
+        return "date"
+    if passage.word(found.end) in _SIGNS:
+        return _SIGNS[passage.word(found.end)]
     year = found.low is not None and 1900 < found.low <= 2100
-    return year and passage.at(found.end, "people") is None
+    return "year" if year and passage.at(found.end, "people") is None else None
+
+
+_SIGNS = {":": "clock", "/": "date", "%": "share", "ه": "year", "م": "year"}
 
 
 def _unknown(sentence: Sentence, at: int) -> People | None:

@@ -9,7 +9,7 @@ from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
 from marsad.models import Measure
 from marsad.reader.groups import Group, group
-from marsad.reader.scan import FAR, NEAR, Scan, denied, joined_run
+from marsad.reader.scan import FAR, NEAR, Rule, Scan, denied, joined_run
 
 _RECENT = 12
 
@@ -22,6 +22,7 @@ def meet_harm(scan: Scan, mark: Mark) -> None:
         _own(scan, mark)
         return
     if denied(scan, mark.start):
+        scan.note(mark, "denied")
         scan.harm, scan.awaited, scan.measure = None, False, None
         return
     if _or_else(scan, mark, measure):
@@ -70,14 +71,15 @@ def _takes_before(scan: Scan, mark: Mark) -> bool:
     if after is not None and mark.start - free[-1].end > NEAR:
         return False
     taken = joined_run(free)
+    scan.harm = mark
     for one in taken:
-        scan.find(one, cast(Measure, mark.entry["measure"]), f"before {mark.entry.part}")
+        scan.find(one, cast(Measure, mark.entry["measure"]), cast(Rule, f"before {mark.entry.part}"))
     whole = len(scan.found) - len(taken)
     for one in scan.apart:
         scan.find(one, scan.found[whole].measure, "part", whole)
     scan.loose.clear()
     scan.apart.clear()
-    scan.harm, scan.awaited, scan.measure = mark, False, cast(Measure, mark.entry["measure"])
+    scan.awaited, scan.measure = False, cast(Measure, mark.entry["measure"])
     scan.last_end = mark.end
     return True
 

@@ -159,11 +159,26 @@ def _digits(passage: Passage, at: int) -> _Number | None:
     while _group_follows(passage, end):
         text, end = f"{text},{passage.word(end + 1)}", end + 2
     whole = text.replace(".", ",")
-    head, *groups = whole.split(",")
-    grouped = all(len(group) == 3 for group in groups) and len(head) <= 3
-    if "/" in text or len(text) > 11 or not (grouped or not groups):
+    if uncountable(text) is not None:
         return None
     return _Number(int(whole.replace(",", "")), end)
+
+
+def uncountable(digits: str) -> str | None:
+    """Say why digits as written are no count: a date, too long, a fraction; None where they may be one."""
+    head, *groups = digits.replace(".", ",").split(",")
+    if "/" in digits:
+        return "date"
+    if len(digits) > 11:
+        return "great"
+    grouped = all(len(group) == 3 for group in groups) and len(head) <= 3
+    return None if grouped or not groups else "fraction"
+
+
+def is_ordinal(passage: Passage, at: int) -> bool:
+    """Tell whether the number word at a token ends an ordinal («الحادي والعشرين»)."""
+    mark = _unit(passage, at, "ones", "ten", "tens")
+    return mark is not None and _ordinal(passage, mark)
 
 
 def _group_follows(passage: Passage, comma: int) -> bool:

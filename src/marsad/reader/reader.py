@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from marsad.gazetteer import Gazetteer
 from marsad.language.lexicon import Entry, Mark
@@ -19,7 +19,7 @@ from marsad.reader.places import Mention, mentions, resolved
 from marsad.reader.scenes import scenes
 from marsad.reader.setting import Setting
 from marsad.reader.sides import Sides, called, group_of, most_active
-from marsad.reader.telling import Telling, told_place
+from marsad.reader.telling import Scene, Telling, told_place
 from marsad.reader.times import Clock, implied_year, times
 from marsad.reader.voices import Voice, speaker, voices
 
@@ -33,9 +33,17 @@ def read(report: Report, tables: Path | None = None) -> Reading:
 
     ``tables`` is a folder of the user's own language tables, added to the built-in ones.
     """
-    taken = document(report, tables)
-    if not _violent(taken):
+    told = understood(report, tables)
+    if told is None:
         return Reading(doc=report.doc, relevant=False, reader=VERSION)
+    return reading(*told, VERSION)
+
+
+def understood(report: Report, tables: Path | None = None) -> tuple[Setting, list[Scene]] | None:
+    """Return the scenes that a report tells of and what they are read against; None if it tells of none."""
+    taken = document(report, tables)
+    if not signs_of_violence(taken).enough:
+        return None
     gazetteer = Gazetteer.load()
     places = resolved([mentions(sentence, gazetteer) for sentence in taken.sentences])
     clock = _clock(taken)
@@ -45,7 +53,7 @@ def read(report: Report, tables: Path | None = None) -> Reading:
         for sentence, row in zip(taken.sentences, places, strict=True)
     ]
     setting = Setting(taken, heard, _sides(taken, told, _country(places)))
-    return reading(setting, scenes(told), VERSION)
+    return setting, scenes(told)
 
 
 def _clock(taken: Document) -> Clock:
@@ -76,14 +84,34 @@ def _sides(taken: Document, told: list[Telling], country: str | None) -> Sides:
     )
 
 
-def _violent(taken: Document) -> bool:
-    """Tell whether a report speaks of armed violence at all, rather than of accidents or crime."""
-    strong = sum(_strength(s, "strong") for s in taken.sentences)
-    peaceful = sum(_strength(s, "no_violence") + _strength(s, "crime") for s in taken.sentences)
-    armed = sum(_armed(s) for s in taken.sentences)
-    harmed = sum(_strength(s, "harm") for s in taken.sentences)
-    return strong > peaceful or (
-        any(s.has("casualty") for s in taken.sentences) and strong + armed + harmed > peaceful
+class Violence(NamedTuple):
+    """How many words of a report bespeak armed violence, and how many other things (accidents, crime).
+
+    ``strong`` name attacks; ``armed`` are those of war that name none (soldiers, armed groups); ``harmed``
+    tell of harm by arms or fire; ``casualties`` is true where anybody is said to have come to harm.
+    """
+
+    strong: int
+    armed: int
+    harmed: int
+    peaceful: int
+    casualties: bool
+
+    @property
+    def enough(self) -> bool:
+        """Tell whether a report speaks of armed violence at all, rather than of accidents or crime."""
+        words = self.strong + self.armed + self.harmed
+        return self.strong > self.peaceful or (self.casualties and words > self.peaceful)
+
+
+def signs_of_violence(taken: Document) -> Violence:
+    """Count the words that speak for armed violence and against it."""
+    return Violence(
+        strong=sum(_strength(s, "strong") for s in taken.sentences),
+        armed=sum(_armed(s) for s in taken.sentences),
+        harmed=sum(_strength(s, "harm") for s in taken.sentences),
+        peaceful=sum(_strength(s, "no_violence") + _strength(s, "crime") for s in taken.sentences),
+        casualties=any(s.has("casualty") for s in taken.sentences),
     )
 
 
@@ -107,9 +135,8 @@ def _telling(sentence: Sentence, places: list[Mention], clock: Clock, heard: tup
     period = any(not _compares(sentence, mark) for mark in sentence.find("scopes", "period"))
     period = period and not any(when.precision == "day" and not when.written for when in days)
     events = [m.entry for m in sentence.find("events")]
-    accident = any(e["strength"] == "no_violence" for e in events)
     strong = any(e["strength"] == "strong" for e in events)
-    found = () if accident and not strong else tuple(frames(sentence))
+    found = () if only_accident(sentence) else tuple(frames(sentence))
     return Telling(
         sentence=sentence,
         found=found,
@@ -129,6 +156,11 @@ def _telling(sentence: Sentence, places: list[Mention], clock: Clock, heard: tup
         harmed=sentence.has("casualty") or sentence.has("scopes", "aftermath"),
         points_back=any(definite(m.proclitic) for m in sentence.find("events") if m.end - m.start == 1),
     )
+
+
+def only_accident(sentence: Sentence) -> bool:
+    """Tell whether a sentence tells of an accident and of no attack: it counts nobody then."""
+    return _strength(sentence, "no_violence") > 0 and not _strength(sentence, "strong")
 
 
 def _compares(sentence: Sentence, mark: Mark) -> bool:

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
 from marsad.language.lexicon import Mark
 from marsad.models import Measure
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.groups import Group
 
+Rule: TypeAlias = Literal[
+    "verb",
+    "event",
+    "give",
+    "before verb",
+    "before fate",
+    "and",
+    "count",
+    "count before number",
+    "lumped",
+    "part",
+    "part of",
+    "one of",
+    "own",
+    "acts",
+]
+"""By what a figure was found; ``tables/reasons.tsv`` says it in a sentence, with an example."""
 NEAR, FAR = 2, 22
 """Within how many tokens of a word of harm its people stand: bare words, and numbers that name people."""
 
@@ -18,21 +36,22 @@ class Found:
     """A figure found in a sentence: the people, what befell them, and the ``rule`` that says so.
 
     ``start`` and ``end`` are the tokens that prove it; ``whole`` is the place in the list of the
-    sentence's finds of the figure that it is part of.
+    sentence's finds of the figure that it is part of. ``harm`` is the word of harm met last.
     """
 
     sentence: Sentence
     group: Group
     measure: Measure
-    rule: str
+    rule: Rule
     start: int
     end: int
     whole: int | None = None
+    harm: Mark | None = None
 
 
 @dataclass(slots=True)
 class Scan:
-    """What has been met so far in a sentence."""
+    """What has been met so far in a sentence; ``notes`` say by token why what begins there counts nobody."""
 
     sentence: Sentence
     found: list[Found] = field(default_factory=list)
@@ -44,6 +63,7 @@ class Scan:
     apart: list[Group] = field(default_factory=list)
     last_end: int = -99
     aside: int = -1
+    notes: dict[int, str] = field(default_factory=dict)
 
     @property
     def passage(self) -> Passage:
@@ -54,7 +74,7 @@ class Scan:
         self,
         one: Group,
         measure: Measure,
-        rule: str,
+        rule: Rule,
         whole: int | None = None,
         *,
         start: int | None = None,
@@ -62,8 +82,13 @@ class Scan:
     ) -> None:
         """Add a figure: what befell a group, by which rule, and the place of the figure it is part of."""
         first, last = one.start if start is None else start, one.end if end is None else end
-        self.found.append(Found(self.sentence, one, measure, rule, first, last, whole))
+        self.found.append(Found(self.sentence, one, measure, rule, first, last, whole, self.harm))
         self.last_end = last
+
+    def note(self, one: Group | Mark, why: str) -> bool:
+        """Note why a group or a word of harm counts nobody, for those who ask; always true."""
+        self.notes[one.start] = why
+        return True
 
 
 def word_of_harm(passage: Passage, at: int) -> Mark | None:
