@@ -82,9 +82,14 @@ SHAPES: Mapping[str, Shape] = {
         apart="role",
     ),
     "events": Shape(
-        columns=("type", "strength", "rank", "forms"),
+        columns=("type", "strength", "rank", "cue", "forms"),
         required=("type", "strength", "rank", "forms"),
-        values={"type": _TYPES, "strength": "strong|weak|arms|no_violence|crime|harm", "rank": "[0-9]"},
+        values={
+            "type": _TYPES,
+            "strength": "strong|weak|arms|no_violence|crime|harm",
+            "rank": "[0-9]",
+            "cue": "[a-z_]+",
+        },
     ),
     "numbers": Shape(
         columns=("value", "unit", "forms"),
@@ -120,7 +125,9 @@ SHAPES: Mapping[str, Shape] = {
         apart="level",
     ),
     "claimants": _kinds("say|carry|accord|person|hedge|link"),
-    "parties": _kinds("by|act|against|between|claim|no_claim|suspect|deny|of"),
+    "parties": _kinds(
+        "by|act|against|between|claim|no_claim|suspect|deny|of|ascribe|behind|held|set_on|advance|strike"
+    ),
     "scopes": _kinds("period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath"),
     "things": _kinds("unit|object|act"),
     "grammar": _kinds("others|other|link|pointer|assault|negation|rank"),
@@ -131,6 +138,12 @@ SHAPES: Mapping[str, Shape] = {
         values={"kind": "rule|refusal"},
     ),
     "unnamed_sources": Shape(columns=("forms",)),
+    "weights": Shape(
+        columns=("decision", "sign", "weight"),
+        forms=(),
+        required=("decision", "sign", "weight"),
+        values={"decision": "doer|type", "weight": r"-?[0-9]+(\.[0-9]+)?"},
+    ),
     "not_places": Shape(
         columns=("kind", "forms"), required=("kind", "forms"), values={"kind": "word|person"}, words=False
     ),

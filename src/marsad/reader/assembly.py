@@ -8,9 +8,10 @@ from string import ascii_lowercase
 from marsad.models import Account, Evidence, Figure, Reading, Scope, Tally
 from marsad.reader.dating import date_of
 from marsad.reader.figures import figures_of
+from marsad.reader.kinds import kind_of
 from marsad.reader.responsibility import parties_of
 from marsad.reader.setting import Setting
-from marsad.reader.sides import Sides, group_of, state_of
+from marsad.reader.sides import group_of, state_of
 from marsad.reader.sites import facility_of, place_of
 from marsad.reader.telling import Scene
 
@@ -32,13 +33,14 @@ def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
 
 def _account(setting: Setting, scene: Scene, at: int) -> Account:
     place = place_of(scene, setting)
-    here = replace(setting, sides=_sides(setting, scene, place.country if place else None))
+    here = at_scene(setting, scene, place.country if place else None)
     figures = figures_of(here, scene)
-    parties = parties_of(here, scene, figures)
+    kind = kind_of(scene, figures)
+    parties = parties_of(here, scene, kind, figures)
     return Account(
         id=_letters(at),
         main=not scene.past,
-        type=scene.type,
+        type=kind,
         date=date_of(scene),
         place=place,
         facility=facility_of(scene),
@@ -50,12 +52,12 @@ def _account(setting: Setting, scene: Scene, at: int) -> Account:
     )
 
 
-def _sides(setting: Setting, scene: Scene, country: str | None) -> Sides:
-    """Return the two sides of a scene; a group that the whole report names alone acts in each scene."""
+def at_scene(setting: Setting, scene: Scene, country: str | None) -> Setting:
+    """Return what a scene is read against: its two sides. A group named alone acts in every scene."""
     sides = replace(setting.sides, country=country or setting.sides.country)
     acting = [actor for telling in scene.tellings for actor in telling.actors]
     group = group_of(acting, sides) or sides.group
-    return replace(sides, group=group, state=state_of(acting, sides))
+    return replace(setting, sides=replace(sides, group=group, state=state_of(acting, sides)))
 
 
 def _letters(number: int) -> str:

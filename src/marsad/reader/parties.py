@@ -18,10 +18,15 @@ Role: TypeAlias = Literal["doer", "target", "side", "claimant", "other"]
 class Actor:
     """An actor named at a mark, its ``role`` in the sentence, and on what ``basis`` it is the doer."""
 
-    passage: Passage
+    sentence: Sentence
     mark: Mark
     role: Role
     basis: Basis = "stated"
+
+    @property
+    def passage(self) -> Passage:
+        """Return the title or text that it is named in."""
+        return self.sentence.passage
 
     @property
     def words(self) -> str:
@@ -38,7 +43,7 @@ def actor_name(mark: Mark, country: str | None, forces: Mapping[str, Row]) -> st
     """Return the canonical name of an actor; a state force that is named in part takes the country."""
     if mark.entry.kind == "actors":
         return _of_country((mark.entry, *mark.rivals), country)["name"]
-    force = "army" if mark.entry.part == "nationality" else mark.entry.part
+    force = "army" if mark.entry.part in {"nationality", "country"} else mark.entry.part
     return force_name(force, mark.entry["country"] or country, forces)
 
 
@@ -75,7 +80,7 @@ def _actors(sentence: Sentence) -> Iterator[Actor]:
         at = mark.end
         role = _role(sentence, mark)
         if not (role == "claimant" and negated):
-            yield Actor(passage, mark, role, _basis(sentence, mark, role))
+            yield Actor(sentence, mark, role, _basis(sentence, mark, role))
 
 
 def _named(passage: Passage, at: int) -> Mark | None:
@@ -86,22 +91,41 @@ def _named(passage: Passage, at: int) -> Mark | None:
 def _names_actor(passage: Passage, mark: Mark) -> bool:
     """Tell whether a mark names an actor, or points back to one («التنظيم»).
 
-    A nationality does where it is that of arms («غارة إسرائيلية»).
+    A nationality does where it is that of arms («غارة إسرائيلية»), a country where it acts («شنتها تركيا»).
     """
-    if mark.entry.kind == "forces" and mark.entry.part == "nationality":
-        return _arms_of(passage, mark)
     if mark.entry.kind == "grammar":
         return mark.entry.part == "pointer"
-    return mark.entry.kind == "actors" or (mark.entry.kind == "forces" and mark.entry.part != "country")
+    if mark.entry.kind != "forces":
+        return mark.entry.kind == "actors"
+    if mark.entry.part == "nationality":
+        return _arms_of(passage, mark)
+    return mark.entry.part != "country" or _acts(passage, mark)
 
 
 def _arms_of(passage: Passage, mark: Mark) -> bool:
-    """Tell whether a nationality stands right behind a strike, shelling or raid."""
-    for at in range(max(0, mark.start - 3), mark.start):
-        event = passage.at(at, "events")
-        if event is not None and event.end == mark.start:
-            return event.entry["type"] in {"air_strike", "shelling"}
+    """Tell whether a nationality stands behind a strike, shelling or raid, one adjective between at most."""
+    for at in range(max(0, mark.start - 4), mark.start):
+        arms = passage.at(at, "parties", "strike")
+        event = passage.at(at, "events") if arms is None else None
+        if event is not None and event.entry["type"] in {"air_strike", "shelling"}:
+            arms = event
+        if arms is not None and (arms.end == mark.start or _adjective(passage, arms.end, mark.start)):
+            return True
     return False
+
+
+def _adjective(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether one adjective alone stands between («قصف مدفعي تركي»)."""
+    return end - start == 1 and passage.word(start).removesuffix("ه").endswith("ي")
+
+
+def _acts(passage: Passage, mark: Mark) -> bool:
+    """Tell whether the verb right before a country makes it the doer («شنتها إسرائيل», «قيام تركيا بقصف»)."""
+    return any(
+        (verb := passage.at(at, "parties", kind)) is not None and verb.end == mark.start
+        for at in (mark.start - 1, mark.start - 2)
+        for kind in ("by", "act", "set_on")
+    )
 
 
 def _role(sentence: Sentence, mark: Mark) -> Role:

@@ -18,7 +18,7 @@ from marsad.reader.parties import actors
 from marsad.reader.places import Mention, mentions, resolved
 from marsad.reader.scenes import scenes
 from marsad.reader.setting import Setting
-from marsad.reader.sides import Sides, called, group_of, most_active
+from marsad.reader.sides import Sides, called, cast_of, group_of, most_active
 from marsad.reader.telling import Scene, Telling, told_place
 from marsad.reader.times import Clock, implied_year, times
 from marsad.reader.voices import Voice, speaker, voices
@@ -52,7 +52,8 @@ def understood(report: Report, tables: Path | None = None) -> tuple[Setting, lis
         _telling(sentence, row, clock, heard.get(sentence.index, ()))
         for sentence, row in zip(taken.sentences, places, strict=True)
     ]
-    setting = Setting(taken, heard, _sides(taken, told, _country(places)))
+    sides = _sides(taken, told, _country(places))
+    setting = Setting(taken, heard, sides, cast_of([actor for t in told for actor in t.actors], sides))
     return setting, scenes(told)
 
 

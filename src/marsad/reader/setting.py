@@ -6,14 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from marsad.reader.document import Document
+from marsad.reader.parties import Actor
 from marsad.reader.sides import Sides
 from marsad.reader.voices import Voice
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the figures of a report are read against: who speaks where, and the two sides."""
+    """What the figures of a report are read against: who speaks where, the two sides, and who acts in it.
+
+    ``cast`` holds a place in the text for each of the actors that the report names most often, acting if
+    it acts anywhere.
+    """
 
     document: Document
     voices: Mapping[int, tuple[Voice, ...]]
     sides: Sides
+    cast: tuple[Actor, ...] = ()

@@ -89,6 +89,20 @@ def most_active(actors: list[Actor], sides: Sides) -> str | None:
     return max(names, key=names.count, default=None)
 
 
+_CAST = 8
+
+
+def cast_of(actors: list[Actor], sides: Sides) -> tuple[Actor, ...]:
+    """Return one place in the text for each actor that a report names most, where it acts if it does."""
+    held: dict[str, list[Actor]] = {}
+    for actor in actors:
+        name = sides.name(actor.mark)
+        if name is not None and name != "civilians":
+            held.setdefault(name, []).append(actor)
+    most = sorted(held.values(), key=len, reverse=True)[:_CAST]
+    return tuple(next((a for a in row if a.role in {"doer", "claimant"}), row[0]) for row in most)
+
+
 def state_of(actors: list[Actor], sides: Sides) -> str | None:
     """Return the first state force that a scene names."""
     for actor in actors:

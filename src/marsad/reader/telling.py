@@ -54,15 +54,6 @@ class Scene:
         return [found for telling in self.tellings for found in telling.found]
 
     @property
-    def type(self) -> IncidentType:
-        """Return the kind of event that the most specific word of the scene says."""
-        ranks: dict[IncidentType, float] = {}
-        for at, telling in enumerate(self.tellings):
-            for kind, rank in telling.events:
-                ranks[kind] = max(ranks.get(kind, 0), rank - min(at, 4) / 2)
-        return max(ranks, key=lambda kind: (ranks[kind], kind), default="other")
-
-    @property
     def place(self) -> Mention | None:
         """Return where it happened: the first place told, or a smaller one inside it told later."""
         best: Mention | None = None

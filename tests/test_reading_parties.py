@@ -1,0 +1,93 @@
+"""Who did it, to whom, who claims it, and what kind of incident it is: made-up sentences of many wars."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from marsad import Report
+from marsad.models import Account
+from marsad.reader import read
+
+
+def told(text: str, title: str = "") -> Account:
+    """Return the first incident that a report tells of."""
+    reading = read(Report(doc="x", title=title, text=text, seen=dt.date(2023, 5, 10)))
+    assert reading.incidents, "no incident was read"
+    return reading.incidents[0]
+
+
+def doers(text: str, title: str = "") -> set[str]:
+    return {party.name for party in told(text, title).perpetrators}
+
+
+class TestWhoDidIt:
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("قتل خمسة مدنيين في هجوم شنته حركة إم 23 على بلدة روتشورو شرقي الكونغو الديمقراطية.", "M23"),
+            ("قتل سبعة جنود برصاص مسلحي حركة الشباب في بلدة أفجوي جنوبي الصومال.", "Al-Shabaab"),
+            ("أعدمت جماعة بوكو حرام 11 مزارعا في قرية قرب مايدوغوري شمال شرقي نيجيريا.", "Boko Haram"),
+            ("قتل 14 مدنيا في قصف لقوات الدعم السريع على حي سكني في مدينة الأبيض.", "Rapid Support Forces"),
+            ("قتلت مسيرة تركية ثلاثة أشخاص في مدينة القامشلي شمال شرقي سوريا.", "Turkish army"),
+            (
+                "قتل تسعة أشخاص على أيدي مقاتلي جيش الرب للمقاومة في قرية شمالي الكونغو.",
+                "Lord's Resistance Army",
+            ),
+        ],
+    )
+    def test_the_one_who_acts(self, text: str, name: str) -> None:
+        assert name in doers(text)
+
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            (
+                "قتل ثلاثة جنود في انفجار عبوة بمدينة كويتا. واتهم مسؤول جيش تحرير بلوشستان بالوقوف وراءه.",
+                "Balochistan Liberation Army",
+            ),
+            ("قتل 20 مدنيا في هجوم على سوق بمدينة غاو. ونسبت السلطات الهجوم إلى تنظيم القاعدة.", "Al-Qaeda"),
+        ],
+    )
+    def test_the_one_who_is_accused_in_another_sentence(self, text: str, name: str) -> None:
+        assert name in doers(text)
+
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            (
+                "قالت الشرطة الباكستانية إن قنبلة انفجرت في سوق بمدينة بيشاور فقتلت ستة مدنيين.",
+                "Pakistani police",
+            ),
+            ("قتل خمسة جنود في هجوم استهدف مواقع الجيش المالي قرب مدينة تمبكتو.", "Malian army"),
+        ],
+    )
+    def test_not_a_speaker_nor_the_one_attacked(self, text: str, name: str) -> None:
+        assert name not in doers(text)
+
+    def test_gunmen_where_nobody_else_is_named(self) -> None:
+        assert doers("قتل مسلحون مجهولون قاضيا بالرصاص في مدينة عدن.") == {"unidentified gunmen"}
+
+
+class TestKind:
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            ("قتل 12 شخصا في غارة جوية على سوق بمدينة نيالا.", "air_strike"),
+            ("قتل خمسة أشخاص بقذائف هاون سقطت على حي سكني في مدينة خاركيف.", "shelling"),
+            ("اعتقلت قوات الأمن الأردنية ستة مشتبه بهم في مداهمة بمدينة الزرقاء.", "arrests"),
+            ("خطف مسلحون أربعة عمال من موقع بناء في ولاية كادونا.", "abduction"),
+            ("فجر انتحاري نفسه داخل مسجد في كابل فقتل 15 مصليا.", "suicide_bomb"),
+            ("قتل ثمانية جنود في اشتباكات بين الجيش ومتمردين في إقليم تيغراي.", "armed_clash"),
+        ],
+    )
+    def test_by_its_words(self, text: str, kind: str) -> None:
+        assert told(text).type == kind
+
+    def test_gunmen_who_also_blow_themselves_up_make_it_an_attack(self) -> None:
+        text = (
+            "هاجم مسلحون من حركة الشباب فندقا في مقديشو واقتحموه بعدما فجر أحدهم نفسه عند البوابة، "
+            "وقتل في الهجوم تسعة أشخاص. وأطلق المهاجمون النار على النزلاء قبل أن تقتلهم قوات الأمن."
+        )
+        assert told(text, "تسعة قتلى في هجوم على فندق بمقديشو").type == "attack"
