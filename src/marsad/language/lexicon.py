@@ -234,6 +234,7 @@ def lexicon(own: Path | None = None) -> Lexicon:
         ("grammar", "kind"),
         ("parties", "kind"),
         ("not_places", "kind"),
+        ("place_words", "kind"),
     ):
         _simple(made, kind, own, part)
     _people(made, own)

@@ -121,9 +121,10 @@ SHAPES: Mapping[str, Shape] = {
     "place_heads": Shape(
         columns=("level", "forms"),
         required=("level", "forms"),
-        values={"level": "settlement|neighbourhood|village|district|admin1|area|site|direction|country"},
+        values={"level": "settlement|neighbourhood|village|district|admin1|area|direction|plural"},
         apart="level",
     ),
+    "place_words": _kinds("body|seat|name|care"),
     "claimants": _kinds("say|carry|accord|person|hedge|link"),
     "parties": _kinds(
         "by|act|against|between|claim|no_claim|suspect|deny|of|ascribe|behind|held|set_on|advance|strike"
@@ -145,7 +146,10 @@ SHAPES: Mapping[str, Shape] = {
         values={"decision": "doer|type", "weight": r"-?[0-9]+(\.[0-9]+)?"},
     ),
     "not_places": Shape(
-        columns=("kind", "forms"), required=("kind", "forms"), values={"kind": "word|person"}, words=False
+        columns=("kind", "forms"),
+        required=("kind", "forms"),
+        values={"kind": "word|person"},
+        words=False,
     ),
     "furniture": Shape(
         columns=("match", "longest", "forms"),

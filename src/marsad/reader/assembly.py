@@ -14,6 +14,7 @@ from marsad.reader.setting import Setting
 from marsad.reader.sides import group_of, state_of
 from marsad.reader.sites import facility_of, place_of
 from marsad.reader.telling import Scene
+from marsad.reader.whereabouts import place_told
 
 
 def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
@@ -75,10 +76,11 @@ def _tally(setting: Setting, scene: Scene) -> Tally:
     sentence = scene.tellings[0].sentence
     proof = sentence.passage.evidence(sentence.start, sentence.end)
     times = scene.tellings[0].times
+    place = place_told(scene)
     scope = Scope(
         first=times[0].first if times else None,
         last=None,
-        place=scene.place.words if scene.place else None,
+        place=place.words if place else None,
         text=_scope_words(scene),
     )
     return Tally(scope=scope, figures=figures, evidence=proof)

@@ -113,7 +113,7 @@ def _by_days(telling: Telling, scene: Scene) -> Iterator[str]:
 def _by_place(telling: Telling, scene: Scene) -> Iterator[str]:
     place = telling.place
     known = [t.place for t in scene.known if t.place is not None]
-    if place is None or place.rank > 5 or not known:
+    if place is None or place.rank > 6 or not known:
         return
     signs = [compared(place, other) for other in known]
     yield from [best for best in _PLACES if best in signs][:1]

@@ -15,12 +15,13 @@ from marsad.reader.assembly import reading
 from marsad.reader.document import Document, Sentence, document
 from marsad.reader.frames import acts, frames
 from marsad.reader.parties import actors
-from marsad.reader.places import Mention, mentions, resolved
+from marsad.reader.places import Mention, resolved
 from marsad.reader.scenes import scenes
 from marsad.reader.setting import Setting
 from marsad.reader.sides import Sides, called, cast_of, group_of, most_active
 from marsad.reader.telling import Scene, Telling, told_place
 from marsad.reader.times import Clock, implied_year, times
+from marsad.reader.toponyms import mentions
 from marsad.reader.voices import Voice, speaker, voices
 
 _MANY = 7
@@ -142,6 +143,7 @@ def _telling(sentence: Sentence, places: list[Mention], clock: Clock, heard: tup
         sentence=sentence,
         found=found,
         place=told_place(places),
+        places=tuple(places),
         times=days,
         actors=tuple(actors(sentence)),
         events=tuple((cast(IncidentType, e["type"]), int(e["rank"])) for e in events if int(e["rank"])),

@@ -69,7 +69,7 @@ def _without_repeats(found: list[Scene]) -> list[Scene]:
     """Put a title, or a sentence that names no place, with the scene that states all its figures again."""
     kept = list(found)
     for scene in found[:_FEW]:
-        alone = len(scene.tellings) == 1 and (scene.place is None or _in_title(scene))
+        alone = len(scene.tellings) == 1 and (scene.tellings[0].place is None or _in_title(scene))
         said = _said(scene)
         if not (alone or scene.tally) or not said:
             continue
@@ -100,7 +100,8 @@ def _scene_for(telling: Telling, found: list[Scene], current: Scene | None) -> S
     if not telling.found and any(actor.role == "claimant" for actor in telling.actors):
         return current
     if not telling.found and not telling.strong:
-        return current if telling.harmed or any(a.basis == "suspected" for a in telling.actors) else None
+        told = telling.harmed or (telling.points_back and telling.place is not None)
+        return current if told or any(a.basis == "suspected" for a in telling.actors) else None
     incidents = [scene for scene in found if not scene.tally]
     incidents = incidents[:2] + incidents[2:][-_RECENT:]
     scored = [(kinship(telling, scene, current=scene is current), at) for at, scene in enumerate(incidents)]
@@ -118,7 +119,7 @@ def _begins(telling: Telling) -> bool:
     """Tell whether a telling that goes on with no scene begins one: it counts people, or says who, where."""
     if telling.found:
         return True
-    placed = telling.place is not None and telling.place.rank <= 4
+    placed = telling.place is not None and telling.place.rank in {0, 1, 2, 3, 4, 6}
     if telling.habit or telling.period:
         return False
     return placed and any(actor.role in {"doer", "side", "claimant"} for actor in telling.actors)

@@ -8,18 +8,21 @@ from dataclasses import dataclass, field
 from marsad.models import IncidentType
 from marsad.reader.document import Sentence
 from marsad.reader.parties import Actor
-from marsad.reader.places import Mention, compared
+from marsad.reader.places import Mention
 from marsad.reader.scan import Found
 from marsad.reader.times import When
 
 _KNOWN = 12
-COUNTRY = 7
-"""The rank of a whole country among places."""
+_VAGUE = 6
+"""The rank of «شمال سوريا»: larger are only countries."""
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What one sentence tells: its figures, days, actors, kinds of event, and the place that it tells of."""
+    """What one sentence tells: its figures, days, actors, kinds of event, and where it happened.
+
+    ``place`` is the place by which the sentence is told from others, ``places`` are all that it names.
+    """
 
     sentence: Sentence
     found: tuple[Found, ...]
@@ -38,6 +41,7 @@ class Telling:
     earlier: bool = False
     acts: tuple[Found, ...] = ()
     voices: tuple[str | None, ...] = ()
+    places: tuple[Mention, ...] = ()
 
 
 @dataclass(slots=True)
@@ -52,22 +56,6 @@ class Scene:
     def found(self) -> list[Found]:
         """Return all figures of the scene."""
         return [found for telling in self.tellings for found in telling.found]
-
-    @property
-    def place(self) -> Mention | None:
-        """Return where it happened: the first place told, or a smaller one inside it told later."""
-        best: Mention | None = None
-        for telling in self.tellings:
-            place = telling.place
-            if place is None:
-                continue
-            if (
-                best is None
-                or best.rank == COUNTRY
-                or (place.rank < best.rank and best.rank > 1 and _holds(best, place))
-            ):
-                best = place
-        return best
 
     @property
     def known(self) -> list[Telling]:
@@ -87,13 +75,8 @@ def numbers(found: Iterable[Found]) -> set[tuple[str, int | None]]:
     return {(f.measure, f.group.low) for f in found if f.group.low and f.group.low > 2}
 
 
-def _holds(large: Mention, small: Mention) -> bool:
-    """Tell whether one place may lie inside another."""
-    return compared(large, small) in {"same place", "place inside", "unknown place"}
-
-
 def told_place(places: Sequence[Mention]) -> Mention | None:
     """Return the place that a sentence tells of: the smallest, of equal ones the first."""
-    held = {m.inside.start for m in places if m.inside}
+    held = {m.inside.start for m in places if m.inside and not m.site}
     free = [m for m in places if m.start not in held]
-    return min(free, key=lambda m: m.rank, default=None)
+    return min(free, key=lambda m: (m.rank >= _VAGUE, m.aside, m.site, m.rank), default=None)
