@@ -133,7 +133,8 @@ def _role(sentence: Sentence, mark: Mark) -> Role:
     passage = sentence.passage
     if mark.entry.part == "nationality":
         return "doer"
-    for at in range(mark.start - 1, max(sentence.start, mark.start - 5) - 1, -1):
+    nearest = mark.start - (2 if passage.word(mark.start - 1) == "(" else 1)
+    for at in range(nearest, max(sentence.start, mark.start - 5) - 1, -1):
         if passage.word(at) in {"،", ",", ":", "(", ")"} or passage.at(at, "claimants", "say"):
             break
         if _strikes_at(passage, at):
@@ -170,7 +171,7 @@ def _role_after(sentence: Sentence, mark: Mark) -> Role:
     """Find the part an actor plays from what follows: «أعلنت الجماعة … مسؤوليتها عن», «التنظيم هاجم»."""
     passage = sentence.passage
     said = passage.at(mark.start - 1, "claimants", "say") is not None
-    for at in range(mark.end, min(mark.end + (16 if said else 4), sentence.end)):
+    for at in range(mark.end, min(mark.end + (16 if said else 8), sentence.end)):
         if passage.at(at, "parties", "claim"):
             return "claimant"
         near = at < mark.end + 4 and not said
