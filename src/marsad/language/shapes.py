@@ -125,7 +125,7 @@ SHAPES: Mapping[str, Shape] = {
         apart="level",
     ),
     "place_words": _kinds("body|seat|name|care"),
-    "claimants": _kinds("say|carry|accord|person|hedge|link"),
+    "claimants": _kinds("say|tell|quote|carry|accord|person|paper|hedge|link|void|rumour|on"),
     "parties": _kinds(
         "by|act|against|between|claim|no_claim|suspect|deny|of|ascribe|behind|held|set_on|advance|strike"
     ),

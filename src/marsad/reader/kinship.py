@@ -80,17 +80,18 @@ def _rivals(telling: Telling, scene: Scene) -> bool:
     stated: dict[tuple[str, str], set[tuple[int | None, str | None]]] = {}
     for other in scene.known:
         for found, voice in zip(other.found, other.voices, strict=True):
-            if found.group.low and found.whole is None:
+            if _whole(found):
                 stated.setdefault(_people(found), set()).add((found.group.low, voice))
     for found, voice in zip(telling.found, telling.voices, strict=True):
         held = stated.get(_people(found), set())
-        if (
-            found.group.low
-            and found.whole is None
-            and any(v == voice and n != found.group.low for n, v in held)
-        ):
+        if _whole(found) and any(v == voice and n != found.group.low for n, v in held):
             return True
     return False
+
+
+def _whole(found: Found) -> bool:
+    """Tell whether a figure is a number of its own, and no part of another («من بين القتلى ثلاثة»)."""
+    return bool(found.group.low) and found.whole is None and found.rule != "part of"
 
 
 def _people(found: Found) -> tuple[str, str]:

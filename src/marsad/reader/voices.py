@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from marsad.language.folding import fold_text
-from marsad.language.lexicon import Mark
 from marsad.language.words import definite
+from marsad.reader.claimants import (
+    LONGEST,
+    THAT,
+    Name,
+    is_claimant,
+    is_owned,
+    name_at,
+    quote_before,
+    subjects,
+)
+from marsad.reader.cues import Cue, cues
 from marsad.reader.document import Document, Passage, Sentence
+from marsad.reader.issuers import issuer_of, of_the_issuer
 
-_LONGEST = 14
-_HEADLINE = 14
-_ENDS = frozenset("،,:؛()[]-–.؟!")
-_THAT = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "عن", "قائلا", "قائله", "حول", "ب"})
+_HEADLINE = 10
+_FIRST = 4
+"""The subject of a sentence is one of so many first words."""
+_CLAUSE = 60
+_REMEMBERED = 40
+"""So many of the latest claimants may be pointed back to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,37 +41,64 @@ class Voice:
     behind: bool = False
 
 
+@dataclass(slots=True)
+class _Course:
+    """What has been heard so far: the claimants named, and the one that the sentence before was about."""
+
+    known: list[str] = field(default_factory=list)
+    topic: str = ""
+    issuer: str | None = None
+
+    def hear(self, words: str) -> None:
+        self.known.append(words)
+        del self.known[:-_REMEMBERED]
+
+
 def voices(document: Document) -> dict[int, tuple[Voice, ...]]:
     """Return by sentence who speaks in it."""
     found: dict[int, tuple[Voice, ...]] = {}
-    issuer = _issuer(document)
-    known: list[str] = [issuer] if issuer else []
+    course = _Course(issuer=issuer_of(document))
+    if course.issuer:
+        course.hear(course.issuer)
     for sentence in document.sentences:
-        here = tuple(_voices(sentence, known))
-        if not here and issuer and not sentence.continues:
-            here = (Voice(issuer, sentence.start),)
-        if not here and sentence.continues and sentence.index - 1 in found:
-            here = (Voice(found[sentence.index - 1][-1].words, sentence.start),)
+        here = tuple(_voices(sentence, course)) or _carried(sentence, course, found)
         if here:
             found[sentence.index] = here
+            if _speaks_of_before(sentence, here[0]):
+                found.setdefault(sentence.index - 1, (Voice(here[0].words, sentence.end, behind=True),))
+        topic = next(subjects(sentence, sentence.start, min(sentence.start + _FIRST, sentence.end)), None)
+        course.topic = topic.words(sentence.passage) if topic is not None and not here else ""
     return found
 
 
-def _issuer(document: Document) -> str | None:
-    """Return who issues a statement: «بيان النائب العام», «شبكة الأطباء / بيان» in the lines at its head."""
-    for sentence in document.sentences[:3]:
-        passage = sentence.passage
-        words = [passage.word(at).removeprefix("ال") for at in range(sentence.start, sentence.end)]
-        if len(words) > _HEADLINE or "بيان" not in words or sentence.has("casualty"):
-            continue
-        at = sentence.start + words.index("بيان")
-        start = at + 1 + 2 * (passage.word(at + 1) == "صادر")
-        person = passage.at(start, "claimants", "person") if start < sentence.end else None
-        if person is not None:
-            return passage.words(start, _name_end(sentence, start, said=False)) or None
-        if passage.at(sentence.start, "claimants", "person") and at > sentence.start:
-            return passage.words(sentence.start, at).rstrip(" /-:|") or None
-    return None
+def _speaks_of_before(sentence: Sentence, voice: Voice) -> bool:
+    """Tell whether a voice states what stands before: «…، كما أعلن الجيش», «هذا ما أكده المدير»."""
+    passage, start = sentence.passage, sentence.start
+    if voice.behind and voice.reach == start and sentence.continues:
+        return True
+    return passage.word(start) in {"هذا", "وهذا", "هو", "وهو"} and passage.word(start + 1) == "ما"
+
+
+def _carried(sentence: Sentence, course: _Course, found: dict[int, tuple[Voice, ...]]) -> tuple[Voice, ...]:
+    """Return who speaks in a sentence that names nobody: the issuer of a statement, or who spoke before."""
+    before = found.get(sentence.index - 1)
+    words: str | None = None
+    if course.issuer and not sentence.continues:
+        words = course.issuer
+    elif before and (sentence.continues or _goes_on(sentence)):
+        words = before[-1].words
+    return (Voice(words, sentence.start),) if words else ()
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Tell whether a sentence goes on with what the one before states, or is the speech that it announced."""
+    passage, at = sentence.passage, sentence.start - 1
+    while at > 0 and passage.word(at) == "\n":
+        at -= 1
+    if (at >= 0 and passage.word(at) == ":") or of_the_issuer(sentence):
+        return True
+    first = range(sentence.start, min(sentence.start + 2, sentence.end))
+    return any(passage.at(one, "claimants", "on") for one in first)
 
 
 def speaker(here: tuple[Voice, ...], at: int) -> str | None:
@@ -66,92 +106,251 @@ def speaker(here: tuple[Voice, ...], at: int) -> str | None:
     before = [voice for voice in here if voice.reach <= at]
     behind = [voice for voice in here if voice.behind and voice.reach > at]
     if before and not (behind and before[-1].behind):
-        return before[-1].words
+        return before[-1].words or None
     return behind[0].words if behind else None
 
 
-def _voices(sentence: Sentence, known: list[str]) -> Iterator[Voice]:
-    """Yield the claimants of a sentence; ``known`` are those of the report so far, and grows."""
+def _voices(sentence: Sentence, course: _Course) -> Iterator[Voice]:
+    """Yield the claimants of a sentence."""
     headed = _headline(sentence)
     if headed is not None:
+        course.hear(headed.words)
         yield headed
-    for mark in _speech(sentence):
-        words, end = _claimant(sentence, mark, known)
-        if words:
-            known.append(words)
-            accord = mark.entry.part == "accord"
-            yield Voice(words, mark.start if accord else end, behind=accord)
+    own = headed.words if headed is not None else ""
+    for cue in cues(sentence):
+        by = cue.kind in {"accord", "toll"}
+        voice = _by(sentence, cue, course) if by else _said(sentence, cue, own, course)
+        if voice is not None:
+            course.hear(voice.words)
+            yield voice
+            yield from _known_event(sentence, cue.end)
+            own = voice.words
 
 
-def _claimant(sentence: Sentence, mark: Mark, known: list[str]) -> tuple[str, int]:
-    """Return the words for who says it, and where they end: behind the verb, before it, or told earlier."""
-    passage, start = sentence.passage, mark.end
-    end = _name_end(sentence, start, said=mark.entry.part != "accord")
-    if start < end and _names_someone(passage, start):
-        to = (
-            "ل" if passage.word(mark.end - 1).endswith(("وفقا", "طبقا")) and _joined_l(passage, start) else ""
-        )
-        words = passage.evidence(start, end, to).quote
-        return _antecedent(words, known) if _points_back(passage, start, end) else words, end
-    if mark.entry.part == "carry":
-        return (known[-1] if known else ""), mark.end
-    return _before(sentence, mark, known), mark.end
+def _known_event(sentence: Sentence, start: int) -> Iterator[Voice]:
+    """Yield the outlet's own voice behind a known event that a statement names («الهجوم الذي … وأسفر عن»)."""
+    passage, known = sentence.passage, False
+    for at in range(start, min(sentence.end, start + _CLAUSE)):
+        word = passage.word(at)
+        if word in THAT - {"عن", "ب", "ف"} and at > start + LONGEST:
+            return
+        if word in {"الذي", "التي"}:
+            near = range(max(start, at - 3), at)
+            known = known or any(
+                m.entry.kind == "events"
+                for one in near
+                for m in passage.marks.get(one, ())
+                if definite(m.proclitic)
+            )
+        elif known and word in _RESULTED:
+            yield Voice("", at)
+            return
 
 
-_NO_NAME = frozenset(
-    [
-        "في",
-        "قبل",
-        "بعد",
-        "منذ",
-        "من",
-        "علي",
-        "الي",
-        "حتي",
-        "خلال",
-        "قد",
-        "ان",
-        "لاحقا",
-        "سابقا",
-        "عند",
-        "هذا",
-        "ذلك",
-        "فيه",
-    ]
+_RESULTED = frozenset(
+    f"و{verb}" for verb in ("اسفر", "اسفرت", "اوقع", "اوقعت", "اودي", "اودت", "خلف", "خلفت", "ادي", "ادت")
 )
 
 
-def _names_someone(passage: Passage, at: int) -> bool:
-    """Tell whether a name may begin here: no preposition, no time, no «للمعلومات» of nobody."""
-    if passage.word(at) in _NO_NAME or passage.at(at, "times"):
-        return False
-    return not passage.word(at).startswith("لل") or passage.at(at, "claimants", "person") is not None
+def _headline(sentence: Sentence) -> Voice | None:
+    """Read «المرصد السوري: مقتل …», «صنعاء - وزارة الصحة: …» at the head of a sentence."""
+    passage, start = sentence.passage, sentence.start
+    for at in range(sentence.start, min(sentence.start + _HEADLINE, sentence.end)):
+        if passage.word(at) == ":":
+            name = name_at(sentence, start) if start < at and is_claimant(passage, start) else None
+            return Voice(name.words(passage), at) if name is not None else None
+        if passage.word(at) in {"-", "/", ")", "|"} or (not passage.tokens[at].is_word and start == at):
+            start = at + 1
+    return None
 
 
-def _joined_l(passage: Passage, at: int) -> bool:
-    """Tell whether «ل» is written onto a name («وفقا لمصدر»); of «لل» nothing can be cut."""
-    return passage.word(at).startswith("ل") and not passage.word(at).startswith("لل")
+def _by(sentence: Sentence, cue: Cue, course: _Course) -> Voice | None:
+    """Read who follows «بحسب», «على ما قال»."""
+    name = _plain(sentence, cue.end)
+    if name is not None:
+        words = _told(sentence.passage, name, course)
+    elif sentence.passage.at(cue.end, "claimants", "paper"):
+        words = _latest(course)
+    else:
+        words = ""
+    if cue.kind == "toll":
+        return Voice(words, cue.end) if words else None
+    return Voice(words, cue.start, behind=True) if words else None
 
 
-def _before(sentence: Sentence, mark: Mark, known: list[str]) -> str:
-    """Read who stands before the verb: «وكانت الوزارة قد أعلنت», «المرصد الذي كان قد أحصى»."""
+def _plain(sentence: Sentence, at: int) -> Name | None:
+    """Return the claimant that begins here, or whose paper does: «بيان لوزارة الصحة», «أرقام المرصد»."""
     passage = sentence.passage
-    for at in range(mark.start - 1, max(sentence.start, mark.start - _LONGEST) - 1, -1):
-        word = passage.word(at)
-        if word in {"الذي", "التي"}:
-            return known[-1] if known else ""
-        if word.removeprefix("و") in {"كان", "كانت"} and passage.word(mark.start - 1) == "قد":
-            return passage.words(at + 1, mark.start - 1)
-        if word in _ENDS:
+    owner = _owner(sentence, at + (passage.word(at) in {"اخر", "احدث", "لاخر", "لاحدث"}))
+    if owner is not None:
+        return owner
+    name = name_at(sentence, at)
+    paper = passage.at(at, "claimants", "paper")
+    pointing = paper is not None and paper.proclitic in {"ال", "لل"} and not is_claimant(passage, at)
+    if name is None or pointing or (is_owned(passage, at) and not is_claimant(passage, at)):
+        return None
+    return None if passage.at(at, "claimants", "rumour") else name._replace(cut=_joined_l(passage, at))
+
+
+def _owner(sentence: Sentence, at: int) -> Name | None:
+    """Return whose paper begins here: «بيان لوزارة الصحة», «حصيلة جديدة للدفاع المدني», «أرقام المرصد»."""
+    passage = sentence.passage
+    if passage.at(at, "claimants", "paper") is None or is_owned(passage, at):
+        return None
+    for owner in range(at + 1, min(at + 4, sentence.end)):
+        cut = _joined_l(passage, owner)
+        if cut or (owner == at + 1 and is_claimant(passage, owner)):
+            name = name_at(sentence, owner)
+            return name if name is None else Name(owner, max(name.end, owner + 1), cut)
+        if passage.word(owner) in {"،", ",", "."}:
+            return None
+    return None
+
+
+def _joined_l(passage: Passage, at: int) -> str:
+    """Return the «ل» written onto a name («وفقا لمصدر», «بيان للجيش»)."""
+    word = passage.word(at)
+    if word.startswith("لل") and len(word) > 4:
+        return "لل" if not word.startswith("للا") else "ل"
+    clitics = {
+        m.proclitic for m in passage.marks.get(at, ()) if m.entry.kind in {"claimants", "actors", "forces"}
+    }
+    return "ل" if "ل" in clitics and "" not in clitics else ""
+
+
+def _said(sentence: Sentence, cue: Cue, own: str, course: _Course) -> Voice | None:
+    """Read who says it: who stands behind the verb, before it, or was told of earlier."""
+    passage = sentence.passage
+    held = _held_before(sentence, cue)
+    if held is not None:
+        return None if _unowned(passage, held) else Voice(_told(passage, held, course), cue.end)
+    name = _named(sentence, cue)
+    if name is not None:
+        behind = _follows_speech(sentence, cue, name)
+        words = "" if _unowned(passage, name) else _told(passage, name, course)
+        return Voice(words, cue.start if behind else name.end, behind) if words else None
+    words = _before(sentence, cue, own, course)
+    return Voice(words, cue.end) if words else None
+
+
+def _named(sentence: Sentence, cue: Cue) -> Name | None:
+    """Return who is named behind a verb as its subject, or whom that one quotes."""
+    name = _plain(sentence, cue.end) if cue.end < sentence.end else None
+    if name is not None and cue.kind == "quote":
+        name = _origin(sentence, name) or name
+    return name if name is not None and _states(sentence, name, cue) else None
+
+
+def _unowned(passage: Passage, name: Name) -> bool:
+    """Tell whether nobody is named: «حصيلة غير نهائية»."""
+    return any(passage.word(at).startswith("حصيل") for at in (name.start, name.start + 1))
+
+
+def _follows_speech(sentence: Sentence, cue: Cue, name: Name) -> bool:
+    """Tell whether the speech stands before its verb: «"وصلنا سبعة جرحى"، تقول طبيبة»."""
+    passage = sentence.passage
+    if cue.start - sentence.start < 3 or passage.word(cue.start)[:1] in {"و", "ف"}:
+        return False
+    if passage.word(cue.start - 1) not in {"،", ","} and not quote_before(passage, cue.start):
+        return False
+    after = range(name.end, min(name.end + 8, sentence.end))
+    return not any(passage.word(at) in THAT or passage.word(at) == ":" for at in after)
+
+
+def _origin(sentence: Sentence, name: Name) -> Name | None:
+    """Return whom somebody quotes: «نقلت الوكالة عن مصدر في الشرطة»."""
+    if sentence.passage.word(name.end) != "عن" or name.end + 1 >= sentence.end:
+        return None
+    return name_at(sentence, name.end + 1)
+
+
+def _states(sentence: Sentence, name: Name, cue: Cue) -> bool:
+    """Tell whether a name behind a verb is that of its subject, and what follows it may be a statement."""
+    passage = sentence.passage
+    if passage.at(name.end, "claimants", "void") and name.end < sentence.end:
+        return False
+    if is_claimant(passage, name.start):
+        return True
+    if cue.kind == "tell" or is_owned(passage, name.start):
+        return False
+    return _opens(sentence, name.end) or any(
+        passage.word(at) in THAT - {"عن", "ب", "ف"} or passage.word(at) == ":"
+        for at in range(name.end, min(name.end + LONGEST, sentence.end))
+    )
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    """Tell whether what stands here may begin a statement: «أن», «عن», «مقتل», a quotation, a number."""
+    passage = sentence.passage
+    word = passage.word(at)
+    if at >= sentence.end or word in THAT or word in {":", "الي"} or word == "في":
+        return True
+    if passage.word(at - 1) in THAT or quote_before(passage, at):
+        return True
+    kinds = {m.entry.kind for m in passage.marks.get(at, ())}
+    opening = bool(kinds & {"casualty", "numbers", "qualifiers"}) or passage.tokens[at].is_number
+    return opening or passage.at(at, "claimants", "link") is not None
+
+
+def _held_before(sentence: Sentence, cue: Cue) -> Name | None:
+    """Read who stands between «كان» and the verb, or right before it: «وكانت الوزارة قد أعلنت»."""
+    passage = sentence.passage
+    low = max(sentence.start, cue.start - LONGEST - 2)
+    for at in range(cue.start - 1, low - 1, -1):
+        if passage.word(at).removeprefix("و") in {"كان", "كانت"}:
+            held = name_at(sentence, at + 1)
+            if held is not None and (passage.word(cue.start - 1) == "قد" or held.end >= cue.start):
+                return Name(held.start, min(held.end, cue.start))
+            return None
+        if passage.word(at) in {".", ":", "؛"}:
             break
-    person = passage.at(sentence.start, "claimants", "person")
-    near = person is not None and mark.start - sentence.start <= 6
-    return passage.words(sentence.start, mark.start) if near else ""
+    return None
 
 
-def _points_back(passage: Passage, start: int, end: int) -> bool:
-    """Tell whether a name only points back: one word with the article («المصدر», «الوزارة ذاتها»)."""
-    return passage.word(start).startswith("ال") and end - start <= 2
+def _before(sentence: Sentence, cue: Cue, own: str, course: _Course) -> str:
+    """Return who goes on: the noun right before the verb, the subject of the sentence, or who spoke last."""
+    passage = sentence.passage
+    if cue.kind == "carry" and own:
+        return own
+    end = _skipped_back(sentence, cue)
+    near = list(subjects(sentence, max(sentence.start, cue.start - LONGEST), cue.start))
+    if cue.kind != "carry" and near and near[-1].end >= end:
+        return (
+            "" if passage.at(near[-1].start - 1, "claimants", "paper") else _told(passage, near[-1], course)
+        )
+    if cue.kind == "tell" or not (_opens(sentence, cue.end) or cue.kind == "carry"):
+        return ""
+    first = next(subjects(sentence, sentence.start, min(sentence.start + _FIRST, cue.start)), None)
+    if first is not None and not own:
+        return _told(passage, first, course)
+    return own or (course.topic if cue.kind != "carry" else "") or _latest(course)
+
+
+def _skipped_back(sentence: Sentence, cue: Cue) -> int:
+    """Return where the words between a subject and its verb begin («الذي», «قد»)."""
+    at = cue.start
+    while at > sentence.start and sentence.passage.word(at - 1) in {
+        "الذي",
+        "التي",
+        "هي",
+        "هو",
+        "قد",
+        "ف",
+        '"',
+    }:
+        at -= 1
+    return at
+
+
+def _latest(course: _Course) -> str:
+    return course.known[-1] if course.known else course.topic
+
+
+def _told(passage: Passage, name: Name, course: _Course) -> str:
+    """Return the words for a claimant; a short name that points back gets the full one told before."""
+    words = name.words(passage)
+    points = passage.word(name.start).startswith("ال") and name.end - name.start <= 2
+    return _antecedent(words, course.known) if points else words
 
 
 def _antecedent(words: str, known: list[str]) -> str:
@@ -163,52 +362,3 @@ def _antecedent(words: str, known: list[str]) -> str:
         if any(head in folded for head in heads) and len(name) > len(words):
             return name
     return words
-
-
-def _speech(sentence: Sentence) -> Iterator[Mark]:
-    """Yield the verbs of saying and the words like «بحسب» of a sentence, the longest at each token."""
-    at = sentence.start
-    while at < sentence.end:
-        marks = [
-            mark
-            for mark in sentence.passage.marks.get(at, ())
-            if mark.entry.kind == "claimants"
-            and mark.entry.part in {"say", "carry", "accord"}
-            and not definite(mark.proclitic)  # «التابع» is no «تابع».
-        ]
-        if marks:
-            yield marks[0]
-        at = marks[0].end if marks else at + 1
-
-
-def _headline(sentence: Sentence) -> Voice | None:
-    """Read «المرصد السوري: مقتل …» at the head of a title."""
-    passage = sentence.passage
-    for at in range(sentence.start, min(sentence.start + 7, sentence.end)):
-        if passage.word(at) == ":":
-            person = passage.at(sentence.start, "claimants", "person")
-            return Voice(passage.words(sentence.start, at), at) if person and at > sentence.start else None
-    return None
-
-
-def _name_end(sentence: Sentence, at: int, *, said: bool) -> int:
-    """Return where the name of a claimant that begins at token ``at`` ends."""
-    passage, start = sentence.passage, at
-    while at < min(sentence.end, start + _LONGEST) and not _ends_name(passage, at, start, said=said):
-        at += 1
-    return at
-
-
-def _ends_name(passage: Passage, at: int, start: int, *, said: bool) -> bool:
-    word = passage.word(at)
-    if word in _ENDS or word in _THAT or not (passage.tokens[at].is_word):
-        return True
-    marks = passage.marks.get(at, ())
-    kinds = {(mark.entry.kind, mark.entry.part) for mark in marks}
-    if ("claimants", "link") in kinds and (at == start or word not in {"في", "ل", "علي", "الي"}):
-        return True
-    if any(kind == "casualty" or (kind, part) == ("claimants", "say") for kind, part in kinds):
-        return True
-    if any(kind == "times" and part in {"day", "weekday"} for kind, part in kinds):
-        return True
-    return said and at > start and word.startswith("ل") and passage.word(at + 1) in _THAT

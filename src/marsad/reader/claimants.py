@@ -1,0 +1,164 @@
+"""The names of those who state something: where in a sentence one stands, and where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from marsad.language.lexicon import Mark
+from marsad.language.words import definite
+from marsad.reader.document import Passage, Sentence
+
+LONGEST = 14
+"""The most tokens that a name has, and how far it stands from its verb."""
+
+THAT = frozenset(
+    {"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "عن", "ب", "ف"}
+    | {"فان", "وان", "انهما", "بانهما"}
+)
+_ENDS = frozenset("،,:؛()[]-–.؟!/|")
+_NO_NAME_WORDS = (
+    "في قبل بعد منذ من علي الي حتي خلال قد عند هذا هذه ذلك تلك فيه فيها انفا ايضا كذلك فقط له "
+    "لها لهم به بها عنه عنها اليه اليها عليه هناك هنا كل لا لم ما مع وقت حينها سابقا لاحقا"
+)
+_NO_NAME = frozenset(_NO_NAME_WORDS.split())
+_OWNED = ("ها", "هم", "نا", "كم", "هما", "ته", "يه")
+_QUOTED = 6
+
+
+class Name(NamedTuple):
+    """The tokens ``start`` up to ``end`` that name a claimant; ``cut`` is written onto the first of them."""
+
+    start: int
+    end: int
+    cut: str = ""
+
+    def words(self, passage: Passage) -> str:
+        """Return the report's own words for the claimant."""
+        return passage.evidence(self.start, self.end, self.cut).quote
+
+
+def is_claimant(passage: Passage, at: int) -> bool:
+    """Tell whether the word at a token can be the first of a claimant's name, by the tables."""
+    marks = passage.marks.get(at, ())
+    kinds = {m.entry.kind for m in marks if m.entry.part not in {"nationality", "country", "member"}}
+    return bool(kinds & {"actors", "forces"}) or any(
+        m.entry.kind == "claimants" and m.entry.part == "person" for m in marks
+    )
+
+
+def name_at(sentence: Sentence, at: int) -> Name | None:
+    """Return the name that begins at a token, None where none can begin there."""
+    passage = sentence.passage
+    if at >= sentence.end or not _may_begin(passage, at):
+        return None
+    end = _end(sentence, at)
+    return Name(at, end) if end > at else None
+
+
+def _may_begin(passage: Passage, at: int) -> bool:
+    """Tell whether a name may begin here: no preposition, no time, no «مسؤوليتها»."""
+    word = passage.word(at)
+    if word in _NO_NAME or word in THAT or not passage.tokens[at].is_word or len(word) < 2:
+        return False
+    if any(passage.at(at, "claimants", part) for part in _NOT_FIRST) and not is_claimant(passage, at):
+        return False
+    return is_claimant(passage, at) or not any(
+        passage.at(at, kind) for kind in ("times", "numbers", "casualty")
+    )
+
+
+_NOT_FIRST = ("void", "say", "carry", "link")
+
+
+def is_owned(passage: Passage, at: int) -> bool:
+    """Tell whether a pronoun is written onto the end of a word («اسمه», «بيانها»)."""
+    word = passage.word(at)
+    return len(word) > 4 and (word.endswith(_OWNED) or word in {"بيانه", "قوله", "اسمه"})
+
+
+def _end(sentence: Sentence, start: int) -> int:
+    """Return where the name of a claimant that begins at token ``start`` ends."""
+    passage, at = sentence.passage, start
+    last = min(sentence.end, start + LONGEST)
+    while at < last and not _ends(passage, at, start):
+        if at > start and quote_before(passage, at):
+            closed = _closed(passage, at, last)
+            return closed or at
+        at += 1
+    return at
+
+
+def quote_before(passage: Passage, at: int) -> bool:
+    """Tell whether a quotation mark stands right before a token."""
+    tokens = passage.tokens
+    return 0 < at < len(tokens) and '"' in passage.folded.text[tokens[at - 1].end : tokens[at].start]
+
+
+def _closed(passage: Passage, at: int, last: int) -> int | None:
+    """Return where a quoted name that begins at a token is closed («صحيفة "الخبر"»), None for a speech."""
+    for end in range(at + 1, min(at + _QUOTED, last, len(passage.tokens)) + 1):
+        if end == len(passage.tokens) or quote_before(passage, end):
+            return end
+        if _ends(passage, end, at):
+            return None
+    return None
+
+
+def _ends(passage: Passage, at: int, start: int) -> bool:
+    word, token = passage.word(at), passage.tokens[at]
+    if word in _ENDS or word in THAT or not token.is_word:
+        return True
+    marks = passage.marks.get(at, ())
+    if at > start and any(m.entry.kind == "claimants" and _stops(m) for m in marks):
+        return True
+    if any(m.entry.kind in {"casualty", "numbers", "qualifiers"} for m in marks) and at > start:
+        return True
+    if any(m.entry.kind == "times" and m.entry.part in {"day", "weekday"} for m in marks):
+        return True
+    return at > start and (word == "ل" or (word == "في" and _no_place(passage, at + 1)))
+
+
+def _stops(mark: Mark) -> bool:
+    """Tell whether a mark ends a name: what comes before a statement, or a verb; «التابع» is no «تابع»."""
+    part = mark.entry.part
+    verb = part in {"say", "carry", "quote"} and not definite(mark.proclitic)
+    return verb or part == "void" or (part == "link" and mark.proclitic in {"", "ال", "و", "ف"})
+
+
+def _no_place(passage: Passage, at: int) -> bool:
+    """Tell whether what follows «في» is said of the statement and no part of the name («في بيان»)."""
+    return passage.at(at, "claimants", "paper") is not None or passage.at(at, "times") is not None
+
+
+def subjects(sentence: Sentence, start: int, end: int) -> Iterator[Name]:
+    """Yield the claimants that stand free between two tokens, those behind a preposition left out."""
+    passage, at = sentence.passage, start
+    while at < end:
+        if is_claimant(passage, at) and _free(passage, at):
+            name = name_at(sentence, at)
+            if name is not None:
+                yield name._replace(cut="و" if _joined(passage, at) else "")
+                at = name.end
+                continue
+        at += 1
+
+
+def _joined(passage: Passage, at: int) -> bool:
+    """Tell whether «و» is written onto the first word of a name."""
+    kinds = {"actors", "forces", "claimants"}
+    return all(m.proclitic[:1] == "و" for m in passage.marks.get(at, ()) if m.entry.kind in kinds)
+
+
+_PREPOSITION_WORDS = "في من علي الي عن بعد قبل ضد مع بين لدي عند غداه عبر الذي حول منذ اثر خلال احد"
+_PREPOSITIONS = frozenset(_PREPOSITION_WORDS.split())
+
+
+def _free(passage: Passage, at: int) -> bool:
+    """Tell whether a noun may be the subject: no preposition, no «مقتل» before it."""
+    if passage.word(at - 1) in _PREPOSITIONS or passage.at(at - 1, "casualty"):
+        return False
+    clitics = {
+        m.proclitic for m in passage.marks.get(at, ()) if m.entry.kind in {"actors", "forces", "claimants"}
+    }
+    return any(clitic in {"", "و", "ف", "ال", "وال", "فال"} for clitic in clitics)
