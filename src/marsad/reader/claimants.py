@@ -47,6 +47,12 @@ def is_claimant(passage: Passage, at: int) -> bool:
     )
 
 
+def is_saying(passage: Passage, at: int) -> bool:
+    """Tell whether a verb of saying stands at a token."""
+    parts = {m.entry.part for m in passage.marks.get(at, ()) if m.entry.kind == "claimants"}
+    return bool(parts & {"say", "tell", "quote"})
+
+
 def name_at(sentence: Sentence, at: int) -> Name | None:
     """Return the name that begins at a token, None where none can begin there."""
     passage = sentence.passage

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.models import DateSpan
+from marsad.reader.claimants import is_saying
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.telling import Scene, Telling
 from marsad.reader.times import When
@@ -32,7 +33,7 @@ def _dates_it(when: When, telling: Telling) -> float:
 def _of_statement(sentence: Sentence, when: When) -> bool:
     """Tell whether a day stands between a verb of saying and what is said («أعلنت الوزارة، الأحد، أن …»)."""
     for at in range(when.start - 1, max(sentence.start, when.start - 40) - 1, -1):
-        if sentence.passage.at(at, "claimants", "say"):
+        if is_saying(sentence.passage, at):
             return when.start - at > 1
         if _tells(sentence.passage, at):
             return False

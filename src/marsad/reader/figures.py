@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from marsad.language.folding import fold_text
 from marsad.models import Figure, Status
 from marsad.reader.scan import Found
 from marsad.reader.setting import Setting
@@ -13,6 +14,7 @@ from marsad.reader.voices import speaker
 
 _REMEMBERED = 40
 """Of a very long report, only so many of the latest equal counts are looked at for the same claim."""
+_CLAUSE = 25
 
 
 def figures_of(setting: Setting, scene: Scene) -> tuple[Figure, ...]:
@@ -68,11 +70,34 @@ def _of_telling(setting: Setting, found: tuple[Found, ...]) -> Iterator[Figure]:
     last: Figure | None = None
     for one in found:
         figure = _figure(setting, one)
+        if figure.status == "unknown":
+            figure = replace(figure, status=_of_all(one))
         if last is not None and (one.group.people is None or one.group.people.others):
             status: Status = last.status if figure.status == "unknown" else figure.status
             figure = replace(figure, status=status, affiliation=figure.affiliation or last.affiliation)
+        if last is not None and _are_bodies_of(last, figure):
+            figure = replace(figure, subset=True, affiliation=figure.affiliation or last.affiliation)
         yield figure
         last = figure if one.whole is None else last
+
+
+def _are_bodies_of(toll: Figure, bodies: Figure) -> bool:
+    """Tell whether bodies are of the dead that the sentence has counted («… بعد انتشال أربعين جثة»)."""
+    named = fold_text(bodies.who or "").startswith(("جث", "جثام"))
+    return (
+        named and toll.measure == bodies.measure == "killed" and (toll.low or 0) > (bodies.low or 1_000_000)
+    )
+
+
+def _of_all(one: Found) -> Status:
+    """Return the status that the sentence gives to all behind a figure: «…، وجميعهم من المدنيين»."""
+    passage = one.sentence.passage
+    for at in range(one.end, min(one.end + _CLAUSE, one.sentence.end - 1)):
+        if passage.word(at).removeprefix("و") in {"جميعهم", "كلهم"}:
+            people = passage.at(at + 1 + (passage.word(at + 1) == "من"), "people")
+            said = people.entry["status"] if people is not None else "unknown"
+            return "civilian" if said == "civilian" else "armed" if said == "armed" else "unknown"
+    return "unknown"
 
 
 def _figure(setting: Setting, one: Found) -> Figure:
@@ -98,9 +123,10 @@ def _figure(setting: Setting, one: Found) -> Figure:
 
 
 def _affiliation(setting: Setting, one: Found) -> str | None:
-    """Return whose people are counted; one who blows himself up is of the group that acts."""
+    """Return whose people are counted; attackers are of the group that acts."""
     found = setting.sides.of(one.group.people) if one.group.people else None
-    return found or (setting.sides.group if one.rule == "own" else None)
+    attacker = one.group.people is not None and one.group.people.kind.startswith("مهاجم")
+    return found or (setting.sides.group if one.rule == "own" or attacker else None)
 
 
 def _same_claim(a: Figure, b: Figure) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from marsad.language.lexicon import Entry, Mark
 from marsad.language.tables import Row
 from marsad.models import Basis
+from marsad.reader.claimants import is_saying
 from marsad.reader.document import Passage, Sentence
 
 Role: TypeAlias = Literal["doer", "target", "side", "claimant", "other"]
@@ -135,7 +136,7 @@ def _role(sentence: Sentence, mark: Mark) -> Role:
         return "doer"
     nearest = mark.start - (2 if passage.word(mark.start - 1) == "(" else 1)
     for at in range(nearest, max(sentence.start, mark.start - 5) - 1, -1):
-        if passage.word(at) in {"،", ",", ":", "(", ")"} or passage.at(at, "claimants", "say"):
+        if passage.word(at) in {"،", ",", ":", "(", ")"} or is_saying(passage, at):
             break
         if _strikes_at(passage, at):
             return "target"
@@ -170,7 +171,7 @@ def _arms(passage: Passage, at: int) -> bool:
 def _role_after(sentence: Sentence, mark: Mark) -> Role:
     """Find the part an actor plays from what follows: «أعلنت الجماعة … مسؤوليتها عن», «التنظيم هاجم»."""
     passage = sentence.passage
-    said = passage.at(mark.start - 1, "claimants", "say") is not None
+    said = is_saying(passage, mark.start - 1)
     for at in range(mark.end, min(mark.end + (16 if said else 8), sentence.end)):
         if passage.at(at, "parties", "claim"):
             return "claimant"

@@ -12,6 +12,7 @@ from marsad.language.lexicon import Entry, Mark
 from marsad.language.words import definite
 from marsad.models import IncidentType, Reading, Report
 from marsad.reader.assembly import reading
+from marsad.reader.claimants import is_saying
 from marsad.reader.document import Document, Sentence, document
 from marsad.reader.frames import acts, frames
 from marsad.reader.parties import actors
@@ -175,7 +176,7 @@ def _compares(sentence: Sentence, mark: Mark) -> bool:
 def _earlier_word(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a word of the past only tells of an earlier statement («وكانت الوزارة قد أعلنت»)."""
     for at in range(mark.end - 1, min(mark.end + 6, sentence.end)):
-        if sentence.passage.at(at, "claimants", "say"):
+        if is_saying(sentence.passage, at):
             return True
         if sentence.passage.at(at, "events") or sentence.passage.at(at, "casualty"):
             return False

@@ -68,6 +68,7 @@ def _goes_on_summing(telling: Telling, found: list[Scene]) -> bool:
 def _without_repeats(found: list[Scene]) -> list[Scene]:
     """Put a title, or a sentence that names no place, with the scene that states all its figures again."""
     kept = list(found)
+    _sum_of_headline(found[:_FEW])
     for scene in found[:_FEW]:
         alone = len(scene.tellings) == 1 and (scene.tellings[0].place is None or _in_title(scene))
         said = _said(scene)
@@ -79,6 +80,23 @@ def _without_repeats(found: list[Scene]) -> list[Scene]:
             kept.remove(scene)
             again[0].tellings[:0] = scene.tellings
     return kept
+
+
+def _sum_of_headline(found: list[Scene]) -> None:
+    """Make a tally of a headline whose one number is the sum of what the incidents state."""
+    for scene in found[:1]:
+        said = _said(scene)
+        if scene.tally or len(said) != 1 or not _in_title(scene) or len(found) < 3:
+            continue
+        measure, total = next(iter(said))
+        counts = [low for other in found[1:] if not other.tally for low in _first_count(other, measure)]
+        scene.tally = len(counts) > 1 and sum(counts) == total
+
+
+def _first_count(scene: Scene, measure: str) -> list[int]:
+    """Return, in a list, the first number of people whom this befell, by a scene."""
+    lows = (f.group.low for f in scene.found if f.measure == measure and f.whole is None)
+    return [low for low in lows if low][:1]
 
 
 _FEW = 60

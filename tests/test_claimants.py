@@ -1,0 +1,54 @@
+"""Who states a figure: the claimant that the report names, or nobody where the outlet speaks itself."""
+
+import pytest
+
+from marsad import Report
+from marsad.reader import read
+
+TOLD = [
+    ("نقلت وكالة محلية عن طبيب في مستشفى غاو أن سبعة جنود قتلوا في انفجار لغم.", "طبيب في مستشفى غاو"),
+    ("أما مجلس البلدية فقال إن القصف قتل تسعة مدنيين في سنجة.", "مجلس البلدية"),
+    ("لكن منظمة إغاثة تحدثت عن 31 قتيلا في قصف السوق.", "منظمة إغاثة"),
+    ("قتل 14 شخصا في غارة على كوستي، وفق ما أفادت به لجنة الطوارئ.", "لجنة الطوارئ"),
+    ("قتل 14 شخصا في غارة على كوستي، بحسب آخر تحديث لوزارة الصحة.", "وزارة الصحة"),
+    ("وكانت نقابة الأطباء قد أعلنت مقتل 12 متظاهرا بالرصاص في مدني.", "نقابة الأطباء"),
+    ("رفعت وزارة الداخلية عدد القتلى في هجوم الفندق إلى 23 قتيلا.", "وزارة الداخلية"),
+    ("وفي حصيلة جديدة للدفاع المدني، قتل 16 شخصا في القصف.", "دفاع المدني"),
+    ("وثقت شبكة حقوقية مقتل 18 مدنيا في قصف على تعز.", "شبكة حقوقية"),
+    ("أفادت مصادر طبية بوصول 11 قتيلا إلى المستشفى بعد القصف.", "مصادر طبية"),
+    ("قال ضابط في الجيش لوكالة الأنباء إن خمسة مسلحين قتلوا في كمين.", "ضابط في الجيش"),
+    ("رفضت لجنة التحقيق ذلك، وقالت إن 13 بائعا قتلوا في القصف.", "لجنة التحقيق"),
+    ("المرصد العراقي: مقتل ستة رعاة في هجوم مسلح", "المرصد العراقي"),
+]
+OWN = [
+    "قتل سبعة جنود في انفجار لغم قرب غاو.",
+    "أعلن التنظيم مسؤوليته عن هجوم بسيارة مفخخة في كيسمايو أسفر عن مقتل 18 شخصا.",
+    "قال الوزير إن الجماعة تقف وراء الاعتداء الذي استهدف المطار وأوقع 30 قتيلا.",
+    "وفقا للمعلومات قتل أربعة مسلحين في قصف على المعسكر.",
+]
+
+
+def sources(text: str) -> set[str | None]:
+    reading = read(Report(doc="made", title="", text=text))
+    told = [figure for incident in reading.incidents for figure in incident.figures]
+    return {figure.source for figure in told + [f for tally in reading.tallies for f in tally.figures]}
+
+
+@pytest.mark.parametrize(("text", "claimant"), TOLD)
+def test_a_figure_has_the_claimant_that_the_sentence_names(text: str, claimant: str) -> None:
+    assert sources(text) == {claimant}
+
+
+@pytest.mark.parametrize("text", OWN)
+def test_what_the_outlet_says_itself_has_no_claimant(text: str) -> None:
+    assert sources(text) == {None}
+
+
+def test_a_speaker_goes_on_without_being_named_again() -> None:
+    text = "قال قائد الشرطة إن مسلحين هاجموا الثكنة في باماكو. وأوضح أن ثمانية جنود قتلوا."
+    assert sources(text) == {"قائد الشرطة"}
+
+
+def test_one_who_is_asked_for_no_name_stays_who_he_is() -> None:
+    text = "قال مصدر أمني، طلب عدم ذكر اسمه، إن خمسة جنود قتلوا في هجوم على نقطة تفتيش."
+    assert sources(text) == {"مصدر أمني"}
