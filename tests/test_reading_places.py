@@ -126,6 +126,19 @@ def test_the_most_specific_place_of_the_event_wins(title: str, text: str, name: 
     assert (place.name, place.admin1) == (name, admin1)
 
 
+@pytest.mark.parametrize("again", ["وشهدت المدينة نفسها", "وكان المكان ذاته قد شهد"])
+def test_the_same_place_told_again_is_that_of_the_first_incident(again: str) -> None:
+    text = f"قتل ستة باعة في تفجير سيارة في مدينة الصويرة. {again} عام 2009 تفجيرا قتل فيه 41 شخصا"
+    found = read(Report(doc="x", title="", text=text, seen=dt.date(2021, 3, 4))).incidents
+    assert [one.place.name for one in found if one.place] == ["مدينة الصويرة"] * len(found)
+
+
+def test_an_incident_of_which_no_place_is_told_has_none() -> None:
+    text = "قتل ستة باعة في تفجير سيارة في مدينة الصويرة. وقتل 41 شخصا في هجوم آخر قبل عام"
+    found = read(Report(doc="x", title="", text=text, seen=dt.date(2021, 3, 4))).incidents
+    assert [one.place for one in found[1:]] == [None] * (len(found) - 1)
+
+
 def test_a_building_is_no_place_where_a_town_is_named() -> None:
     account = told("قتل أربعة حراس في هجوم على سجن الصناعة في مدينة الحسكة")
     assert account.place is not None

@@ -12,7 +12,7 @@ from marsad.reader.kinds import kind_of
 from marsad.reader.responsibility import parties_of
 from marsad.reader.setting import Setting
 from marsad.reader.sides import group_of, state_of
-from marsad.reader.sites import facility_of, place_of
+from marsad.reader.sites import facility_of, place_of, same_place
 from marsad.reader.telling import Scene
 from marsad.reader.whereabouts import place_told
 
@@ -20,7 +20,7 @@ from marsad.reader.whereabouts import place_told
 def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
     """Put a reading together."""
     incidents = [scene for scene in scenes if not scene.tally]
-    accounts = tuple(_account(setting, scene, at) for at, scene in enumerate(incidents))
+    accounts = tuple(_account(setting, incidents, at) for at in range(len(incidents)))
     tallies = tuple(_tally(setting, scene) for scene in scenes if scene.tally)
     relevant = bool(accounts or tallies)
     return Reading(
@@ -32,8 +32,11 @@ def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
     )
 
 
-def _account(setting: Setting, scene: Scene, at: int) -> Account:
+def _account(setting: Setting, incidents: list[Scene], at: int) -> Account:
+    scene = incidents[at]
     place = place_of(scene, setting)
+    if place is None and same_place(scene):
+        place = place_of(incidents[0], setting)
     here = at_scene(setting, scene, place.country if place else None)
     figures = figures_of(here, scene)
     kind = kind_of(scene, figures)

@@ -23,6 +23,7 @@ _AT = frozenset(
     | {"احد", "احدي", "جوار", "وسط", "من"}
 )
 _INSTITUTIONS = frozenset({"government", "media", "hospital"})
+_SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"})
 _LATEST = 6
 
 
@@ -32,13 +33,30 @@ def place_of(scene: Scene, setting: Setting) -> Place | None:
     if mention is None:
         return None
     place = mention.place()
-    if place.country is not None:
+    if place.admin1 is not None or place.precision == "country":
         return place
-    around = [t.place.place() for t in scene.tellings if t.place is not None]
-    held = next((p for p in around if p.country), None)
+    around = [one.place() for telling in scene.known for one in telling.places if not one.aside]
+    within = [p for p in around if p.country and place.country in {None, p.country}]
+    held = next((p for p in within if p.admin1), next(iter(within), None))
     if held is None:
-        return replace(place, country=setting.sides.country)
+        return replace(place, country=place.country or setting.sides.country)
     return replace(place, admin1=held.admin1, country=held.country)
+
+
+def same_place(scene: Scene) -> bool:
+    """Tell whether a scene that names no place says that it was the one told of («في الساحة نفسها»)."""
+    sentences = (telling.sentence for telling in scene.known)
+    return any(
+        s.passage.word(at) in _SAME and (_place_word(s.passage, at - 1) or _place_word(s.passage, at - 2))
+        for s in sentences
+        for at in range(s.start + 1, s.end)
+    )
+
+
+def _place_word(passage: Passage, at: int) -> bool:
+    """Tell whether a word stands for a place told of before: «الساحة», «المستشفى», «المكان»."""
+    sign = passage.at(at, "place_heads") or passage.at(at, "facilities")
+    return passage.word(at).endswith("مكان") or (sign is not None and definite(sign.proclitic))
 
 
 def facility_of(scene: Scene) -> str | None:
