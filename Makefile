@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: help demo test score lint bench schema readme gazetteer clean
+.PHONY: help demo test score lint bench schema readme docs gazetteer clean
 
 help:
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ –/'
@@ -35,6 +35,9 @@ schema: .venv/ready ## write the JSON schema of readings from the models
 
 readme: .venv/ready ## run every command that README.md shows and write its output
 	$(BIN)/python scripts/readme.py
+
+docs: .venv/ready ## write into docs/reading.md what the reader makes of its examples, and its scores
+	$(BIN)/python scripts/reading.py --shared $(SHARED)
 
 gazetteer: .venv/ready ## rebuild the place names from the packages they come from
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[gazetteer]'
