@@ -9,6 +9,7 @@ from marsad.gazetteer import Candidate, Gazetteer
 from marsad.gazetteer.place import fold_letters
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite, joined_by_and
+from marsad.reader.claimants import is_saying
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.places import Mention, nested
 
@@ -159,7 +160,7 @@ def _aside(passage: Passage, at: int) -> bool:
     for i in range(at - 1, max(at - _SPEAKER, -1), -1):
         if passage.word(i) in _SAID or passage.at(i, "events") or passage.at(i, "casualty"):
             return False
-        if passage.at(i, "claimants", "say") or passage.at(i, "claimants", "accord"):
+        if is_saying(passage, i) or passage.at(i, "claimants", "accord"):
             return True
     return False
 
