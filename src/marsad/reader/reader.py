@@ -27,6 +27,8 @@ from marsad.reader.voices import Voice, speaker, voices
 
 _MANY = 7
 """So many raids or attacks in one sentence are a tally, not one incident."""
+_PLACES = 24
+"""So many places of one sentence are weighed for where it happened."""
 VERSION = "marsad 0.1.0"
 
 
@@ -144,7 +146,7 @@ def _telling(sentence: Sentence, places: list[Mention], clock: Clock, heard: tup
         sentence=sentence,
         found=found,
         place=told_place(places),
-        places=tuple(places),
+        places=tuple(places[:_PLACES]),
         times=days,
         actors=tuple(actors(sentence)),
         events=tuple((cast(IncidentType, e["type"]), int(e["rank"])) for e in events if int(e["rank"])),
