@@ -227,6 +227,7 @@ def lexicon(own: Path | None = None) -> Lexicon:
         ("events", ""),
         ("claimants", "kind"),
         ("times", "kind"),
+        ("timing", "kind"),
         ("scopes", "kind"),
         ("place_heads", ""),
         ("facilities", ""),

@@ -115,7 +115,16 @@ SHAPES: Mapping[str, Shape] = {
     "times": Shape(
         columns=("kind", "value", "forms"),
         required=("kind", "forms"),
-        values={"kind": "weekday|month|hijri|day|eve|part|last|ago|unit|year|this", "value": "-?[0-9]+"},
+        values={
+            "kind": "weekday|month|hijri|day|night|eve|part|last|ago|unit|year|this",
+            "value": "-?[0-9]+",
+        },
+        apart="kind",
+    ),
+    "timing": Shape(
+        columns=("kind", "value", "forms"),
+        required=("kind", "forms"),
+        values={"kind": "next|same|third|not|called|head|beside|happens|now", "value": "[0-9]"},
         apart="kind",
     ),
     "place_heads": Shape(

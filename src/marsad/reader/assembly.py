@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from string import ascii_lowercase
 
-from marsad.models import Account, Evidence, Figure, Reading, Scope, Tally
-from marsad.reader.dating import date_of
+from marsad.models import Account, DateSpan, Evidence, Figure, Reading, Scope, Tally
+from marsad.reader.dating import dates_of
 from marsad.reader.figures import figures_of
 from marsad.reader.kinds import kind_of
 from marsad.reader.responsibility import parties_of
@@ -20,7 +20,8 @@ from marsad.reader.whereabouts import place_told
 def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
     """Put a reading together."""
     incidents = [scene for scene in scenes if not scene.tally]
-    accounts = tuple(_account(setting, incidents, at) for at in range(len(incidents)))
+    dates = dates_of(incidents, setting.told)
+    accounts = tuple(_account(setting, incidents, at, date) for at, date in enumerate(dates))
     tallies = tuple(_tally(setting, scene) for scene in scenes if scene.tally)
     relevant = bool(accounts or tallies)
     return Reading(
@@ -32,7 +33,7 @@ def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
     )
 
 
-def _account(setting: Setting, incidents: list[Scene], at: int) -> Account:
+def _account(setting: Setting, incidents: list[Scene], at: int, date: DateSpan | None) -> Account:
     scene = incidents[at]
     place = place_of(scene, setting)
     if place is None and same_place(scene):
@@ -45,7 +46,7 @@ def _account(setting: Setting, incidents: list[Scene], at: int) -> Account:
         id=_letters(at),
         main=not scene.past,
         type=kind,
-        date=date_of(scene),
+        date=date,
         place=place,
         facility=facility_of(scene),
         perpetrators=parties.perpetrators,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -21,9 +20,10 @@ from marsad.reader.scenes import scenes
 from marsad.reader.setting import Setting
 from marsad.reader.sides import Sides, called, cast_of, group_of, most_active
 from marsad.reader.telling import Scene, Telling, told_place
-from marsad.reader.times import Clock, implied_year, times
+from marsad.reader.times import clock_of, timeline
 from marsad.reader.toponyms import mentions
 from marsad.reader.voices import Voice, speaker, voices
+from marsad.reader.when import When
 
 _MANY = 7
 """So many raids or attacks in one sentence are a tally, not one incident."""
@@ -50,29 +50,16 @@ def understood(report: Report, tables: Path | None = None) -> tuple[Setting, lis
         return None
     gazetteer = Gazetteer.load()
     places = resolved([mentions(sentence, gazetteer) for sentence in taken.sentences])
-    clock = _clock(taken)
+    days = timeline(taken.sentences, clock_of(taken))
     heard = voices(taken)
     told = [
-        _telling(sentence, row, clock, heard.get(sentence.index, ()))
-        for sentence, row in zip(taken.sentences, places, strict=True)
+        _telling(sentence, row, when, heard.get(sentence.index, ()))
+        for sentence, row, when in zip(taken.sentences, places, days, strict=True)
     ]
     sides = _sides(taken, told, _country(places))
-    setting = Setting(taken, heard, sides, cast_of([actor for t in told for actor in t.actors], sides))
+    cast_list = cast_of([actor for t in told for actor in t.actors], sides)
+    setting = Setting(taken, heard, sides, cast_list, told)
     return setting, scenes(told)
-
-
-def _clock(taken: Document) -> Clock:
-    """Return the day that a report reckons from: its own, else one written at its head; else a year."""
-    seen = taken.report.seen
-    if seen is not None and not dt.date(1, 2, 2) < seen < dt.date(9999, 1, 1):
-        seen = None  # Days before and after it could not be reckoned.
-    for sentence in taken.sentences[:4]:
-        if seen is not None:
-            break
-        written = (when.first for when in times(sentence, Clock(None)) if when.precision == "day")
-        seen = next(written, None)
-    years = (implied_year(sentence) for sentence in taken.sentences)
-    return Clock(seen, next((year for year in years if year is not None), None) if seen is None else None)
 
 
 def _sides(taken: Document, told: list[Telling], country: str | None) -> Sides:
@@ -135,8 +122,9 @@ def _of_war(entry: Entry) -> bool:
     return entry["status"] == "armed" or entry["singular"].startswith("مدني")
 
 
-def _telling(sentence: Sentence, places: list[Mention], clock: Clock, heard: tuple[Voice, ...]) -> Telling:
-    days = times(sentence, clock)
+def _telling(
+    sentence: Sentence, places: list[Mention], days: tuple[When, ...], heard: tuple[Voice, ...]
+) -> Telling:
     period = any(not _compares(sentence, mark) for mark in sentence.find("scopes", "period"))
     period = period and not any(when.precision == "day" and not when.written for when in days)
     events = [m.entry for m in sentence.find("events")]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from marsad.reader.document import Document
 from marsad.reader.parties import Actor
 from marsad.reader.sides import Sides
+from marsad.reader.telling import Telling
 from marsad.reader.voices import Voice
 
 
@@ -16,10 +17,11 @@ class Setting:
     """What the figures of a report are read against: who speaks where, the two sides, and who acts in it.
 
     ``cast`` holds a place in the text for each of the actors that the report names most often, acting if
-    it acts anywhere.
+    it acts anywhere. ``told`` is what each sentence tells, also those of no scene.
     """
 
     document: Document
     voices: Mapping[int, tuple[Voice, ...]]
     sides: Sides
     cast: tuple[Actor, ...] = ()
+    told: Sequence[Telling] = ()

@@ -10,7 +10,7 @@ from marsad.reader.document import Sentence
 from marsad.reader.parties import Actor
 from marsad.reader.places import Mention
 from marsad.reader.scan import Found
-from marsad.reader.times import When
+from marsad.reader.when import When
 
 _KNOWN = 12
 _VAGUE = 6
