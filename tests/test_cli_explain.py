@@ -84,9 +84,25 @@ class TestWhatIsRead:
         assert [evidence.quote for evidence in figure.again] == ["مقتل تسعة أشخاص"]
         assert refused(text)["مقتل تسعة أشخاص"].figure == 0
 
+    @pytest.mark.parametrize(
+        ("text", "source", "cue", "carried"),
+        [
+            ("قال طبيب في المستشفى إن سبعة أشخاص قتلوا في القصف.", "طبيب في المستشفى", "قال", False),
+            ("قتل سبعة أشخاص في القصف، بحسب وزارة الصحة.", "وزارة الصحة", "بحسب", False),
+            ("قال متحدث باسم الجيش إن القصف توقف. وأضاف أن جنديين قتلا.", "متحدث باسم الجيش", "وأضاف", True),
+            ("قتل سبعة أشخاص في القصف.", None, None, False),
+        ],
+    )
+    def test_who_states_it_and_by_which_word(
+        self, text: str, source: str | None, cue: str | None, carried: bool
+    ) -> None:
+        (figure,) = told(text).figures
+        assert figure.figure.source == source
+        assert (figure.cue.quote if figure.cue else None, figure.carried) == (cue, carried)
+
     def test_evidence_stands_in_the_report(self) -> None:
         found = told(TEXT, "مقتل تسعة في قصف على سوق")
-        marked = [e for one in found.figures for e in (one.people, one.harm, one.qualifier, *one.again) if e]
+        marked = [e for one in found.figures for e in (one.people, one.harm, one.cue, *one.again) if e]
         assert marked
         assert all(evidence.proves(found.report) for evidence in marked)
         assert all(one.evidence.proves(found.report) for one in found.refused)

@@ -116,10 +116,18 @@ def _told(told: Explanation, number: int, one: Reason, numbers: tuple[int, ...])
     if one.people is not None or figure.who:
         who = one.people.quote if one.people is not None else figure.who
         yield "people", f"{people_words(figure.status, figure.affiliation, False)}: {who}"
-    yield "stated by", figure.source or "the report in its own voice"
+    yield "stated by", _stater(one)
     yield "part or whole", _nesting(told, one, numbers)
     for evidence in one.again:
         yield "stated again", evidence.quote
+
+
+def _stater(one: Reason) -> str:
+    """Return who states a figure, and by which word the report says so."""
+    if one.figure.source is None:
+        return "the report in its own voice"
+    said = f" («{one.cue.quote}»)" if one.cue is not None else ""
+    return f"{one.figure.source}{said}{', named in another sentence' if one.carried else ''}"
 
 
 def _where(reading: Reading, part: str) -> str:

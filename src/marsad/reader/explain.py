@@ -6,7 +6,7 @@ was noted of it (``refusals``). Nothing is guessed anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -14,11 +14,13 @@ from typing import TypeAlias
 from marsad.language.lexicon import Mark
 from marsad.models import Evidence, Figure, Reading, Report
 from marsad.reader.assembly import reading
+from marsad.reader.cues import Cue
 from marsad.reader.document import Document, document
 from marsad.reader.reader import VERSION, Violence, signs_of_violence, understood
 from marsad.reader.refusals import Refused, refused, refused_in
 from marsad.reader.scan import Found
 from marsad.reader.telling import Scene
+from marsad.reader.voices import Voice, voice_at
 
 _SAYS_ITSELF = frozenset({"count", "count before number", "lumped", "own", "acts"})
 """Rules by which the counted words say themselves what befell the people."""
@@ -29,8 +31,9 @@ _Spot: TypeAlias = tuple[int, int, int, str]
 class Reason:
     """Why a figure was read: the words for its people, the word of harm, that of how exact it is.
 
-    ``part`` is the id of its incident, or ``tally 1``; ``whole`` the place among all figures of the one that
-    it is part of; ``again`` where the report states it again.
+    ``part`` is the id of its incident, or ``tally 1``; ``cue`` the word that brings in who states it, and
+    ``carried`` true where that one is named in another sentence; ``whole`` the place among all figures of
+    the one that it is part of; ``again`` where the report states it again.
     """
 
     part: str
@@ -38,6 +41,8 @@ class Reason:
     people: Evidence | None = None
     harm: Evidence | None = None
     qualifier: Evidence | None = None
+    cue: Evidence | None = None
+    carried: bool = False
     whole: int | None = None
     again: tuple[Evidence, ...] = ()
 
@@ -72,11 +77,12 @@ def explain(report: Report, tables: Path | None = None) -> Explanation:
     made = list(_made(read, scenes))
     places = {_spot(found): at for at, one in enumerate(made) for found in _finds(one)}
     wholes = _wholes(scenes)
+    heard = told[0].voices if told else {}
     return Explanation(
         report=report,
         reading=read,
         violence=signs_of_violence(taken),
-        figures=tuple(_reason(one, places.get(wholes.get(_spot(one.found)))) for one in made),
+        figures=tuple(_reason(one, places.get(wholes.get(_spot(one.found))), heard) for one in made),
         refused=tuple(_refused(taken, scenes, made, relevant=told is not None)),
     )
 
@@ -131,10 +137,11 @@ def _wholes(scenes: list[Scene]) -> dict[_Spot | None, _Spot | None]:
     return wholes
 
 
-def _reason(made: _Made, whole: int | None) -> Reason:
+def _reason(made: _Made, whole: int | None, heard: Mapping[int, tuple[Voice, ...]]) -> Reason:
     found = made.found
     if found is None:
         return Reason(part=made.part, figure=made.figure)
+    stater, voice = _voice(made, heard)
     passage, people = found.sentence.passage, found.group.people
     again = [one for one in made.again if _same(one, made.figure)]
     return Reason(
@@ -143,9 +150,28 @@ def _reason(made: _Made, whole: int | None) -> Reason:
         people=passage.evidence(people.start, people.end) if people and people.start < people.end else None,
         harm=_evidence(found, found.harm) if found.rule not in _SAYS_ITSELF else None,
         qualifier=_evidence(found, _qualifier(found)),
+        cue=_evidence(stater, voice.cue) if voice else None,
+        carried=voice is not None and _carried(stater, voice),
         whole=whole,
         again=tuple(one.sentence.passage.evidence(one.start, one.end) for one in again),
     )
+
+
+def _voice(made: _Made, heard: Mapping[int, tuple[Voice, ...]]) -> tuple[Found | None, Voice | None]:
+    """Return the find that has the claimant of a figure, and the voice that it is heard by."""
+    for found in _finds(made):
+        voice = voice_at(heard.get(found.sentence.index, ()), found.start)
+        if voice is not None and voice.words == made.figure.source:
+            return found, voice
+    return None, None
+
+
+def _carried(found: Found | None, voice: Voice) -> bool:
+    """Tell whether the words for a claimant stand in another sentence."""
+    if found is None:
+        return False
+    sentence = found.sentence
+    return voice.words not in sentence.passage.words(sentence.start, sentence.end)
 
 
 def _same(found: Found, figure: Figure) -> bool:
@@ -153,8 +179,8 @@ def _same(found: Found, figure: Figure) -> bool:
     return (found.group.low, found.group.high) == (figure.low, figure.high)
 
 
-def _evidence(found: Found, mark: Mark | None) -> Evidence | None:
-    return found.sentence.passage.evidence(mark.start, mark.end) if mark else None
+def _evidence(found: Found | None, mark: Mark | Cue | None) -> Evidence | None:
+    return found.sentence.passage.evidence(mark.start, mark.end) if found and mark else None
 
 
 def _qualifier(found: Found) -> Mark | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from marsad.language.folding import fold_text
 from marsad.language.words import definite
@@ -33,12 +33,14 @@ _REMEMBERED = 40
 class Voice:
     """A claimant's words; it speaks from token ``reach`` on, or up to it where named ``behind``.
 
-    ``behind`` is true for one that is named after what it states («…، بحسب المرصد»).
+    ``behind`` is true for one that is named after what it states («…، بحسب المرصد»). ``cue`` is the word
+    that brings it in; null where it is carried on from before, or named at the head of the sentence.
     """
 
     words: str
     reach: int
     behind: bool = False
+    cue: Cue | None = None
 
 
 @dataclass(slots=True)
@@ -103,11 +105,17 @@ def _goes_on(sentence: Sentence) -> bool:
 
 def speaker(here: tuple[Voice, ...], at: int) -> str | None:
     """Return the words for the one who states what stands at token ``at`` of a sentence."""
+    voice = voice_at(here, at)
+    return voice.words or None if voice is not None else None
+
+
+def voice_at(here: tuple[Voice, ...], at: int) -> Voice | None:
+    """Return the voice that states what stands at token ``at`` of a sentence."""
     before = [voice for voice in here if voice.reach <= at]
     behind = [voice for voice in here if voice.behind and voice.reach > at]
     if before and not (behind and before[-1].behind):
-        return before[-1].words or None
-    return behind[0].words if behind else None
+        return before[-1]
+    return behind[0] if behind else None
 
 
 def _voices(sentence: Sentence, course: _Course) -> Iterator[Voice]:
@@ -122,7 +130,7 @@ def _voices(sentence: Sentence, course: _Course) -> Iterator[Voice]:
         voice = _by(sentence, cue, course) if by else _said(sentence, cue, own, course)
         if voice is not None:
             course.hear(voice.words)
-            yield voice
+            yield replace(voice, cue=cue)
             yield from _known_event(sentence, cue.end)
             own = voice.words
 
