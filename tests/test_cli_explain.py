@@ -215,3 +215,8 @@ class TestCommand:
         assert result.exit_code == 1
         assert result.stderr.endswith("gone.txt: cannot be read: No such file or directory\n")
         assert result.stderr.count("\n") == 1
+
+    def test_a_long_text_costs_time_in_proportion(self) -> None:
+        """Thousands of groups in one sentence, the whole of which must not be searched for each of them."""
+        found = told("قتل 3 جنود " + "و40 نازحا في بيوت قرب " * 4_000)
+        assert len(found.figures) + len(found.refused) >= 4_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
@@ -40,18 +41,18 @@ def refusal_words(one: Refused, numbers: Sequence[int]) -> str:
 
 def numbered(told: Explanation) -> tuple[int, ...]:
     """Return the numbers of the figures, the same that ``marsad report`` marks them with."""
-    free = [mark for mark in marks(told.reading) if mark.kind == "figure"]
-    found = []
-    for one in told.figures:
-        figure, evidence = one.figure, one.figure.evidence
-        key = (one.part, figure.measure, amount(figure.low, figure.high, figure.qualifier))
-        place = (evidence.field, evidence.start, evidence.end) if evidence else None
-        mark = next(
-            m for m in free if (m.part, m.what, m.value) == key and (m.field, m.start, m.end) == place
-        )
-        free.remove(mark)
-        found.append(mark.number)
-    return tuple(found)
+    free: dict[object, deque[int]] = {}
+    for mark in marks(told.reading):
+        if mark.kind == "figure":
+            key = (mark.part, mark.what, mark.value, mark.field, mark.start, mark.end)
+            free.setdefault(key, deque()).append(mark.number)
+    return tuple(free[_key(one)].popleft() for one in told.figures)
+
+
+def _key(one: Reason) -> object:
+    figure, evidence = one.figure, one.figure.evidence
+    place = (evidence.field, evidence.start, evidence.end) if evidence else ()
+    return (one.part, figure.measure, amount(figure.low, figure.high, figure.qualifier), *place)
 
 
 def why_relevant(told: Explanation) -> str:
@@ -98,26 +99,30 @@ def write_explanation(told: Explanation, screen: Screen, only: int | None = None
     numbers = numbered(told)
     if only is None:
         _line("report", why_relevant(told), screen)
-    for number, one in zip(numbers, told.figures, strict=True):
-        if only in {None, number}:
+    parts = _parts(told, numbers)
+    for at in range(len(numbers)):
+        if only in {None, numbers[at]}:
             screen.out.write("\n")
-            for label, said in _told(told, number, one, numbers):
+            for label, said in _told(told, at, numbers, parts.get(at, ())):
                 _line(label, said, screen)
     if only is None:
         _write_refused(told, numbers, screen)
 
 
-def _told(told: Explanation, number: int, one: Reason, numbers: tuple[int, ...]) -> Iterator[tuple[str, str]]:
-    figure = one.figure
+def _told(
+    told: Explanation, at: int, numbers: tuple[int, ...], parts: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the lines of one figure, each with its label; ``parts`` are the numbers of its parts."""
+    one, figure = told.figures[at], told.figures[at].figure
     value = amount(figure.low, figure.high, figure.qualifier)
-    yield f"figure {number}", f"{figure.measure} {value}, {_where(told.reading, one.part)}"
+    yield f"figure {numbers[at]}", f"{figure.measure} {value}, {_where(told.reading, one.part)}"
     yield "words", _marked(told, one)
     yield "read because", rule_words(figure.rule)
     if one.people is not None or figure.who:
         who = one.people.quote if one.people is not None else figure.who
         yield "people", f"{people_words(figure.status, figure.affiliation, False)}: {who}"
     yield "stated by", _stater(one)
-    yield "part or whole", _nesting(told, one, numbers)
+    yield "part or whole", _nesting(one, numbers, parts)
     for evidence in one.again:
         yield "stated again", evidence.quote
 
@@ -143,17 +148,21 @@ def _account_words(account: Account) -> str:
     return ", ".join(word for word in (account.type, date, place, background) if word)
 
 
-def _nesting(told: Explanation, one: Reason, numbers: tuple[int, ...]) -> str:
+def _nesting(one: Reason, numbers: tuple[int, ...], parts: Sequence[str]) -> str:
     if one.whole is not None:
         return f"part of figure {numbers[one.whole]}"
     if one.figure.subset:
         return "part of others whose number stands elsewhere"
-    parts = [
-        str(number)
-        for number, other in zip(numbers, told.figures, strict=True)
-        if other.whole is not None and told.figures[other.whole] is one
-    ]
     return f"a whole; its parts: {', '.join(parts)}" if parts else "a whole"
+
+
+def _parts(told: Explanation, numbers: tuple[int, ...]) -> Mapping[int, list[str]]:
+    """Return the numbers of the parts of each figure, by its place."""
+    parts: dict[int, list[str]] = {}
+    for number, one in zip(numbers, told.figures, strict=True):
+        if one.whole is not None:
+            parts.setdefault(one.whole, []).append(str(number))
+    return parts
 
 
 def _number(one: Reason, numbers: tuple[int, ...]) -> int | None:

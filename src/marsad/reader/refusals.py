@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from marsad.language.lexicon import Mark
 from marsad.models import Evidence
 from marsad.reader.document import Document, Passage, Sentence
 from marsad.reader.frames import items, scanned
@@ -54,39 +56,51 @@ def refused_in(taken: Document, found: Iterable[Found], *, relevant: bool) -> It
 
 def _in_sentence(sentence: Sentence, held: set[int], *, relevant: bool) -> Iterator[Refused]:
     """Yield the groups of a sentence that are no figures, and the numbers that are no groups."""
-    scan, taken = scanned(sentence), set(held)
+    passed, taken = _Passed.of(sentence, relevant=relevant), set(held)
     for item in items(sentence):
         if isinstance(item, Group):
             span = range(item.start, item.end)
             if taken.isdisjoint(span):
-                yield _of_group(scan, item, relevant=relevant)
+                yield passed.refused(item)
             taken.update(span)
     for start, end in _numbers(sentence.passage, sentence.start, sentence.end):
         if taken.isdisjoint(range(start, end)):
             yield _of_number(sentence.passage, start, sentence.end)
 
 
-def _of_group(scan: Scan, one: Group, *, relevant: bool) -> Refused:
-    reason, about = ("irrelevant", None) if not relevant else _passed_over(scan, one)
-    evidence = scan.passage.evidence(one.start, one.end)
-    return Refused(evidence=evidence, reason=reason, number=one.shape not in _UNCOUNTED, about=about)
+@dataclass(frozen=True, slots=True)
+class _Passed:
+    """What was met in a sentence: its words of harm, and why all of it counts nobody, where that is so."""
 
+    scan: Scan
+    harms: list[Mark]
+    why_all: str | None
 
-def _passed_over(scan: Scan, one: Group) -> tuple[str, str | None]:
-    """Return why nobody of a group was counted, and the word that this turns on."""
-    if only_accident(scan.sentence):
-        return "accident", None
-    if one.start in scan.notes:
-        return scan.notes[one.start], None
-    sentence, passage = scan.sentence, scan.passage
-    marks = (word_of_harm(passage, at) for at in range(sentence.start, sentence.end))
-    harms = [mark for mark in marks if mark is not None]
-    if not harms:
-        return "no harm", None
-    if one.shape in _UNCOUNTED:
-        return "named", None
-    near = min(harms, key=lambda mark: abs(mark.start - one.start))
-    return scan.notes.get(near.start, "far"), passage.words(near.start, near.end)
+    @classmethod
+    def of(cls, sentence: Sentence, *, relevant: bool) -> _Passed:
+        marks = (word_of_harm(sentence.passage, at) for at in range(sentence.start, sentence.end))
+        accident = "accident" if only_accident(sentence) else None
+        why_all = accident if relevant else "irrelevant"
+        return cls(scanned(sentence), [mark for mark in marks if mark is not None], why_all)
+
+    def refused(self, one: Group) -> Refused:
+        """Return why nobody of a group was counted."""
+        reason, about = self._why(one)
+        evidence = self.scan.passage.evidence(one.start, one.end)
+        return Refused(evidence=evidence, reason=reason, number=one.shape not in _UNCOUNTED, about=about)
+
+    def _why(self, one: Group) -> tuple[str, str | None]:
+        """Return the reason, and the word that it turns on."""
+        reason = self.why_all or self.scan.notes.get(one.start)
+        if reason is None and not self.harms:
+            reason = "no harm"
+        if reason is None and one.shape in _UNCOUNTED:
+            reason = "named"
+        if reason is not None:
+            return reason, None
+        after = bisect_left(self.harms, one.start, key=lambda mark: mark.start)
+        near = min(self.harms[max(after - 1, 0) : after + 1], key=lambda mark: abs(mark.start - one.start))
+        return self.scan.notes.get(near.start, "far"), self.scan.passage.words(near.start, near.end)
 
 
 def _numbers(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
