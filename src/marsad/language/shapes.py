@@ -12,6 +12,7 @@ _MEASURES = "killed|injured|casualties|arrested|abducted|missing|escaped|capture
 _TYPES = "armed_clash|attack|suicide_bomb|explosive|shelling|air_strike|abduction|arrests|other"
 _QUALIFIERS = "about|at_least|at_most|more_than|less_than"
 _VAGUE = "several|some|dozens|hundreds|thousands|tens_of_thousands"
+_DECISIONS = "doer|scene|type"
 _SITES = (
     "worship|prison|base|police|school|hospital|market|checkpoint|government|media|camp|leisure|transport"
     "|energy|home|other"
@@ -138,9 +139,11 @@ SHAPES: Mapping[str, Shape] = {
     "parties": _kinds(
         "by|act|against|between|claim|no_claim|suspect|deny|of|ascribe|behind|held|set_on|advance|strike"
     ),
-    "scopes": _kinds("period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath"),
+    "scopes": _kinds(
+        "period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath|another|sequel|along"
+    ),
     "things": _kinds("unit|object|act"),
-    "grammar": _kinds("others|other|link|pointer|assault|negation|rank"),
+    "grammar": _kinds("others|other|link|pointer|assault|negation|rank|share"),
     "reasons": Shape(
         columns=("kind", "name", "says", "example"),
         forms=(),
@@ -152,7 +155,7 @@ SHAPES: Mapping[str, Shape] = {
         columns=("decision", "sign", "weight"),
         forms=(),
         required=("decision", "sign", "weight"),
-        values={"decision": "doer|type", "weight": r"-?[0-9]+(\.[0-9]+)?"},
+        values={"decision": _DECISIONS, "weight": r"-?[0-9]+(\.[0-9]+)?"},
     ),
     "not_places": Shape(
         columns=("kind", "forms"),

@@ -9,6 +9,7 @@ from marsad.language.folding import fold_text
 from marsad.models import Figure, Status
 from marsad.reader.scan import Found
 from marsad.reader.setting import Setting
+from marsad.reader.standing import Claim, with_standing
 from marsad.reader.telling import Scene
 from marsad.reader.voices import speaker
 
@@ -18,30 +19,39 @@ _CLAUSE = 25
 
 
 def figures_of(setting: Setting, scene: Scene) -> tuple[Figure, ...]:
-    """Return the figures of a scene, each claim once: what an earlier sentence stated takes what it lacks."""
-    kept: list[Figure] = []
+    """Return the figures of a scene, each claim once, with the standing of the people that they count."""
+    claims = _counted(_claims(setting, scene))
+    sentences = [telling.sentence for telling in scene.known]
+    return _by_parts([claim.figure for claim in with_standing(claims, sentences)])
+
+
+def _claims(setting: Setting, scene: Scene) -> list[Claim]:
+    """Return each claim of a scene once: what an earlier sentence stated takes what it lacks."""
+    kept: list[Claim] = []
     stated: dict[tuple[object, ...], list[int]] = {}
     for telling in scene.tellings:
         before, taken = len(kept), set[int]()
-        for figure in _of_telling(setting, telling.found):
-            same = stated.setdefault(_count(figure), [])
+        for claim in _of_telling(setting, telling.found):
+            same = stated.setdefault(_count(claim.figure), [])
             earlier = [at for at in same[-_REMEMBERED:] if at < before and at not in taken]
-            at = next((at for at in earlier if _same_claim(kept[at], figure)), None)
+            at = next((at for at in earlier if _same_claim(kept[at].figure, claim.figure)), None)
             if at is not None:
                 taken.add(at)
-                kept[at] = _united(kept[at], figure)
+                kept[at] = replace(kept[at], figure=_united(kept[at].figure, claim.figure))
                 continue
             same.append(len(kept))
-            kept.append(figure)
-    return _by_parts(_counted(kept))
+            kept.append(claim)
+    return kept
 
 
-def _counted(figures: list[Figure]) -> list[Figure]:
+def _counted(claims: list[Claim]) -> list[Claim]:
     """Leave out a bare plural («قتلى») where the same is counted, and «ضحايا» that nobody counts."""
+    figures = [claim.figure for claim in claims]
     exact = {figure.measure for figure in figures if figure.low is not None and not figure.subset}
     bare = [f.qualifier == "some" and f.rule == "count" and not f.subset for f in figures]
     empty = {*exact, "casualties"}
-    return [f for f, plain in zip(figures, bare, strict=True) if not (plain and f.measure in empty)]
+    kept = zip(claims, bare, strict=True)
+    return [claim for claim, plain in kept if not (plain and claim.figure.measure in empty)]
 
 
 def _count(figure: Figure) -> tuple[object, ...]:
@@ -66,7 +76,7 @@ def _by_parts(figures: list[Figure]) -> tuple[Figure, ...]:
     return tuple(made)
 
 
-def _of_telling(setting: Setting, found: tuple[Found, ...]) -> Iterator[Figure]:
+def _of_telling(setting: Setting, found: tuple[Found, ...]) -> Iterator[Claim]:
     last: Figure | None = None
     for one in found:
         figure = _figure(setting, one)
@@ -77,7 +87,7 @@ def _of_telling(setting: Setting, found: tuple[Found, ...]) -> Iterator[Figure]:
             figure = replace(figure, status=status, affiliation=figure.affiliation or last.affiliation)
         if last is not None and _are_bodies_of(last, figure):
             figure = replace(figure, subset=True, affiliation=figure.affiliation or last.affiliation)
-        yield figure
+        yield Claim(figure, one)
         last = figure if one.whole is None else last
 
 

@@ -1,4 +1,7 @@
-"""What ties a sentence to a scene told before, each sign with its weight."""
+"""What ties a sentence to a scene told before, and what speaks for its beginning a scene or a tally: signs.
+
+The signs vote (``votes.py``); their weights stand in ``tables/weights.tsv`` under ``scene``.
+"""
 
 from __future__ import annotations
 
@@ -8,71 +11,125 @@ from marsad.reader.places import compared
 from marsad.reader.scan import Found
 from marsad.reader.telling import Scene, Telling, numbers
 
-WEIGHTS: dict[str, float] = {
-    "enough": 0.5,
-    "current": 1.0,
-    "same number": 2.5,
-    "new toll": 2.0,
-    "rival number": -0.5,
-    "same place": 2.5,
-    "place inside": -0.5,
-    "unknown place": -1.0,
-    "other place near": -2.0,
-    "other place far": -2.5,
-    "same days": -0.25,
-    "other days": -3.0,
-    "turn": -0.5,
-    "past, counted": -0.5,
-    "past": -0.5,
-    "another time": -4.0,
-    "points back": 1.0,
-    "same kind": 0.25,
-    "title counted": -0.25,
-}
-"""What speaks for (above 0) and against a sentence going on with a scene; it does from ``enough`` on."""
+_LARGE, _HUGE = 200, 1500
+"""From so many dead or injured on a figure is rarely of one incident."""
+_COUNTRY = 7
+"""The rank of a whole country among places."""
+_PLACES = ("same place", "place inside", "unknown place", "other place near", "other place far")
 
 
-def kinship(telling: Telling, scene: Scene, *, current: bool) -> float:
-    """Weigh what speaks for a telling going on with a scene against what speaks for another incident."""
-    return sum(WEIGHTS[name] for name in _signs(telling, scene, current=current))
+def kinship(telling: Telling, scene: Scene, *, current: bool) -> tuple[str, ...]:
+    """Return the signs that hold between a telling and a scene."""
+    return tuple(_signs(telling, scene, current=current))
 
 
 def _signs(telling: Telling, scene: Scene, *, current: bool) -> Iterator[str]:
-    """Yield the names of the weights that hold between a telling and a scene."""
+    option = _option(telling, "sum" if scene.tally else "scene")
+    yield f"{option}: always"
+    for signs in (
+        _apart(telling, scene, current=current),
+        _by_numbers(telling, scene),
+        _by_voice(telling, scene),
+        _by_place(telling, scene),
+        _by_days(telling, scene),
+        _by_words(telling, scene),
+        _by_kind(telling, scene),
+    ):
+        yield from (f"{option}: {sign}" for sign in signs)
+
+
+def _apart(telling: Telling, scene: Scene, *, current: bool) -> Iterator[str]:
+    """Yield how far apart the telling and the scene stand in the report."""
+    gap = telling.sentence.index - scene.tellings[-1].sentence.index
     if current:
-        yield "current"
-    yield from _by_numbers(telling, scene)
-    yield from _by_place(telling, scene)
-    yield from _by_days(telling, scene)
-    yield from _by_words(telling, scene)
-    yield from _by_kind(telling, scene)
-    if scene.tellings[-1].sentence.passage.field == "title" and scene.found:
-        yield "title counted"
+        yield from _next_to(telling, gap)
+    elif gap == 1:
+        yield "right behind, not current"
+    if scene.tellings[0].lead:
+        yield "of the lead"
+    if any(t.many for t in scene.known[:2]):
+        yield "scene of many events"
+    if scene.past:
+        yield "past scene"
+
+
+def _next_to(telling: Telling, gap: int) -> Iterator[str]:
+    """Yield how a telling stands to the scene told of last, ``gap`` sentences before it."""
+    yield "current"
+    yield "right behind" if gap == 1 else "some way behind"
+    yield "current, turn" if telling.turn else "current, no turn"
+    if telling.paragraph:
+        yield "current, new paragraph"
 
 
 def _by_numbers(telling: Telling, scene: Scene) -> Iterator[str]:
-    yield from ["same number"] * min(len(numbers(telling.found) & scene.numbers), 2)
+    same = len(numbers(telling.found) & scene.numbers)
+    yield from ["same number"] * min(same, 2)
+    counted = {(found.measure, found.group.low) for found in telling.found}
+    if counted and counted <= {(found.measure, found.group.low) for t in scene.known for found in t.found}:
+        yield "all its figures"
     if telling.toll:
         yield "new toll"
     elif _rivals(telling, scene):
         yield "rival number"
+    if telling.found and not scene.found:
+        yield "first to count"
+    if not telling.found:
+        yield "no figures"
+    if _is_part(telling, scene):
+        yield "part of its toll"
+
+
+def _is_part(telling: Telling, scene: Scene) -> bool:
+    """Tell whether a telling begins with a part («من بين القتلى ثلاثة») of a larger figure of the scene."""
+    first = telling.found[0] if telling.found else None
+    if first is None or first.rule != "part of":
+        return False
+    whole = (f for t in scene.known for f in t.found if f.measure == first.measure)
+    return any((f.group.low or 0) > (first.group.low or 0) for f in whole)
+
+
+def _by_voice(telling: Telling, scene: Scene) -> Iterator[str]:
+    """Yield whether the one who states the figures stated those of the scene too."""
+    own = {voice for voice in telling.voices if voice}
+    theirs = {voice for t in scene.known for voice in t.voices if voice}
+    if own and theirs:
+        yield "same claimant" if own & theirs else "other claimant"
+    if telling.found and telling.found[0].group.people and telling.found[0].group.people.others:
+        yield "counts others"
 
 
 def _by_words(telling: Telling, scene: Scene) -> Iterator[str]:
-    if telling.turn:
-        yield "turn"
-    if telling.past and not scene.past:
-        yield "past, counted" if telling.found else "past"
-    if telling.earlier and not scene.past:
-        yield "another time"
-    if telling.points_back:
-        yield "points back"
+    past = telling.past and not scene.past
+    flags = {
+        "turn": telling.turn,
+        "past, counted": past and bool(telling.found),
+        "past": past and not telling.found,
+        "past, dated": telling.past and bool(telling.times),
+        "another time": telling.earlier and not scene.past,
+        "points back": telling.points_back and bool(telling.found),
+        "points back, no figures": telling.points_back and not telling.found,
+        "another like it": telling.again,
+        "event without article": telling.fresh,
+        "before or after another": telling.sequel,
+        "headed": telling.headed,
+        "period": telling.period,
+        "along with it": telling.sentence.has("scopes", "along"),
+    }
+    yield from (sign for sign, holds in flags.items() if holds)
 
 
 def _by_kind(telling: Telling, scene: Scene) -> Iterator[str]:
     kinds = {kind for kind, _ in telling.events if kind != "other"}
-    if kinds & {kind for t in scene.known for kind, _ in t.events}:
+    held = {kind for t in scene.known for kind, _ in t.events if kind != "other"}
+    if kinds & held:
         yield "same kind"
+    elif kinds and held:
+        yield "other kind"
+    acting = {a.mark.entry["name"] for a in telling.actors if a.role == "doer"}
+    theirs = {a.mark.entry["name"] for t in scene.known for a in t.actors if a.role == "doer"}
+    if acting and theirs:
+        yield "same doer" if acting & theirs else "other doer"
 
 
 def _rivals(telling: Telling, scene: Scene) -> bool:
@@ -101,23 +158,107 @@ def _people(found: Found) -> tuple[str, str]:
 
 def _by_days(telling: Telling, scene: Scene) -> Iterator[str]:
     theirs = [w for t in scene.known for w in t.times]
-    if not telling.times or not theirs:
+    if not telling.times:
         return
-    if any(w.first == t.first and w.last == t.last for w in telling.times for t in theirs):
+    if not theirs:
+        yield "first to date"
+    elif any(w.first == t.first and w.last == t.last for w in telling.times for t in theirs):
         yield "same days"
-        return
-    own = [w for w in telling.times if w.written]
-    if own and all(w.last < t.first or t.last < w.first for w in own for t in theirs):
-        yield "other days"
+    elif all(w.last < t.first or t.last < w.first for w in telling.times for t in theirs):
+        yield "other days, written" if any(w.written for w in telling.times) else "other days"
 
 
 def _by_place(telling: Telling, scene: Scene) -> Iterator[str]:
     place = telling.place
     known = [t.place for t in scene.known if t.place is not None]
-    if place is None or place.rank > 6 or not known:
+    if place is None or place.rank > 6:
+        yield "no place told"
+        return
+    if not known:
+        yield "first to place"
         return
     signs = [compared(place, other) for other in known]
     yield from [best for best in _PLACES if best in signs][:1]
 
 
-_PLACES = ("same place", "place inside", "unknown place", "other place near", "other place far")
+def opening(telling: Telling, *, first: bool) -> tuple[str, ...]:
+    """Return the signs for a telling that begins a scene; ``first`` where the report has none yet."""
+    option = _option(telling, "new" if telling.found else "new, uncounted")
+    signs = [f"{option}: always", *(f"{option}: {sign}" for sign in _bare(telling))]
+    return tuple([*signs, f"{option}: first"] if first else signs)
+
+
+def summing(telling: Telling) -> tuple[str, ...]:
+    """Return the signs for a telling whose figures are a tally of several incidents or of a period."""
+    option = _option(telling, "tally")
+    return (f"{option}: always", *(f"{option}: {sign}" for sign in _bare(telling)))
+
+
+def aside(telling: Telling) -> tuple[str, ...]:
+    """Return the signs for a telling without figures that belongs to no scene."""
+    option = _option(telling, "aside")
+    return (f"{option}: always", *(f"{option}: {sign}" for sign in _bare(telling)))
+
+
+def _option(telling: Telling, name: str) -> str:
+    return f"title, {name}" if telling.in_title else name
+
+
+def _bare(telling: Telling) -> Iterator[str]:
+    """Yield what a telling shows by itself."""
+    flags = {
+        "only vague": bool(telling.found) and all(one.group.low is None for one in telling.found),
+        "parts": bool(telling.found) and telling.found[0].rule == "part of",
+        "period": telling.period,
+        "past": telling.past,
+        "another time": telling.earlier,
+        "habit": telling.habit,
+        "turn": telling.turn,
+        "new toll": telling.toll,
+        "another like it": telling.again,
+        "many events": telling.many,
+        "event without article": telling.fresh,
+        "before or after another": telling.sequel,
+        "headed": telling.headed,
+        "points back": telling.points_back,
+        "past, dated": telling.past and bool(telling.times),
+        "placed, dated": telling.place is not None and telling.place.rank <= 5 and bool(telling.times),
+        "no place, no day": telling.place is None and not telling.times,
+        "period, many events": telling.period and telling.many,
+        "points back, no place": telling.points_back and telling.place is None,
+        "event": telling.strong,
+        "no event": not telling.events,
+        "new paragraph": telling.paragraph,
+        "in the lead": telling.lead,
+        "says": telling.sentence.has("claimants", "say"),
+        "acts": telling.sentence.has("parties", "act"),
+        "condemns": telling.sentence.has("scopes", "statement"),
+        "denies": telling.sentence.has("grammar", "negation"),
+        "compares": telling.sentence.has("scopes", "superlative"),
+        "site": telling.sentence.has("facilities"),
+        "doer": any(actor.role in {"doer", "side", "claimant"} for actor in telling.actors),
+    }
+    yield from (sign for sign, holds in flags.items() if holds)
+    yield _placed(telling)
+    yield from _timed(telling)
+    highest = max((found.group.low or 0 for found in telling.found), default=0)
+    if highest >= _LARGE:
+        yield "huge figure" if highest >= _HUGE else "large figure"
+
+
+def _placed(telling: Telling) -> str:
+    if telling.place is None:
+        return "no place"
+    if telling.place.rank == _COUNTRY:
+        return "country"
+    return "province" if telling.place.rank > 4 else "place"
+
+
+def _timed(telling: Telling) -> Iterator[str]:
+    if not telling.times:
+        yield "no day"
+        return
+    precise = any(when.precision == "day" for when in telling.times)
+    yield "day" if precise else "month or year"
+    if any(when.written for when in telling.times):
+        yield "written date"

@@ -23,6 +23,7 @@ from marsad.reader.telling import Scene, Telling, told_place
 from marsad.reader.times import clock_of, timeline
 from marsad.reader.toponyms import mentions
 from marsad.reader.voices import Voice, speaker, voices
+from marsad.reader.votes import Votes
 from marsad.reader.when import When
 
 _MANY = 7
@@ -32,18 +33,21 @@ _PLACES = 24
 VERSION = "marsad 0.1.0"
 
 
-def read(report: Report, tables: Path | None = None) -> Reading:
+def read(report: Report, tables: Path | None = None, votes: Votes | None = None) -> Reading:
     """Return what a report says: its incidents, figures and tallies, each with its evidence.
 
-    ``tables`` is a folder of the user's own language tables, added to the built-in ones.
+    ``tables`` is a folder of the user's own language tables, added to the built-in ones. ``votes``
+    hears, if given, of each choice on which signs vote.
     """
-    told = understood(report, tables)
+    told = understood(report, tables, votes)
     if told is None:
         return Reading(doc=report.doc, relevant=False, reader=VERSION)
     return reading(*told, VERSION)
 
 
-def understood(report: Report, tables: Path | None = None) -> tuple[Setting, list[Scene]] | None:
+def understood(
+    report: Report, tables: Path | None = None, votes: Votes | None = None
+) -> tuple[Setting, list[Scene]] | None:
     """Return the scenes that a report tells of and what they are read against; None if it tells of none."""
     taken = document(report, tables)
     if not signs_of_violence(taken).enough:
@@ -56,10 +60,12 @@ def understood(report: Report, tables: Path | None = None) -> tuple[Setting, lis
         _telling(sentence, row, when, heard.get(sentence.index, ()))
         for sentence, row, when in zip(taken.sentences, places, days, strict=True)
     ]
+    lead = next((t for t in told if not t.in_title and (t.found or t.strong)), None)
+    told = [replace(t, lead=True) if t is lead else t for t in told]
     sides = _sides(taken, told, _country(places))
     cast_list = cast_of([actor for t in told for actor in t.actors], sides)
-    setting = Setting(taken, heard, sides, cast_list, told)
-    return setting, scenes(told)
+    setting = Setting(taken, heard, sides, votes or Votes(), cast_list, told)
+    return setting, scenes(told, setting.votes)
 
 
 def _sides(taken: Document, told: list[Telling], country: str | None) -> Sides:
@@ -148,6 +154,10 @@ def _telling(
         acts=tuple(one for one in acts(sentence) if period or (one.group.low or 0) >= _MANY),
         voices=tuple(speaker(heard, one.start) for one in found),
         harmed=sentence.has("casualty") or sentence.has("scopes", "aftermath"),
+        again=sentence.has("scopes", "another"),
+        fresh=any(_bare(m, sentence) for m in sentence.find("events")),
+        sequel=sentence.has("scopes", "sequel"),
+        many=any(_plural(m, sentence) for m in sentence.find("events")),
         points_back=any(definite(m.proclitic) for m in sentence.find("events") if m.end - m.start == 1),
     )
 
@@ -155,6 +165,18 @@ def _telling(
 def only_accident(sentence: Sentence) -> bool:
     """Tell whether a sentence tells of an accident and of no attack: it counts nobody then."""
     return _strength(sentence, "no_violence") > 0 and not _strength(sentence, "strong")
+
+
+def _bare(mark: Mark, sentence: Sentence) -> bool:
+    """Tell whether a word tells of an event not told before: a strong one without the article."""
+    named = definite(mark.proclitic) or sentence.passage.word(mark.end).startswith("ال")
+    return mark.entry["strength"] == "strong" and not named
+
+
+def _plural(mark: Mark, sentence: Sentence) -> bool:
+    """Tell whether a word tells of several events («هجمات», «غارات»), not of one («اشتباكات»)."""
+    several = any(sentence.passage.word(at).endswith("ات") for at in range(mark.start, mark.end))
+    return several and mark.entry["type"] != "armed_clash"
 
 
 def _compares(sentence: Sentence, mark: Mark) -> bool:

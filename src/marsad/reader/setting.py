@@ -10,11 +10,13 @@ from marsad.reader.parties import Actor
 from marsad.reader.sides import Sides
 from marsad.reader.telling import Telling
 from marsad.reader.voices import Voice
+from marsad.reader.votes import Votes
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the figures of a report are read against: who speaks where, the two sides, and who acts in it.
+    """What the figures of a report are read against: who speaks where, the two sides, who acts in it, and
+    what signs weigh.
 
     ``cast`` holds a place in the text for each of the actors that the report names most often, acting if
     it acts anywhere. ``told`` is what each sentence tells, also those of no scene.
@@ -23,5 +25,6 @@ class Setting:
     document: Document
     voices: Mapping[int, tuple[Voice, ...]]
     sides: Sides
+    votes: Votes
     cast: tuple[Actor, ...] = ()
     told: Sequence[Telling] = ()

@@ -42,6 +42,27 @@ class Telling:
     acts: tuple[Found, ...] = ()
     voices: tuple[str | None, ...] = ()
     places: tuple[Mention, ...] = ()
+    again: bool = False
+    many: bool = False
+    fresh: bool = False
+    sequel: bool = False
+    lead: bool = False
+
+    @property
+    def in_title(self) -> bool:
+        """Tell whether the sentence stands in the title."""
+        return self.sentence.passage.field == "title"
+
+    @property
+    def headed(self) -> bool:
+        """Tell whether a heading of a few words begins the paragraph («إدلب: …»)."""
+        passage, start = self.sentence.passage, self.sentence.start
+        return self.paragraph and any(passage.word(at) == ":" for at in range(start + 1, start + 6))
+
+    @property
+    def paragraph(self) -> bool:
+        """Tell whether the sentence begins a paragraph."""
+        return self.sentence.passage.word(self.sentence.start - 1) in {"", "\n"}
 
 
 @dataclass(slots=True)

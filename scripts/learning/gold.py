@@ -1,0 +1,157 @@
+"""Annotated reports, and what would have been right in each choice that the reader made of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from scoring.gold import SETS, GoldSet, Line, load
+
+from learning.logit import Example
+from marsad.language.folding import fold_text
+from marsad.models import Report
+from marsad.reader import read
+from marsad.reader.scan import Found
+from marsad.reader.telling import Scene, Telling
+from marsad.reader.votes import Vote, Votes
+
+ROOT = Path(__file__).parents[2]
+BLIND = "blind"
+"""The made-up reports that nobody tunes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A report, its gold, and the number of the event it tells of, the same in all reports of that event."""
+
+    text: Line
+    gold: Line
+    group: int
+
+    def report(self) -> Report:
+        """Return the report as the reader takes it."""
+        seen = self.text["seen"]
+        day = dt.date.fromisoformat(seen[:10]) if seen else None
+        return Report(doc=self.text["doc"], title=self.text["title"] or "", text=self.text["text"], seen=day)
+
+
+def annotated() -> list[Annotated]:
+    """Return all reports that may be learned from: the open part of the gold and the made-up reports."""
+    pairs = [pair for name in SETS for pair in _open(GoldSet(name, ROOT.parent / "shared"))]
+    for path in sorted((ROOT / "tests" / "madeup").glob("*.gold.jsonl")):
+        if not path.name.startswith(BLIND):
+            texts = load(path.with_name(path.name.replace(".gold.", ".texts.")))
+            pairs += zip(texts, load(path), strict=False)
+    return [Annotated(text, gold, group) for (text, gold), group in zip(pairs, _groups(pairs), strict=True)]
+
+
+def _open(gold: GoldSet) -> Iterator[tuple[Line, Line]]:
+    if not gold.texts_path.is_file():
+        return
+    held = gold.held_back()
+    by_doc = {line["doc"]: line for line in gold.gold()}
+    yield from ((text, by_doc[text["doc"]]) for text in gold.texts() if text["doc"] not in held)
+
+
+def _groups(pairs: list[tuple[Line, Line]]) -> list[int]:
+    """Return for each report a number that all reports share that tell of one event, however remotely."""
+    leader: dict[str, str] = {}
+
+    def find(name: str) -> str:
+        while leader.setdefault(name, name) != name:
+            name = leader[name]
+        return name
+
+    for text, gold in pairs:
+        for incident in gold["incidents"]:
+            leader[find(f"event {incident['event']}")] = find(f"doc {text['doc']}")
+    return [zlib.crc32(find(f"doc {text['doc']}").encode()) for text, _ in pairs]
+
+
+def examples() -> dict[str, list[Example]]:
+    """Read all annotated reports; return by decision the choices made, with what would have been right."""
+    found: defaultdict[str, list[Example]] = defaultdict(list)
+    for one in annotated():
+        for vote, judged in _judged(one):
+            found[vote.decision].append(Example(vote.options, judged, one.group, one.text["doc"]))
+    return dict(found)
+
+
+def _judged(one: Annotated) -> list[tuple[Vote, frozenset[int]]]:
+    """Read a report; return its choices of which the gold tells what would have been right."""
+    judged: list[tuple[Vote, frozenset[int]]] = []
+
+    def hear(vote: Vote, about: object) -> None:
+        right = JUDGES[vote.decision](one, about)
+        if right:
+            judged.append((vote, right))
+
+    read(one.report(), votes=Votes(hear))
+    return judged
+
+
+def _scene(one: Annotated, about: object) -> frozenset[int]:
+    """Return which of the scenes so far, or a new one, a tally or none, a sentence belongs to."""
+    telling, scenes = cast("tuple[Telling, list[Scene]]", about)
+    wanted = _told_of(one, telling)
+    new, rest = len(scenes), len(scenes) + 1
+    if wanted is None:
+        return frozenset()
+    if wanted == "none":
+        return frozenset({*range(len(scenes)), rest})
+    if wanted.startswith("tally"):
+        return frozenset({rest, *(at for at, scene in enumerate(scenes) if scene.tally)})
+    fitting = [at for at, scene in enumerate(scenes) if not scene.tally and _mostly(one, scene) == wanted]
+    return frozenset(fitting or {new})
+
+
+def _mostly(one: Annotated, scene: Scene) -> str | None:
+    """Return which incident of the gold most sentences of a scene tell of, those with figures first."""
+    told = [_told_of(one, telling) for telling in scene.tellings if telling.found]
+    told = [name for name in told if name] or [_told_of(one, telling) for telling in scene.tellings]
+    names = [name for name in told if name and name != "none"]
+    return max(names, key=names.count, default=None)
+
+
+def _told_of(one: Annotated, telling: Telling) -> str | None:
+    """Return which incident or tally of the gold a sentence tells of, by its figures or else its place."""
+    names = [name for found in telling.found if (name := _counted_in(one, found))]
+    if names:
+        return max(names, key=names.count)
+    if telling.found or telling.place is None:
+        return None
+    incidents = one.gold["incidents"]
+    same = [i["id"] for i in incidents if _alike(telling.place.words, i["place"])]
+    return f"incident {same[0]}" if len(same) == 1 else None if same else "none"
+
+
+def _counted_in(one: Annotated, found: Found) -> str | None:
+    """Return the incident or tally of the gold figure that a figure stands for."""
+    parts = [(f"incident {i['id']}", i) for i in one.gold["incidents"]]
+    parts += [(f"tally {at}", tally) for at, tally in enumerate(one.gold["tallies"])]
+    count = [found.group.low, found.group.high] if found.group.low is not None else None
+    same = [
+        (n, g) for n, part in parts for g in part["figures"] if (g["m"], g.get("n")) == (found.measure, count)
+    ]
+    words = found.sentence.passage.words(found.start, found.end)
+    return max(same, key=lambda pair: _overlap(pair[1]["quote"], words), default=(None, None))[0]
+
+
+def _alike(a: str, b: str | None) -> bool:
+    """Tell whether two names of places share half of the shorter one's words."""
+    x, y = ({word.removeprefix("ال") for word in fold_text(name or "").split()} for name in (a, b))
+    return bool(x and y) and len(x & y) * 2 >= min(len(x), len(y))
+
+
+def _overlap(a: str, b: str) -> float:
+    x, y = set(a.split()), set(b.split())
+    return len(x & y) / max(len(x | y), 1)
+
+
+JUDGES: Mapping[str, Callable[[Annotated, object], frozenset[int]]] = {"scene": _scene}
+"""By decision: which options would have been right, none where the gold does not tell."""

@@ -1,0 +1,103 @@
+"""Whether counted people are civilians or armed, where not the counting words but others tell it.
+
+«القتلى باعة ومتسوقون» says it of all who were killed, and a whole of its part («خمسة من القتلى»). A rival
+count («40 قتيلا» beside «44 مهاجرا» of another claimant) is left as its claimant put it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from marsad.language.lexicon import Mark
+from marsad.language.words import definite
+from marsad.models import Figure, Measure, Status
+from marsad.reader.document import Passage, Sentence
+from marsad.reader.scan import Found
+
+_NEAR = 12
+"""So many figures before and behind one are asked of what they tell of its people."""
+_HARMED: frozenset[Measure] = frozenset({"killed", "injured", "casualties"})
+_SKIPPED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure and what was found in the text for it first."""
+
+    figure: Figure
+    found: Found
+
+
+def with_standing(claims: Sequence[Claim], sentences: Iterable[Sentence]) -> list[Claim]:
+    """Return the claims of a scene with the standing of their people, as its sentences tell it."""
+    told = dict(_told(sentences))
+    return [_stood(claims, at, told) for at in range(len(claims))]
+
+
+def _stood(claims: Sequence[Claim], at: int, told: dict[Measure, Status]) -> Claim:
+    one = claims[at]
+    if one.figure.status != "unknown":
+        return one
+    status = _of_whole(claims, at) if one.figure.subset else told.get(one.figure.measure)
+    return replace(one, figure=replace(one.figure, status=status)) if status else one
+
+
+def _told(sentences: Iterable[Sentence]) -> Iterator[tuple[Measure, Status]]:
+    """Yield what is said of all the dead, or all the injured, of a scene."""
+    for sentence in sentences:
+        for at in range(sentence.start, sentence.end):
+            subject = sentence.passage.at(at, "casualty", "count")
+            if subject is not None and _all(sentence.passage, subject):
+                measures, end = _subject(sentence.passage, subject)
+                status = _predicate(sentence, end)
+                if status:
+                    yield from ((measure, status) for measure in measures)
+
+
+def _all(passage: Passage, subject: Mark) -> bool:
+    """Tell whether a word means all the dead of an incident («القتلى»), not most («أغلب القتلى») or some."""
+    plural = definite(subject.proclitic) and subject.entry["number"] == "plural"
+    return plural and passage.at(subject.start - 1, "grammar", "share") is None
+
+
+def _subject(passage: Passage, mark: Mark) -> tuple[frozenset[Measure], int]:
+    """Return who is spoken of and where the words for them end: «القتلى», «القتلى والجرحى», «الضحايا»."""
+    measures = {cast(Measure, mark.entry["measure"])}
+    more = passage.at(mark.end, "casualty", "count")
+    if more is not None and more.proclitic.startswith("و"):
+        measures.add(cast(Measure, more.entry["measure"]))
+    end = more.end if len(measures) > 1 and more is not None else mark.end
+    return (_HARMED if "casualties" in measures else frozenset(measures)), end
+
+
+def _predicate(sentence: Sentence, at: int) -> Status | None:
+    """Return the standing that the words behind «القتلى» give them, None where they give none."""
+    passage, skipped, firm = sentence.passage, 0, False
+    while at < sentence.end and skipped <= _SKIPPED:
+        mark = passage.at(at, "people")
+        if mark is not None:
+            plural = mark.entry.part == "plural"
+            named = plural and (firm or not mark.proclitic) and mark.entry["status"] != "unknown"
+            return cast(Status, mark.entry["status"]) if named else None
+        word = passage.word(at)
+        if word not in _LINKS:
+            return None
+        firm = firm or word not in {"هم", "كانوا"}
+        at, skipped = at + 1, skipped + 1
+    return None
+
+
+_LINKS = frozenset({"من", "هم", "كانوا", "كلهم", "جميعهم", "جميعا"})
+
+
+def _of_whole(claims: Sequence[Claim], at: int) -> Status | None:
+    """Return the standing of the nearest whole before a part, of the same measure."""
+    for other in reversed(claims[max(0, at - _NEAR) : at]):
+        if other.figure.measure == claims[at].figure.measure and not other.figure.subset:
+            known = other.figure.status != "unknown" and (other.figure.low or 0) > (
+                claims[at].figure.low or 0
+            )
+            return other.figure.status if known else None
+    return None
