@@ -7,7 +7,7 @@ Those with most points did it, or nobody who is named.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from marsad.language.weights import points, weights
@@ -79,7 +79,13 @@ def of_scene(
     return [
         Candidate(name, tuple(at), tuple(_signs_of(name, [actor for actor, _ in at], case)))
         for name, at in mentions.items()
+        if not (case.kinds[name] == "state" and _only_speaks(signs for _, signs in at))
     ]
+
+
+def _only_speaks(mentions: Iterable[tuple[str, ...]]) -> bool:
+    """Tell whether an actor is named only as one who tells what others did."""
+    return all("speaks of others" in signs for signs in mentions)
 
 
 def nobody_of(scene: Scene, kind: IncidentType, figures: tuple[Figure, ...]) -> tuple[str, ...]:
@@ -152,8 +158,25 @@ def signs_at(actor: Actor) -> Iterator[str]:
     if mark.start == actor.sentence.start:
         yield "begins the sentence"
     yield from _joined(passage, actor)
-    yield from dict.fromkeys(_before(passage, actor))
+    before = tuple(dict.fromkeys(_before(passage, actor)))
+    yield from before
+    if "say next before" in before:
+        yield "speaks of its own" if _speaks_of_its_own(actor) else "speaks of others"
     yield from dict.fromkeys(_after(passage, actor))
+
+
+def _speaks_of_its_own(actor: Actor) -> bool:
+    """Tell whether a speaker says what it did itself: «أعلن الجيش أنه», «قالت الحركة إن مقاتليها»."""
+    passage, start = actor.passage, actor.mark.end
+    for at in range(start, min(actor.sentence.end, start + _FAR_BACK)):
+        if passage.word(at) in {"ان", "بان"}:
+            return passage.word(at + 1).endswith(("ه", "ها", "هم")) and not passage.at(at + 1, "events")
+        if passage.word(at) in _OWN:
+            return True
+    return False
+
+
+_OWN = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "اننا", "مسووليته", "مسووليتها"})
 
 
 def _joined(passage: Passage, actor: Actor) -> Iterator[str]:
