@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: help demo test score lint bench schema readme docs gazetteer clean
+.PHONY: help demo test score lint bench learn schema readme docs gazetteer clean
 
 help:
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ –/'
@@ -26,6 +26,10 @@ lint: .venv/ready ## ruff and strict mypy
 
 score: .venv/ready ## score against the gold in $(SHARED), beside the pinned floors
 	$(BIN)/python scripts/score.py --shared $(SHARED)
+
+learn: .venv/ready ## learn the weights of the signs that vote, from annotated reports, and cross-validate them
+	$(BIN)/python scripts/learn.py --write
+	$(BIN)/python scripts/learn_parties.py --write
 
 bench: .venv/ready ## speed, as ratios measured in one run
 	$(BIN)/python scripts/bench.py --shared $(SHARED)

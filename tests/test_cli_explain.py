@@ -100,6 +100,18 @@ class TestWhatIsRead:
         assert figure.figure.source == source
         assert (figure.cue.quote if figure.cue else None, figure.carried) == (cue, carried)
 
+    def test_the_signs_that_voted_on_the_incident_are_told(self) -> None:
+        text = "قتل جنديان في تفجير في بغداد. وفي الموصل قتل أربعة مدنيين بقصف مدفعي."
+        first, second = told(text).figures
+        assert first.ballot is not None
+        assert second.ballot is not None
+        assert (first.part, second.part) == ("a", "b")
+        assert second.ballot.chosen == "a new incident"
+        assert second.ballot.next == "an incident told before"
+        assert second.ballot.points == pytest.approx(sum(w for _, w in second.ballot.signs), abs=0.02)
+        known = {row["sign"] for row in rows("weights")}
+        assert {sign for sign, _ in second.ballot.signs} <= known
+
     def test_evidence_stands_in_the_report(self) -> None:
         found = told(TEXT, "مقتل تسعة في قصف على سوق")
         marked = [e for one in found.figures for e in (one.people, one.harm, one.cue, *one.again) if e]
@@ -160,6 +172,7 @@ class TestCommand:
         assert "{قتلوا}" in result.output
         assert "part of figure 1" in result.output
         assert "stated by:     قائد الشرطة" in result.output
+        assert re.search(r"goes there by: a new incident, [-\d.]+ points: \w", result.output)
         below = result.output.split("Numbers that are no figure")[1]
         assert re.search(r"12 كلم +it counts things", below)
         assert re.search(r"17 +it is part of a date", below)

@@ -14,10 +14,13 @@ from marsad.publish.marks import amount, date_words, marks, people_words, place_
 from marsad.publish.rows import Column, Row, emit
 from marsad.publish.screen import Screen
 from marsad.publish.table import printable, wrap
+from marsad.reader.ballots import Ballot
 from marsad.reader.explain import Explanation, Reason
 from marsad.reader.refusals import Refused
 
 _INDENT = 15
+_SHOWN = 6
+"""So many of the signs that voted are shown to people; programs get all of them."""
 _NOT_COUNTED = (Column("words", "words"), Column("why", "why it is no figure"))
 
 
@@ -121,10 +124,20 @@ def _told(
     if one.people is not None or figure.who:
         who = one.people.quote if one.people is not None else figure.who
         yield "people", f"{people_words(figure.status, figure.affiliation, False)}: {who}"
+    if one.ballot is not None:
+        yield "goes there by", _votes(one.ballot)
     yield "stated by", _stater(one)
     yield "part or whole", _nesting(one, numbers, parts)
     for evidence in one.again:
         yield "stated again", evidence.quote
+
+
+def _votes(ballot: Ballot) -> str:
+    """Return what put a sentence with its incident, the weightiest sign first, and the next best choice."""
+    told = [f"{sign.partition(': ')[2] or sign} {weight:+.1f}" for sign, weight in ballot.signs]
+    lesser = [f"and {len(told) - _SHOWN} lesser signs"] if len(told) > _SHOWN else []
+    rival = f" (next best: {ballot.next}, {ballot.next_points:.1f})" if ballot.next is not None else ""
+    return f"{ballot.chosen}, {ballot.points:.1f} points: {'; '.join(told[:_SHOWN] + lesser)}{rival}"
 
 
 def _stater(one: Reason) -> str:

@@ -7,13 +7,14 @@ was noted of it (``refusals``). Nothing is guessed anew.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from marsad.language.lexicon import Mark
 from marsad.models import Evidence, Figure, Reading, Report
 from marsad.reader.assembly import reading
+from marsad.reader.ballots import Ballot, Ballots
 from marsad.reader.cues import Cue
 from marsad.reader.document import Document, document
 from marsad.reader.reader import VERSION, Violence, signs_of_violence, understood
@@ -32,8 +33,9 @@ class Reason:
     """Why a figure was read: the words for its people, the word of harm, that of how exact it is.
 
     ``part`` is the id of its incident, or ``tally 1``; ``cue`` the word that brings in who states it, and
-    ``carried`` true where that one is named in another sentence; ``whole`` the place among all figures of
-    the one that it is part of; ``again`` where the report states it again.
+    ``carried`` true where that one is named in another sentence; ``ballot`` how signs voted on its incident,
+    null where no vote was needed; ``whole`` the place among all figures of the one that it is part of;
+    ``again`` where the report states it again.
     """
 
     part: str
@@ -43,6 +45,7 @@ class Reason:
     qualifier: Evidence | None = None
     cue: Evidence | None = None
     carried: bool = False
+    ballot: Ballot | None = None
     whole: int | None = None
     again: tuple[Evidence, ...] = ()
 
@@ -70,7 +73,8 @@ class _Made:
 
 def explain(report: Report, tables: Path | None = None) -> Explanation:
     """Return what a report says, with the reasons for it and for what was not read."""
-    told = understood(report, tables)
+    ballots = Ballots()
+    told = understood(report, tables, ballots.votes())
     taken = told[0].document if told else document(report, tables)
     scenes = told[1] if told else []
     read = reading(*told, VERSION) if told else Reading(doc=report.doc, relevant=False, reader=VERSION)
@@ -78,11 +82,12 @@ def explain(report: Report, tables: Path | None = None) -> Explanation:
     places = {_spot(found): at for at, one in enumerate(made) for found in _finds(one)}
     wholes = _wholes(scenes)
     heard = told[0].voices if told else {}
+    reasons = (_reason(one, places.get(wholes.get(_spot(one.found))), heard) for one in made)
     return Explanation(
         report=report,
         reading=read,
         violence=signs_of_violence(taken),
-        figures=tuple(_reason(one, places.get(wholes.get(_spot(one.found))), heard) for one in made),
+        figures=tuple(replace(r, ballot=_ballot(m, ballots)) for r, m in zip(reasons, made, strict=True)),
         refused=tuple(_refused(taken, scenes, made, relevant=told is not None)),
     )
 
@@ -155,6 +160,10 @@ def _reason(made: _Made, whole: int | None, heard: Mapping[int, tuple[Voice, ...
         whole=whole,
         again=tuple(one.sentence.passage.evidence(one.start, one.end) for one in again),
     )
+
+
+def _ballot(made: _Made, ballots: Ballots) -> Ballot | None:
+    return ballots.found.get(made.found.sentence.index) if made.found else None
 
 
 def _voice(made: _Made, heard: Mapping[int, tuple[Voice, ...]]) -> tuple[Found | None, Voice | None]:
