@@ -156,18 +156,23 @@ def _people(lexicon: Lexicon, own: Path | None) -> None:
         for number in ("singular", "dual", "plural"):
             for form in row.values(number):
                 lexicon.add(form, Entry("people", row, number))
+                # «مرافقين» may be two or many: with a pronoun, as a rule, many.
+                told = "plural" if form in row.values("plural") else number
                 for owned in _owned(form, number):
-                    lexicon.add(owned, Entry("people", row, number))
+                    lexicon.add(owned, Entry("people", row, told))
 
 
 def _owned(form: str, number: str) -> Iterator[str]:
     """Yield a kind of people with the pronoun of whose they are: «شقيقها», «زوجته», «طفليها»."""
     if " " in form or form.endswith(("ا", "ون", "ان", "ى")) or (number != "dual" and form.endswith("ين")):
         return
+    if form.endswith("يين"):
+        return  # «مدنييه» is not written, and «مدنيه» would be taken for «مدنية».
     feminine = form.endswith("ة")
     stem = form.removesuffix("ن") if number == "dual" else form.removesuffix("ة") + "ت" * feminine
-    # «محافظه» would be taken for «محافظة»: his governor and the governorate are written alike.
-    yield from (stem + pronoun for pronoun in ("ه", "ها", "هم")[number == "singular" and not feminine :])
+    # «محافظه» would be taken for «محافظة», «مديريه» for «مديرية»: once folded they are written alike.
+    alike = number != "plural" and not stem.endswith(("ت", "تي"))
+    yield from (stem + pronoun for pronoun in ("ه", "ها", "هم", "هما")[alike:])
 
 
 def _actors(lexicon: Lexicon, own: Path | None) -> None:

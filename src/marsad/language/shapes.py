@@ -143,7 +143,7 @@ SHAPES: Mapping[str, Shape] = {
         "period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath|another|sequel|along"
     ),
     "things": _kinds("unit|object|act"),
-    "grammar": _kinds("others|other|link|pointer|assault|negation|rank|share"),
+    "grammar": _kinds("others|other|link|pointer|assault|negation|rank|share|amount|unreal"),
     "reasons": Shape(
         columns=("kind", "name", "says", "example"),
         forms=(),

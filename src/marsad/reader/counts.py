@@ -18,12 +18,14 @@ def meet_count(scan: Scan, one: Group) -> None:
         later = _number_behind(scan, one) or _number_ahead(scan, one)
         if later is None:
             scan.loose.append(one)
+            scan.topic = one
             return
         scan.find(later, one.measure, "count before number", start=min(one.start, later.start))
     elif one.shape == "singular" and not scan.awaited and not (one.conj and scan.found):
         scan.loose.append(one)
         return
     else:
+        scan.topic = one if one.shape == "plural" else scan.topic
         both = _both(scan, one)
         scan.find(one, "casualties" if both else one.measure, "count", end=both or one.end)
     scan.measure, scan.awaited, scan.part = scan.found[-1].measure, False, None

@@ -50,8 +50,37 @@ def _counted(claims: list[Claim]) -> list[Claim]:
     exact = {figure.measure for figure in figures if figure.low is not None and not figure.subset}
     bare = [f.qualifier == "some" and f.rule == "count" and not f.subset for f in figures]
     empty = {*exact, "casualties"}
-    kept = zip(claims, bare, strict=True)
-    return [claim for claim, plain in kept if not (plain and claim.figure.measure in empty)]
+    kept = [
+        claim
+        for claim, plain in zip(claims, bare, strict=True)
+        if not (plain and claim.figure.measure in empty)
+    ]
+    counts = [claim.figure for claim in kept]
+    kept = [c for c in kept if not (_roughly(c.figure) and any(_tells(c.figure, other) for other in counts))]
+    return _with_wholes(kept)
+
+
+def _roughly(figure: Figure) -> bool:
+    """Tell whether a figure without a number stands in the title."""
+    titled = figure.evidence is not None and figure.evidence.field == "title"
+    return titled and figure.low is None and not figure.subset
+
+
+def _tells(rough: Figure, other: Figure) -> bool:
+    """Tell whether a number in the text is what the title says roughly («عشرات القتلى», then 37)."""
+    least = {"dozens": 20, "hundreds": 200, "thousands": 2000}.get(rough.qualifier or "", 3)
+    return other.measure == rough.measure and not other.subset and (other.low or 0) >= least
+
+
+def _with_wholes(claims: list[Claim]) -> list[Claim]:
+    """Call those «بين القتلى» a part only where a number of all the dead is told too."""
+    wholes = {claim.figure.measure for claim in claims if not claim.figure.subset}
+    return [
+        replace(claim, figure=replace(claim.figure, subset=False))
+        if claim.figure.rule == "part of" and claim.figure.subset and claim.figure.measure not in wholes
+        else claim
+        for claim in claims
+    ]
 
 
 def _count(figure: Figure) -> tuple[object, ...]:
@@ -78,10 +107,12 @@ def _by_parts(figures: list[Figure]) -> tuple[Figure, ...]:
 
 def _of_telling(setting: Setting, found: tuple[Found, ...]) -> Iterator[Claim]:
     last: Figure | None = None
+    told: list[Figure] = []
     for one in found:
-        figure = _figure(setting, one)
+        figure = _of_whole(_figure(setting, one), told, one.whole)
         if figure.status == "unknown":
             figure = replace(figure, status=_of_all(one))
+        told.append(figure)
         if last is not None and (one.group.people is None or one.group.people.others):
             status: Status = last.status if figure.status == "unknown" else figure.status
             figure = replace(figure, status=status, affiliation=figure.affiliation or last.affiliation)
@@ -108,6 +139,17 @@ def _of_all(one: Found) -> Status:
             said = people.entry["status"] if people is not None else "unknown"
             return "civilian" if said == "civilian" else "armed" if said == "armed" else "unknown"
     return "unknown"
+
+
+def _of_whole(figure: Figure, told: list[Figure], whole: int | None) -> Figure:
+    """Give fighters who are part of a force's dead that force, if they have none of their own."""
+    if whole is None or whole >= len(told) or figure.affiliation or figure.status == "civilian":
+        return figure
+    held = told[whole]
+    if held.status != "armed" or held.affiliation is None:
+        return figure
+    own = held.affiliation if figure.status == "armed" else None
+    return replace(figure, status="armed", affiliation=own)
 
 
 def _figure(setting: Setting, one: Found) -> Figure:
@@ -154,7 +196,7 @@ def _united(a: Figure, b: Figure) -> Figure:
     return replace(
         a,
         source=a.source or b.source,
-        evidence=a.evidence if a.source or not b.source else b.evidence,
+        evidence=b.evidence if _roughly(a) or (b.source and not a.source) else a.evidence,
         status=a.status if a.status != "unknown" else b.status,
         affiliation=a.affiliation or b.affiliation,
         demographic=a.demographic or b.demographic,

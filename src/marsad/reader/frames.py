@@ -8,6 +8,7 @@ as a verb that stands behind its people, the one before; «و» carries on with 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from marsad.language.lexicon import Mark
@@ -17,9 +18,11 @@ from marsad.reader.document import Passage, Sentence
 from marsad.reader.groups import Group, group
 from marsad.reader.harms import meet_harm
 from marsad.reader.parts import meet_part, names_total, opens_list, part_of_whole, set_apart
+from marsad.reader.people import of_side
 from marsad.reader.quantities import quantity
 from marsad.reader.scan import FAR, NEAR, Found, Rule, Scan, continues, denied, word_of_harm
 from marsad.reader.sums import filled
+from marsad.reader.topics import of_topic
 
 
 def frames(sentence: Sentence) -> list[Found]:
@@ -82,8 +85,12 @@ def _meet_group(scan: Scan, one: Group) -> None:
     if _doer(scan, one) or _taken_behind(scan, one):
         scan.loose.append(one)
         return
+    if of_topic(scan, one):
+        return
     if scan.part is None and opens_list(scan, one):
         scan.part = len(scan.found) - 1
+    if scan.part is not None and _new_clause(scan, one):
+        scan.part = None
     if scan.part is not None and continues(scan, one) and not names_total(one):
         part_of_whole(scan, one)
     elif one.measure is not None and not died(scan, one):
@@ -96,17 +103,65 @@ def _passed_over(scan: Scan, one: Group) -> bool:
     """Tell whether a group was read already, restates a total, or is denied («لا قتلى»)."""
     if one.start < scan.last_end or one.end == scan.aside:
         return scan.note(one, "restated")
+    if one.shape == "singular" and scan.found and _between_kinds(scan, one):
+        scan.last_end = _end_of_run(scan, one)
+        return scan.note(one, "restated")
     if one.measure is not None and one.low is None and denied(scan, one.start):
         return scan.note(one, "denied")
     return False
 
 
+def _given(scan: Scan, one: Group) -> bool:
+    """Tell whether «أودى» has its people behind it, not the blasts that took them («أودى تفجيران بخمسة»)."""
+    harm = scan.harm
+    if harm is None or harm.entry.part != "give" or harm.end - harm.start > 1:
+        return True
+    return (
+        not scan.passage.word(harm.start).endswith(("ودي", "ودت")) or scan.passage.word(one.start)[0] == "ب"
+    )
+
+
+def _goes_on(scan: Scan, one: Group) -> bool:
+    """Tell whether «و» goes on counting; a bare number far behind must say of where or whom."""
+    if one.people is not None or one.start - scan.last_end <= NEAR:
+        return continues(scan, one)
+    after = scan.passage.word(one.end)
+    said = after[:1] == "ب" or after in {"في", "من", "علي", "قرب", "اخرين", "اخرون", "شمالي", "جنوبي"}
+    return said and one.start - scan.last_end <= _BY_PLACE
+
+
+_BY_PLACE = 10
+
+
+def _new_clause(scan: Scan, one: Group) -> bool:
+    """Tell whether «أن» stands between a list of parts and a group, which is then no more of them."""
+    gap = range(max(scan.last_end, scan.sentence.start), one.start)
+    return len(gap) <= FAR and any(scan.passage.word(at) in {"ان", "وان"} for at in gap)
+
+
+def _between_kinds(scan: Scan, one: Group) -> bool:
+    """Tell whether «ما بين ضابط وحارس» only says of what kinds those just counted are."""
+    before = one.start - 1 - (scan.passage.word(one.start - 2) == "ما")
+    return one.measure is None and before == scan.last_end and scan.passage.word(one.start - 1) == "بين"
+
+
+def _end_of_run(scan: Scan, one: Group) -> int:
+    """Return where the groups end that «و» joins to one."""
+    following: Group | None = one
+    while following is not None and (following is one or following.conj):
+        end = following.end
+        following = group(scan.sentence, end) if end < scan.sentence.end else None
+    return end
+
+
 def _of_harm(scan: Scan, one: Group) -> None:
     """Give a group to the word of harm before it, or to the one that «و» carries on; else keep it."""
-    if scan.awaited and _within_reach(scan, one):
+    if scan.awaited and _within_reach(scan, one) and _given(scan, one):
         _awaited(scan, one)
-    elif scan.measure is not None and not scan.awaited and one.conj and continues(scan, one):
-        if one.shape != "plural" or not one.article:
+    elif scan.measure is not None and not scan.awaited and one.conj and _goes_on(scan, one):
+        if scan.loose and scan.loose[-1].end == one.start and scan.loose[-1].start >= scan.last_end:
+            scan.loose.append(one)  # «سبعة أشخاص، طفلان وامرأة منهم»
+        elif one.shape != "plural" or not one.article:
             scan.find(one, scan.measure, "and")
     else:
         scan.loose.append(one)
@@ -128,6 +183,9 @@ def _only_points(scan: Scan, one: Group) -> bool:
     if people is None or one.shape != "singular" or not (people.others or people.article):
         return False
     near = 0 if people.others else NEAR
+    reach = 4 if one.conj else 1
+    if scan.part is not None and people.article and 0 <= one.start - scan.last_end <= reach:
+        return False  # «بينهم القيادي فلان»
     awaited = scan.awaited and scan.harm is not None and one.start - scan.harm.end <= near
     return not awaited and scan.note(one, "pointer")
 
@@ -149,8 +207,8 @@ def _within_reach(scan: Scan, one: Group) -> bool:
     if gap == 0 or (one.low is not None and _only_doer(scan.passage, scan.harm.end, one.start)):
         return True
     if scan.measure in _COUNTED_ONLY:
-        return False
-    if scan.harm.entry["voice"] == "active":
+        return scan.measure == "displaced" and one.vouched and one.low is not None and gap <= NEAR + 1
+    if scan.harm.entry["voice"] == "active" and scan.harm.entry.part == "verb":
         return one.vouched and gap <= 4 and not _preposition(scan.passage, scan.harm.end, one.start)
     if one.shape in {"singular", "plural", "dual"}:
         return gap <= NEAR and scan.harm.entry.part != "event" and not one.conj
@@ -162,10 +220,10 @@ def _preposition(passage: Passage, start: int, end: int) -> bool:
 
 
 def _only_doer(passage: Passage, start: int, end: int) -> bool:
-    """Tell whether nothing but the doer stands between a verb and a group («أسرت القوات الأوكرانية سبعة»)."""
-    at = start
+    """Tell whether only a side stands before a group («أسر الجيش سبعة», «قتل من الجيش سبعة»)."""
+    at = start + (passage.word(start) == "من")
     while at < end:
-        mark = passage.at(at, "actors") or passage.at(at, "forces")
+        mark = passage.at(at, "actors") or passage.at(at, "forces") or passage.at(at, "people", "plural")
         if mark is None:
             return False
         at = mark.end
@@ -179,5 +237,27 @@ def _awaited(scan: Scan, one: Group) -> None:
     assert scan.harm is not None
     assert scan.measure is not None
     start = scan.harm.start if one.start - scan.harm.end <= NEAR else one.start
-    scan.find(one, scan.measure, cast(Rule, scan.harm.entry.part), start=start)
-    scan.awaited = False
+    loser = _loser(scan, one)
+    measure = "killed" if loser is not None and scan.measure == "missing" else scan.measure
+    if loser is not None and one.people is not None and one.people.actor is None:
+        one = replace(one, people=of_side(one.people, loser))
+    scan.find(one, measure, cast(Rule, scan.harm.entry.part), start=start)
+    scan.measure, scan.awaited = measure, False
+
+
+def _loser(scan: Scan, one: Group) -> Mark | None:
+    """Return who lost people: «فقد التنظيم خمسة من مقاتليه» tells of its dead, not of missing people."""
+    if scan.harm is None or one.people is None or one.people.status != "armed":
+        return None
+    if scan.passage.word(scan.harm.start).removeprefix("و") not in _LOSES:
+        return None
+    for at in (*range(scan.harm.end, one.start), scan.harm.start - 1):
+        side = scan.passage.at(at, "actors") or scan.passage.at(at, "forces")
+        side = side or scan.passage.at(at, "grammar", "pointer")
+        side = side or scan.passage.at(at, "people", "plural")
+        if side is not None:
+            return side
+    return None
+
+
+_LOSES = frozenset({"فقد", "فقدت", "خسر", "خسرت", "تخسر", "يفقد"})

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from marsad.language.lexicon import Mark
-from marsad.language.words import joined_by_and
+from marsad.language.words import definite, joined_by_and
 from marsad.models import Measure
 from marsad.reader.groups import Group, group
 from marsad.reader.scan import FAR, NEAR, Rule, Scan, denied, joined_run
@@ -21,7 +21,7 @@ def meet_harm(scan: Scan, mark: Mark) -> None:
     if mark.entry.part == "self":
         _own(scan, mark)
         return
-    if denied(scan, mark.start):
+    if _unreal(scan, mark) or (denied(scan, mark.start) and measure not in {"missing", "captured"}):
         scan.note(mark, "denied")
         scan.harm, scan.awaited, scan.measure = None, False, None
         return
@@ -29,10 +29,25 @@ def meet_harm(scan: Scan, mark: Mark) -> None:
         return
     if mark.entry.part in {"verb", "fate"} and _takes_before(scan, mark):
         return
+    if _says_again(scan, mark, measure):
+        return
     if mark.entry.part == "fate":
+        _corrects(scan, mark, measure)
         return
     scan.measure = "casualties" if together and {measure, scan.measure} == {"killed", "injured"} else measure
     scan.harm, scan.awaited, scan.part = mark, True, None
+
+
+def _unreal(scan: Scan, mark: Mark) -> bool:
+    """Tell whether harm is only named, not told: «محاولة اغتيال», «مركز احتجاز», «عملية لاعتقال مطلوبين»."""
+    before = scan.passage.at(mark.start - 1, "grammar", "unreal")
+    if before is not None and not definite(before.proclitic) and mark.start > scan.sentence.start:
+        return mark.entry.part in {"event", "verb"}
+    meant = mark.proclitic == "ل" and mark.entry.part == "event" and mark.entry["voice"] == "active"
+    return meant and scan.passage.word(mark.start - 1) not in _LEADS_TO
+
+
+_LEADS_TO = frozenset({"ادي", "ادت", "مودي", "مما", "يودي", "تودي", "نتيجه"})
 
 
 def _or_else(scan: Scan, mark: Mark, measure: Measure) -> bool:
@@ -70,7 +85,11 @@ def _takes_before(scan: Scan, mark: Mark) -> bool:
         return False
     if after is not None and mark.start - free[-1].end > NEAR:
         return False
-    taken = joined_run(free)
+    missed = mark.entry.part == "fate" and mark.entry["measure"] != "killed"
+    taken = free[-1:] if missed else joined_run(free)
+    taken = [one for one in taken if not (one.shape == "plural" and one.article)]
+    if not taken:
+        return False
     scan.harm = mark
     for one in taken:
         scan.find(one, cast(Measure, mark.entry["measure"]), cast(Rule, f"before {mark.entry.part}"))
@@ -84,6 +103,30 @@ def _takes_before(scan: Scan, mark: Mark) -> bool:
     return True
 
 
+def _says_again(scan: Scan, mark: Mark, measure: Measure) -> bool:
+    """Pass over a verb that only says again what befell those counted before it («31 قتيلا سقطوا في …»)."""
+    plural = mark.entry.part == "verb" and mark.entry["number"] == "plural" and not mark.proclitic
+    near = bool(scan.found) and 0 <= mark.start - scan.last_end <= NEAR
+    if not plural or not near or scan.found[-1].measure != measure:
+        return False
+    if not {scan.passage.word(at) for at in range(scan.last_end, mark.start)} <= _RELATIVE:
+        return False
+    scan.harm, scan.awaited, scan.measure, scan.last_end = mark, False, measure, mark.end
+    return True
+
+
+_RELATIVE = frozenset({"الذين", "قد", "كانوا", "،", "ممن"})
+
+
+def _corrects(scan: Scan, mark: Mark, measure: Measure) -> None:
+    """Give the people just counted with another harm their own fate («و56 آخرين لا يزالون مفقودين»)."""
+    if not scan.found or measure == "killed" or not 0 <= mark.start - scan.last_end <= NEAR:
+        return
+    last = scan.found[-1]
+    if last.group.end == scan.last_end and last.measure != measure:
+        scan.found[-1] = replace(last, measure=measure, rule="before fate", end=mark.end, whole=None)
+
+
 def _agrees(one: Group, mark: Mark) -> bool:
     """Tell whether a verb behind its people agrees with them in number."""
     number = mark.entry["number"]
@@ -94,7 +137,10 @@ def _agrees(one: Group, mark: Mark) -> bool:
 
 def _cut_between(scan: Scan, start: int, end: int) -> bool:
     words = [scan.passage.word(i) for i in range(start, end)]
-    return sum(word in {"،", ","} for word in words) > 2
+    return sum(word in {"،", ","} for word in words) > 2 or not _SAYING.isdisjoint(words)
+
+
+_SAYING = frozenset({":", "ان", "وان", "بان"})
 
 
 def _own(scan: Scan, mark: Mark) -> None:
@@ -103,6 +149,9 @@ def _own(scan: Scan, mark: Mark) -> None:
              if scan.passage.at(at, "casualty", "blast")]  # fmt: skip
     if not blast:
         return
+    if scan.found and scan.found[-1].rule == "one of" and blast[0] - scan.found[-1].end <= NEAR:
+        scan.awaited = False
+        return  # «أحدهم فجر نفسه»
     low = {"dual": 2, "singular": 1}.get(mark.entry["number"])
     near = [g for g in scan.loose[-_RECENT:] if mark.start - g.end <= 6 and g.low is not None and g.vouched]
     one = Group(blast[0], mark.end, "singular", low, low, None if low else "some", None)

@@ -3,50 +3,125 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 from marsad.language.lexicon import Mark
+from marsad.models import Measure
 from marsad.reader.groups import Group, group
 from marsad.reader.scan import Found, Scan, joined_run
 
 
 def meet_part(scan: Scan, mark: Mark) -> None:
     """Take a word that begins, ends or is a part."""
-    where = mark.entry.part
-    behind = scan.passage.at(mark.start, "parts", "after") is not None
-    if behind and scan.loose and scan.loose[-1].end == mark.start and scan.loose[-1].shape != "plural":
+    if _of_whom(scan, mark):
+        return
+    where, free = mark.entry.part, _free(scan, mark)
+    if scan.passage.at(mark.start, "parts", "after") is not None and _stands_behind(scan, mark):
         _loose_part(scan, mark)
-    elif where in {"before", "list", "after"} and scan.loose and scan.loose[-1].start > scan.last_end:
+    elif free and where in _OPENING:
         scan.aside = mark.end
-    elif where in {"before", "list", "after"} and scan.found:
-        scan.part = len(scan.found) - 1 if scan.found[-1].whole is None else scan.found[-1].whole
-        scan.last_end = mark.end
-    elif where == "one" and scan.found:
-        _one(scan, mark)
-    elif where == "all" and scan.found:
-        _all(scan, mark)
+    elif free and where == "one":
+        _one_apart(scan, mark)
+    elif scan.found:
+        _of_found(scan, mark)
     elif where == "before" and scan.measure is None and mark.end - mark.start > 1:
         scan.part, scan.last_end = -1, mark.end
-        scan.measure = "injured" if _of_injured(scan, mark) else None
-        _skip_total(scan, mark)
+        scan.measure, scan.awaited = _measure(scan, mark), False
+        _total(scan, mark)
 
 
-def _of_injured(scan: Scan, mark: Mark) -> bool:
-    """Tell whether a word that begins a part names the injured («بين الجرحى»)."""
+def _free(scan: Scan, mark: Mark) -> bool:
+    """Tell whether people stand before a word of parting of whom no harm is told yet."""
+    if not scan.loose or scan.loose[-1].start <= scan.last_end:
+        return False
+    return scan.loose[-1].vouched or mark.start - scan.loose[-1].end <= 1
+
+
+_OPENING = frozenset({"before", "list", "after"})
+
+
+def _of_found(scan: Scan, mark: Mark) -> None:
+    """Take a word that begins or is a part of a figure found before."""
+    if mark.entry.part in _OPENING:
+        _open(scan, mark)
+    elif mark.entry.part == "one":
+        _one(scan, mark)
+    else:
+        _all(scan, mark)
+
+
+def _of_whom(scan: Scan, mark: Mark) -> bool:
+    """Pass over «منهم» right behind a word of harm: «أصيب منهم 30» counts thirty, no part of the injured."""
+    if not scan.awaited or scan.harm is None or scan.harm.end != mark.start or scan.harm.entry.part != "verb":
+        return False
+    scan.harm = scan.harm._replace(end=mark.end)
+    return scan.passage.at(mark.start, "parts", "after") is not None
+
+
+def _open(scan: Scan, mark: Mark) -> None:
+    """Let the parts of the last figure begin; of the last one that counts the same, where a noun says so."""
+    measure = _measure(scan, mark)
+    last = len(scan.found) - 1
+    wholes = [at for at in range(last, -1, -1) if scan.found[at].whole is None]
+    same = [at for at in wholes if measure in {None, scan.found[at].measure}]
+    if measure is not None and not same:
+        scan.part, scan.measure = -1, measure
+    else:
+        scan.part = same[0] if measure is not None else wholes[0] if wholes else last
+    scan.awaited, scan.last_end = False, mark.end
+
+
+def _measure(scan: Scan, mark: Mark) -> Measure | None:
+    """Return what befell those whom a word that begins a part names («بين الجرحى»)."""
     counts = (scan.passage.at(at, "casualty", "count") for at in range(mark.start, mark.end))
-    return any(count is not None and count.entry["measure"] == "injured" for count in counts)
+    told = next((count.entry["measure"] for count in counts if count is not None), None)
+    return None if told == "casualties" else cast("Measure | None", told)
 
 
-def _skip_total(scan: Scan, mark: Mark) -> None:
-    """Pass over the total restated behind «من بين القتلى»: «… الثمانية والعشرين»."""
+def _total(scan: Scan, mark: Mark) -> None:
+    """Take the total said behind «من بين القتلى»: «… الثمانية والعشرين»."""
     total = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
-    if total is not None and scan.passage.word(mark.end).startswith("ال") and total.low:
+    if total is None or not scan.passage.word(mark.end).startswith("ال") or not total.low:
+        return
+    if total.shape != "number" or scan.measure is None:
         scan.aside = scan.last_end = total.end
+        return
+    scan.find(total, scan.measure, "count before number", start=mark.start)
+    scan.part = len(scan.found) - 1
+
+
+def _stands_behind(scan: Scan, mark: Mark) -> bool:
+    """Tell whether a word of parting ends the part before it, rather than beginning another."""
+    if not scan.loose or scan.loose[-1].shape == "plural":
+        return False
+    last, passage = scan.loose[-1], scan.passage
+    if last.end == mark.start:
+        return True
+    if scan.passage.at(mark.start, "parts", "before") is None or mark.end - mark.start == 1:
+        return False
+    between = [passage.word(at) for at in range(last.end, mark.start)]
+    follows = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
+    clear = last.low is not None and last.start > scan.last_end and len(between) <= _BEHIND
+    return clear and not {"،", ",", ":"} & set(between) and (follows is None or follows.conj)
+
+
+_BEHIND = 4
+
+
+def _one_apart(scan: Scan, mark: Mark) -> None:
+    """Keep «أحدهم طفل» told between its whole and the verb («16 شخصا، أحدهم طفل، قتلوا»)."""
+    one = _one_of(scan, mark)
+    scan.apart.append(one)
+    scan.aside = one.end
+    scan.last_end = max(scan.last_end, mark.end - 1)
 
 
 def _loose_part(scan: Scan, mark: Mark) -> None:
     """Take «طفلان وامرأة منهم» and «أربعة منهم أطفال» as parts of the figure before."""
-    whole = len(scan.found) - 1 if scan.found else None
-    measure = scan.found[-1].measure if scan.found else (scan.measure or "killed")
+    told_of = _measure(scan, mark) or _topical(scan, mark)
+    wholes = [at for at, one in enumerate(scan.found) if told_of in {None, one.measure}]
+    whole = wholes[-1] if wholes else None
+    measure = told_of or (scan.found[-1].measure if scan.found else (scan.measure or "killed"))
     told = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
     run = joined_run(scan.loose)
     if told is not None and told.shape == "plural" and run[-1].people is None:
@@ -54,7 +129,15 @@ def _loose_part(scan: Scan, mark: Mark) -> None:
     for one in run:
         scan.find(one, measure, "part of", whole)
     scan.last_end = told.end if told is not None and told.shape == "plural" else mark.end
+    scan.measure, scan.awaited, scan.part = measure, False, -1 if whole is None else whole
     scan.loose.clear()
+
+
+def _topical(scan: Scan, mark: Mark) -> Measure | None:
+    """Return what befell those of whom the sentence speaks («نقل الجرحى … وحال أربعة منهم خطرة»)."""
+    if scan.found or scan.topic is None or mark.end - mark.start > 1:
+        return None
+    return scan.topic.measure
 
 
 def _all(scan: Scan, mark: Mark) -> None:
@@ -71,14 +154,16 @@ def _all(scan: Scan, mark: Mark) -> None:
 
 def _one(scan: Scan, mark: Mark) -> None:
     """Take «أحدهم ضابط» as one of those counted before."""
-    who = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
     last = scan.found[-1]
-    one = Group(mark.start, mark.end, "singular", 1, 1, None, None)
-    if who is not None and who.shape == "singular":
-        one = replace(who, start=mark.start)
-        scan.last_end = one.end
     whole = len(scan.found) - 1 if last.whole is None else last.whole
-    scan.find(one, last.measure, "one of", whole)
+    scan.find(_one_of(scan, mark), last.measure, "one of", whole)
+
+
+def _one_of(scan: Scan, mark: Mark) -> Group:
+    who = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
+    if who is not None and who.shape == "singular":
+        return replace(who, start=mark.start)
+    return Group(mark.start, mark.end, "singular", 1, 1, None, None)
 
 
 def set_apart(scan: Scan, one: Group) -> bool:
@@ -106,6 +191,9 @@ def names_total(one: Group) -> bool:
 
 def part_of_whole(scan: Scan, one: Group) -> None:
     """Take a group as part of the figure before; of one in an earlier sentence where there is none."""
+    if one.shape == "singular" and not one.conj and one.start - scan.last_end > 0:
+        scan.loose.append(one)  # «بينهم العقيد فلان قائد الكتيبة» are not two.
+        return
     if scan.part is None or scan.part < 0:
         scan.find(one, one.measure or scan.measure or "killed", "part of")
         return

@@ -10,7 +10,7 @@ from marsad.language.words import joined_by_and
 from marsad.models import Qualifier
 from marsad.reader.document import Passage
 
-_GREATEST = 10_000_000
+_GREATEST = 100_000_000
 _ORDINALS = frozenset(
     stem + ending
     for stem in ("حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع")
@@ -76,6 +76,8 @@ def _vague(passage: Passage, at: int, limit: int) -> Quantity | None:
     mark = _unit(passage, at, "vague")
     if mark is None or mark.end > limit or passage.at(mark.end, "casualty", "verb"):
         return None
+    if mark.proclitic.startswith("ك"):
+        return None  # «كميات» is written like «كمئات».
     return Quantity(at, mark.end, None, None, cast(Qualifier, mark.entry["value"]))
 
 
@@ -145,10 +147,13 @@ def _number(passage: Passage, at: int, limit: int) -> _Number | None:
     if at >= limit:
         return None
     token = passage.tokens[at]
-    found = _digits(passage, at) if token.is_number else _spoken(passage, at, limit)
+    if token.is_number:
+        whole = _digits(passage, at)
+        found = _magnified(passage, whole, limit) if whole else _fraction(passage, at, limit)
+    else:
+        found = _spoken(passage, at, limit)
     if found is None:
         return None
-    found = _magnified(passage, found, limit) if token.is_number else found
     closed = opened and passage.word(found.end) == ")"
     return _Number(found.value, found.end + closed) if found.value <= _GREATEST else None
 
@@ -179,6 +184,17 @@ def is_ordinal(passage: Passage, at: int) -> bool:
     """Tell whether the number word at a token ends an ordinal («الحادي والعشرين»)."""
     mark = _unit(passage, at, "ones", "ten", "tens")
     return mark is not None and _ordinal(passage, mark)
+
+
+def _fraction(passage: Passage, at: int, limit: int) -> _Number | None:
+    """Read «1.5 مليون» and «2,4 مليون»: a fraction counts people only before a magnitude."""
+    mark = _unit(passage, at + 1, "thousand", "million") if at + 1 < limit else None
+    head, *decimals = passage.word(at).replace(",", ".").split(".")
+    if mark is None or mark.proclitic or len(decimals) != 1 or len(decimals[0]) > 2 or len(head) > 3:
+        return None
+    scale = int(mark.entry["value"])
+    part = int(decimals[0]) * scale // 10 ** len(decimals[0])
+    return _Number(int(head) * scale + part, mark.end)
 
 
 def _group_follows(passage: Passage, comma: int) -> bool:
@@ -255,12 +271,17 @@ def _below_hundred(passage: Passage, at: int, limit: int, *, first: bool) -> _Nu
     """Read ones, ten, teens or tens, and after ones «و» and tens."""
     units = ("ones", "ten", "tens")
     mark = _unit(passage, at, *units) if first else _joined(passage, at, *units)
-    if mark is None or (first and _ordinal(passage, mark)):
+    if mark is None or (first and (_ordinal(passage, mark) or _weekday(passage, at))):
         return None
     value, end = int(mark.entry["value"]), mark.end
     if mark.entry["unit"] != "ones" or end >= limit:
         return _Number(value, end)
     return _after_ones(passage, value, end)
+
+
+def _weekday(passage: Passage, at: int) -> bool:
+    """Tell «الأحد» and «الاثنين», days of the week, from numbers («الأحد عشر»)."""
+    return passage.at(at, "times", "weekday") is not None and _unit(passage, at + 1, "ten") is None
 
 
 def _joined(passage: Passage, at: int, *units: str) -> Mark | None:

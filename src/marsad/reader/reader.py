@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -132,7 +133,8 @@ def _telling(
     sentence: Sentence, places: list[Mention], days: tuple[When, ...], heard: tuple[Voice, ...]
 ) -> Telling:
     period = any(not _compares(sentence, mark) for mark in sentence.find("scopes", "period"))
-    period = period and not any(when.precision == "day" and not when.written for when in days)
+    day = any(when.precision == "day" and not when.written for when in days)
+    period = (period and (not day or _until(sentence))) or _spans(sentence, days)
     events = [m.entry for m in sentence.find("events")]
     strong = any(e["strength"] == "strong" for e in events)
     found = () if only_accident(sentence) else tuple(frames(sentence))
@@ -179,8 +181,30 @@ def _plural(mark: Mark, sentence: Sentence) -> bool:
     return several and mark.entry["type"] != "armed_clash"
 
 
+def _until(sentence: Sentence) -> bool:
+    """Tell whether a day only ends the time that is summed up («منذ أول الشهر وحتى يوم الجمعة»)."""
+    words = [sentence.passage.word(at) for at in range(sentence.start, sentence.end)]
+    since = words.index("منذ") if "منذ" in words else len(words)
+    return any(word in {"حتي", "وحتي", "لغايه"} for word in words[since : since + _SPAN])
+
+
+_SPAN = 8
+_HOURS = frozenset({"ساعات", "ساعه", "الساعات", "ساعتين", "دقائق", "الليل", "النهار"})
+_WEEKS = dt.timedelta(days=20)
+
+
+def _spans(sentence: Sentence, days: tuple[When, ...]) -> bool:
+    """Tell whether a sentence sums up weeks between two dates («من 19 ديسمبر وحتى مطلع يوليو»)."""
+    written = [when.first for when in days if when.written]
+    if len(written) < 2 or max(written) - min(written) < _WEEKS:
+        return False
+    return any(sentence.passage.word(at) in {"حتي", "وحتي"} for at in range(sentence.start, sentence.end))
+
+
 def _compares(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a period only says since when nothing was as bad («أشد هجوم منذ عام 2017»)."""
+    if not _HOURS.isdisjoint(sentence.passage.word(at) for at in (mark.end, mark.end + 1)):
+        return True  # «على مدى ساعات» sums up nothing either.
     before = range(max(sentence.start, mark.start - 8), mark.start)
     return any(sentence.passage.at(at, "scopes", "superlative") for at in before)
 

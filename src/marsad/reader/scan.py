@@ -64,6 +64,7 @@ class Scan:
     last_end: int = -99
     aside: int = -1
     notes: dict[int, str] = field(default_factory=dict)
+    topic: Group | None = None
 
     @property
     def passage(self) -> Passage:
@@ -99,7 +100,9 @@ def word_of_harm(passage: Passage, at: int) -> Mark | None:
     marks = [
         m
         for m in passage.marks.get(at, ())
-        if m.entry.kind == "casualty" and m.entry.part not in {"count", "blast"}
+        if m.entry.kind == "casualty"
+        and m.entry.part not in {"count", "blast"}
+        and not m.proclitic.startswith("ك")  # «كفر نبل» tells of no flight.
     ]
     return min(marks, key=lambda m: (-m.end, m.entry.part == _less_likely(m)), default=None)
 

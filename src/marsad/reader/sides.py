@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from marsad.language.lexicon import Mark
 from marsad.language.tables import Row
-from marsad.reader.groups import People
 from marsad.reader.parties import Actor, actor_kind, actor_name, force_name
+from marsad.reader.people import People
 from marsad.reader.scan import Found
 
 

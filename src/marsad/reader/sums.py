@@ -12,11 +12,61 @@ _LONGEST = 12
 
 def filled(found: list[Found]) -> list[Found]:
     """Make those that follow a whole and add up to it its parts («28 قتيلا: 17 متمردا و11 عنصرا»)."""
-    made = _two_of_many(found)
+    made = _two_of_many(_victims([_fled(one) for one in found]))
+    found = list(made)
     for at, whole in enumerate(found):
-        if whole.whole is None and (count := _filling(found, at)):
+        if whole.whole is None and not _joined(found, at) and (count := _filling(found, at)):
             made[at + 1 : at + 1 + count] = [replace(p, whole=at) for p in made[at + 1 : at + 1 + count]]
     return made
+
+
+def _joined(found: list[Found], at: int) -> bool:
+    """Tell whether «و» joins the next figure straight to this one («عاملان ومهندس وحارس» are four)."""
+    behind = found[at + 1 : at + 2]
+    return bool(behind) and behind[0].group.conj and behind[0].start - found[at].end <= 1
+
+
+_MANY = 100
+_CAPTIVES = ("سجين", "معتقل", "محتجز", "موقوف", "أسير", "رهينة", "مختطف", "مخطوف")
+
+
+def _fled(one: Found) -> Found:
+    """Take the flight of hundreds who are neither armed nor captive for displacement."""
+    people, vague = one.group.people, one.group.qualifier in {"hundreds", "thousands", "tens_of_thousands"}
+    held = people is not None and (people.status == "armed" or people.kind.startswith(_CAPTIVES))
+    many = (one.group.low or 0) >= _MANY or (one.group.low is None and vague)
+    return replace(one, measure="displaced") if one.measure == "escaped" and many and not held else one
+
+
+def _victims(found: list[Found]) -> list[Found]:
+    """Take counted victims for dead, unless the dead and injured told behind them fill their number."""
+    made = list(found)
+    for at, one in enumerate(found):
+        if one.group.low is None:
+            continue
+        if one.measure in {"killed", "injured", "casualties"} and _dead_and_injured(found, at):
+            made[at] = replace(one, measure="casualties")
+            made[at + 1 : at + 3] = [replace(other, whole=None) for other in found[at + 1 : at + 3]]
+        elif one.measure == "casualties" and _said_victims(one):
+            made[at] = replace(one, measure="killed")
+    return made
+
+
+def _dead_and_injured(found: list[Found], at: int) -> bool:
+    """Tell whether dead and injured right behind a number fill it («71 ضحية: 29 قتيلا و42 جريحا»)."""
+    behind = found[at + 1 : at + 3]
+    filled_up = sum(one.group.low or 0 for one in behind) == found[at].group.low
+    return filled_up and {one.measure for one in behind} == {"killed", "injured"}
+
+
+def _said_victims(one: Found) -> bool:
+    """Tell whether «ضحية» or «ضحايا» is the counted noun, or that of the one whose part is counted."""
+    words = {one.sentence.passage.word(at) for at in range(one.start, one.end)}
+    lumps = words & {"بين", "او"} or one.rule == "lumped"
+    nouns = {"ضحيه", "ضحايا", "الضحايا", "وضحايا", "والضحايا"}
+    people = one.group.people
+    told = people is not None and one.sentence.passage.word(people.start) in nouns
+    return not lumps and (told or bool(words & nouns) or one.rule in {"part", "part of"})
 
 
 def _filling(found: list[Found], at: int) -> int:

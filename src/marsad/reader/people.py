@@ -1,0 +1,204 @@
+"""Who is counted: kinds of people, actors, forces, and what is said of them («مقاتلي التنظيم»)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias, cast
+
+from marsad.language.lexicon import Mark
+from marsad.language.words import definite, joined_by_and
+from marsad.models import Demographic, Measure, Status
+from marsad.reader.document import Passage, Sentence
+
+_POINTERS = frozenset({"pointer", "assault"})
+_GOES_ON = _POINTERS | {"link", "rank", "others", "other"}
+Shape: TypeAlias = Literal["number", "vague", "singular", "dual", "plural", "named"]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who is counted, at tokens ``start`` up to ``end``.
+
+    ``measure`` is set where the counted noun says itself what befell them («قتيلا»). ``force`` and
+    ``country`` stand for a state force that is named only in part («جنود», «عراقيين»). ``others`` is
+    true for more people of the kind counted before («آخرين»). ``kind`` names the row of the people table.
+    """
+
+    start: int
+    end: int
+    shape: Shape | None = None
+    measure: Measure | None = None
+    status: Status = "unknown"
+    demographic: Demographic | None = None
+    actor: Mark | None = None
+    force: str | None = None
+    country: str | None = None
+    others: bool = False
+    article: bool = False
+    kind: str = ""
+
+
+def unknown_people(sentence: Sentence, at: int) -> People | None:
+    """Take an unknown noun after «من» as the people («ستة من الرعاة»), of unknown status."""
+    return People(at, at + 1) if at < sentence.end and sentence.passage.tokens[at].is_word else None
+
+
+def people_at(sentence: Sentence, at: int) -> People | None:
+    """Return the people named at a token, and what is said of them behind it."""
+    passage, limit = sentence.passage, sentence.end
+    more = passage.at(at, "grammar", "others") or passage.at(at, "grammar", "other")
+    if more is not None:
+        return _others(passage, more)
+    head = _head(passage, at)
+    if head is None or head.end > limit:
+        return None
+    marks = [head, *_inside(passage, head)]
+    end = _follow(passage, max(mark.end for mark in marks), limit, marks)
+    return _describe(head, marks, end)
+
+
+def _inside(passage: Passage, mark: Mark) -> list[Mark]:
+    """Return the actor that the words for the people name themselves («أفراد المقاومة الشعبية», «متطرف»)."""
+    if mark.entry.kind != "people":
+        return []
+    found = [
+        passage.at(at, "actors") or passage.at(at, "forces", "nationality")
+        for at in range(mark.start, mark.end)
+    ]
+    return [one for one in found if one is not None and one.end >= mark.end][:1]
+
+
+def _others(passage: Passage, more: Mark) -> People:
+    shape: Shape = "singular" if more.entry.part == "other" else "plural"
+    follow = _head(passage, more.end)
+    if follow is None and shape == "singular" and _last_of(passage, more):
+        return People(more.start, more.end)
+    if follow is None or follow.proclitic or passage.at(more.end, "casualty", "fate"):
+        return People(more.start, more.end, shape, others=True)
+    described = _describe(follow, [follow], follow.end)
+    return replace(described, start=more.start, others=True, shape=shape)
+
+
+def _last_of(passage: Passage, more: Mark) -> bool:
+    """Tell «آخر معاقلهم», the last of them, from «إصابة آخر», one more."""
+    after = passage.word(more.end)
+    return (
+        passage.tokens[more.end : more.end + 1] != []
+        and passage.tokens[more.end].is_word
+        and not (after[0] in "بوفلم" or len(after) < 4 or passage.at(more.end, "grammar") is not None)
+    )
+
+
+def _head(passage: Passage, at: int) -> Mark | None:
+    """Return what can name counted people here: a kind of people, a counted noun, an actor or a force."""
+    found = [mark for mark in passage.marks.get(at, ()) if _names_people(mark)]
+    order = ("people", "casualty", "actors", "forces")
+    # «شرطيين» is written alike for two and for many: two, but with the article many.
+    return min(
+        found,
+        key=lambda mark: (
+            -mark.end,
+            order.index(mark.entry.kind) - 2 * _totals(passage, mark),
+            (mark.entry.part == "dual") == definite(mark.proclitic),
+        ),
+        default=None,
+    )
+
+
+def _totals(passage: Passage, mark: Mark) -> bool:
+    """Tell whether a noun like «المخطوفين» names those who are counted here, no kind of people."""
+    if mark.entry.kind != "casualty" or mark.entry["number"] != "plural":
+        return False
+    numbered = any(m.entry.kind == "numbers" for m in passage.marks.get(mark.end, ()))
+    digits = passage.word(mark.end)[:1].isdecimal()
+    counted = passage.word(mark.start - 1).removeprefix("و") in {"عدد", "اعداد"}
+    return counted or (definite(mark.proclitic) and (numbered or digits))
+
+
+def _names_people(mark: Mark) -> bool:
+    kind, part = mark.entry.kind, mark.entry.part
+    return (
+        kind in {"people", "actors"}
+        or (kind == "casualty" and part == "count")
+        or (kind == "forces" and part != "country")
+    )
+
+
+def _follow(passage: Passage, at: int, limit: int, marks: list[Mark]) -> int:
+    """Go on through what is said of the people, gathering its marks; return where it ends."""
+    end = at
+    while at < limit and at - end <= 2 and len(marks) < 8:
+        more = passage.at(at, "grammar")
+        mark = _head(passage, at)
+        if mark is not None and mark.end <= limit and _belongs(mark, marks):
+            marks += [mark, *_inside(passage, mark)]
+            at = end = max(one.end for one in marks)
+        elif more is not None and more.entry.part in _GOES_ON and not joined_by_and(more.proclitic):
+            at = more.end
+            end = end if more.entry.part == "link" else at
+            marks += [more] if more.entry.part in _POINTERS else []
+        else:
+            break
+    return end
+
+
+def _belongs(mark: Mark, marks: list[Mark]) -> bool:
+    """Tell whether a mark goes on with the group, rather than beginning the next one."""
+    if joined_by_and(mark.proclitic):
+        sides = {"actors", "forces"}
+        return mark.entry.kind in sides and marks[-1].entry.kind in sides
+    return mark.proclitic in {"", "ال"} and (mark.entry.kind != "casualty" or definite(mark.proclitic))
+
+
+def _describe(head: Mark, marks: list[Mark], end: int) -> People:
+    """Put together what the marks say: the measure, status, force and country of the people."""
+    kinds = [m.entry for m in marks if m.entry.kind == "people"]
+    actors = [m for m in marks if m.entry.kind == "actors"]
+    forces = [m.entry for m in marks if m.entry.kind == "forces"]
+    named = [e.part for e in forces if e.part != "nationality"]
+    # «منفذي الهجوم» are of those who attack, «قتلى الهجوم» are not.
+    pointers = {"pointer"} if head.entry.kind == "casualty" else _POINTERS
+    named += ["group" for m in marks if m.entry.part in pointers]
+    named += [e["force"] for e in kinds if e["force"]]
+    counted = head.entry.kind == "casualty"
+    return People(
+        start=head.start,
+        end=end,
+        shape=_shape(head),
+        measure=cast(Measure, head.entry["measure"]) if counted else None,
+        status=_status([e["status"] for e in kinds], actors, armed=bool(named)),
+        demographic=cast(
+            Demographic | None, next((e["demographic"] for e in kinds if e["demographic"]), None)
+        ),
+        actor=min(actors, key=lambda mark: mark.entry["kind"] == "generic") if actors else None,
+        force="security" if {"army", "police"} <= set(named) else named[0] if named else None,
+        country=next((e["country"] for e in forces if e["country"]), None),
+        article=definite(head.proclitic),
+        kind=kinds[0].row["singular"] if kinds else "",
+    )
+
+
+def of_side(people: People, side: Mark) -> People:
+    """Return people as those of an actor, a force or a group pointed to."""
+    if side.entry.kind == "actors":
+        return replace(people, actor=side)
+    if side.entry.kind == "forces":
+        return replace(people, force=side.entry.part, country=side.entry["country"] or None)
+    if side.entry.kind == "people" and side.entry["status"] != "armed":
+        return people
+    return replace(people, force="group")
+
+
+def _shape(head: Mark) -> Shape | None:
+    if head.entry.kind == "casualty":
+        return cast(Shape, head.entry["number"])
+    return cast(Shape, head.entry.part) if head.entry.kind == "people" else None
+
+
+def _status(said: list[str], actors: list[Mark], *, armed: bool) -> Status:
+    for status in said:
+        if status in {"civilian", "armed"}:
+            return cast(Status, status)
+    if armed or any(mark.entry["kind"] != "people" for mark in actors):
+        return "armed"
+    return "civilian" if actors else "unknown"

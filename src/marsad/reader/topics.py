@@ -1,0 +1,87 @@
+"""What a sentence speaks of before it counts it: «عدد القتلى … بلغ 40», «القتلى، وفق الشرطة، سبعة»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.reader.groups import Group
+from marsad.reader.scan import FAR, Scan
+
+_NEAR_AMOUNT = 3
+_AS_SAID = 8
+
+
+def of_topic(scan: Scan, one: Group) -> bool:
+    """Take a number as that of the people whom the sentence speaks of, if a word of amount leads to it."""
+    topic = scan.topic
+    if _their_number(scan, one):
+        return True
+    if topic is None or topic.measure is None or one.low is None or one.measure is not None:
+        return False
+    if one.start < topic.end or not (
+        _amounts(scan, topic, one) or _as_said(scan, topic, one) or _nominal(scan, topic, one)
+    ):
+        return False
+    listed = _listed(scan, one)
+    counted = replace(one, people=one.people or topic.people)
+    near = topic.start if not listed and one.start - topic.end <= FAR else one.start
+    scan.find(counted, topic.measure, "part of" if listed else "count before number", start=near)
+    scan.measure, scan.awaited, scan.part = topic.measure, False, -1 if listed else None
+    return True
+
+
+def _amounts(scan: Scan, topic: Group, one: Group) -> bool:
+    """Tell whether «بلغ», «ارتفع إلى» or the like stands just before a number, none between them counted."""
+    if scan.last_end > topic.end:
+        return False
+    first = max(topic.end, one.start - _NEAR_AMOUNT)
+    if any(scan.passage.at(at, "grammar", "amount") for at in range(first, one.start + 1)):
+        return True
+    listed = _listed(scan, one) and one.start - topic.end <= _AS_SAID
+    return listed or scan.passage.word(one.start - 1) == "الي"
+
+
+def _listed(scan: Scan, one: Group) -> bool:
+    """Tell whether a number begins a list behind a colon («توزع القتلى كالآتي: الحديدة 14»)."""
+    return ":" in {scan.passage.word(one.start - back) for back in (1, 2)}
+
+
+def _their_number(scan: Scan, one: Group) -> bool:
+    """Take «وعددهم ستة» as the number of those told of without one."""
+    if scan.passage.word(one.start - 1) not in _THEIRS or one.low is None or one.shape != "number":
+        return False
+    vague = scan.found[-1] if scan.found and scan.found[-1].group.low is None else None
+    people = vague.group.people if vague else scan.loose[-1].people if scan.loose else None
+    measure = vague.measure if vague else scan.measure if scan.awaited else None
+    counted = replace(one, people=one.people or people)
+    if measure is None:
+        scan.loose.append(counted)
+        return True
+    scan.find(counted, measure, "count before number")
+    scan.measure, scan.awaited = measure, False
+    return True
+
+
+_THEIRS = frozenset({"عددهم", "وعددهم", "عددهن", "وعددهن"})
+
+
+def _nominal(scan: Scan, topic: Group, one: Group) -> bool:
+    """Tell whether a clause only sets a number beside its topic («قتلى تفجير السوق 35»)."""
+    opens = topic.conj or topic.start == scan.sentence.start or scan.passage.word(topic.start - 1) in _OPENING
+    if not opens or topic.article or one.conj or not 1 <= one.start - topic.end <= _NOMINAL:
+        return False
+    between = [scan.passage.word(at) for at in range(topic.end, one.start)]
+    return all(word[0].isalpha() for word in between) and not {"في", "من", "علي"} & set(between)
+
+
+_OPENING = frozenset({"ان", "وان", "فان", ":", "، ", "و"})
+_NOMINAL = 4
+
+
+def _as_said(scan: Scan, topic: Group, one: Group) -> bool:
+    """Tell whether only «، وفق …،» stands between a topic and its number."""
+    if not topic.article or not one.start - topic.end <= _AS_SAID:
+        return False
+    between = [scan.passage.word(at) for at in (topic.end, one.start - 1)]
+    said = scan.passage.at(topic.end + 1, "claimants", "accord")
+    return between == ["،", "،"] and said is not None

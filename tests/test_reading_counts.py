@@ -1,0 +1,30 @@
+"""How many, in sentences of many kinds: each is read exactly, measure, number and what is part of what."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from marsad import Report
+from marsad.reader import read
+
+PATH = Path(__file__).parent / "madeup" / "counts.jsonl"
+CASES = [json.loads(line) for line in PATH.read_text(encoding="utf-8").splitlines()]
+OPENING = "اندلعت صباح الخميس اشتباكات عنيفة بالأسلحة الثقيلة في المنطقة وتخللها قصف.\n\n"
+
+
+def told(text: str) -> list[list[Any]]:
+    """Return the counted figures of a sentence of a report: measure, number, and whether it is a part."""
+    reading = read(Report(doc="counts", text=OPENING + text, seen=dt.date(2024, 5, 3)))
+    figures = [f for part in (*reading.incidents, *reading.tallies) for f in part.figures]
+    counted = [f for f in figures if f.low is not None and f.measure != "incidents"]
+    return sorted([f.measure, f.low, f.subset] for f in counted)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['kind']} {at}" for at, case in enumerate(CASES)])
+def test_a_sentence_is_counted_exactly(case: dict[str, Any]) -> None:
+    assert told(case["text"]) == sorted(case["figures"])
