@@ -127,9 +127,9 @@ class TestWhatIsNot:
             ("قتل مدني في 9 نيسان بقصف على مأرب.", "9", "date"),
             ("قتل مدني بهجوم هو الأعنف منذ 2018 في مأرب.", "2018", "year"),
             ("سقطت قذيفة عند 04:15 فقتل مدني.", "04", "clock"),
-            ("قتل مدني عمره 63 عاما بقصف على مأرب.", "63 عاما", "object"),
-            ("قتل مدني بقصف على بعد 8 كلم من مأرب.", "8 كلم", "object"),
-            ("قتل مدني بقصف ونهب 900 دولار من بيته.", "900 دولار", "object"),
+            ("قتل مدني عمره 63 عاما بقصف على مأرب.", "63 عاما", "time"),
+            ("قتل مدني بقصف على بعد 8 كلم من مأرب.", "8 كلم", "length"),
+            ("قتل مدني بقصف ونهب 900 دولار من بيته.", "900 دولار", "money"),
             ("قتل مدني بخمسة صواريخ سقطت على مأرب.", "بخمسة صواريخ", "object"),
             ("قتل مدني بعد أربع غارات على مأرب.", "أربع غارات", "act"),
             ("قتل مدني بقصف طال 30% من مأرب.", "30", "share"),
@@ -174,7 +174,7 @@ class TestCommand:
         assert "stated by:     قائد الشرطة" in result.output
         assert re.search(r"goes there by: a new incident, [-\d.]+ points: \w", result.output)
         below = result.output.split("Numbers that are no figure")[1]
-        assert re.search(r"12 كلم +it counts things", below)
+        assert re.search(r"12 كلم +it is a length", below)
         assert re.search(r"17 +it is part of a date", below)
 
     def test_a_figure_has_the_number_that_report_marks_it_with(self, file: Path) -> None:

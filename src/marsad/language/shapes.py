@@ -142,7 +142,7 @@ SHAPES: Mapping[str, Shape] = {
     "scopes": _kinds(
         "period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath|another|sequel|along"
     ),
-    "things": _kinds("unit|object|act"),
+    "things": _kinds("length|weight|money|share|time|object|act"),
     "grammar": _kinds("others|other|link|pointer|assault|negation|rank|share|amount|unreal"),
     "reasons": Shape(
         columns=("kind", "name", "says", "example"),

@@ -22,7 +22,7 @@ def meet_harm(scan: Scan, mark: Mark) -> None:
         _own(scan, mark)
         return
     if _unreal(scan, mark) or (denied(scan, mark.start) and measure not in {"missing", "captured"}):
-        scan.note(mark, "denied")
+        scan.note(mark, "unreal" if _unreal(scan, mark) else "denied")
         scan.harm, scan.awaited, scan.measure = None, False, None
         return
     if _or_else(scan, mark, measure):

@@ -94,13 +94,14 @@ class _Passed:
         reason = self.why_all or self.scan.notes.get(one.start)
         if reason is None and not self.harms:
             reason = "no harm"
-        if reason is None and one.shape in _UNCOUNTED:
-            reason = "named"
         if reason is not None:
             return reason, None
         after = bisect_left(self.harms, one.start, key=lambda mark: mark.start)
         near = min(self.harms[max(after - 1, 0) : after + 1], key=lambda mark: abs(mark.start - one.start))
-        return self.scan.notes.get(near.start, "far"), self.scan.passage.words(near.start, near.end)
+        reason = self.scan.notes.get(near.start)
+        if reason is None and one.shape in _UNCOUNTED:
+            return "named", None
+        return reason or "far", self.scan.passage.words(near.start, near.end)
 
 
 def _numbers(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
