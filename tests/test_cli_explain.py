@@ -172,7 +172,7 @@ class TestCommand:
         assert "{قتلوا}" in result.output
         assert "part of figure 1" in result.output
         assert "stated by:     قائد الشرطة" in result.output
-        assert re.search(r"goes there by: a new incident, [-\d.]+ points: \w", result.output)
+        assert re.search(r"goes there by: a new incident, [-+\d.]+ points: \w", result.output)
         below = result.output.split("Numbers that are no figure")[1]
         assert re.search(r"12 كلم +it is a length", below)
         assert re.search(r"17 +it is part of a date", below)

@@ -105,7 +105,7 @@ def write_explanation(told: Explanation, screen: Screen, only: int | None = None
     parts = _parts(told, numbers)
     for at in range(len(numbers)):
         if only in {None, numbers[at]}:
-            screen.out.write("\n")
+            screen.out.write("\n" if only is None else "")
             for label, said in _told(told, at, numbers, parts.get(at, ())):
                 _line(label, said, screen)
     if only is None:
@@ -136,8 +136,14 @@ def _votes(ballot: Ballot) -> str:
     """Return what put a sentence with its incident, the weightiest sign first, and the next best choice."""
     told = [f"{sign.partition(': ')[2] or sign} {weight:+.1f}" for sign, weight in ballot.signs]
     lesser = [f"and {len(told) - _SHOWN} lesser signs"] if len(told) > _SHOWN else []
-    rival = f" (next best: {ballot.next}, {ballot.next_points:.1f})" if ballot.next is not None else ""
-    return f"{ballot.chosen}, {ballot.points:.1f} points: {'; '.join(told[:_SHOWN] + lesser)}{rival}"
+    rival = (
+        f" (next best: {ballot.next}, {_signed(ballot.next_points or 0)})" if ballot.next is not None else ""
+    )
+    return f"{ballot.chosen}, {_signed(ballot.points)} points: {'; '.join(told[:_SHOWN] + lesser)}{rival}"
+
+
+def _signed(points: float) -> str:
+    return f"{round(points, 1) or 0.0:+.1f}"
 
 
 def _stater(one: Reason) -> str:
