@@ -1,0 +1,111 @@
+"""Which incident: the sentences of one gathered; others, background and sums told apart."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from marsad import Reading, Report
+from marsad.reader import read
+from marsad.reader.votes import Vote, Votes
+
+
+def told(text: str, title: str = "") -> Reading:
+    return read(Report(doc="x", title=title, text=text, seen=dt.date(2019, 5, 20)))
+
+
+def grouped(reading: Reading) -> tuple[list[list[int]], list[list[int]]]:
+    """Return the numbers of each incident, and of each tally, each list sorted."""
+    incidents = [sorted(f.low for f in i.figures if f.low is not None) for i in reading.incidents]
+    tallies = [sorted(f.low for f in t.figures if f.low is not None) for t in reading.tallies]
+    return sorted(i for i in incidents if i), sorted(tallies)
+
+
+CASES = {
+    "one incident by two claimants": (
+        "انفجرت عبوة ناسفة صباح الأحد قرب مركز للشرطة في مدينة كويتا فقتلت ستة أشخاص، بحسب الشرطة.\n"
+        "وقال طبيب في المستشفى إن ثمانية أشخاص قتلوا في الانفجار وإن 21 أصيبوا.",
+        [[6, 8, 21]],
+        [],
+    ),
+    "background of another year and town": (
+        "قتل أربعة جنود في هجوم شنه مسلحون الأحد على نقطة تفتيش قرب بلدة ديفا.\n"
+        "وكان 26 جنديا قد قتلوا في حزيران/يونيو 2016 في هجوم على ثكنة في بلدة بوسو.",
+        [[4], [26]],
+        [],
+    ),
+    "an item after another, by heading": (
+        "حلب: قتل ثلاثة مدنيين بقصف مدفعي على بلدة الأتارب.\n"
+        "درعا: اغتال مجهولون عنصرين من الشرطة في بلدة المزيريب.\n"
+        "الحسكة: انفجرت عبوة ناسفة في مدينة القامشلي فأصابت خمسة أشخاص.",
+        [[2], [3], [5]],
+        [],
+    ),
+    "a sum over a period": (
+        "قتل سبعة متظاهرين برصاص قوات الأمن السبت في مدينة الناصرية.\n"
+        "وقتل أكثر من 319 شخصا منذ انطلاق الاحتجاجات في البلاد مطلع تشرين الأول/أكتوبر.",
+        [[7]],
+        [[319]],
+    ),
+    "the day before, told by its distance": (
+        "هاجم مسلحون فجر الأحد معسكرا للجيش في بلدة أنسونغو وقتلوا خمسة جنود.\n"
+        "ويأتي الهجوم بعد يومين من انفجار لغم بحافلة قرب مدينة دوينتزا أودى بحياة 14 راكبا.",
+        [[5], [14]],
+        [],
+    ),
+    "the title says again what the text tells": (
+        "فجر انتحاري نفسه وسط سوق في مدينة مايدوغوري ظهر السبت، ما أدى إلى مقتل 11 شخصا وإصابة 30.",
+        [[1, 11, 30]],
+        [],
+    ),
+    "a part in a later sentence": (
+        "أطلق مسلح النار على المصلين في كنيسة بمدينة جوس فقتل 12 شخصا.\n"
+        "وأفاد شهود بأن من بين القتلى أربعة أطفال.",
+        [[4, 12]],
+        [],
+    ),
+    "a new toll of the same blast": (
+        "انفجرت سيارة ملغومة أمام فندق في مقديشو مساء السبت، وقالت الشرطة إن تسعة أشخاص قتلوا.\n"
+        "وفي وقت لاحق ارتفعت حصيلة الانفجار إلى 17 قتيلا، بحسب خدمة الإسعاف.",
+        [[9, 17]],
+        [],
+    ),
+    "two towns on one day": (
+        "قتل خمسة أشخاص في غارة جوية على بلدة كفرنبل الأحد.\n"
+        "وفي مدينة الرقة انفجرت دراجة نارية مفخخة في اليوم نفسه فقتلت شخصين.",
+        [[2], [5]],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_figures_stand_with_their_incident(name: str) -> None:
+    text, incidents, tallies = CASES[name]
+    title = "مقتل 11 شخصا بتفجير انتحاري في مايدوغوري" if name.startswith("the title") else ""
+    assert grouped(told(text, title)) == (incidents, tallies)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال رئيس الوزراء إن الحكومة ستواصل ملاحقة الإرهاب. وقتل شرطي برصاص مجهولين في مدينة سبها الأحد.",
+        "قتل شرطي برصاص مجهولين في مدينة سبها الأحد. وتشهد البلاد هجمات متكررة منذ سنوات.",
+    ],
+)
+def test_what_tells_of_no_single_incident_begins_none(text: str) -> None:
+    assert len(told(text).incidents) == 1
+
+
+def test_each_choice_can_be_heard_with_its_signs() -> None:
+    heard: list[Vote] = []
+    report = Report(doc="x", title="", text="قتل جندي قرب تعز. وقتل شرطيان في عدن.", seen=None)
+    read(report, votes=Votes(lambda vote, about: heard.append(vote)))
+    assert {vote.decision for vote in heard} >= {"scene"}
+    assert all(vote.options[vote.chosen] for vote in heard)
+
+
+def test_hearing_changes_nothing() -> None:
+    report = Report(doc="x", title="مقتل جندي", text="قتل جندي قرب تعز. وقتل شرطيان في عدن.", seen=None)
+    assert read(report, votes=Votes(lambda vote, about: None)) == read(report)
