@@ -1,0 +1,35 @@
+"""What is armed violence: accidents, crime, courts, sport and threats are not; attacks in such words are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from marsad import Report
+from marsad.reader import read
+
+MADE_UP = Path(__file__).parent / "madeup"
+MISSED = ("اقتحم مسلحون سجنا", "قضت محكمة في باريس", "اندلع حريق في ناقلة", "طعن شاب فلسطيني")
+TAKEN = ("خطف طفل في العاشرة", "لبنان: 40 حريقا", "قال المدرب إن لاعبيه")
+"""What the reader still gets wrong, each text by its first words."""
+
+
+def texts(name: str, wrong: tuple[str, ...]) -> list[object]:
+    lines = (MADE_UP / name).read_text(encoding="utf-8").splitlines()
+    known = pytest.mark.xfail(strict=True, reason="not understood yet")
+    return [pytest.param(line, marks=known if line.startswith(wrong) else ()) for line in lines]
+
+
+def relevant(text: str) -> bool:
+    return read(Report(doc="x", title="", text=text, seen=None)).relevant
+
+
+@pytest.mark.parametrize("text", texts("irrelevant.txt", TAKEN))
+def test_no_armed_violence(text: str) -> None:
+    assert not relevant(text)
+
+
+@pytest.mark.parametrize("text", texts("relevant.txt", MISSED))
+def test_armed_violence(text: str) -> None:
+    assert relevant(text)
