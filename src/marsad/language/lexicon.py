@@ -49,13 +49,28 @@ class _Form(NamedTuple):
     entry: Entry
 
 
+class _Candidates(NamedTuple):
+    """The (proclitic, form) of all forms that begin with a word: of one word, and by the second word."""
+
+    alone: tuple[tuple[str, _Form], ...]
+    longer: dict[str, list[tuple[str, _Form]]]
+
+    def before(self, word: str) -> Iterator[tuple[str, _Form]]:
+        """Yield those of one word, and those whose second word this may be, with or without its article."""
+        yield from self.alone
+        if self.longer:
+            yield from self.longer.get(word, ())
+            if word.startswith(_ARTICLE):
+                yield from self.longer.get(word[2:], ())
+
+
 @dataclass(slots=True)
 class Lexicon:
     """All entries by the first word of their forms, and the state forces by country code."""
 
     forces: dict[str, Row] = field(default_factory=dict)
     forms: dict[str, list[_Form]] = field(default_factory=dict)
-    _cache: dict[str, tuple[tuple[str, _Form], ...]] = field(default_factory=dict)
+    _cache: dict[str, _Candidates] = field(default_factory=dict)
 
     def add(self, form: str, entry: Entry) -> None:
         """Add a form of one word or several. A form with the article is met only with it."""
@@ -74,14 +89,14 @@ class Lexicon:
         The first word of a longer form counts too («تنظيم»); a word of three letters only if it tells of
         harm or names an actor.
         """
-        found = self.candidates(word) if len(word) > 2 else ()
+        found = self._split(word) if len(word) > 2 else ()
         return any(_scrambled(word, clitic, form) for clitic, form in found)
 
-    def candidates(self, word: str) -> tuple[tuple[str, _Form], ...]:
-        """Return (proclitic, form) for every form that begins with this word."""
+    def candidates(self, word: str) -> _Candidates:
+        """Return every form that begins with this word."""
         found = self._cache.get(word)
         if found is None:
-            found = tuple(self._split(word))
+            found = _grouped(self._split(word))
             if len(self._cache) < 50_000:
                 self._cache[word] = found
         return found
@@ -97,11 +112,21 @@ class Lexicon:
         found: dict[int, list[Mark]] = {}
         for at, token in enumerate(tokens):
             candidates = self.candidates(token.text)
-            if candidates:
-                here = list(_longest(at, tokens, candidates))
+            if candidates.alone or candidates.longer:
+                behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+                here = list(_longest(at, tokens, candidates.before(behind)))
                 if here:
                     found[at] = here
         return found
+
+
+def _grouped(forms: Iterable[tuple[str, _Form]]) -> _Candidates:
+    alone: list[tuple[str, _Form]] = []
+    longer: dict[str, list[tuple[str, _Form]]] = {}
+    for clitic, form in forms:
+        held = longer.setdefault(form.rest[0], []) if form.rest else alone
+        held.append((clitic, form))
+    return _Candidates(tuple(alone), longer)
 
 
 def _scrambled(word: str, clitic: str, form: _Form) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from marsad.intake.furniture import furniture_spans
@@ -18,12 +20,16 @@ _SHORTEST = 6
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """The title or the text of a report, with its tokens and the marks at each of them."""
+    """The title or the text of a report, with its tokens and the marks at each of them.
+
+    ``kinds`` holds for each kind of mark the tokens at which one stands, in order.
+    """
 
     field: Field
     folded: Folded
     tokens: list[Token]
     marks: dict[int, list[Mark]]
+    kinds: Mapping[str, Sequence[int]]
 
     def at(self, index: int, kind: str, part: str | None = None) -> Mark | None:
         """Return the longest mark of this kind (and part) at a token, or None."""
@@ -62,12 +68,15 @@ class Sentence:
 
     def find(self, kind: str, part: str | None = None) -> Iterator[Mark]:
         """Yield the marks of this kind in the sentence, none inside another of the same kind."""
-        at = self.start
-        while at < self.end:
-            mark = self.passage.at(at, kind, part)
-            if mark is not None and mark.end <= self.end:
-                yield mark
-            at = mark.end if mark is not None else at + 1
+        places, passed = self.passage.kinds.get(kind, ()), self.start
+        for at in islice(places, bisect_left(places, self.start), None):
+            if at >= self.end:
+                return
+            mark = self.passage.at(at, kind, part) if at >= passed else None
+            if mark is not None:
+                passed = mark.end
+                if mark.end <= self.end:
+                    yield mark
 
     def has(self, kind: str, part: str | None = None) -> bool:
         """Tell whether a mark of this kind stands in the sentence."""
@@ -104,7 +113,17 @@ def document(report: Report, own: Path | None = None) -> Document:
 def _passage(field: Field, text: str, words: Lexicon) -> Passage:
     folded = fold(text, words.knows)
     found = tokens(folded.text)
-    return Passage(field, folded, found, words.marks(found))
+    marks = words.marks(found)
+    return Passage(field, folded, found, marks, _kinds(marks))
+
+
+def _kinds(marks: Mapping[int, Iterable[Mark]]) -> dict[str, list[int]]:
+    """Return for each kind of mark the tokens at which one stands, in order."""
+    found: dict[str, list[int]] = {}
+    for at, held in marks.items():
+        for kind in {mark.entry.kind for mark in held}:
+            found.setdefault(kind, []).append(at)
+    return found
 
 
 def _sentences(passage: Passage, skipped: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
