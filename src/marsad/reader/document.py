@@ -33,7 +33,10 @@ class Passage:
 
     def at(self, index: int, kind: str, part: str | None = None) -> Mark | None:
         """Return the longest mark of this kind (and part) at a token, or None."""
-        for mark in self.marks.get(index, ()):
+        held = self.marks.get(index)
+        if held is None:
+            return None
+        for mark in held:
             if mark.entry.kind == kind and (part is None or mark.entry.part == part):
                 return mark
         return None

@@ -37,6 +37,9 @@ class _Number(NamedTuple):
 
 def quantity(passage: Passage, start: int, limit: int) -> Quantity | None:
     """Return the quantity that begins at token ``start``, with the qualifiers before and after it."""
+    first = passage.tokens[start]
+    if first.is_word and start not in passage.marks and first.text != "عدد":
+        return None  # The tables know all words that begin one.
     at, before = _qualifiers(passage, start, limit)
     if passage.word(at) == "عدد" and at + 1 < limit and passage.tokens[at + 1].is_number:
         at += 1  # «عدد 5 من الجنود», as statements put it.

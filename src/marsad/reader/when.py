@@ -56,7 +56,7 @@ class Clock:
 
 def mark(sentence: Sentence, at: int, *parts: str) -> Mark | None:
     """Return the word of time of one of these kinds at a token of the sentence."""
-    if at >= sentence.end:
+    if at >= sentence.end or at not in sentence.passage.marks:
         return None
     for part in parts:
         found = sentence.passage.at(at, "timing" if part in _TELLS_WHICH else "times", part)
