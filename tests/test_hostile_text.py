@@ -146,3 +146,11 @@ def test_marks_inside_words_do_not_change_what_is_read() -> None:
 def test_a_text_made_to_be_slow_is_read(text: str) -> None:
     report = Report(doc="made", text=text)
     assert all(quote.proves(report) for quote in read(report).quotes())
+
+
+@pytest.mark.parametrize(
+    "text", ["قتل ثلاثة بعد", "قتل جندي قبل", "قتل شرطي منذ", "قتل خمسة خلال", "أصيب نحو", "بينهم"]
+)
+def test_a_text_may_break_off_anywhere(text: str) -> None:
+    for cut in range(1, len(text) + 1):
+        read(Report(doc="x", title=text[:cut], text=text[:cut], seen=dt.date(2020, 1, 2)))

@@ -37,6 +37,8 @@ class _Number(NamedTuple):
 
 def quantity(passage: Passage, start: int, limit: int) -> Quantity | None:
     """Return the quantity that begins at token ``start``, with the qualifiers before and after it."""
+    if start >= limit:
+        return None
     first = passage.tokens[start]
     if first.is_word and start not in passage.marks and first.text != "عدد":
         return None  # The tables know all words that begin one.
