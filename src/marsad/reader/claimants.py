@@ -12,6 +12,9 @@ from marsad.reader.document import Passage, Sentence
 LONGEST = 14
 """The most tokens that a name has, and how far it stands from its verb."""
 
+FIRST = 4
+"""The subject of a sentence begins with one of so many first words."""
+
 THAT = frozenset(
     {"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "عن", "ب", "ف"}
     | {"فان", "وان", "انهما", "بانهما"}

@@ -20,8 +20,9 @@ from marsad.reader.document import Document, document
 from marsad.reader.reader import VERSION, Violence, signs_of_violence, understood
 from marsad.reader.refusals import Refused, refused, refused_in
 from marsad.reader.scan import Found
+from marsad.reader.speakers import Voice
 from marsad.reader.telling import Scene
-from marsad.reader.voices import Voice, voice_at
+from marsad.reader.voices import voice_at
 
 _SAYS_ITSELF = frozenset({"count", "count before number", "lumped", "own", "acts"})
 """Rules by which the counted words say themselves what befell the people."""

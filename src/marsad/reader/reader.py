@@ -20,10 +20,11 @@ from marsad.reader.places import Mention, resolved
 from marsad.reader.scenes import scenes
 from marsad.reader.setting import Setting
 from marsad.reader.sides import Sides, called, cast_of, group_of, most_active
+from marsad.reader.speakers import Voice
 from marsad.reader.telling import Scene, Telling, told_place
 from marsad.reader.times import clock_of, timeline
 from marsad.reader.toponyms import mentions
-from marsad.reader.voices import Voice, speaker, voices
+from marsad.reader.voices import speaker, voices
 from marsad.reader.votes import Votes
 from marsad.reader.when import When
 

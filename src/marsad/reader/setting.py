@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from marsad.reader.document import Document
 from marsad.reader.parties import Actor
 from marsad.reader.sides import Sides
+from marsad.reader.speakers import Voice
 from marsad.reader.telling import Telling
-from marsad.reader.voices import Voice
 from marsad.reader.votes import Votes
 
 
