@@ -1,5 +1,8 @@
 """Who states a figure: the claimant that the report names, or nobody where the outlet speaks itself."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from marsad import Report
@@ -28,8 +31,12 @@ OWN = [
 ]
 
 
-def sources(text: str) -> set[str | None]:
-    reading = read(Report(doc="made", title="", text=text))
+MADE_UP = Path(__file__).parent / "madeup" / "claimants.jsonl"
+"""Short reports, each with the one who states all its figures; null where the outlet does."""
+
+
+def sources(text: str, title: str = "") -> set[str | None]:
+    reading = read(Report(doc="made", title=title, text=text))
     told = [figure for incident in reading.incidents for figure in incident.figures]
     return {figure.source for figure in told + [f for tally in reading.tallies for f in tally.figures]}
 
@@ -52,3 +59,9 @@ def test_a_speaker_goes_on_without_being_named_again() -> None:
 def test_one_who_is_asked_for_no_name_stays_who_he_is() -> None:
     text = "قال مصدر أمني، طلب عدم ذكر اسمه، إن خمسة جنود قتلوا في هجوم على نقطة تفتيش."
     assert sources(text) == {"مصدر أمني"}
+
+
+@pytest.mark.parametrize("line", MADE_UP.read_text(encoding="utf-8").splitlines())
+def test_all_figures_of_a_short_report_have_its_claimant(line: str) -> None:
+    made = json.loads(line)
+    assert sources(made["text"], made["title"]) == {made["source"]}

@@ -17,7 +17,7 @@ FIRST = 4
 
 THAT = frozenset(
     {"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "عن", "ب", "ف"}
-    | {"فان", "وان", "انهما", "بانهما"}
+    | {"فان", "وان", "انهما", "بانهما", "انو", "بانو", "انن", "انهن"}
 )
 _ENDS = frozenset("،,:؛()[]-–.؟!/|")
 _NO_NAME_WORDS = (
@@ -27,6 +27,8 @@ _NO_NAME_WORDS = (
 _NO_NAME = frozenset(_NO_NAME_WORDS.split())
 _OWNED = ("ها", "هم", "نا", "كم", "هما", "ته", "يه")
 _QUOTED = 6
+_GOES_ON = ("لل", "لم", "لح", "لر", "لت", "ال")
+"""How a name goes on behind its quoted part: «شبكة "عين" لرصد الألغام», «وكالة "تاس" الرسمية»."""
 
 
 class Name(NamedTuple):
@@ -68,13 +70,20 @@ def name_at(sentence: Sentence, at: int) -> Name | None:
 def _may_begin(passage: Passage, at: int) -> bool:
     """Tell whether a name may begin here: no preposition, no time, no «مسؤوليتها»."""
     word = passage.word(at)
-    if word in _NO_NAME or word in THAT or not passage.tokens[at].is_word or len(word) < 2:
+    if (word in _NO_NAME and not _called_ali(passage, at)) or word in THAT or word.startswith("بال"):
+        return False
+    if not passage.tokens[at].is_word or len(word) < 2:
         return False
     if any(passage.at(at, "claimants", part) for part in _NOT_FIRST) and not is_claimant(passage, at):
         return False
     return is_claimant(passage, at) or not any(
         passage.at(at, kind) for kind in ("times", "numbers", "casualty")
     )
+
+
+def _called_ali(passage: Passage, at: int) -> bool:
+    """Tell the name «علي» from «على», which folding makes one."""
+    return passage.words(at, at + 1) == "علي" and not passage.word(at + 1).startswith("ال")
 
 
 _NOT_FIRST = ("void", "say", "carry", "link")
@@ -93,7 +102,9 @@ def _end(sentence: Sentence, start: int) -> int:
     while at < last and not _ends(passage, at, start):
         if at > start and quote_before(passage, at):
             closed = _closed(passage, at, last)
-            return closed or at
+            if closed is None or not passage.word(closed).startswith(_GOES_ON):
+                return closed or at
+            at = closed
         at += 1
     return at
 
@@ -121,11 +132,14 @@ def _ends(passage: Passage, at: int, start: int) -> bool:
     marks = passage.marks.get(at, ())
     if at > start and any(m.entry.kind == "claimants" and _stops(m) for m in marks):
         return True
-    if any(m.entry.kind in {"casualty", "numbers", "qualifiers"} for m in marks) and at > start:
+    if at > start and any(m.entry.kind in _COUNTING and not m.proclitic.startswith("ل") for m in marks):
         return True
     if any(m.entry.kind == "times" and m.entry.part in {"day", "weekday"} for m in marks):
         return True
     return at > start and (word == "ل" or (word == "في" and _no_place(passage, at + 1)))
+
+
+_COUNTING = frozenset({"casualty", "numbers", "qualifiers"})
 
 
 def _stops(mark: Mark) -> bool:
@@ -137,7 +151,8 @@ def _stops(mark: Mark) -> bool:
 
 def _no_place(passage: Passage, at: int) -> bool:
     """Tell whether what follows «في» is said of the statement and no part of the name («في بيان»)."""
-    return passage.at(at, "claimants", "paper") is not None or passage.at(at, "times") is not None
+    said = passage.at(at, "claimants", "paper") or passage.at(at, "times") or passage.at(at, "numbers")
+    return said is not None or (at < len(passage.tokens) and passage.tokens[at].is_number)
 
 
 def subjects(sentence: Sentence, start: int, end: int) -> Iterator[Name]:

@@ -60,6 +60,9 @@ def _toll(sentence: Sentence, at: int) -> Cue | None:
             person.proclitic in {"ل", "لل"} or (end == at + 1 and _counts(passage, end))
         ):
             return Cue(at, end, "toll")
+        put = passage.at(end, "claimants", "put")
+        if put is not None and put.end < sentence.end:
+            return Cue(at, put.end, "toll")
         if passage.at(end, "casualty"):
             return None
         if passage.word(end) == "من" and passage.at(end + 1, "claimants", "person"):
@@ -85,6 +88,8 @@ def _accord(sentence: Sentence, at: int) -> Cue | None:
     behind = end + (passage.word(end) in {"ما", "لما"})
     if mark is None:
         behind = at + 2 if (passage.word(at), passage.word(at + 1)) == ("علي", "ما") else at
+        known = passage.word(at).removeprefix("و") in {"هو", "هذا"} and passage.word(at + 1) == "ما"
+        behind = at + 2 if known and passage.word(at + 2) in _SAID_IT else behind
         behind = at + 1 if passage.word(at) == "كما" and _ends_there(sentence, at) else behind
     said = _verb(passage, behind) if behind > at else None
     if mark is None and said is None:
@@ -102,27 +107,12 @@ def _verb(passage: Passage, at: int) -> int | None:
     return at + 1 if passage.word(at) in _SAID_IT else None
 
 
+_SAYING_WORDS = (
+    "ذكر اورد نقل اعلن قال اكد كشف يقول تقول اوضح افاد نشر بث احصي وثق رصد صرح "
+    "اصدر سجل عرض اشار ابلغ حدد قدر زعم ادعي"
+)
 _SAID_IT = frozenset(
-    f"{verb}{it}"
-    for verb in [
-        "ذكر",
-        "ذكرت",
-        "اورد",
-        "اوردت",
-        "نقل",
-        "نقلت",
-        "اعلن",
-        "اعلنت",
-        "قال",
-        "قالت",
-        "اكد",
-        "اكدت",
-        "كشف",
-        "كشفت",
-        "يقول",
-        "تقول",
-    ]
-    for it in ("ه", "ها")
+    f"{verb}{past}{it}" for verb in _SAYING_WORDS.split() for past in ("", "ت") for it in ("ه", "ها")
 ) | {"جاء في", "ورد"}
 
 
@@ -133,8 +123,19 @@ def _ends_there(sentence: Sentence, at: int) -> bool:
     name = name_at(sentence, said) if said is not None else None
     if name is None or (at == sentence.start and not sentence.continues):
         return False
+    end = _past_hearer(sentence, name.end)
     return (
-        name.end >= sentence.end
-        or passage.word(name.end) in {"،", ",", ")", "."}
+        end >= sentence.end
+        or passage.word(end) in {"،", ",", ")", "."}
         or (passage.word(name.end) not in THAT and passage.at(name.end, "times") is not None)
     )
+
+
+def _past_hearer(sentence: Sentence, at: int) -> int:
+    """Return where the words for whom it is told to end: «لوكالة الأنباء», «في بيان»."""
+    passage = sentence.passage
+    if not passage.word(at).startswith("ل") or passage.at(at, "claimants", "link") is None:
+        return at
+    while at < sentence.end and passage.tokens[at].is_word and passage.word(at) not in THAT:
+        at += 1
+    return at

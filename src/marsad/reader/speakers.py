@@ -12,6 +12,7 @@ from marsad.reader.claimants import (
     Name,
     is_claimant,
     is_owned,
+    is_saying,
     name_at,
     quote_before,
     subjects,
@@ -19,6 +20,9 @@ from marsad.reader.claimants import (
 from marsad.reader.cues import Cue
 from marsad.reader.document import Passage, Sentence
 
+_MEDIUM = 8
+_FAR = 40
+_TELL_SOMEONE = frozenset({"ابلغ", "ابلغت", "ابلغوا", "اخبر", "اخبرت", "اخبروا", "افاد", "افادت"})
 _REMEMBERED = 40
 """So many of the latest claimants may be pointed back to."""
 
@@ -39,11 +43,16 @@ class Voice:
 
 @dataclass(slots=True)
 class Course:
-    """What has been heard so far: the claimants named, and the one that the sentence before was about."""
+    """What has been heard so far: the claimants named, and the one that the sentence before was about.
+
+    ``announced`` states the items of a list that is being told; ``quoting`` is true inside a quotation.
+    """
 
     known: list[str] = field(default_factory=list)
     topic: str = ""
     issuer: str | None = None
+    announced: str = ""
+    quoting: bool = False
 
     def hear(self, words: str) -> None:
         """Remember a claimant."""
@@ -53,28 +62,64 @@ class Course:
 
 def by(sentence: Sentence, cue: Cue, course: Course) -> Voice | None:
     """Read who follows «بحسب», «على ما قال»."""
-    name = _plain(sentence, cue.end)
+    name = _plain(sentence, _past_medium(sentence, cue))
+    if name is not None and sentence.passage.word(cue.end - 1).startswith("نقل"):
+        name = _origin(sentence, name) or name
     if name is not None:
+        name = _cut_at_medium(sentence.passage, name, cue)
         words = _told(sentence.passage, name, course)
     elif sentence.passage.at(cue.end, "claimants", "paper"):
         words = _latest(course)
     else:
         words = ""
-    if cue.kind == "toll":
+    last = name is not None and (name.end >= sentence.end or sentence.passage.word(name.end) in {"،", ")"})
+    if cue.kind == "toll" and not (last and cue.start > sentence.start + FIRST):
         return Voice(words, cue.end) if words else None
     return Voice(words, cue.start, behind=True) if words else None
+
+
+def _past_medium(sentence: Sentence, cue: Cue) -> int:
+    """Return where a subject may begin, past the one it is said to: «قال لوكالة الأنباء مدير المستشفى»."""
+    passage, at = sentence.passage, cue.end
+    told = passage.word(at) == "ل" or passage.at(at, "claimants", "media") or _is_link(passage, at)
+    told = told and passage.at(cue.end - 1, "claimants", "accord") is None
+    if not told or (is_claimant(passage, at) and passage.at(at, "claimants", "media") is None):
+        return at
+    for later in range(at + 1, min(at + _MEDIUM, sentence.end)):
+        if passage.word(later) in THAT or passage.word(later) in {"،", ":", "."}:
+            return at
+        if is_claimant(passage, later) and passage.at(later, "claimants", "media") is None:
+            return later
+    return at
+
+
+def _is_link(passage: Passage, at: int) -> bool:
+    """Tell whether whom it is told to begins here: «لوكالة», «للصحافيين»."""
+    return passage.word(at).startswith("ل") and passage.at(at, "claimants", "link") is not None
+
+
+def _cut_at_medium(passage: Passage, name: Name, cue: Cue) -> Name:
+    """Leave out whom it is told to, where the verb takes an object: «أبلغ طبيب وكالة الأنباء»."""
+    if not any(passage.word(at).removeprefix("و") in _TELL_SOMEONE for at in range(cue.start, cue.end)):
+        return name
+    for at in range(name.start + 2, name.end):
+        if passage.at(at, "claimants", "media") and passage.word(at - 1) not in {"في", "من", "مكتب", "ل"}:
+            return name._replace(end=at)
+    return name
 
 
 def _plain(sentence: Sentence, at: int) -> Name | None:
     """Return the claimant that begins here, or whose paper does: «بيان لوزارة الصحة», «أرقام المرصد»."""
     passage = sentence.passage
+    at += 2 if (passage.word(at), passage.word(at + 1)) == ("كل", "من") else 0
     owner = _owner(sentence, at + (passage.word(at) in {"اخر", "احدث", "لاخر", "لاحدث"}))
     if owner is not None:
         return owner
     name = name_at(sentence, at)
     paper = passage.at(at, "claimants", "paper")
     pointing = paper is not None and paper.proclitic in {"ال", "لل"} and not is_claimant(passage, at)
-    if name is None or pointing or (is_owned(passage, at) and not is_claimant(passage, at)):
+    bare = paper is not None and name is not None and name.end == at + 1
+    if name is None or pointing or bare or (is_owned(passage, at) and not is_claimant(passage, at)):
         return None
     return None if passage.at(at, "claimants", "rumour") else name._replace(cut=_joined_l(passage, at))
 
@@ -85,6 +130,9 @@ def _owner(sentence: Sentence, at: int) -> Name | None:
     if passage.at(at, "claimants", "paper") is None or is_owned(passage, at):
         return None
     for owner in range(at + 1, min(at + 4, sentence.end)):
+        put = passage.at(owner, "claimants", "put")
+        if put is not None:
+            return name_at(sentence, put.end)
         cut = _joined_l(passage, owner)
         if cut or (owner == at + 1 and is_claimant(passage, owner)):
             name = name_at(sentence, owner)
@@ -108,10 +156,15 @@ def _joined_l(passage: Passage, at: int) -> str:
 def said(sentence: Sentence, cue: Cue, own: str, course: Course) -> Voice | None:
     """Read who says it: who stands behind the verb, before it, or was told of earlier."""
     passage = sentence.passage
+    if passage.word(cue.start).removeprefix("و") in _PASSED_ON:
+        source = _passed_on(sentence, cue)
+        return Voice(_told(passage, source, course), source.end) if source is not None else None
     held = _held_before(sentence, cue)
     if held is not None:
         return None if _unowned(passage, held) else Voice(_told(passage, held, course), cue.end)
     name = _named(sentence, cue)
+    if name is not None and not _is_subject(sentence, name) and _adjacent(sentence, cue) is not None:
+        name = None
     if name is not None:
         behind = _follows_speech(sentence, cue, name)
         words = "" if _unowned(passage, name) else _told(passage, name, course)
@@ -122,10 +175,25 @@ def said(sentence: Sentence, cue: Cue, own: str, course: Course) -> Voice | None
 
 def _named(sentence: Sentence, cue: Cue) -> Name | None:
     """Return who is named behind a verb as its subject, or whom that one quotes."""
-    name = _plain(sentence, cue.end) if cue.end < sentence.end else None
+    passage = sentence.passage
+    name = _plain(sentence, _past_medium(sentence, cue)) if cue.end < sentence.end else None
     if name is not None and cue.kind == "quote":
         name = _origin(sentence, name) or name
-    return name if name is not None and _states(sentence, name, cue) else None
+    if name is None or not _states(sentence, name, cue):
+        return None
+    return _cut_at_medium(passage, name, cue)
+
+
+def _passed_on(sentence: Sentence, cue: Cue) -> Name | None:
+    """Read «علم موقعنا من مصدر طبي», «نسبت الصحيفة إلى ضابط قوله»; «الهجوم الذي نسب إلى» states nothing."""
+    passage = sentence.passage
+    for at in range(cue.end + 1, min(cue.end + _MEDIUM, sentence.end - 1)):
+        if passage.word(at) in {"من", "الي"} and is_claimant(passage, at + 1):
+            return name_at(sentence, at + 1)
+    return None
+
+
+_PASSED_ON = frozenset({"علم", "علمت", "نسب", "نسبت", "ينسب", "تنسب"})
 
 
 def _unowned(passage: Passage, name: Name) -> bool:
@@ -146,7 +214,11 @@ def _follows_speech(sentence: Sentence, cue: Cue, name: Name) -> bool:
 
 def _origin(sentence: Sentence, name: Name) -> Name | None:
     """Return whom somebody quotes: «نقلت الوكالة عن مصدر في الشرطة»."""
-    if sentence.passage.word(name.end) != "عن" or name.end + 1 >= sentence.end:
+    passage = sentence.passage
+    for at in range(name.start + 1, min(name.end + 1, sentence.end - 1)):
+        if passage.word(at) == "عن" and is_claimant(passage, at + 1):
+            return name_at(sentence, at + 1)
+    if passage.word(name.end) != "عن" or name.end + 1 >= sentence.end:
         return None
     return name_at(sentence, name.end + 1)
 
@@ -189,28 +261,68 @@ def _held_before(sentence: Sentence, cue: Cue) -> Name | None:
             if held is not None and (passage.word(cue.start - 1) == "قد" or held.end >= cue.start):
                 return Name(held.start, min(held.end, cue.start))
             return None
+        if passage.word(at) in _THAT_HE and _says_that(sentence, cue):
+            held = name_at(sentence, at + 1)
+            return held if held is not None and held.end >= cue.start else None
         if passage.word(at) in {".", ":", "؛"}:
             break
     return None
 
 
+def _says_that(sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether a verb of saying stands behind its subject: «… قال للصحافيين إن»."""
+    passage = sentence.passage
+    near = range(cue.end, min(cue.end + FIRST, sentence.end))
+    plain = cue.kind == "say" and not passage.word(cue.start).startswith("و")
+    return plain and any(passage.word(at) in THAT for at in near)
+
+
+_THAT_HE = frozenset({"ان", "لكن", "ولكن", "اما", "واما", "انما"})
+"""What stands before a subject that stands before its verb: «غير أن طبيبا قال»."""
+
+
 def _before(sentence: Sentence, cue: Cue, own: str, course: Course) -> str:
     """Return who goes on: the noun right before the verb, the subject of the sentence, or who spoke last."""
     passage = sentence.passage
-    if cue.kind == "carry" and own:
-        return own
-    end = _skipped_back(sentence, cue)
-    near = list(subjects(sentence, max(sentence.start, cue.start - LONGEST), cue.start))
-    if cue.kind != "carry" and near and near[-1].end >= end:
-        return (
-            "" if passage.at(near[-1].start - 1, "claimants", "paper") else _told(passage, near[-1], course)
-        )
+    if cue.kind == "carry":
+        denied = _denied(sentence, cue)
+        if denied is not None or own:
+            return own if denied is None else _told(passage, denied, course)
+    near = _adjacent(sentence, cue) if cue.kind != "carry" else None
+    if near is not None:
+        return "" if passage.at(near.start - 1, "claimants", "paper") else _told(passage, near, course)
     if cue.kind == "tell" or not (_opens(sentence, cue.end) or cue.kind == "carry"):
         return ""
     first = next(subjects(sentence, sentence.start, min(sentence.start + FIRST, cue.start)), None)
     if first is not None and not own:
         return _told(passage, first, course)
     return own or (course.topic if cue.kind != "carry" else "") or _latest(course)
+
+
+def _denied(sentence: Sentence, cue: Cue) -> Name | None:
+    """Return who takes a stand before going on to speak: «ونفى الناطق ذلك، قائلا إن»."""
+    passage = sentence.passage
+    for at in range(cue.start - 1, max(sentence.start, cue.start - _FAR) - 1, -1):
+        if is_saying(passage, at):
+            return None
+        if passage.at(at, "claimants", "stand"):
+            name = name_at(sentence, at + 1)
+            return name if name is not None and name.end < cue.start else None
+    return None
+
+
+def _is_subject(sentence: Sentence, name: Name) -> bool:
+    """Tell whether a noun behind a verb states what follows, and is not itself stated («أكد تسلم 63 جثة»)."""
+    passage = sentence.passage
+    told = passage.word(name.start).startswith("ل")
+    return is_claimant(passage, name.start) or (not told and passage.word(name.end) in THAT | {":"})
+
+
+def _adjacent(sentence: Sentence, cue: Cue) -> Name | None:
+    """Return the claimant that stands right before a verb as its subject."""
+    near = list(subjects(sentence, max(sentence.start, cue.start - LONGEST), cue.start))
+    short = bool(near) and near[-1].end - near[-1].start <= _MEDIUM
+    return near[-1] if short and near[-1].end >= _skipped_back(sentence, cue) else None
 
 
 def _skipped_back(sentence: Sentence, cue: Cue) -> int:
@@ -248,4 +360,4 @@ def _antecedent(words: str, known: list[str]) -> str:
         folded = fold_text(name)
         if any(head in folded for head in heads) and len(name) > len(words):
             return name
-    return words
+    return known[-1] if known and stem == "مصدر" else words

@@ -24,6 +24,10 @@ def voices(document: Document) -> dict[int, tuple[Voice, ...]]:
         course.hear(course.issuer)
     for sentence in document.sentences:
         here = tuple(_voices(sentence, course)) or _carried(sentence, course, found)
+        if course.issuer and here and not here[0].behind and here[0].reach > sentence.start:
+            here = (Voice(course.issuer, sentence.start), *here)
+        course.announced = _announced(sentence, here, course)
+        course.quoting = _quoting(sentence, course.quoting and sentence.start > 0)
         if here:
             found[sentence.index] = here
             if _speaks_of_before(sentence, here[0]):
@@ -45,11 +49,41 @@ def _carried(sentence: Sentence, course: Course, found: dict[int, tuple[Voice, .
     """Return who speaks in a sentence that names nobody: the issuer of a statement, or who spoke before."""
     before = found.get(sentence.index - 1)
     words: str | None = None
-    if course.issuer and not sentence.continues:
+    if course.announced and _is_item(sentence):
+        words = course.announced
+    elif course.issuer and not sentence.continues:
         words = course.issuer
-    elif before and (sentence.continues or _goes_on(sentence)):
+    elif before and (sentence.continues or course.quoting or _goes_on(sentence)):
         words = before[-1].words
     return (Voice(words, sentence.start),) if words else ()
+
+
+def _announced(sentence: Sentence, here: tuple[Voice, ...], course: Course) -> str:
+    """Return who states the items of the list that a sentence announces or goes on with."""
+    if here and here[-1].words and sentence.passage.word(sentence.end - 1) == ":":
+        return here[-1].words
+    return course.announced if _is_item(sentence) else ""
+
+
+def _is_item(sentence: Sentence) -> bool:
+    """Tell whether a sentence is an item of a list, or goes on with one: «- إدلب: …», «📌 …»."""
+    passage, start = sentence.passage, sentence.start
+    before = passage.word(start - 1)
+    if before not in {"\n", "•", "|", ""}:
+        return True
+    heading = any(passage.word(at) == ":" for at in range(start + 1, min(start + 6, sentence.end)))
+    return before == "•" or heading or not passage.tokens[start].is_word
+
+
+def _quoting(sentence: Sentence, open_before: bool) -> bool:
+    """Tell whether a quotation is open where a sentence ends."""
+    passage, tokens = sentence.passage, sentence.passage.tokens
+    start = tokens[sentence.start - 1].end if sentence.start else 0
+    end = tokens[sentence.end].start if sentence.end < len(tokens) else len(passage.folded.text)
+    first, last = passage.folded.span(start, end)
+    for sign in passage.folded.original[first:last]:
+        open_before = sign in "«“" or (open_before and sign not in "»”")
+    return open_before
 
 
 def _goes_on(sentence: Sentence) -> bool:
@@ -93,6 +127,8 @@ def _voices(sentence: Sentence, course: Course) -> Iterator[Voice]:
             yield replace(voice, cue=cue)
             yield from _known_event(sentence, cue.end)
             own = voice.words
+    if not own:
+        yield from _at_the_end(sentence)
 
 
 def _known_event(sentence: Sentence, start: int) -> Iterator[Voice]:
@@ -120,13 +156,30 @@ _RESULTED = frozenset(
 )
 
 
+def _at_the_end(sentence: Sentence) -> Iterator[Voice]:
+    """Yield who is named behind a dash or in brackets and ends a sentence: «… (سلطات محلية)»."""
+    passage, end = sentence.passage, sentence.end
+    end -= passage.word(end - 1) == ")"
+    for at in range(end - 1, max(sentence.start + FIRST, end - LONGEST), -1):
+        if passage.word(at - 1) in {"(", "-", "–"}:
+            known = passage.at(at, "claimants", "person") and not passage.at(at, "actors")
+            name = name_at(sentence, at) if known and sentence.has("casualty") else None
+            if name is not None and name.end == end:
+                yield Voice(name.words(passage), at, behind=True)
+            return
+
+
 def _headline(sentence: Sentence) -> Voice | None:
     """Read «المرصد السوري: مقتل …», «صنعاء - وزارة الصحة: …» at the head of a sentence."""
     passage, start = sentence.passage, sentence.start
     for at in range(sentence.start, min(sentence.start + _HEADLINE, sentence.end)):
-        if passage.word(at) == ":":
-            name = name_at(sentence, start) if start < at and is_claimant(passage, start) else None
+        if passage.word(at) == ":" and passage.tokens[at - 1].is_number:
+            start = at + 1  # a time of day
+        elif passage.word(at) == ":":
+            dateline = start > sentence.start and passage.at(start, "claimants", "media") is not None
+            named = start < at < sentence.end - 1 and is_claimant(passage, start) and not dateline
+            name = name_at(sentence, start) if named else None
             return Voice(name.words(passage), at) if name is not None else None
-        if passage.word(at) in {"-", "/", ")", "|"} or (not passage.tokens[at].is_word and start == at):
+        if passage.word(at) in {"-", "–", "/", ")", "|"} or (not passage.tokens[at].is_word and start == at):
             start = at + 1
     return None
