@@ -106,8 +106,9 @@ def _scene(one: Annotated, about: object) -> frozenset[int]:
         return frozenset({*range(len(scenes)), rest})
     if wanted.startswith("tally"):
         return frozenset({rest, *(at for at, scene in enumerate(scenes) if scene.tally)})
-    fitting = [at for at, scene in enumerate(scenes) if not scene.tally and _mostly(one, scene) == wanted]
-    return frozenset(fitting or {new})
+    told = [None if scene.tally else _mostly(one, scene) or "unknown" for scene in scenes]
+    fitting = [at for at, name in enumerate(told) if name == wanted]
+    return frozenset(fitting or [new, *(at for at, name in enumerate(told) if name == "unknown")])
 
 
 def _mostly(one: Annotated, scene: Scene) -> str | None:
