@@ -39,7 +39,8 @@ def main() -> None:
         if args.only in {None, decision}:
             learned[decision] = _learn(decision, examples, args.penalty)
     for (decision, sign), cost in COSTS.items():
-        learned[decision][sign] = learned[decision].get(sign, 0.0) - cost
+        if decision in learned:
+            learned[decision][sign] = learned[decision].get(sign, 0.0) - cost
     if args.write:
         TABLE.write_text(_table(TABLE.read_text(encoding="utf-8"), learned), encoding="utf-8")
         print(f"wrote {TABLE.name}")

@@ -7,6 +7,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import cast
 
@@ -133,6 +134,12 @@ def _told_of(one: Annotated, telling: Telling) -> str | None:
 
 def _counted_in(one: Annotated, found: Found) -> str | None:
     """Return the incident or tally of the gold figure that a figure stands for."""
+    held = _gold_of(one, found)
+    return held[0] if held is not None else None
+
+
+def _gold_of(one: Annotated, found: Found) -> tuple[str, Line] | None:
+    """Return the gold figure that a figure stands for, and which incident or tally it is in."""
     parts = [(f"incident {i['id']}", i) for i in one.gold["incidents"]]
     parts += [(f"tally {at}", tally) for at, tally in enumerate(one.gold["tallies"])]
     count = [found.group.low, found.group.high] if found.group.low is not None else None
@@ -140,7 +147,31 @@ def _counted_in(one: Annotated, found: Found) -> str | None:
         (n, g) for n, part in parts for g in part["figures"] if (g["m"], g.get("n")) == (found.measure, count)
     ]
     words = found.sentence.passage.words(found.start, found.end)
-    return max(same, key=lambda pair: _overlap(pair[1]["quote"], words), default=(None, None))[0]
+    return max(same, key=lambda pair: _overlap(pair[1]["quote"], words), default=None)
+
+
+def _whose(one: Annotated, about: object) -> frozenset[int]:
+    """Return which of the actors weighed, or nobody, counted people belong to."""
+    found, names = cast("tuple[Found, tuple[str | None, ...]]", about)
+    figure = _gold_of(one, found)
+    if figure is None:
+        return frozenset()
+    wanted = _canonical(figure[1].get("aff"))
+    return frozenset(at for at, name in enumerate(names) if _canonical(name) == wanted)
+
+
+def _canonical(name: str | None) -> str:
+    return _names().get((name or "").lower(), (name or "").lower())
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """Return what brings other names of an actor to its canonical one."""
+    path = ROOT.parent / "shared" / "score" / "actors.tsv"
+    if not path.is_file():
+        return {}
+    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    return {name.strip().lower(): line[0].lower() for line in lines for name in line}
 
 
 def _alike(a: str, b: str | None) -> bool:
@@ -154,5 +185,5 @@ def _overlap(a: str, b: str) -> float:
     return len(x & y) / max(len(x | y), 1)
 
 
-JUDGES: Mapping[str, Callable[[Annotated, object], frozenset[int]]] = {"scene": _scene}
+JUDGES: Mapping[str, Callable[[Annotated, object], frozenset[int]]] = {"scene": _scene, "whose": _whose}
 """By decision: which options would have been right, none where the gold does not tell."""

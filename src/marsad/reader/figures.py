@@ -10,8 +10,9 @@ from marsad.models import Figure, Status
 from marsad.reader.scan import Found
 from marsad.reader.setting import Setting
 from marsad.reader.standing import Claim, with_standing
-from marsad.reader.telling import Scene
+from marsad.reader.telling import Scene, Telling
 from marsad.reader.voices import speaker
+from marsad.reader.whose import Circle, circle, whose
 
 _REMEMBERED = 40
 """Of a very long report, only so many of the latest equal counts are looked at for the same claim."""
@@ -29,9 +30,10 @@ def _claims(setting: Setting, scene: Scene) -> list[Claim]:
     """Return each claim of a scene once: what an earlier sentence stated takes what it lacks."""
     kept: list[Claim] = []
     stated: dict[tuple[object, ...], list[int]] = {}
+    around = circle(scene, setting.sides)
     for telling in scene.tellings:
         before, taken = len(kept), set[int]()
-        for claim in _of_telling(setting, telling.found):
+        for claim in _of_telling(setting, around, telling):
             same = stated.setdefault(_count(claim.figure), [])
             earlier = [at for at in same[-_REMEMBERED:] if at < before and at not in taken]
             at = next((at for at in earlier if _same_claim(kept[at].figure, claim.figure)), None)
@@ -105,11 +107,16 @@ def _by_parts(figures: list[Figure]) -> tuple[Figure, ...]:
     return tuple(made)
 
 
-def _of_telling(setting: Setting, found: tuple[Found, ...]) -> Iterator[Claim]:
+def _of_telling(setting: Setting, around: Circle, telling: Telling) -> Iterator[Claim]:
     last: Figure | None = None
     told: list[Figure] = []
-    for one in found:
-        figure = _of_whole(_figure(setting, one), told, one.whole)
+    for one in telling.found:
+        figure = _figure(setting, one)
+        if _open(setting, one, figure):
+            whole = told[one.whole] if one.whole is not None and one.whole < len(told) else None
+            name = whose(setting, around, telling, one, {"whole": whole, "figure before": last})
+            figure = replace(figure, affiliation=name)
+        figure = _of_whole(figure, told, one.whole)
         if figure.status == "unknown":
             figure = replace(figure, status=_of_all(one))
         told.append(figure)
@@ -165,7 +172,7 @@ def _figure(setting: Setting, one: Found) -> Figure:
         qualifier=one.group.qualifier,
         who=passage.words(people.start, people.end) if people else None,
         status=status,
-        affiliation=_affiliation(setting, one),
+        affiliation=setting.sides.of(people) if people else None,
         subset=one.whole is not None or one.rule == "part of",
         demographic=people.demographic if people else None,
         source=speaker(here, one.start),
@@ -174,11 +181,12 @@ def _figure(setting: Setting, one: Found) -> Figure:
     )
 
 
-def _affiliation(setting: Setting, one: Found) -> str | None:
-    """Return whose people are counted; attackers are of the group that acts."""
-    found = setting.sides.of(one.group.people) if one.group.people else None
-    attacker = one.group.people is not None and one.group.people.kind.startswith("مهاجم")
-    return found or (setting.sides.group if one.rule == "own" or attacker else None)
+def _open(setting: Setting, one: Found, figure: Figure) -> bool:
+    """Tell whether the words for armed people leave it open whose they are."""
+    if figure.status != "armed" or figure.affiliation is None:
+        return figure.status == "armed"
+    people = one.group.people
+    return people is None or not setting.sides.sure(people)
 
 
 def _same_claim(a: Figure, b: Figure) -> bool:

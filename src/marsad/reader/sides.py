@@ -51,6 +51,12 @@ class Sides:
             return self.state or force_name("army", people.country or self.country, self.forces)
         return self._fighters(people)
 
+    def sure(self, people: People) -> bool:
+        """Tell whether the words for people say whose they are: an actor's name, or a nationality."""
+        if people.actor is not None:
+            return self.kind(people.actor) != "generic"
+        return people.force in {"army", "police", "security"} and people.country is not None
+
     def _fighters(self, people: People) -> str | None:
         if people.status != "armed":
             return None
