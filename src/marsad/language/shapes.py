@@ -12,7 +12,7 @@ _MEASURES = "killed|injured|casualties|arrested|abducted|missing|escaped|capture
 _TYPES = "armed_clash|attack|suicide_bomb|explosive|shelling|air_strike|abduction|arrests|other"
 _QUALIFIERS = "about|at_least|at_most|more_than|less_than"
 _VAGUE = "several|some|dozens|hundreds|thousands|tens_of_thousands"
-_DECISIONS = "doer|scene|type"
+_DECISIONS = "doer|scene|type|whose"
 _SITES = (
     "worship|prison|base|police|school|hospital|market|checkpoint|government|media|camp|leisure|transport"
     "|energy|home|other"
@@ -139,7 +139,7 @@ SHAPES: Mapping[str, Shape] = {
         "say|tell|quote|carry|accord|person|paper|hedge|link|void|rumour|on|issue|counts|body|bulletin|media|put|stand"
     ),
     "parties": _kinds(
-        "by|act|against|between|claim|no_claim|suspect|deny|of|ascribe|behind|held|set_on|advance|strike"
+        "by|act|against|between|claim|no_claim|suspect|deny|of|ascribe|behind|held|set_on|advance|strike|feminine"
     ),
     "scopes": _kinds(
         "period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath|another|sequel|along"

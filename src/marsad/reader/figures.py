@@ -12,7 +12,7 @@ from marsad.reader.setting import Setting
 from marsad.reader.standing import Claim, with_standing
 from marsad.reader.telling import Scene, Telling
 from marsad.reader.voices import speaker
-from marsad.reader.whose import Circle, circle, whose
+from marsad.reader.whose import Circle, circle, pronoun, whose
 
 _REMEMBERED = 40
 """Of a very long report, only so many of the latest equal counts are looked at for the same claim."""
@@ -115,18 +115,24 @@ def _of_telling(setting: Setting, around: Circle, telling: Telling) -> Iterator[
         if _open(setting, one, figure):
             whole = told[one.whole] if one.whole is not None and one.whole < len(told) else None
             name = whose(setting, around, telling, one, {"whole": whole, "figure before": last})
-            figure = replace(figure, affiliation=name)
+            figure = replace(figure, affiliation=name, status="armed" if name else figure.status)
         figure = _of_whole(figure, told, one.whole)
         if figure.status == "unknown":
             figure = replace(figure, status=_of_all(one))
         told.append(figure)
-        if last is not None and (one.group.people is None or one.group.people.others):
+        if last is not None and _goes_on(one):
             status: Status = last.status if figure.status == "unknown" else figure.status
             figure = replace(figure, status=status, affiliation=figure.affiliation or last.affiliation)
         if last is not None and _are_bodies_of(last, figure):
             figure = replace(figure, subset=True, affiliation=figure.affiliation or last.affiliation)
         yield Claim(figure, one)
         last = figure if one.whole is None else last
+
+
+def _goes_on(one: Found) -> bool:
+    """Tell whether people are of the kind counted before: «وجرح خمسة», «وخمسة آخرون», «اثنان من زملائه»."""
+    people = one.group.people
+    return people is None or people.others or (people.kind.startswith("زميل") and people.status == "unknown")
 
 
 def _are_bodies_of(toll: Figure, bodies: Figure) -> bool:
@@ -182,11 +188,11 @@ def _figure(setting: Setting, one: Found) -> Figure:
 
 
 def _open(setting: Setting, one: Found, figure: Figure) -> bool:
-    """Tell whether the words for armed people leave it open whose they are."""
-    if figure.status != "armed" or figure.affiliation is None:
-        return figure.status == "armed"
+    """Tell whether the words for armed people leave it open whose they are («جنديان», «تسعة من رجاله»)."""
+    if figure.status != "armed":
+        return figure.status == "unknown" and pronoun(one) is not None and not _goes_on(one)
     people = one.group.people
-    return people is None or not setting.sides.sure(people)
+    return figure.affiliation is None or people is None or not setting.sides.sure(people)
 
 
 def _same_claim(a: Figure, b: Figure) -> bool:

@@ -1,4 +1,4 @@
-"""Whose people are counted, where their words leave it open: «عنصران», «سبعة من مقاتليها», «جنديان», «المهاجمين».
+"""Whose people are counted, where their words leave it open: «عنصران», «سبعة من مقاتليها», «المهاجمين».
 
 The actors that stand near, those of the scene, the state's own force, and nobody are weighed: what speaks for
 each are signs, whose weights stand in the table ``weights`` (decision ``whose``).
@@ -7,7 +7,7 @@ each are signs, whose weights stand in the table ``weights`` (decision ``whose``
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from marsad.language.lexicon import Mark
@@ -75,7 +75,7 @@ def whose(
     _from_words(options, sort, setting.sides, people)
     _from_scene(options, sort, around)
     _from_near(options, sort, setting, telling, one)
-    _from_countries(options, sort, setting, one)
+    _from_countries(options, setting, one)
     _from_report(options, sort, setting)
     kinds = around.kinds if sort == "pointed" else {}
     names = [name for name in options.signs if kinds.get(name, "group") == "group"]
@@ -87,21 +87,19 @@ def whose(
 
 def _sort(one: Found) -> str:
     """Return what kind of armed people are counted, as far as it tells whose they are."""
-    people = one.group.people
-    if one.rule == "own" or people is None:
+    people, passage = one.group.people, one.sentence.passage
+    if one.rule == "own" or people is None or people.kind.startswith("انتحاري"):
         return "bomber"
-    passage = one.sentence.passage
     if any(passage.at(at, "grammar", "pointer") for at in range(people.start, people.end)):
         return "pointed"
-    if people.kind.startswith(("مهاجم", "منفذ", "معتد")):
+    if people.kind.startswith(_ATTACKERS):
         return "attacker"
-    if people.kind.startswith("انتحاري"):
-        return "bomber"
-    if people.force in _FORCES:
-        return people.force or ""
-    if people.actor is not None:
+    if people.actor is not None and people.force not in _FORCES:
         return "gunman" if people.actor.entry["name"] == "unidentified gunmen" else "generic"
     return people.force or "guard"
+
+
+_ATTACKERS = ("مهاجم", "منفذ", "معتد")
 
 
 def _nobody(sort: str, around: Circle, options: Options) -> Iterator[str]:
@@ -130,7 +128,9 @@ def _from_words(options: Options, sort: str, sides: Sides, people: People | None
     options.add(sides.called.get(people.kind), "called so elsewhere")
     if people.force in _FORCES:
         force = "army" if people.force == "rank" else people.force or ""
-        options.add(force_name(force, people.country or sides.country, sides.forces), f"{sort} of the country")
+        options.add(
+            force_name(force, people.country or sides.country, sides.forces), f"{sort} of the country"
+        )
         options.add(sides.state if people.force == "rank" else None, "rank of the first state force")
 
 
@@ -148,7 +148,7 @@ def _from_scene(options: Options, sort: str, around: Circle) -> None:
 
 def _from_near(options: Options, sort: str, setting: Setting, telling: Telling, one: Found) -> None:
     """Weigh the actors that stand around the people by their place and part in the sentence."""
-    agrees = _pronoun(one)
+    agrees = pronoun(one)
     pending = agrees is not None
     for where, actor in _near(setting, telling, one):
         name, kind = setting.sides.name(actor.mark), kind_of(actor.mark, setting.sides)
@@ -166,15 +166,17 @@ def _from_near(options: Options, sort: str, setting: Setting, telling: Telling, 
                 pending = False
 
 
-def _from_countries(options: Options, sort: str, setting: Setting, one: Found) -> None:
-    """Weigh the force of the country that stands nearest before the people («51 إسرائيليا، بينهم 33 جنديا»)."""
+def _from_countries(options: Options, setting: Setting, one: Found) -> None:
+    """Weigh the force of the country that stands nearest before the people («إسرائيليا بينهم جنديان»)."""
     people = one.group.people
     if people is None or people.force not in _FORCES:
         return
     force = "army" if people.force == "rank" else people.force or ""
     sentence = one.sentence
     for at in range(one.start - 1, max(sentence.start, one.start - _FAR) - 1, -1):
-        mark = sentence.passage.at(at, "forces", "nationality") or sentence.passage.at(at, "forces", "country")
+        mark = sentence.passage.at(at, "forces", "nationality") or sentence.passage.at(
+            at, "forces", "country"
+        )
         if mark is not None and mark.end <= one.start:
             name = force_name(force, mark.entry["country"], setting.sides.forces)
             options.add(name, "force of a country named before")
@@ -214,7 +216,7 @@ def _joined(one: Found, actor: Actor) -> bool:
     return actor.mark.proclitic in {"ل", "لل", "ب", "بال"} or between[-1:] in (["من"], ["في"], ["لدي"])
 
 
-def _pronoun(one: Found) -> str | None:
+def pronoun(one: Found) -> str | None:
     """Return the pronoun on a word for the people: «ه» of «جنوده», «ها», «هم»; None where there is none."""
     people = one.group.people
     if people is None:
@@ -232,16 +234,12 @@ def _pronoun(one: Found) -> str | None:
 
 
 _PRONOUNS = ("هم", "ها", "ه")
-_FEMININE = frozenset(
-    "قوات كتائب فصائل الويه سرايا عصائب طالبان قسد حماس قوي اسايش فاغنر بوكو ميليشيا مليشيا بيشمركه فارك وحدات".split()
-)
 
 
 def gender(actor: Actor) -> frozenset[str]:
     """Return the pronouns that may stand for an actor."""
     word = actor.words.split()[0]
-    folded = actor.passage.word(actor.mark.start).removeprefix(actor.mark.proclitic)
-    if word.endswith(("ة", "ات", "ى")) or folded.removeprefix("ال") in _FEMININE:
+    if word.endswith(("ة", "ات", "ى")) or actor.passage.at(actor.mark.start, "parties", "feminine"):
         return frozenset({"ها"})
     if word.endswith(("ون", "ين")):
         return frozenset({"هم"})
