@@ -17,8 +17,9 @@ from marsad.reader.assembly import reading
 from marsad.reader.ballots import Ballot, Ballots
 from marsad.reader.cues import Cue
 from marsad.reader.document import Document, document
-from marsad.reader.reader import VERSION, Violence, signs_of_violence, understood
+from marsad.reader.reader import VERSION, understood
 from marsad.reader.refusals import Refused, refused, refused_in
+from marsad.reader.relevance import Violence, signs_of_violence
 from marsad.reader.scan import Found
 from marsad.reader.speakers import Voice
 from marsad.reader.telling import Scene

@@ -12,7 +12,7 @@ from marsad.reader.document import Document, Passage, Sentence
 from marsad.reader.frames import items, scanned
 from marsad.reader.groups import Group, no_people
 from marsad.reader.quantities import is_ordinal, quantity, uncountable
-from marsad.reader.reader import only_accident
+from marsad.reader.relevance import only_accident
 from marsad.reader.scan import Found, Scan, word_of_harm
 
 _UNCOUNTED = frozenset({"singular", "plural", "named"})

@@ -1,0 +1,59 @@
+"""Whether a report speaks of armed violence at all: words of war against those of accidents and crime."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from marsad.language.lexicon import Entry
+from marsad.reader.document import Document, Sentence
+
+
+class Violence(NamedTuple):
+    """How many words of a report bespeak armed violence, and how many other things (accidents, crime).
+
+    ``strong`` name attacks; ``armed`` are those of war that name none (soldiers, armed groups); ``harmed``
+    tell of harm by arms or fire; ``casualties`` is true where anybody is said to have come to harm.
+    """
+
+    strong: int
+    armed: int
+    harmed: int
+    peaceful: int
+    casualties: bool
+
+    @property
+    def enough(self) -> bool:
+        """Tell whether a report speaks of armed violence at all, rather than of accidents or crime."""
+        words = self.strong + self.armed + self.harmed
+        return self.strong > self.peaceful or (self.casualties and words > self.peaceful)
+
+
+def signs_of_violence(taken: Document) -> Violence:
+    """Count the words that speak for armed violence and against it."""
+    return Violence(
+        strong=sum(_strength(s, "strong") for s in taken.sentences),
+        armed=sum(_armed(s) for s in taken.sentences),
+        harmed=sum(_strength(s, "harm") for s in taken.sentences),
+        peaceful=sum(_strength(s, "no_violence") + _strength(s, "crime") for s in taken.sentences),
+        casualties=any(s.has("casualty") for s in taken.sentences),
+    )
+
+
+def _strength(sentence: Sentence, strength: str) -> int:
+    return sum(mark.entry["strength"] == strength for mark in sentence.find("events"))
+
+
+def _armed(sentence: Sentence) -> int:
+    """Count the words that bespeak war without naming an attack: actors, soldiers, martyrs, civilians."""
+    actors = sum(mark.entry["kind"] != "people" for mark in sentence.find("actors"))
+    people = sum(_of_war(mark.entry) for mark in sentence.find("people"))
+    return actors + people + _strength(sentence, "weak")
+
+
+def _of_war(entry: Entry) -> bool:
+    return entry["status"] == "armed" or entry["singular"].startswith("مدني")
+
+
+def only_accident(sentence: Sentence) -> bool:
+    """Tell whether a sentence tells of an accident and of no attack: it counts nobody then."""
+    return _strength(sentence, "no_violence") > 0 and not _strength(sentence, "strong")
