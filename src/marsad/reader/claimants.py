@@ -92,7 +92,9 @@ _NOT_FIRST = ("void", "say", "carry", "link")
 def is_owned(passage: Passage, at: int) -> bool:
     """Tell whether a pronoun is written onto the end of a word («اسمه», «بيانها»)."""
     word = passage.word(at)
-    return len(word) > 4 and (word.endswith(_OWNED) or word in {"بيانه", "قوله", "اسمه"})
+    if len(word) <= 4 or passage.words(at, at + 1).endswith("ة"):
+        return False
+    return word.endswith(_OWNED) or word in {"بيانه", "قوله", "اسمه"}
 
 
 def _end(sentence: Sentence, start: int) -> int:
@@ -127,6 +129,8 @@ def _closed(passage: Passage, at: int, last: int) -> int | None:
 
 def _ends(passage: Passage, at: int, start: int) -> bool:
     word, token = passage.word(at), passage.tokens[at]
+    if at > start and (_called_ali(passage, at) or _speaks_for(passage, at)):
+        return False
     if word in _ENDS or word in THAT or not token.is_word:
         return True
     marks = passage.marks.get(at, ())
@@ -139,6 +143,12 @@ def _ends(passage: Passage, at: int, start: int) -> bool:
     return at > start and (word == "ل" or (word == "في" and _no_place(passage, at + 1)))
 
 
+def _speaks_for(passage: Passage, at: int) -> bool:
+    """Tell whether «عن» goes on with a name: «النائب عن الحزب»."""
+    return passage.word(at) == "عن" and passage.word(at - 1).removeprefix("ال") in _FOR
+
+
+_FOR = frozenset({"نائب", "ناطق", "متحدث", "مسؤول", "مسوول", "ممثل", "عضو", "مدافع"})
 _COUNTING = frozenset({"casualty", "numbers", "qualifiers"})
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.reader.claimants import name_at
+from marsad.reader.claimants import FIRST, name_at
+from marsad.reader.cues import cues
 from marsad.reader.document import Document, Passage, Sentence
 
 _HEADLINE = 14
 _HEAD = 4
 _LINE = 12
+_SILENT = 5
 _OUR_WORDS = (
     "قواتنا قطعاتنا مجاهدينا مجاهدونا مجاهدي شهداينا شهداونا جيشنا مقاتلينا مقاتلونا عناصرنا "
     "جنودنا ابطالنا رجالنا وحداتنا مستشفانا مستشفياتنا طواقمنا فرقنا كوادرنا منتسبينا ضباطنا"
@@ -33,7 +35,7 @@ def _issuers(document: Document, sentence: Sentence) -> Iterator[str]:
     )
     named = [_paper(sentence)]
     if in_title:
-        named.append(_bulletin_of(sentence))
+        named += [_bulletin_of(sentence), _speaks_alone(document, sentence)]
     if opens or _dated(document, sentence):
         named += [_performed(sentence), _counted(sentence)]
         if any(_bulletin(title.passage, title.start) for title in document.title):
@@ -55,6 +57,8 @@ def _paper(sentence: Sentence) -> str | None:
         while passage.word(start) in _BEFORE_OWNER or (start > at + 1 and passage.word(start) == "عن"):
             start += 1
         start += passage.word(start) == "من"
+        put = passage.at(start, "claimants", "put")
+        start = put.end if put is not None else start
         if start < sentence.end and passage.at(start, "claimants", "person"):
             return _words(sentence, start)
         if passage.at(sentence.start, "claimants", "person") and at > sentence.start:
@@ -74,6 +78,23 @@ def _bulletin_of(sentence: Sentence) -> str | None:
     return name.words(passage) if _bulletin(passage, name.end + 1) else None
 
 
+def _speaks_alone(document: Document, sentence: Sentence) -> str | None:
+    """Read «الناطق باسم الجيش: …» in a title, where nobody else speaks in the text below."""
+    passage, start = sentence.passage, sentence.start
+    name = name_at(sentence, start) if passage.at(start, "claimants", "person") else None
+    if name is None or passage.word(name.end) != ":":
+        return None
+    below = [s for s in document.sentences if s.passage is not passage][:_SILENT]
+    heard = any(next(cues(s), None) is not None or ":" in _head_words(s) for s in below)
+    return None if heard or not below else name.words(passage)
+
+
+def _head_words(sentence: Sentence) -> list[str]:
+    return [
+        sentence.passage.word(at) for at in range(sentence.start, min(sentence.start + FIRST, sentence.end))
+    ]
+
+
 def _bulletin(passage: Passage, at: int) -> bool:
     """Tell whether a bulletin is announced here: «حصيلة», «نشرة»; a rising toll is none."""
     return passage.at(at, "claimants", "bulletin") is not None
@@ -82,9 +103,9 @@ def _bulletin(passage: Passage, at: int) -> bool:
 def _performed(sentence: Sentence) -> str | None:
     """Read a statement's first words: «تدين الوزارة», «تود المديرية أن توضح», «صرح الناطق بأن»."""
     passage, start = sentence.passage, sentence.start
-    if passage.at(start, "claimants", "issue") and passage.at(start + 1, "claimants", "person"):
-        return _words(sentence, start + 1)
-    return None
+    issued = passage.at(start, "claimants", "issue")
+    known = issued is not None and passage.at(issued.end, "claimants", "person")
+    return _words(sentence, issued.end) if issued is not None and known else None
 
 
 def _counted(sentence: Sentence) -> str | None:

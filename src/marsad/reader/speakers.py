@@ -81,6 +81,8 @@ def by(sentence: Sentence, cue: Cue, course: Course) -> Voice | None:
 def _past_medium(sentence: Sentence, cue: Cue) -> int:
     """Return where a subject may begin, past the one it is said to: «قال لوكالة الأنباء مدير المستشفى»."""
     passage, at = sentence.passage, cue.end
+    while at < cue.end + FIRST and passage.at(at, "times") is not None and not is_claimant(passage, at):
+        at += 1  # «أعلن مساء السبت حاكم الإقليم»
     told = passage.word(at) == "ل" or passage.at(at, "claimants", "media") or _is_link(passage, at)
     told = told and passage.at(cue.end - 1, "claimants", "accord") is None
     if not told or (is_claimant(passage, at) and passage.at(at, "claimants", "media") is None):
@@ -314,8 +316,11 @@ def _denied(sentence: Sentence, cue: Cue) -> Name | None:
 def _is_subject(sentence: Sentence, name: Name) -> bool:
     """Tell whether a noun behind a verb states what follows, and is not itself stated («أكد تسلم 63 جثة»)."""
     passage = sentence.passage
-    told = passage.word(name.start).startswith("ل")
-    return is_claimant(passage, name.start) or (not told and passage.word(name.end) in THAT | {":"})
+    if passage.word(name.start).startswith("ل") and (
+        _is_link(passage, name.start) or not is_claimant(passage, name.start)
+    ):
+        return False
+    return is_claimant(passage, name.start) or passage.word(name.end) in THAT | {":"}
 
 
 def _adjacent(sentence: Sentence, cue: Cue) -> Name | None:

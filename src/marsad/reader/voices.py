@@ -62,7 +62,28 @@ def _announced(sentence: Sentence, here: tuple[Voice, ...], course: Course) -> s
     """Return who states the items of the list that a sentence announces or goes on with."""
     if here and here[-1].words and sentence.passage.word(sentence.end - 1) == ":":
         return here[-1].words
+    channel = _channel(sentence)
+    if channel:
+        return channel
     return course.announced if _is_item(sentence) else ""
+
+
+def _channel(sentence: Sentence) -> str:
+    """Read «حاكم المنطقة، على قناته:», a line of its own."""
+    passage, start, last = sentence.passage, sentence.start, sentence.end - 1
+    if (
+        passage.word(last) != ":"
+        or passage.word(last - 1) not in _CHANNELS
+        or not is_claimant(passage, start)
+    ):
+        return ""
+    name = name_at(sentence, start)
+    return name.words(passage) if name is not None else ""
+
+
+_CHANNELS = frozenset(
+    ["قناته", "قناتها", "صفحته", "صفحتها", "حسابه", "حسابها", "تلغرام", "تليغرام", "فيسبوك", "تويتر", "اكس"]
+)
 
 
 def _is_item(sentence: Sentence) -> bool:
@@ -177,7 +198,9 @@ def _headline(sentence: Sentence) -> Voice | None:
             start = at + 1  # a time of day
         elif passage.word(at) == ":":
             dateline = start > sentence.start and passage.at(start, "claimants", "media") is not None
-            named = start < at < sentence.end - 1 and is_claimant(passage, start) and not dateline
+            known = is_claimant(passage, start) or passage.at(start, "claimants", "paper")
+            counted = passage.at(start, "people") and not passage.at(start, "claimants", "person")
+            named = start < at < sentence.end - 1 and known and not dateline and not counted
             name = name_at(sentence, start) if named else None
             return Voice(name.words(passage), at) if name is not None else None
         if passage.word(at) in {"-", "–", "/", ")", "|"} or (not passage.tokens[at].is_word and start == at):
