@@ -136,7 +136,7 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "place_words": _kinds("body|seat|name|care"),
     "claimants": _kinds(
-        "say|tell|quote|carry|accord|person|paper|hedge|link|void|rumour|on|issue|counts|body|bulletin|media|put|stand"
+        "say|tell|quote|carry|accord|person|paper|hedge|link|void|rumour|on|issue|counts|body|bulletin|media|put|stand|pass"
     ),
     "parties": _kinds(
         "by|act|against|between|claim|no_claim|suspect|deny|of|ascribe|behind|held|set_on|advance|strike|feminine"

@@ -9,7 +9,7 @@ from marsad.language.words import definite
 from marsad.reader.claimants import THAT, name_at
 from marsad.reader.document import Passage, Sentence
 
-_SAID = ("say", "tell", "quote", "carry")
+_SAID = ("say", "tell", "quote", "carry", "pass")
 
 
 class Cue(NamedTuple):

@@ -19,10 +19,18 @@ from marsad.reader.claimants import (
 )
 from marsad.reader.cues import Cue
 from marsad.reader.document import Passage, Sentence
+from marsad.reader.naming import (
+    MEDIUM,
+    claimant_at,
+    cut_at_medium,
+    is_unowned,
+    origin,
+    passed_on,
+    past_medium,
+    told_to,
+)
 
-_MEDIUM = 8
 _FAR = 40
-_TELL_SOMEONE = frozenset({"ابلغ", "ابلغت", "ابلغوا", "اخبر", "اخبرت", "اخبروا", "افاد", "افادت"})
 _REMEMBERED = 40
 """So many of the latest claimants may be pointed back to."""
 
@@ -62,11 +70,11 @@ class Course:
 
 def by(sentence: Sentence, cue: Cue, course: Course) -> Voice | None:
     """Read who follows «بحسب», «على ما قال»."""
-    name = _plain(sentence, _past_medium(sentence, cue))
+    name = claimant_at(sentence, past_medium(sentence, cue))
     if name is not None and sentence.passage.word(cue.end - 1).startswith("نقل"):
-        name = _origin(sentence, name) or name
+        name = origin(sentence, name) or name
     if name is not None:
-        name = _cut_at_medium(sentence.passage, name, cue)
+        name = cut_at_medium(sentence.passage, name, cue)
         words = _told(sentence.passage, name, course)
     elif sentence.passage.at(cue.end, "claimants", "paper"):
         words = _latest(course)
@@ -78,98 +86,21 @@ def by(sentence: Sentence, cue: Cue, course: Course) -> Voice | None:
     return Voice(words, cue.start, behind=True) if words else None
 
 
-def _past_medium(sentence: Sentence, cue: Cue) -> int:
-    """Return where a subject may begin, past the one it is said to: «قال لوكالة الأنباء مدير المستشفى»."""
-    passage, at = sentence.passage, cue.end
-    while at < cue.end + FIRST and passage.at(at, "times") is not None and not is_claimant(passage, at):
-        at += 1  # «أعلن مساء السبت حاكم الإقليم»
-    told = passage.word(at) == "ل" or passage.at(at, "claimants", "media") or _is_link(passage, at)
-    told = told and passage.at(cue.end - 1, "claimants", "accord") is None
-    if not told or (is_claimant(passage, at) and passage.at(at, "claimants", "media") is None):
-        return at
-    for later in range(at + 1, min(at + _MEDIUM, sentence.end)):
-        if passage.word(later) in THAT or passage.word(later) in {"،", ":", "."}:
-            return at
-        if is_claimant(passage, later) and passage.at(later, "claimants", "media") is None:
-            return later
-    return at
-
-
-def _is_link(passage: Passage, at: int) -> bool:
-    """Tell whether whom it is told to begins here: «لوكالة», «للصحافيين»."""
-    return passage.word(at).startswith("ل") and passage.at(at, "claimants", "link") is not None
-
-
-def _cut_at_medium(passage: Passage, name: Name, cue: Cue) -> Name:
-    """Leave out whom it is told to, where the verb takes an object: «أبلغ طبيب وكالة الأنباء»."""
-    if not any(passage.word(at).removeprefix("و") in _TELL_SOMEONE for at in range(cue.start, cue.end)):
-        return name
-    for at in range(name.start + 2, name.end):
-        if passage.at(at, "claimants", "media") and passage.word(at - 1) not in {"في", "من", "مكتب", "ل"}:
-            return name._replace(end=at)
-    return name
-
-
-def _plain(sentence: Sentence, at: int) -> Name | None:
-    """Return the claimant that begins here, or whose paper does: «بيان لوزارة الصحة», «أرقام المرصد»."""
-    passage = sentence.passage
-    at += 2 if (passage.word(at), passage.word(at + 1)) == ("كل", "من") else 0
-    owner = _owner(sentence, at + (passage.word(at) in {"اخر", "احدث", "لاخر", "لاحدث"}))
-    if owner is not None:
-        return owner
-    name = name_at(sentence, at)
-    paper = passage.at(at, "claimants", "paper")
-    pointing = paper is not None and paper.proclitic in {"ال", "لل"} and not is_claimant(passage, at)
-    bare = paper is not None and name is not None and name.end == at + 1
-    if name is None or pointing or bare or (is_owned(passage, at) and not is_claimant(passage, at)):
-        return None
-    return None if passage.at(at, "claimants", "rumour") else name._replace(cut=_joined_l(passage, at))
-
-
-def _owner(sentence: Sentence, at: int) -> Name | None:
-    """Return whose paper begins here: «بيان لوزارة الصحة», «حصيلة جديدة للدفاع المدني», «أرقام المرصد»."""
-    passage = sentence.passage
-    if passage.at(at, "claimants", "paper") is None or is_owned(passage, at):
-        return None
-    for owner in range(at + 1, min(at + 4, sentence.end)):
-        put = passage.at(owner, "claimants", "put")
-        if put is not None:
-            return name_at(sentence, put.end)
-        cut = _joined_l(passage, owner)
-        if cut or (owner == at + 1 and is_claimant(passage, owner)):
-            name = name_at(sentence, owner)
-            return name if name is None else Name(owner, max(name.end, owner + 1), cut)
-        if passage.word(owner) in {"،", ",", "."}:
-            return None
-    return None
-
-
-def _joined_l(passage: Passage, at: int) -> str:
-    """Return the «ل» written onto a name («وفقا لمصدر», «بيان للجيش»)."""
-    word = passage.word(at)
-    if word.startswith("لل") and len(word) > 4:
-        return "لل" if not word.startswith("للا") else "ل"
-    clitics = {
-        m.proclitic for m in passage.marks.get(at, ()) if m.entry.kind in {"claimants", "actors", "forces"}
-    }
-    return "ل" if "ل" in clitics and "" not in clitics else ""
-
-
 def said(sentence: Sentence, cue: Cue, own: str, course: Course) -> Voice | None:
     """Read who says it: who stands behind the verb, before it, or was told of earlier."""
     passage = sentence.passage
-    if passage.word(cue.start).removeprefix("و") in _PASSED_ON:
-        source = _passed_on(sentence, cue)
+    if cue.kind == "pass":
+        source = passed_on(sentence, cue)
         return Voice(_told(passage, source, course), source.end) if source is not None else None
     held = _held_before(sentence, cue)
     if held is not None:
-        return None if _unowned(passage, held) else Voice(_told(passage, held, course), cue.end)
+        return None if is_unowned(passage, held) else Voice(_told(passage, held, course), cue.end)
     name = _named(sentence, cue)
     if name is not None and not _is_subject(sentence, name) and _adjacent(sentence, cue) is not None:
         name = None
     if name is not None:
         behind = _follows_speech(sentence, cue, name)
-        words = "" if _unowned(passage, name) else _told(passage, name, course)
+        words = "" if is_unowned(passage, name) else _told(passage, name, course)
         return Voice(words, cue.start if behind else name.end, behind) if words else None
     words = _before(sentence, cue, own, course)
     return Voice(words, cue.end) if words else None
@@ -178,29 +109,12 @@ def said(sentence: Sentence, cue: Cue, own: str, course: Course) -> Voice | None
 def _named(sentence: Sentence, cue: Cue) -> Name | None:
     """Return who is named behind a verb as its subject, or whom that one quotes."""
     passage = sentence.passage
-    name = _plain(sentence, _past_medium(sentence, cue)) if cue.end < sentence.end else None
+    name = claimant_at(sentence, past_medium(sentence, cue)) if cue.end < sentence.end else None
     if name is not None and cue.kind == "quote":
-        name = _origin(sentence, name) or name
+        name = origin(sentence, name) or name
     if name is None or not _states(sentence, name, cue):
         return None
-    return _cut_at_medium(passage, name, cue)
-
-
-def _passed_on(sentence: Sentence, cue: Cue) -> Name | None:
-    """Read «علم موقعنا من مصدر طبي», «نسبت الصحيفة إلى ضابط قوله»; «الهجوم الذي نسب إلى» states nothing."""
-    passage = sentence.passage
-    for at in range(cue.end + 1, min(cue.end + _MEDIUM, sentence.end - 1)):
-        if passage.word(at) in {"من", "الي"} and is_claimant(passage, at + 1):
-            return name_at(sentence, at + 1)
-    return None
-
-
-_PASSED_ON = frozenset({"علم", "علمت", "نسب", "نسبت", "ينسب", "تنسب"})
-
-
-def _unowned(passage: Passage, name: Name) -> bool:
-    """Tell whether nobody is named: «حصيلة غير نهائية»."""
-    return any(passage.word(at).startswith("حصيل") for at in (name.start, name.start + 1))
+    return cut_at_medium(passage, name, cue)
 
 
 def _follows_speech(sentence: Sentence, cue: Cue, name: Name) -> bool:
@@ -212,17 +126,6 @@ def _follows_speech(sentence: Sentence, cue: Cue, name: Name) -> bool:
         return False
     after = range(name.end, min(name.end + 8, sentence.end))
     return not any(passage.word(at) in THAT or passage.word(at) == ":" for at in after)
-
-
-def _origin(sentence: Sentence, name: Name) -> Name | None:
-    """Return whom somebody quotes: «نقلت الوكالة عن مصدر في الشرطة»."""
-    passage = sentence.passage
-    for at in range(name.start + 1, min(name.end + 1, sentence.end - 1)):
-        if passage.word(at) == "عن" and is_claimant(passage, at + 1):
-            return name_at(sentence, at + 1)
-    if passage.word(name.end) != "عن" or name.end + 1 >= sentence.end:
-        return None
-    return name_at(sentence, name.end + 1)
 
 
 def _states(sentence: Sentence, name: Name, cue: Cue) -> bool:
@@ -317,7 +220,7 @@ def _is_subject(sentence: Sentence, name: Name) -> bool:
     """Tell whether a noun behind a verb states what follows, and is not itself stated («أكد تسلم 63 جثة»)."""
     passage = sentence.passage
     if passage.word(name.start).startswith("ل") and (
-        _is_link(passage, name.start) or not is_claimant(passage, name.start)
+        told_to(passage, name.start) or not is_claimant(passage, name.start)
     ):
         return False
     return is_claimant(passage, name.start) or passage.word(name.end) in THAT | {":"}
@@ -326,7 +229,7 @@ def _is_subject(sentence: Sentence, name: Name) -> bool:
 def _adjacent(sentence: Sentence, cue: Cue) -> Name | None:
     """Return the claimant that stands right before a verb as its subject."""
     near = list(subjects(sentence, max(sentence.start, cue.start - LONGEST), cue.start))
-    short = bool(near) and near[-1].end - near[-1].start <= _MEDIUM
+    short = bool(near) and near[-1].end - near[-1].start <= MEDIUM
     return near[-1] if short and near[-1].end >= _skipped_back(sentence, cue) else None
 
 

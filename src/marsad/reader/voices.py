@@ -81,9 +81,8 @@ def _channel(sentence: Sentence) -> str:
     return name.words(passage) if name is not None else ""
 
 
-_CHANNELS = frozenset(
-    ["قناته", "قناتها", "صفحته", "صفحتها", "حسابه", "حسابها", "تلغرام", "تليغرام", "فيسبوك", "تويتر", "اكس"]
-)
+_CHANNEL_WORDS = "قناته قناتها صفحته صفحتها حسابه حسابها تلغرام تليغرام فيسبوك تويتر اكس"
+_CHANNELS = frozenset(_CHANNEL_WORDS.split())
 
 
 def _is_item(sentence: Sentence) -> bool:
@@ -198,7 +197,8 @@ def _headline(sentence: Sentence) -> Voice | None:
             start = at + 1  # a time of day
         elif passage.word(at) == ":":
             dateline = start > sentence.start and passage.at(start, "claimants", "media") is not None
-            known = is_claimant(passage, start) or passage.at(start, "claimants", "paper")
+            owned = passage.at(start, "claimants", "paper") and is_claimant(passage, start + 1)
+            known = is_claimant(passage, start) or owned
             counted = passage.at(start, "people") and not passage.at(start, "claimants", "person")
             named = start < at < sentence.end - 1 and known and not dateline and not counted
             name = name_at(sentence, start) if named else None
