@@ -189,6 +189,12 @@ def _people(lexicon: Lexicon, own: Path | None) -> None:
 
 def _owned(form: str, number: str) -> Iterator[str]:
     """Yield a kind of people with the pronoun of whose they are: «شقيقها», «زوجته», «طفليها»."""
+    if number == "dual" and form.endswith("ان"):
+        yield from (form[:-1] + pronoun for pronoun in ("ه", "ها", "هم", "هما"))
+    if number == "dual" and form.endswith(("تان", "تين")):
+        yield form[:-1]  # «بائعتا شاي», before another noun.
+    if number == "dual" and form.endswith("ان"):
+        return
     if " " in form or form.endswith(("ا", "ون", "ان", "ى")) or (number != "dual" and form.endswith("ين")):
         return
     if form.endswith("يين"):

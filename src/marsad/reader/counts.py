@@ -57,7 +57,9 @@ def _announces(scan: Scan, one: Group) -> bool:
     if scan.passage.word(one.start - 1).removeprefix("ال").removeprefix("و") in {"عدد", "حصيله", "اعداد"}:
         return True
     behind = group(scan.sentence, one.end) if one.end < scan.sentence.end and one.shape == "plural" else None
-    return behind is not None and behind.low is not None and behind.vouched and not behind.conj
+    if behind is None or behind.low is None or behind.conj:
+        return False
+    return behind.vouched or scan.passage.at(behind.end, "parts") is None  # «قتلى الجيش 84»
 
 
 def _both(scan: Scan, one: Group) -> int | None:
@@ -89,6 +91,10 @@ def _number_behind(scan: Scan, one: Group) -> Group | None:
 
 def died(scan: Scan, one: Group) -> bool:
     """Tell whether an injured person is now told dead («وفاة جريح»)."""
-    waits = scan.awaited and scan.harm is not None and scan.harm.end == one.start
-    few = one.shape in {"singular", "dual"}
-    return waits and few and scan.measure == "killed" and one.measure == "injured"
+    if not scan.awaited or scan.harm is None or scan.harm.end != one.start:
+        return False
+    fell = scan.passage.word(scan.harm.start).removeprefix("و").startswith(_FALLS)
+    return not fell and one.low is not None and scan.measure == "killed" and one.measure == "injured"
+
+
+_FALLS = ("سقط", "سقوط", "حصد", "اود", "يود", "تود", "خسر", "راح", "ذهب")

@@ -224,6 +224,7 @@ def _only_doer(passage: Passage, start: int, end: int) -> bool:
     at = start + (passage.word(start) == "من")
     while at < end:
         mark = passage.at(at, "actors") or passage.at(at, "forces") or passage.at(at, "people", "plural")
+        mark = mark or passage.at(at, "grammar", "pointer")
         if mark is None:
             return False
         at = mark.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import cast
 
-from marsad.language.words import joined_by_and
+from marsad.language.words import definite, joined_by_and
 from marsad.models import Measure, Qualifier
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.people import People, Shape, people_at, unknown_people
@@ -60,6 +60,8 @@ def _numbered(sentence: Sentence, found: Quantity) -> Group | None:
         people = None  # «القتلى الأحد عشر طبيبان ومسعف»: a number takes no dual.
     if people is None and of:
         people = unknown_people(sentence, at + 1)
+    if people is None and passage.word(at).startswith("ال") and passage.word(at - 1) in _ONE_OF:
+        return None  # «إحدى القذائف»
     people = _lumped(passage, people, at)
     end, qualifier = qualifier_after(passage, people.end if people else at)
     return Group(
@@ -91,12 +93,58 @@ def _unnumbered(sentence: Sentence, at: int) -> Group | None:
     people = people_at(sentence, at)
     if people is None or people.shape is None or _adjective(sentence.passage, people):
         return None
+    if not people.kind and people.measure is None and not _by_nation(sentence.passage, people):
+        return None
+    if sentence.passage.word(at) in _PARENTS and not _with_family(sentence.passage, people):
+        return None
     if sentence.passage.at(at - 1, "grammar", "rank") or _of_blast(sentence.passage, people):
         return None
     low, end = _said_again(sentence, people) or ({"singular": 1, "dual": 2}.get(people.shape), people.end)
     qualifier: Qualifier | None = None if low else "some"
     shape: Shape = "number" if people.shape == "plural" and low else people.shape
     return Group(at, end, shape, low, low, qualifier, people, _conj(sentence.passage, at))
+
+
+def _by_nation(passage: Passage, people: People) -> bool:
+    """Tell people called by their nation («استشهاد فلسطيني», «بينهم فرنسيان ويمني») from what is foreign."""
+    if people.others or people.country is None:
+        return True
+    before, start = people.start - 1, people.start
+    if any(passage.at(start - back, "parts") for back in (1, 2) if _ends_at(passage, start - back, start)):
+        return True
+    if _conj(passage, start):
+        again = passage.word(people.end).startswith("اثن")
+        return _counted_before(passage, before) and (again or not passage.word(start).endswith("يين"))
+    harm = passage.at(before, "casualty", "event") or passage.at(before, "casualty", "verb")
+    return harm is not None and not people.article
+
+
+def _counted_before(passage: Passage, at: int) -> bool:
+    """Tell whether people end at a token: «جندي فرنسي», «ثلاثة يابانيين», not «قصف إسرائيلي»."""
+    if passage.at(at, "people") is not None:
+        return not definite(passage.marks[at][0].proclitic)
+    if passage.at(at, "forces", "nationality") is None:
+        return False
+    kinds = {mark.entry.kind for mark in passage.marks.get(at - 1, ())} | {
+        mark.entry.kind for mark in passage.marks.get(at, ()) if joined_by_and(mark.proclitic)
+    }
+    return bool(kinds & {"people", "numbers", "parts"}) or passage.word(at - 1)[:1].isdecimal()
+
+
+def _ends_at(passage: Passage, start: int, end: int) -> bool:
+    mark = passage.at(start, "parts")
+    return mark is not None and mark.end == end
+
+
+_ONE_OF = frozenset({"احد", "احدي", "واحد", "واحدي", "باحد", "باحدي"})
+_PARENTS = frozenset({"اب", "ام", "واب", "وام"})
+
+
+def _with_family(passage: Passage, people: People) -> bool:
+    """Tell «قتل أب», «أم وأطفالها» from «في آب» and «أم» that means or."""
+    kin = passage.at(people.end, "people")
+    harmed = passage.at(people.start - 1, "casualty") is not None
+    return harmed or (kin is not None and joined_by_and(kin.proclitic))
 
 
 def _said_again(sentence: Sentence, people: People) -> tuple[int, int] | None:
@@ -121,7 +169,7 @@ def _numbered_behind(passage: Passage, people: People, count: Quantity) -> bool:
 
 def _adjective(passage: Passage, people: People) -> bool:
     """Tell whether a definite singular only describes the noun before it («الدفاع المدني»)."""
-    if not people.article or people.shape != "singular":
+    if not people.article or people.shape != "singular" or _conj(passage, people.start):
         return False
     parts = (passage.at(people.start - back, "parts", "before") for back in (1, 2, 3))
     if any(part is not None and part.end == people.start for part in parts):
@@ -143,7 +191,14 @@ def _conj(passage: Passage, at: int) -> bool:
         written
         or passage.word(at - 1) == "و"
         or (passage.word(at)[:1] == "و" and passage.word(at)[1:].isdecimal())
+        or any(_adds(passage, at - back, at) for back in (1, 2))
     )
+
+
+def _adds(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether «إضافة إلى» or the like stands at these tokens: it joins as «و» does."""
+    mark = passage.at(start, "grammar", "addition")
+    return mark is not None and mark.end == end
 
 
 def no_people(passage: Passage, found: Quantity) -> str | None:

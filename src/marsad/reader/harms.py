@@ -40,6 +40,9 @@ def meet_harm(scan: Scan, mark: Mark) -> None:
 
 def _unreal(scan: Scan, mark: Mark) -> bool:
     """Tell whether harm is only named, not told: «محاولة اغتيال», «مركز احتجاز», «عملية لاعتقال مطلوبين»."""
+    if scan.passage.word(mark.start).endswith(("فارق", "فارقت")) and mark.end - mark.start == 1:
+        following = (scan.passage.word(at) for at in range(mark.end, mark.end + _LIFE))
+        return "الحياه" not in following  # «فارق جريحان الحياة»
     before = scan.passage.at(mark.start - 1, "grammar", "unreal")
     if before is not None and not definite(before.proclitic) and mark.start > scan.sentence.start:
         return mark.entry.part in {"event", "verb"}
@@ -47,6 +50,7 @@ def _unreal(scan: Scan, mark: Mark) -> bool:
     return meant and scan.passage.word(mark.start - 1) not in _LEADS_TO
 
 
+_LIFE = 6
 _LEADS_TO = frozenset({"ادي", "ادت", "مودي", "مما", "يودي", "تودي", "نتيجه"})
 
 
@@ -55,8 +59,13 @@ def _or_else(scan: Scan, mark: Mark, measure: Measure) -> bool:
     if scan.passage.word(mark.start - 1) != "او" or not scan.found or scan.last_end != mark.start - 1:
         return False
     last = scan.found[-1]
+    if {last.measure, measure} == {"killed", "missing"}:
+        scan.found[-1] = replace(last, measure="missing", end=mark.end)
+        return True
     if {last.measure, measure} != {"killed", "injured"}:
-        return False
+        scan.note(scan.found.pop().group, "mixed")  # «قتلوا أو اعتقلوا أو استسلموا»
+        scan.last_end = mark.end
+        return True
     scan.found[-1] = replace(last, measure="casualties", end=mark.end)
     return True
 
@@ -74,7 +83,7 @@ def _together(scan: Scan, mark: Mark) -> bool:
 def _takes_before(scan: Scan, mark: Mark) -> bool:
     """Give a verb behind its people the nearest group before it, if that group is still free."""
     after = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
-    if after is not None and mark.entry["voice"] != "passive" and mark.entry.part == "verb":
+    if _of_others(scan, mark, after):
         return False
     free = [g for g in scan.loose[-_RECENT:] if mark.start - g.end <= FAR]
     if (
@@ -101,6 +110,15 @@ def _takes_before(scan: Scan, mark: Mark) -> bool:
     scan.awaited, scan.measure = False, cast(Measure, mark.entry["measure"])
     scan.last_end = mark.end
     return True
+
+
+def _of_others(scan: Scan, mark: Mark, after: Group | None) -> bool:
+    """Tell whether a verb has its people behind it, or those before it do the harm."""
+    if mark.entry.part != "verb":
+        return False
+    if mark.entry["voice"] == "active" or scan.passage.word(mark.start).endswith("فقد"):
+        return True  # «فقد قتل» tells of nobody missing.
+    return after is not None and (mark.entry["voice"] != "passive" or joined_by_and(mark.proclitic))
 
 
 def _says_again(scan: Scan, mark: Mark, measure: Measure) -> bool:
@@ -130,6 +148,8 @@ def _corrects(scan: Scan, mark: Mark, measure: Measure) -> None:
 def _agrees(one: Group, mark: Mark) -> bool:
     """Tell whether a verb behind its people agrees with them in number."""
     number = mark.entry["number"]
+    if mark.entry.part == "fate" and number == "singular":
+        return one.low == 1
     if mark.entry.part == "fate" or number in {"plural", "dual"}:
         return one.shape != "singular" or mark.entry.part == "fate"
     return one.shape == "singular" or one.low == 1
@@ -143,10 +163,16 @@ def _cut_between(scan: Scan, start: int, end: int) -> bool:
 _SAYING = frozenset({":", "ان", "وان", "بان"})
 
 
+def _blows(scan: Scan, at: int) -> bool:
+    """Tell «فجر» from the dawn («فجر الأحد») and from what is only meant («يستعد لتفجير نفسه»)."""
+    mark = scan.passage.at(at, "casualty", "blast")
+    return mark is not None and mark.proclitic != "ل" and scan.passage.at(at + 1, "times") is None
+
+
 def _own(scan: Scan, mark: Mark) -> None:
     """Count the one who blows himself up: «فجر انتحاري نفسه»."""
     blast = [at for at in range(mark.start - 1, max(scan.sentence.start, mark.start - 5) - 1, -1)
-             if scan.passage.at(at, "casualty", "blast")]  # fmt: skip
+             if _blows(scan, at)]  # fmt: skip
     if not blast:
         return
     if scan.found and scan.found[-1].rule == "one of" and blast[0] - scan.found[-1].end <= NEAR:

@@ -24,6 +24,9 @@ def meet_part(scan: Scan, mark: Mark) -> None:
         _one_apart(scan, mark)
     elif scan.found:
         _of_found(scan, mark)
+    elif where in _OPENING and scan.topic is not None and scan.topic.article and scan.topic.measure:
+        scan.part, scan.last_end = -1, mark.end  # «القتلى كلهم مصلون، بينهم ثلاثة أطفال»
+        scan.measure, scan.awaited = scan.topic.measure, False
     elif where == "before" and scan.measure is None and mark.end - mark.start > 1:
         scan.part, scan.last_end = -1, mark.end
         scan.measure, scan.awaited = _measure(scan, mark), False
@@ -81,9 +84,9 @@ def _measure(scan: Scan, mark: Mark) -> Measure | None:
 def _total(scan: Scan, mark: Mark) -> None:
     """Take the total said behind «من بين القتلى»: «… الثمانية والعشرين»."""
     total = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
-    if total is None or not scan.passage.word(mark.end).startswith("ال") or not total.low:
-        return
-    if total.shape != "number" or scan.measure is None:
+    if total is None or not scan.passage.word(mark.end).startswith("ال") or total.shape != "number":
+        return  # «ومن القتلى العقيد فلان»
+    if not total.low or scan.measure is None:
         scan.aside = scan.last_end = total.end
         return
     scan.find(total, scan.measure, "count before number", start=mark.start)
@@ -100,12 +103,15 @@ def _stands_behind(scan: Scan, mark: Mark) -> bool:
     if scan.passage.at(mark.start, "parts", "before") is None or mark.end - mark.start == 1:
         return False
     between = [passage.word(at) for at in range(last.end, mark.start)]
+    if _THAT & set(between):
+        return False  # «وأضاف مسعف أن بين القتلى طفلين»
     follows = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
     clear = last.low is not None and last.start > scan.last_end and len(between) <= _BEHIND
     return clear and not {"،", ",", ":"} & set(between) and (follows is None or follows.conj)
 
 
 _BEHIND = 4
+_THAT = frozenset({"ان", "وان", "بان", "كان", "كانت", "وكان"})
 
 
 def _one_apart(scan: Scan, mark: Mark) -> None:
@@ -124,11 +130,13 @@ def _loose_part(scan: Scan, mark: Mark) -> None:
     measure = told_of or (scan.found[-1].measure if scan.found else (scan.measure or "killed"))
     told = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
     run = joined_run(scan.loose)
-    if told is not None and told.shape == "plural" and run[-1].people is None:
+    if told is not None and not (told.shape in {"plural", "dual"} and told.low in {None, run[-1].low}):
+        told = None
+    if told is not None and run[-1].people is None:
         run[-1] = replace(run[-1], people=told.people)
     for one in run:
         scan.find(one, measure, "part of", whole)
-    scan.last_end = told.end if told is not None and told.shape == "plural" else mark.end
+    scan.last_end = told.end if told is not None else mark.end
     scan.measure, scan.awaited, scan.part = measure, False, -1 if whole is None else whole
     scan.loose.clear()
 
@@ -181,7 +189,27 @@ def opens_list(scan: Scan, one: Group) -> bool:
     """Tell whether a dash, colon or bracket behind a figure opens the list of its parts."""
     if not scan.found or not 0 <= one.start - scan.last_end <= 1 or one.measure is not None:
         return False
-    return scan.passage.word(scan.last_end) in {"-", ":", "("} and scan.found[-1].whole is None
+    if scan.found[-1].whole is not None:
+        return False
+    return scan.passage.word(scan.last_end) in {"-", ":", "("} or _fills(scan, one)
+
+
+def _fills(scan: Scan, one: Group) -> bool:
+    """Tell whether a group and those that «و» joins to it add up to the figure before a comma."""
+    if scan.passage.word(scan.last_end) not in {"،", ","} or one.conj or one.people is None:
+        return False
+    total, rest = scan.found[-1].group.low or 0, scan.found[-1].group.low or 0
+    following: Group | None = one
+    for _ in range(_LONGEST):
+        if following is None or following.low is None or not (following is one or following.conj):
+            break
+        rest -= following.low
+        at = following.end + (scan.passage.word(following.end) in {"،", ","})
+        following = group(scan.sentence, at) if at < scan.sentence.end else None
+    return rest == 0 and one.low != total
+
+
+_LONGEST = 12
 
 
 def names_total(one: Group) -> bool:

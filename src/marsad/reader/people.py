@@ -54,7 +54,7 @@ def people_at(sentence: Sentence, at: int) -> People | None:
         return None
     marks = [head, *_inside(passage, head)]
     end = _follow(passage, max(mark.end for mark in marks), limit, marks)
-    return _describe(head, marks, end)
+    return _describe(passage, head, marks, end)
 
 
 def _inside(passage: Passage, mark: Mark) -> list[Mark]:
@@ -75,7 +75,7 @@ def _others(passage: Passage, more: Mark) -> People:
         return People(more.start, more.end)
     if follow is None or follow.proclitic or passage.at(more.end, "casualty", "fate"):
         return People(more.start, more.end, shape, others=True)
-    described = _describe(follow, [follow], follow.end)
+    described = _describe(passage, follow, [follow], follow.end)
     return replace(described, start=more.start, others=True, shape=shape)
 
 
@@ -131,6 +131,8 @@ def _follow(passage: Passage, at: int, limit: int, marks: list[Mark]) -> int:
         more = passage.at(at, "grammar")
         mark = _head(passage, at)
         if mark is not None and mark.end <= limit and _belongs(mark, marks):
+            if _done_to(passage, mark, marks[0]):
+                break
             marks += [mark, *_inside(passage, mark)]
             at = end = max(one.end for one in marks)
         elif more is not None and more.entry.part in _GOES_ON and not joined_by_and(more.proclitic):
@@ -145,12 +147,22 @@ def _follow(passage: Passage, at: int, limit: int, marks: list[Mark]) -> int:
 def _belongs(mark: Mark, marks: list[Mark]) -> bool:
     """Tell whether a mark goes on with the group, rather than beginning the next one."""
     if joined_by_and(mark.proclitic):
+        if mark.entry.part == "nationality":
+            return False  # «بينهم أمريكيان وبريطاني»
         sides = {"actors", "forces"}
         return mark.entry.kind in sides and marks[-1].entry.kind in sides
     return mark.proclitic in {"", "ال"} and (mark.entry.kind != "casualty" or definite(mark.proclitic))
 
 
-def _describe(head: Mark, marks: list[Mark], end: int) -> People:
+def _done_to(passage: Passage, mark: Mark, head: Mark) -> bool:
+    """Tell whether people stand behind those who harm them («قتل مسلحون شابين», «أردى الحراس مهاجمين»)."""
+    if mark.entry.kind != "people" or head.entry.kind != "people" or head.entry.part != "plural":
+        return False
+    doers = passage.word(head.end - 1).endswith("ون") or definite(head.proclitic)
+    return doers and not definite(mark.proclitic) and not passage.word(mark.end - 1).endswith("ون")
+
+
+def _describe(passage: Passage, head: Mark, marks: list[Mark], end: int) -> People:
     """Put together what the marks say: the measure, status, force and country of the people."""
     kinds = [m.entry for m in marks if m.entry.kind == "people"]
     actors = [m for m in marks if m.entry.kind == "actors"]
@@ -164,7 +176,7 @@ def _describe(head: Mark, marks: list[Mark], end: int) -> People:
     return People(
         start=head.start,
         end=end,
-        shape=_shape(head),
+        shape=_shape(head, passage.word(head.end - 1)),
         measure=cast(Measure, head.entry["measure"]) if counted else None,
         status=_status([e["status"] for e in kinds], actors, armed=bool(named)),
         demographic=cast(
@@ -189,9 +201,11 @@ def of_side(people: People, side: Mark) -> People:
     return replace(people, force="group")
 
 
-def _shape(head: Mark) -> Shape | None:
+def _shape(head: Mark, word: str) -> Shape | None:
     if head.entry.kind == "casualty":
         return cast(Shape, head.entry["number"])
+    if head.entry.part == "nationality":
+        return "dual" if word.endswith(("يان", "يين")) else "singular" if word.endswith(("ي", "يا")) else None
     return cast(Shape, head.entry.part) if head.entry.kind == "people" else None
 
 
