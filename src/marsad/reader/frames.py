@@ -17,6 +17,7 @@ from marsad.reader.counts import died, meet_count
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.groups import Group, group
 from marsad.reader.harms import meet_harm
+from marsad.reader.objects import clear, doer, is_object
 from marsad.reader.parts import meet_part, names_total, opens_list, part_of_whole, set_apart
 from marsad.reader.people import of_side
 from marsad.reader.quantities import quantity
@@ -82,7 +83,7 @@ def _item(sentence: Sentence, at: int) -> Group | Mark | None:
 def _meet_group(scan: Scan, one: Group) -> None:
     if _passed_over(scan, one) or set_apart(scan, one) or _only_points(scan, one):
         return
-    if _doer(scan, one) or _taken_behind(scan, one):
+    if doer(scan, one) or _taken_behind(scan, one):
         scan.loose.append(one)
         return
     if of_topic(scan, one):
@@ -167,16 +168,6 @@ def _of_harm(scan: Scan, one: Group) -> None:
         scan.loose.append(one)
 
 
-def _doer(scan: Scan, one: Group) -> bool:
-    """Tell whether an awaited group is the doer, its people following at once («خطف مسلحون 280 تلميذا»)."""
-    if not scan.awaited or scan.harm is None or scan.harm.entry.part != "verb" or one.low is not None:
-        return False
-    if scan.harm.entry["voice"] == "passive" or one.start != scan.harm.end or one.shape != "plural":
-        return False
-    after = group(scan.sentence, one.end) if one.end < scan.sentence.end else None
-    return after is not None and not after.conj and after.measure is None
-
-
 def _only_points(scan: Scan, one: Group) -> bool:
     """Tell whether «آخر» or a definite singular counts nobody here, no word of harm standing before it."""
     people = one.people
@@ -206,6 +197,8 @@ def _within_reach(scan: Scan, one: Group) -> bool:
         return False
     if gap == 0 or (one.low is not None and _only_doer(scan.passage, scan.harm.end, one.start)):
         return True
+    if _done_to(scan, one):
+        return True
     if scan.measure in _COUNTED_ONLY:
         return scan.measure == "displaced" and one.vouched and one.low is not None and gap <= NEAR + 1
     if scan.harm.entry["voice"] == "active" and scan.harm.entry.part == "verb":
@@ -213,6 +206,19 @@ def _within_reach(scan: Scan, one: Group) -> bool:
     if one.shape in {"singular", "plural", "dual"}:
         return gap <= NEAR and scan.harm.entry.part != "event" and not one.conj
     return gap <= (FAR if scan.harm.entry.part == "verb" else NEAR + 1) and one.vouched
+
+
+def _done_to(scan: Scan, one: Group) -> bool:
+    """Tell whether people stand behind the doer of an active verb («قتلت القوات أمس شابا», «قبضت … على 77»)."""
+    assert scan.harm is not None
+    if scan.harm.entry.part != "verb" or scan.harm.entry["voice"] == "passive":
+        return False
+    if not clear(scan, scan.harm.end, one.start):
+        return False
+    seized = scan.passage.word(scan.harm.start).removeprefix("و").startswith("قبض")
+    return is_object(scan.passage, one) or (
+        seized and scan.passage.word(one.start - 1) == "علي" and one.vouched
+    )
 
 
 def _preposition(passage: Passage, start: int, end: int) -> bool:

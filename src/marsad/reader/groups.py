@@ -95,7 +95,7 @@ def _unnumbered(sentence: Sentence, at: int) -> Group | None:
         return None
     if not people.kind and people.measure is None and not _by_nation(sentence.passage, people):
         return None
-    if sentence.passage.word(at) in _PARENTS and not _with_family(sentence.passage, people):
+    if not _with_family(sentence.passage, people):
         return None
     if sentence.passage.at(at - 1, "grammar", "rank") or _of_blast(sentence.passage, people):
         return None
@@ -138,10 +138,16 @@ def _ends_at(passage: Passage, start: int, end: int) -> bool:
 
 _ONE_OF = frozenset({"احد", "احدي", "واحد", "واحدي", "باحد", "باحدي"})
 _PARENTS = frozenset({"اب", "ام", "واب", "وام"})
+_THE_PARENTS = frozenset({"الاب", "الام", "والاب", "والام"})
 
 
 def _with_family(passage: Passage, people: People) -> bool:
     """Tell «قتل أب», «أم وأطفالها» from «في آب» and «أم» that means or."""
+    word = passage.word(people.start)
+    if not people.kind.startswith(("أب |", "أم |")) or word[-2:] not in _PARENTS or word in _THE_PARENTS:
+        return True
+    if word not in _PARENTS:
+        return False  # «باب»
     kin = passage.at(people.end, "people")
     harmed = passage.at(people.start - 1, "casualty") is not None
     return harmed or (kin is not None and joined_by_and(kin.proclitic))

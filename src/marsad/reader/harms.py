@@ -9,6 +9,7 @@ from marsad.language.lexicon import Mark
 from marsad.language.words import definite, joined_by_and
 from marsad.models import Measure
 from marsad.reader.groups import Group, group
+from marsad.reader.objects import harmed_behind
 from marsad.reader.scan import FAR, NEAR, Rule, Scan, denied, joined_run
 
 _RECENT = 12
@@ -116,9 +117,23 @@ def _of_others(scan: Scan, mark: Mark, after: Group | None) -> bool:
     """Tell whether a verb has its people behind it, or those before it do the harm."""
     if mark.entry.part != "verb":
         return False
-    if mark.entry["voice"] == "active" or scan.passage.word(mark.start).endswith("فقد"):
+    if (
+        mark.entry["voice"] == "active"
+        or _by_those_before(scan, mark)
+        or scan.passage.word(mark.start).endswith("فقد")
+    ):
         return True  # «فقد قتل» tells of nobody missing.
     return after is not None and (mark.entry["voice"] != "passive" or joined_by_and(mark.proclitic))
+
+
+def _by_those_before(scan: Scan, mark: Mark) -> bool:
+    """Tell whether those before a verb do the harm («وكان مسلحون قد قتلوا أمس خمسة موظفين»)."""
+    near = [
+        g for g in scan.loose[-1:] if mark.start - g.end <= NEAR and g.shape == "plural" and not g.article
+    ]
+    if not near or mark.entry["number"] != "plural" or mark.entry["voice"] != "either":
+        return False
+    return harmed_behind(scan, replace(near[0], end=mark.end))
 
 
 def _says_again(scan: Scan, mark: Mark, measure: Measure) -> bool:
@@ -166,7 +181,8 @@ _SAYING = frozenset({":", "ان", "وان", "بان"})
 def _blows(scan: Scan, at: int) -> bool:
     """Tell «فجر» from the dawn («فجر الأحد») and from what is only meant («يستعد لتفجير نفسه»)."""
     mark = scan.passage.at(at, "casualty", "blast")
-    return mark is not None and mark.proclitic != "ل" and scan.passage.at(at + 1, "times") is None
+    meant = mark is not None and (mark.proclitic == "ل" or scan.passage.word(at - 1) == "قبل")
+    return mark is not None and not meant and scan.passage.at(at + 1, "times") is None
 
 
 def _own(scan: Scan, mark: Mark) -> None:

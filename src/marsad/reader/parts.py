@@ -111,7 +111,7 @@ def _stands_behind(scan: Scan, mark: Mark) -> bool:
 
 
 _BEHIND = 4
-_THAT = frozenset({"ان", "وان", "بان", "كان", "كانت", "وكان"})
+_THAT = frozenset({"ان", "وان", "بان"})
 
 
 def _one_apart(scan: Scan, mark: Mark) -> None:

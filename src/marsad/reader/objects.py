@@ -1,0 +1,88 @@
+"""Who harms and who is harmed: «قتل مسلح شرطيا», «اختطف مسلحون مساء أمس طبيبا»."""
+
+from __future__ import annotations
+
+from marsad.reader.document import Passage
+from marsad.reader.groups import Group, group
+from marsad.reader.scan import Scan, word_of_harm
+
+_AHEAD = 9
+_CLOSES = frozenset(
+    {"،", ",", ":", "(", ")", "-", "الذي", "التي", "الذين", "ان", "وان", "قبل", "بعد", "حين", "عندما"}
+    | {
+        "برصاص",
+        "بنيران",
+        "رصاص",
+        "نيران",
+        "لدي",
+        "اثناء",
+        "خلال",
+        "مع",
+        "يد",
+        "ايدي",
+        "بينهم",
+        "بين",
+        "كان",
+        "كانت",
+        "يقود",
+        "تقل",
+        "يقل",
+    }
+)
+_OF_ONE = frozenset({"gunmen", "gunfire", "killing", "targeting"})
+
+
+def doer(scan: Scan, one: Group) -> bool:
+    """Tell whether an awaited group does the harm, its people behind it («خطف مسلحون 280 تلميذا»)."""
+    harm = scan.harm
+    if not scan.awaited or harm is None or harm.entry.part != "verb" or one.start != harm.end:
+        return False
+    if harm.entry["voice"] == "passive" or one.conj:
+        return False
+    if one.shape != "singular" and (one.shape != "plural" or one.low is not None):
+        return False
+    return _at_once(scan, one) or harmed_behind(scan, one)
+
+
+def _at_once(scan: Scan, one: Group) -> bool:
+    after = group(scan.sentence, one.end) if one.end < scan.sentence.end else None
+    if after is None or after.conj or after.measure is not None:
+        return False
+    return one.shape == "plural" or after.low is not None
+
+
+def harmed_behind(scan: Scan, one: Group) -> bool:
+    """Tell whether, some words behind those who harm, stand those whom they harm («قتل قناص أمس بائعا»)."""
+    armed = one.people is not None and one.people.status == "armed"
+    for at in range(one.end, min(one.end + _AHEAD, scan.sentence.end)):
+        if _closes(scan, at):
+            return False
+        after = group(scan.sentence, at)
+        if after is not None and (after.low not in {None, 1} or is_object(scan.passage, after)):
+            many = armed and after.shape == "number" and (after.low or 0) > 1 and after.vouched
+            return not after.conj and after.measure is None and (many or is_object(scan.passage, after))
+    return False
+
+
+def clear(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether nothing between two tokens closes the clause."""
+    return end - start <= _AHEAD and not any(_closes(scan, at) for at in range(start, end))
+
+
+def _closes(scan: Scan, at: int) -> bool:
+    passage = scan.passage
+    if passage.word(at) in _CLOSES or passage.at(at, "parts") or word_of_harm(passage, at) is not None:
+        return True
+    event = passage.at(at, "events")
+    return event is not None and event.entry["cue"] not in _OF_ONE
+
+
+def is_object(passage: Passage, one: Group) -> bool:
+    """Tell whether the ending of a singular says that something is done to it («طبيبا»)."""
+    people = one.people
+    if people is None or one.shape != "singular" or people.article or people.others or one.conj:
+        return False
+    return (
+        passage.word(people.start).endswith("ا")
+        and passage.at(people.start, "people", "singular") is not None
+    )
