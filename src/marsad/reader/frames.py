@@ -195,9 +195,8 @@ def _within_reach(scan: Scan, one: Group) -> bool:
     gap = one.start - scan.harm.end
     if one.shape == "plural" and (one.article or scan.measure in _COUNTED_ONLY):
         return False
-    if gap == 0 or (one.low is not None and _only_doer(scan.passage, scan.harm.end, one.start)):
-        return True
-    if _done_to(scan, one):
+    doers_only = one.low is not None and _only_doer(scan.passage, scan.harm.end, one.start)
+    if gap == 0 or doers_only or _done_to(scan, one):
         return True
     if scan.measure in _COUNTED_ONLY:
         return scan.measure == "displaced" and one.vouched and one.low is not None and gap <= NEAR + 1
@@ -209,7 +208,7 @@ def _within_reach(scan: Scan, one: Group) -> bool:
 
 
 def _done_to(scan: Scan, one: Group) -> bool:
-    """Tell whether people stand behind the doer of an active verb («قتلت القوات أمس شابا», «قبضت … على 77»)."""
+    """Tell whether people stand behind the doer of an active verb («قتلت القوات أمس شابا», «قبضت … على»)."""
     assert scan.harm is not None
     if scan.harm.entry.part != "verb" or scan.harm.entry["voice"] == "passive":
         return False
