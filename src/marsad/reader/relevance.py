@@ -46,7 +46,10 @@ def _strength(sentence: Sentence, strength: str) -> int:
 def _armed(sentence: Sentence) -> int:
     """Count the words that bespeak war without naming an attack: actors, soldiers, martyrs, civilians."""
     actors = sum(mark.entry["kind"] != "people" for mark in sentence.find("actors"))
-    people = sum(_of_war(mark.entry) for mark in sentence.find("people"))
+    told = sentence.passage
+    people = sum(
+        _of_war(mark.entry) for mark in sentence.find("people") if told.at(mark.start, "actors") is None
+    )
     return actors + people + _strength(sentence, "weak")
 
 
