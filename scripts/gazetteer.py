@@ -38,10 +38,11 @@ WHOLE = frozenset(
 )
 """Countries of which every place with an Arabic name is taken, districts included."""
 TOWNS = {
-    **dict.fromkeys(["TR", "SO", "DJ", "MR", "ML", "NE", "TD", "BF", "EH"], 1),
-    **dict.fromkeys(["IL", "TN", "DZ", "MA", "AF", "UA", "NG", "ET", "ER", "KE", "CF"], 10_000),
-    **dict.fromkeys(["IR", "PK", "CM", "CY", "AZ", "AM", "GE"], 40_000),
-    "RU": 200_000,
+    **dict.fromkeys(["TR", "SO", "DJ", "MR", "ML", "NE", "TD", "BF", "EH", "AF", "UA", "NG", "ET", "ER"], 1),
+    **dict.fromkeys(["KE", "CF", "CM", "CD", "MZ", "MM", "UG", "BJ", "TG", "BI", "RW", "DZ", "TN"], 1),
+    **dict.fromkeys(["IL", "MA", "PK"], 10_000),
+    **dict.fromkeys(["IR", "CY", "AZ", "AM", "GE", "PH", "CO"], 40_000),
+    "RU": 100_000,
 }
 """Countries of which places above so many inhabitants are taken; everywhere else the number is ELSEWHERE."""
 ELSEWHERE = 250_000
