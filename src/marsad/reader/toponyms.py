@@ -37,7 +37,41 @@ def mentions(
         if one is not None:
             found.append(_coordinated(one, found[-1]) if found else one)
         at = one.end if one is not None else at + 1
-    return nested([one for one in found if not _dateline(sentence, one)])
+    return nested(_reckoned([one for one in found if not _dateline(sentence, one)]))
+
+
+def _reckoned(found: list[Mention]) -> list[Mention]:
+    """Set aside the places that only tell how far off the one before is («سبها على بعد 700 كم من …»)."""
+    return [
+        replace(one, aside=True)
+        if before is not None and one.start - before.end <= _SPEAKER and _far_from(before, one)
+        else one
+        for before, one in zip([None, *found], found, strict=False)
+    ]
+
+
+def _far_from(before: Mention, one: Mention) -> bool:
+    """Tell whether a distance stands between two places: «على بعد ثلاثين كيلومترا شرق», «تبعد 40 كلم عن»."""
+    between = [one.passage.word(at) for at in range(before.end, one.start)]
+    return bool(before.candidates) and any(word in _LENGTHS for word in between)
+
+
+_LENGTHS = frozenset(
+    {
+        "كيلومتر",
+        "كيلومترا",
+        "كيلومترات",
+        "كيلومترين",
+        "كلم",
+        "كم",
+        "كيلو",
+        "ميل",
+        "ميلا",
+        "اميال",
+        "متر",
+        "مترا",
+    }
+)
 
 
 def _coordinated(one: Mention, before: Mention) -> Mention:
@@ -102,9 +136,14 @@ _LARGE = frozenset({"country", "admin1"})
 def _site(passage: Passage, at: int, found: Sequence[Candidate]) -> bool:
     """Tell whether a name is that of a building («متحف باردو»); a camp of refugees is a place to live."""
     mark = passage.at(at, "facilities")
+    if found and found[0].kind in _BUILT:
+        return True
     if mark is None or mark.entry["kind"] == "camp" or not found:
         return False
     return passage.at(at, "place_heads") is None or found[0].level == "site"
+
+
+_BUILT = frozenset({"market", "prison"})
 
 
 def _kind(passage: Passage, head: Mark) -> str:
