@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
 from marsad.language.folding import fold_text
 from marsad.models import Figure, Status
+from marsad.reader.people import People
 from marsad.reader.scan import Found
 from marsad.reader.setting import Setting
-from marsad.reader.standing import Claim, with_standing
+from marsad.reader.standing import Claim, loser, told_beside, with_standing
 from marsad.reader.telling import Scene, Telling
 from marsad.reader.voices import speaker
 from marsad.reader.whose import Circle, circle, pronoun, whose
@@ -110,8 +112,9 @@ def _by_parts(figures: list[Figure]) -> tuple[Figure, ...]:
 def _of_telling(setting: Setting, around: Circle, telling: Telling) -> Iterator[Claim]:
     last: Figure | None = None
     told: list[Figure] = []
-    for one in telling.found:
+    for one in map(_known, telling.found):
         figure = _figure(setting, one)
+        figure = _lost(setting, telling, one, figure)
         if _open(setting, one, figure):
             whole = told[one.whole] if one.whole is not None and one.whole < len(told) else None
             name = whose(setting, around, telling, one, {"whole": whole, "figure before": last})
@@ -120,19 +123,58 @@ def _of_telling(setting: Setting, around: Circle, telling: Telling) -> Iterator[
         if figure.status == "unknown":
             figure = replace(figure, status=_of_all(one))
         told.append(figure)
-        if last is not None and _goes_on(one):
+        if last is not None and (_goes_on(one) or _joined(figure, one, last)):
             status: Status = last.status if figure.status == "unknown" else figure.status
             figure = replace(figure, status=status, affiliation=figure.affiliation or last.affiliation)
         if last is not None and _are_bodies_of(last, figure):
             figure = replace(figure, subset=True, affiliation=figure.affiliation or last.affiliation)
         yield Claim(figure, one)
-        last = figure if one.whole is None else last
+        last = last if figure.subset else figure
+
+
+def _joined(figure: Figure, one: Found, last: Figure) -> bool:
+    """Tell whether «و» joins a bare count to one of armed people («للجيش ثلاثة قتلى وخمسة جرحى»)."""
+    bare = one.group.people is not None and one.group.people.measure is not None
+    return (
+        bare
+        and one.group.conj
+        and figure.status == "unknown"
+        and last.rule == "count" == figure.rule
+        and last.status == "armed"
+    )
+
+
+def _known(one: Found) -> Found:
+    """Return a figure found with its people as a word beside it says who they are."""
+    people = one.group.people
+    mark = told_beside(one) if people is None or people.status == "unknown" else None
+    if mark is None:
+        return one
+    said = replace(
+        people or People(mark.start, mark.end),
+        status=cast(Status, mark.entry["status"]),
+        force=mark.entry["force"] or None,
+        kind=mark.entry.row["singular"],
+    )
+    return replace(one, group=replace(one.group, people=said))
+
+
+def _lost(setting: Setting, telling: Telling, one: Found, figure: Figure) -> Figure:
+    """Give the dead and injured that a force or group lost their side."""
+    at = loser(one) if figure.status == "unknown" else None
+    side = (
+        next((actor for actor in telling.actors if actor.mark.start == at), None) if at is not None else None
+    )
+    if side is None or setting.sides.kind(side.mark) == "people":
+        return figure
+    return replace(figure, status="armed", affiliation=setting.sides.name(side.mark))
 
 
 def _goes_on(one: Found) -> bool:
     """Tell whether people are of the kind counted before: «وجرح خمسة», «وخمسة آخرون», «اثنان من زملائه»."""
     people = one.group.people
-    return people is None or people.others or (people.kind.startswith("زميل") and people.status == "unknown")
+    fellows = people is not None and people.kind.startswith(("زميل", "مرافق"))
+    return people is None or people.others or (fellows and people.status == "unknown")
 
 
 def _are_bodies_of(toll: Figure, bodies: Figure) -> bool:
@@ -189,7 +231,7 @@ def _figure(setting: Setting, one: Found) -> Figure:
 
 def _open(setting: Setting, one: Found, figure: Figure) -> bool:
     """Tell whether the words for armed people leave it open whose they are («جنديان», «تسعة من رجاله»)."""
-    if figure.status != "armed":
+    if figure.status != "armed" or loser(one) is not None:
         return figure.status == "unknown" and pronoun(one) is not None and not _goes_on(one)
     people = one.group.people
     return figure.affiliation is None or people is None or not setting.sides.sure(people)

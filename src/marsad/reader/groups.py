@@ -55,7 +55,8 @@ def _numbered(sentence: Sentence, found: Quantity) -> Group | None:
         return None
     of = passage.word(at) == "من" and passage.at(at, "parts") is None
     begins_next = passage.word(at).startswith("و") and _conj(passage, at)
-    people = people_at(sentence, at + of) if at + of < sentence.end and not begins_next else None
+    first = at + of + (of and passage.word(at + 1) in _CHOICE)
+    people = people_at(sentence, first) if first < sentence.end and not begins_next else None
     if people is not None and people.shape == "dual" and passage.word(people.start).endswith("ان"):
         people = None  # «القتلى الأحد عشر طبيبان ومسعف»: a number takes no dual.
     if people is None and of:
@@ -74,6 +75,9 @@ def _numbered(sentence: Sentence, found: Quantity) -> Group | None:
         people=people,
         conj=_conj(passage, found.start),
     )
+
+
+_CHOICE = frozenset({"كبار", "ابرز", "خيره", "بين"})
 
 
 def _lumped(passage: Passage, people: People | None, at: int) -> People | None:

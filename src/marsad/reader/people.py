@@ -130,7 +130,7 @@ def _follow(passage: Passage, at: int, limit: int, marks: list[Mark]) -> int:
     while at < limit and at - end <= 2 and len(marks) < 8:
         more = passage.at(at, "grammar")
         mark = _head(passage, at)
-        if mark is not None and mark.end <= limit and _belongs(mark, marks):
+        if mark is not None and mark.end <= limit and _belongs(passage, mark, marks):
             if _done_to(passage, mark, marks[0]):
                 break
             marks += [mark, *_inside(passage, mark)]
@@ -144,8 +144,10 @@ def _follow(passage: Passage, at: int, limit: int, marks: list[Mark]) -> int:
     return end
 
 
-def _belongs(mark: Mark, marks: list[Mark]) -> bool:
+def _belongs(passage: Passage, mark: Mark, marks: list[Mark]) -> bool:
     """Tell whether a mark goes on with the group, rather than beginning the next one."""
+    if mark.entry.part == "singular" and passage.word(marks[0].end - 1).endswith(("ون", "ين", "ان")):
+        return False  # «اغتال مسلحون العقيد»: a word with its «ن» owns nothing behind it.
     if joined_by_and(mark.proclitic):
         if mark.entry.part == "nationality":
             return False  # «بينهم أمريكيان وبريطاني»

@@ -48,6 +48,9 @@ def _told(sentences: Iterable[Sentence]) -> Iterator[tuple[Measure, Status]]:
     """Yield what is said of all the dead, or all the injured, of a scene."""
     for sentence in sentences:
         for at in range(sentence.start, sentence.end):
+            if sentence.passage.word(at) in _ALL:
+                status = _predicate(sentence, at + 1)
+                yield from ((measure, status) for measure in _HARMED if status)
             subject = sentence.passage.at(at, "casualty", "count")
             if subject is not None and _all(sentence.passage, subject):
                 measures, end = _subject(sentence.passage, subject)
@@ -89,7 +92,54 @@ def _predicate(sentence: Sentence, at: int) -> Status | None:
     return None
 
 
+_ALL = frozenset({"انهم", "بانهم", "وانهم"})
 _LINKS = frozenset({"من", "هم", "كانوا", "كلهم", "جميعهم", "جميعا"})
+
+
+def told_beside(one: Found) -> Mark | None:
+    """Return the word that says who the people of a bare count are, behind it or, for «منهم», before.
+
+    «ثلاثة من القتلى مدنيون», «عشرون قتيلا على الأقل من الجنود», «لاحق المتمردين وقتل عشرة منهم».
+    """
+    passage, sentence, at = one.sentence.passage, one.sentence, one.group.end
+    if passage.word(at) in _OF_THEM or passage.word(one.group.end - 1) in _OF_THEM:
+        return _antecedent(sentence, one.group.start) if one.whole is None else None
+    if passage.word(at) == "علي" and at + 2 < sentence.end:
+        at += 2
+    of = passage.word(at) == "من"
+    mark = passage.at(at + of, "people", "plural") if at + of < sentence.end else None
+    counted = one.group.people is not None and one.group.people.measure is not None
+    fits = mark is not None and (definite(mark.proclitic) if of else mark.proclitic == "")
+    return mark if counted and fits else None
+
+
+def loser(one: Found) -> int | None:
+    """Return where the one stands who lost those counted: «خسر الجيش ثلاثة قتلى», «سقط للحركة قتيلان»."""
+    people, passage, start = one.group.people, one.sentence.passage, one.start
+    if people is None or people.measure is None:
+        return None
+    for at in range(start, max(one.sentence.start, start - _LOSS) - 1, -1):
+        word = passage.word(at).removeprefix("و").removeprefix("ف")
+        after = passage.at(at + 1, "actors") or passage.at(at + 1, "forces")
+        if after is not None and (word in _LOSES or (word in _FELL and after.proclitic.startswith("ل"))):
+            return at + 1
+    return None
+
+
+_LOSS = 6
+_LOSES = frozenset({"خسر", "خسرت", "فقد", "فقدت", "تكبد", "تكبدت", "قدم", "قدمت", "خسائر", "احتسب", "احتسبت"})
+_FELL = frozenset({"سقط", "سقطت", "سقوط", "وقع", "وقوع"})
+_OF_THEM = frozenset({"منهم", "منهن"})
+_LONG = 25
+
+
+def _antecedent(sentence: Sentence, before: int) -> Mark | None:
+    """Return the nearest people named in the plural before a place in the sentence."""
+    for at in range(before - 1, max(sentence.start, before - _LONG) - 1, -1):
+        mark = sentence.passage.at(at, "people", "plural")
+        if mark is not None and mark.entry["status"] != "unknown":
+            return mark
+    return None
 
 
 def _of_whole(claims: Sequence[Claim], at: int) -> Status | None:
