@@ -22,7 +22,8 @@ THAT = frozenset(
 _ENDS = frozenset("،,:؛()[]-–.؟!/|")
 _NO_NAME_WORDS = (
     "في قبل بعد منذ من علي الي حتي خلال قد عند هذا هذه ذلك تلك فيه فيها انفا ايضا كذلك فقط له "
-    "لها لهم به بها عنه عنها اليه اليها عليه هناك هنا كل لا لم ما مع وقت حينها سابقا لاحقا"
+    "لها لهم به بها عنه عنها اليه اليها عليه هناك هنا كل لا لم ما مع وقت حينها سابقا لاحقا "
+    "رسميا مؤخرا موخرا حديثا مجددا علنا صراحه مبدييا هاتفيا خطيا شفهيا"
 )
 _NO_NAME = frozenset(_NO_NAME_WORDS.split())
 _OWNED = ("ها", "هم", "نا", "كم", "هما", "ته", "يه")
@@ -99,8 +100,9 @@ def is_owned(passage: Passage, at: int) -> bool:
 
 def _end(sentence: Sentence, start: int) -> int:
     """Return where the name of a claimant that begins at token ``start`` ends."""
-    passage, at = sentence.passage, start
-    last = min(sentence.end, start + LONGEST)
+    passage, last = sentence.passage, min(sentence.end, start + LONGEST)
+    known = passage.at(start, "claimants", "person")
+    at = known.end if known is not None and known.end <= last else start
     while at < last and not _ends(passage, at, start):
         if at > start and quote_before(passage, at):
             closed = _closed(passage, at, last)

@@ -104,8 +104,10 @@ def _performed(sentence: Sentence) -> str | None:
     """Read a statement's first words: «تدين الوزارة», «تود المديرية أن توضح», «صرح الناطق بأن»."""
     passage, start = sentence.passage, sentence.start
     issued = passage.at(start, "claimants", "issue")
-    known = issued is not None and passage.at(issued.end, "claimants", "person")
-    return _words(sentence, issued.end) if issued is not None and known else None
+    if issued is not None and passage.at(issued.end, "claimants", "person"):
+        return _words(sentence, issued.end)
+    speaks = passage.word(start + 1).removeprefix("ال") in {"مصدر", "متحدث", "ناطق"}
+    return _words(sentence, start + 1) if speaks and passage.word(start) in {"صرح", "صرحت"} else None
 
 
 def _counted(sentence: Sentence) -> str | None:
@@ -138,6 +140,8 @@ def _said_at_once(sentence: Sentence) -> str | None:
 
 def _words(sentence: Sentence, start: int) -> str | None:
     name = name_at(sentence, start)
+    if name is not None and sentence.passage.word(start).startswith("لل"):
+        name = name._replace(cut="لل")
     return name.words(sentence.passage) if name is not None else None
 
 
