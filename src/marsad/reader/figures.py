@@ -129,7 +129,7 @@ def _of_telling(setting: Setting, around: Circle, telling: Telling) -> Iterator[
         if last is not None and _are_bodies_of(last, figure):
             figure = replace(figure, subset=True, affiliation=figure.affiliation or last.affiliation)
         yield Claim(figure, one)
-        last = last if figure.subset else figure
+        last = last if figure.subset or one.rule == "own" else figure
 
 
 def _joined(figure: Figure, one: Found, last: Figure) -> bool:
