@@ -28,3 +28,35 @@ def told(text: str) -> list[list[Any]]:
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['kind']} {at}" for at, case in enumerate(CASES)])
 def test_a_sentence_is_counted_exactly(case: dict[str, Any]) -> None:
     assert told(case["text"]) == sorted(case["figures"])
+
+
+LISTS = [
+    (
+        "قتل 60 شخصا في معارك نيالا، توزعوا كالآتي:\n- 31 من المدنيين، بينهم 4 أطفال.\n"
+        "- قوات الجيش: 20.\n- مسلحون: 9.",
+        [
+            ["killed", 4, True],
+            ["killed", 9, True],
+            ["killed", 20, True],
+            ["killed", 31, True],
+            ["killed", 60, False],
+        ],
+    ),
+    (
+        "وأصيب 18 شخصا في قصف على سوق الجنينة، وهم:\n• نساء: 7\n• أطفال: 5\n• رجال: 6",
+        [["injured", 5, True], ["injured", 6, True], ["injured", 7, True], ["injured", 18, False]],
+    ),
+    (
+        "قتل 60 شخصا في معارك نيالا.\nوقال ناطق عن الطريق: 20 كلم من الحواجز.\nوالمدينة: 300 ألف نسمة.",
+        [["killed", 60, False]],
+    ),
+    (
+        "وقتل سبعة أشخاص في القصف، والتفاصيل:\nيسكن الحي 40 ألف شخص.\nوشاركت في القصف 6 طائرات.",
+        [["killed", 7, False]],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), LISTS)
+def test_a_list_goes_on_over_lines(text: str, figures: list[list[Any]]) -> None:
+    assert told(text) == sorted(figures)

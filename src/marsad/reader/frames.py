@@ -33,8 +33,18 @@ def frames(sentence: Sentence) -> list[Found]:
 
 def scanned(sentence: Sentence) -> Scan:
     """Return all that was met in a sentence."""
-    scan = Scan(sentence)
-    for item in items(sentence):
+    return _read(Scan(sentence))
+
+
+def gone_on(sentence: Sentence, first: Found) -> list[Found]:
+    """Return the figures of a line of a list that go on behind its first."""
+    rest = replace(sentence, start=first.end)
+    scan = Scan(rest, found=[first], measure=first.measure, last_end=first.end)
+    return filled([replace(one, sentence=sentence) for one in _read(scan).found])
+
+
+def _read(scan: Scan) -> Scan:
+    for item in items(scan.sentence):
         if isinstance(item, Group):
             _meet_group(scan, item)
         elif item.entry.kind == "parts":

@@ -9,6 +9,7 @@ from marsad.gazetteer import Gazetteer
 from marsad.models import Reading, Report
 from marsad.reader.assembly import reading
 from marsad.reader.document import Document, document
+from marsad.reader.lists import itemised
 from marsad.reader.places import Mention, resolved
 from marsad.reader.relevance import signs_of_violence
 from marsad.reader.scenes import scenes
@@ -51,6 +52,7 @@ def understood(
         telling_of(sentence, row, when, heard.get(sentence.index, ()))
         for sentence, row, when in zip(taken.sentences, places, days, strict=True)
     ]
+    told = itemised(told)
     lead = next((t for t in told if not t.in_title and (t.found or t.strong)), None)
     told = [replace(t, lead=True) if t is lead else t for t in told]
     sides = _sides(taken, told, _country(places))

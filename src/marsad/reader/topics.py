@@ -52,7 +52,8 @@ def _their_number(scan: Scan, one: Group) -> bool:
         return False
     vague = scan.found[-1] if scan.found and scan.found[-1].group.low is None else None
     people = vague.group.people if vague else scan.loose[-1].people if scan.loose else None
-    measure = vague.measure if vague else scan.measure if scan.awaited else None
+    spoken = scan.topic.measure if scan.topic is not None and not scan.found else None
+    measure = vague.measure if vague else scan.measure if scan.awaited else spoken
     counted = replace(one, people=one.people or people)
     if measure is None:
         scan.loose.append(counted)
@@ -62,7 +63,7 @@ def _their_number(scan: Scan, one: Group) -> bool:
     return True
 
 
-_THEIRS = frozenset({"عددهم", "وعددهم", "عددهن", "وعددهن"})
+_THEIRS = frozenset({"عددها", "وعددها", "عددهم", "وعددهم", "عددهن", "وعددهن"})
 
 
 def _nominal(scan: Scan, topic: Group, one: Group) -> bool:
