@@ -112,7 +112,7 @@ def _named(sentence: Sentence, cue: Cue) -> Name | None:
     name = claimant_at(sentence, past_medium(sentence, cue)) if cue.end < sentence.end else None
     if name is not None and cue.kind == "quote":
         name = origin(sentence, name) or name
-    if name is None or not _states(sentence, name, cue):
+    if name is None or told_to(passage, name.start) or not _states(sentence, name, cue):
         return None
     return cut_at_medium(passage, name, cue)
 
@@ -133,6 +133,8 @@ def _states(sentence: Sentence, name: Name, cue: Cue) -> bool:
     passage = sentence.passage
     if passage.at(name.end, "claimants", "void") and name.end < sentence.end:
         return False
+    if cue.kind == "quote" and not _quotes(sentence, name):
+        return False
     if is_claimant(passage, name.start):
         return True
     if cue.kind == "tell" or is_owned(passage, name.start):
@@ -141,6 +143,13 @@ def _states(sentence: Sentence, name: Name, cue: Cue) -> bool:
         passage.word(at) in THAT - {"عن", "ب", "ف"} or passage.word(at) == ":"
         for at in range(name.end, min(name.end + LONGEST, sentence.end))
     )
+
+
+def _quotes(sentence: Sentence, name: Name) -> bool:
+    """Tell whether somebody passes on words, and carries no load («نقلت طائرة الجرحى»)."""
+    passage = sentence.passage
+    near = range(name.start, min(name.end + MEDIUM, sentence.end))
+    return any(passage.word(at) in THAT | {":"} for at in near)
 
 
 def _opens(sentence: Sentence, at: int) -> bool:
