@@ -160,3 +160,60 @@ def test_a_building_is_no_place_where_a_town_is_named() -> None:
 )
 def test_the_site_is_where_it_happened(text: str, facility: str | None) -> None:
     assert told(text).facility == facility
+
+
+@pytest.mark.parametrize(
+    ("text", "admin1", "country"),
+    [
+        ("قتل سبعة جنود في هجوم على ثكنة في بلدة سيتنغا", "Sahel", "BF"),
+        ("قتل جنديان في كمين بين بلدتي دامبوا وشيبوك", "Borno", "NG"),
+        ("قصفت مسيرة مخيم دريج للنازحين في نيالا فقتل أربعة", "South Darfur", "SD"),
+        ("قتل جندي في اشتباك بمحافظة سولو جنوبي الفلبين", "Bangsamoro", "PH"),
+        ("قتل 15 شخصا في بلدة ماكوميا بإقليم كابو ديلغادو", "Cabo Delgado", "MZ"),
+        ("قصفت القوات الروسية بلدة ليبتسي فقتل رجل", "Kharkiv", "UA"),
+        ("مقتل مسلحين اثنين في بولواما بكشمير الهندية", "Jammu and Kashmir", "IN"),
+        ("قتل شرطي في هجوم على مركز في ضواحي كويتا", "Balochistan", "PK"),
+        ("قتل عشرة جنود في هجوم على معسكر في تينزواتين شمالي مالي", "Kidal", "ML"),
+        ("قتل تسعة مدنيين في هجوم على بلدة عيل طير", "Galguduud", "SO"),
+        ("قتل ستة مزارعين في هجوم قرب بونيا", "Ituri", "CD"),
+        ("قتل أربعة في غارة على بلدة عيترون", "Nabatieh", "LB"),
+        ("قتل ثلاثة في تفجير في جلال أباد", "Nangarhar", "AF"),
+        ("قتل شرطيان في كمين في سيلوبي", "Sirnak", "TR"),
+        ("قتل عشرون مدنيا في قصف على ميكيلي", "Tigray", "ET"),
+        ("قتل جنديان بانفجار لغم في جبل السمامة", "Kasserine", "TN"),
+    ],
+)
+def test_places_of_many_wars_are_known_as_papers_spell_them(text: str, admin1: str, country: str) -> None:
+    place = told(text).place
+    assert place is not None
+    assert (place.admin1, place.country) == (admin1, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قتل خمسة في اشتباكات في سبها الواقعة على مسافة 700 كيلومتر جنوب طرابلس", "سبها"),
+        ("انفجرت قنبلة في كركوك على بعد 250 كلم شمال بغداد فقتل شرطي", "كركوك"),
+        ("انفجرت عبوة على بعد 30 كلم شمال بغداد فقتل شرطي", "شمال بغداد"),
+    ],
+)
+def test_a_place_that_distance_is_told_from_is_not_where_it_happened(text: str, name: str) -> None:
+    place = told(text).place
+    assert place is not None
+    assert place.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قتل ثمانية في هجوم في تولوكوم بمقاطعة إيتوري", "تولوكوم"),
+        ("انفجر لغم في مرونغا على بعد 12 كلم من مدينة غاو فقتل جنديان", "مرونغا"),
+        ("قتل شرطيان في كمين في باغوندا بولاية كيبي", "باغوندا"),
+        ("قتل رجل في منزله بولاية كيبي بهجوم مسلح", "ولاية كيبي"),
+        ("قتل جنديان في البلدة بولاية كيبي في هجوم", "ولاية كيبي"),
+    ],
+)
+def test_unknown_names_before_words_that_say_where_they_lie(text: str, name: str) -> None:
+    place = told(text).place
+    assert place is not None
+    assert place.name == name

@@ -117,8 +117,8 @@ SHAPES: Mapping[str, Shape] = {
         columns=("kind", "value", "forms"),
         required=("kind", "forms"),
         values={
-            "kind": "weekday|month|hijri|day|night|eve|part|last|ago|unit|year|this",
-            "value": "-?[0-9]+",
+            "kind": "weekday|month|hijri|day|night|eve|feast|part|last|ago|unit|year|this",
+            "value": "-?[0-9]+|h?[0-9]+-[0-9]+",
         },
         apart="kind",
     ),

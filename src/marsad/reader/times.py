@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from marsad.reader.document import Document, Sentence
+from marsad.reader.feasts import feast
 from marsad.reader.relative import beside_near, joined, relative
 from marsad.reader.when import DAY, Clock, When, mark
 from marsad.reader.written import written, written_year
@@ -100,12 +101,16 @@ def _times(sentence: Sentence, clock: Clock) -> Iterator[When]:
     at = sentence.start
     while at < sentence.end:
         other = mark(sentence, at, "not")
-        found = None if other else written(sentence, at, clock) or relative(sentence, at, clock)
+        found = None if other else _day(sentence, at, clock)
         if found is not None:
             found = _bounded(sentence, found, clock)
             yield found
             clock = _named(clock, (found,))
         at = found.end if found is not None else other.end if other else at + 1
+
+
+def _day(sentence: Sentence, at: int, clock: Clock) -> When | None:
+    return feast(sentence, at, clock) or written(sentence, at, clock) or relative(sentence, at, clock)
 
 
 def _named(clock: Clock, days: Iterable[When]) -> Clock:

@@ -12,18 +12,13 @@ from marsad.language.words import definite, joined_by_and
 from marsad.reader.claimants import is_saying
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.places import Mention, nested
+from marsad.reader.unknown_names import MAYBE, SURELY, kind_of, unannounced, unknown
 
 _CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "لل", "ولل")
 _LOCATIVE = frozenset({"في", "من", "الي", "علي", "نحو", "باتجاه", "بين", "داخل", "خارج", "عند", "حتي", "عن"})
-_SURELY = frozenset({"في", "وفي"})
-"""Words behind which even an everyday word may name a town, if it is a large one: «وفي سراقب»."""
 _UNKNOWN = frozenset({"village", "neighbourhood", "settlement", "district", "admin1"})
 _KINDS = frozenset({"مدينه", "بلده", "قريه", "حي", "ضاحيه", "مدينتي", "بلدتي", "قريتي"})
 """Words that announce a name and are no part of it, whether or not the gazetteer has them with it."""
-_MAYBE = frozenset({"منطقه", "مركز", "محليه", "بلديه"})
-"""Words for an area that other words than names follow, too: «منطقة القصف», «محلية بحتة»."""
-_SURE = frozenset({"حي", "قريه", "بلده"})
-"""Words that only a name can follow with the article, whatever it means: «حي الفلاح»."""
 
 
 def mentions(
@@ -53,9 +48,10 @@ def _reckoned(found: list[Mention]) -> list[Mention]:
 def _far_from(before: Mention, one: Mention) -> bool:
     """Tell whether a distance stands between two places: «على بعد ثلاثين كيلومترا شرق», «تبعد 40 كلم عن»."""
     between = [one.passage.word(at) for at in range(before.end, one.start)]
-    return bool(before.candidates) and any(word in _LENGTHS for word in between)
+    return before.rank < _COUNTRY and any(word in _LENGTHS for word in between)
 
 
+_COUNTRY = 7
 _LENGTHS = frozenset(
     {
         "كيلومتر",
@@ -99,11 +95,13 @@ def _mention(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | Non
         return None
     head = passage.at(at, "place_heads")
     length, name, clitic = _known(passage, at, sentence.end, gazetteer)
-    if head is not None and head.end < sentence.end and (length < 2 or _kind(passage, head) in _KINDS):
+    if head is not None and head.end < sentence.end and (length < 2 or kind_of(passage, head) in _KINDS):
         headed = _headed(sentence, at, gazetteer)
         if headed is not None or length < 2:
             return headed
-    if not length or passage.at(at - 1, "place_words", "body"):
+    if not length:
+        return unannounced(sentence, at)
+    if passage.at(at - 1, "place_words", "body"):
         return None
     return _named_alone(
         passage, Mention(passage, at, at + length, name, gazetteer.candidates(name)), clitic, gazetteer
@@ -115,7 +113,7 @@ def _named_alone(passage: Passage, one: Mention, clitic: str, gazetteer: Gazette
     at, located = one.start, _located(passage, one.start, clitic)
     common = gazetteer.is_common(one.name) and not _spelt_so(passage, one)
     other = " " not in one.name and _other_word(passage, at, one.name)
-    if not one.candidates or (common and passage.word(at - 1) not in _SURELY):
+    if not one.candidates or (common and passage.word(at - 1) not in SURELY):
         return None
     if other and not (located and _all_the_same(passage, one)):
         return None
@@ -144,10 +142,6 @@ def _site(passage: Passage, at: int, found: Sequence[Candidate]) -> bool:
 
 
 _BUILT = frozenset({"market", "prison"})
-
-
-def _kind(passage: Passage, head: Mark) -> str:
-    return passage.word(head.start).removeprefix(head.proclitic)
 
 
 def _split(proclitic: str) -> str:
@@ -220,15 +214,15 @@ def _headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None
     level = next((h.entry["level"] for h in reversed(heads) if h.entry["level"] not in _ROUGH), None)
     near = any(h.entry["level"] in _ROUGH for h in heads)
     length, name, clitic = _known(passage, begin, sentence.end, gazetteer)
-    head = _kind(passage, inner) if level else None
+    head = kind_of(passage, inner) if level else None
     beside = inner.entry["level"] in _ROUGH or level in {None, "area"}
     if length == 1 and beside and _other_word(passage, begin, name):
         return None  # «جنوب البلاد», «محيط السجن».
     if clitic.endswith("ب") or joined_by_and(clitic):
         return None  # «قرية بريف حلب»: the village has no name here.
     end = begin + length
-    if not length and (inner.entry["level"] in _UNKNOWN or head in _MAYBE):
-        end = _unknown(sentence, inner, begin)
+    if not length and (inner.entry["level"] in _UNKNOWN or head in MAYBE):
+        end = unknown(sentence, inner, begin)
         name = " ".join(passage.word(i) for i in range(begin, end))
     found = _named(gazetteer, head, name) if length else ()
     made = Mention(passage, heads[0].start, end, name, found, head, level, near, bare=False)
@@ -263,49 +257,10 @@ def _heads(sentence: Sentence, at: int, gazetteer: Gazetteer) -> list[Mark]:
 
 def _begins_name(sentence: Sentence, mark: Mark, gazetteer: Gazetteer) -> bool:
     """Tell whether a word that announces places begins a name here («ولاية الجزيرة», «شمال سيناء»)."""
-    if _kind(sentence.passage, mark) in _KINDS:
+    if kind_of(sentence.passage, mark) in _KINDS:
         return False
     length, _, clitic = _known(sentence.passage, mark.start, sentence.end, gazetteer)
     return not clitic and (length > mark.end - mark.start or (length == 1 and definite(mark.proclitic)))
-
-
-def _unknown(sentence: Sentence, head: Mark, at: int) -> int:
-    """Return the end of a name that no table knows behind a word that announces it, ``at`` for none."""
-    passage, limit = sentence.passage, sentence.end
-    end = at
-    while end < min(at + 3, limit) and passage.at(end, "place_words", "name"):
-        end += 1
-    word = _kind(passage, head)
-    site = passage.at(head.start, "facilities")
-    if site is not None and site.end > head.end:
-        return at  # «مركز ثقافي»
-    if end >= limit or not (end > at or _nameable(passage, end, sure=word in _SURE)):
-        return at
-    end += 1
-    return end if word not in _MAYBE or _placed(passage, end, limit) else at
-
-
-def _placed(passage: Passage, at: int, limit: int) -> bool:
-    """Tell whether the words behind a name say where it lies («… بولاية بلاتو», «… شمال»)."""
-    mark = passage.at(at, "place_heads") if at < limit else None
-    return mark is not None and mark.proclitic in {"", "ب"}
-
-
-def _nameable(passage: Passage, at: int, *, sure: bool) -> bool:
-    """Tell whether a word may be the name of a place: no word that we know, no verb, no adjective.
-
-    It is ``sure`` behind a word that only a name can follow with the article.
-    """
-    word = passage.word(at)
-    if not passage.tokens[at].is_word or len(word) < _SHORTEST:
-        return False
-    if word.startswith("ال"):
-        other = passage.at(at, "not_places") or passage.at(at, "events")
-        return not other if sure else not passage.marks.get(at)
-    return not passage.marks.get(at) and not word.endswith(("ها", "هم", "وا", "يه", "يا"))
-
-
-_SHORTEST = 3
 
 
 def _known(passage: Passage, at: int, limit: int, gazetteer: Gazetteer) -> tuple[int, str, str]:

@@ -9,12 +9,14 @@ from hijridate import Hijri
 
 from marsad.language.lexicon import Mark
 from marsad.reader.document import Passage, Sentence
+from marsad.reader.feasts import hijri_day
 from marsad.reader.quantities import quantity
 from marsad.reader.when import DAY, Clock, When, mark, month_of, one_day, safe_day
 
 _BEFORE_DATE = frozenset({"الموافق", "بتاريخ", "(", "-", ",", "،"})
 _BEFORE_NUMBERS = frozenset({"يوم", "بتاريخ", "ليوم", "الموافق"})
 _BEFORE_MONTH = frozenset({"في", "وفي", "شهر", "خلال", "منذ", "ومنذ", "حتي", "من"})
+_UP_TO = frozenset({"الي", "حتي", "-"})
 _ERA = frozenset({"هـ", "ه", "م"})
 _ORDINALS = ("اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
 _TENS = {"عشر": 10, "عشره": 10, "والعشرين": 20, "والعشرون": 20, "والثلاثين": 30, "والثلاثون": 30}
@@ -95,7 +97,7 @@ def _dated(sentence: Sentence, at: int, clock: Clock) -> When | None:
     if not days and not _is_month(sentence, month, named=after > end or end > month.end):
         return None
     if month.entry.part == "hijri":
-        return _hijri(at, after, int(month.entry["value"]), days, year)
+        return _hijri((at, after), int(month.entry["value"]), days, year, clock)
     return _gregorian((at, after), int(month.entry["value"]), days, year, clock)
 
 
@@ -140,9 +142,13 @@ def _day_numbers(sentence: Sentence, at: int) -> tuple[tuple[int, int] | None, i
     found = quantity(passage, at, sentence.end)
     if found is not None and found.qualifier is None and found.low and found.high:
         days, after = (found.low, found.high), found.end
+        if passage.word(at).isdecimal() and passage.word(at + 1) in _UP_TO and after > at + 2:
+            days = (int(passage.word(at)), found.high)  # «من 3 إلى 7 نيسان»: no toll that has risen.
     else:
         value, after = _ordinal(passage, at)
-        days = (value, value)
+        last, end = _ordinal(passage, after + (passage.word(after) in _UP_TO)) if value else (0, after)
+        ranged = value < last and (passage.word(after) in _UP_TO or passage.word(after).startswith("و"))
+        days, after = ((value, last), end) if ranged else ((value, value), after)
     if not 1 <= days[0] <= days[1] <= 31:
         return None, at
     if passage.word(after) in {"من", "شهر", "-", "/", "لشهر"}:
@@ -203,9 +209,13 @@ def _year_of(sentence: Sentence, at: int, seen: dt.date | None) -> tuple[int | N
     return (year, end) if year is not None else (None, at)
 
 
-def _hijri(at: int, end: int, month: int, days: tuple[int, int] | None, year: int | None) -> When | None:
-    date = _hijri_day(year, month, days[0]) if year and days else None
-    return one_day(at, end, date, written=True) if date else None
+def _hijri(
+    span: tuple[int, int], month: int, days: tuple[int, int] | None, year: int | None, clock: Clock
+) -> When | None:
+    if not days:
+        return None
+    date = _hijri_day(year, month, days[0]) if year else hijri_day(month, days[0], clock)
+    return one_day(*span, date, written=True) if date else None
 
 
 def _gregorian(
