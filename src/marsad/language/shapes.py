@@ -145,7 +145,7 @@ SHAPES: Mapping[str, Shape] = {
         "period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath|another|sequel|along"
     ),
     "things": _kinds("length|weight|money|share|time|object|act"),
-    "grammar": _kinds("others|other|link|pointer|assault|negation|rank|share|amount|unreal|addition"),
+    "grammar": _kinds("others|other|link|pointer|assault|negation|rank|share|amount|unreal|addition|instead"),
     "reasons": Shape(
         columns=("kind", "name", "says", "example"),
         forms=(),

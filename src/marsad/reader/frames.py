@@ -174,8 +174,18 @@ def _of_harm(scan: Scan, one: Group) -> None:
             scan.loose.append(one)  # «سبعة أشخاص، طفلان وامرأة منهم»
         elif one.shape != "plural" or not one.article:
             scan.find(one, scan.measure, "and")
+    elif _compared(scan, one):
+        scan.find(one, scan.found[-1].measure, "and")  # «40 قتيلا، مقارنة بـ25 في حصيلة سابقة»
     else:
         scan.loose.append(one)
+
+
+def _compared(scan: Scan, one: Group) -> bool:
+    """Tell whether a bare number is set against the toll just told, by words such as «مقارنة بـ»."""
+    if one.people is not None or one.low is None or not scan.found or one.start - scan.last_end > FAR:
+        return False
+    marks = (scan.passage.at(one.start - back, "grammar", "instead") for back in (1, 2, 3))
+    return any(mark is not None and mark.end == one.start for mark in marks)
 
 
 def _only_points(scan: Scan, one: Group) -> bool:

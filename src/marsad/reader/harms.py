@@ -97,7 +97,10 @@ def _takes_before(scan: Scan, mark: Mark) -> bool:
         return False
     missed = mark.entry.part == "fate" and mark.entry["measure"] != "killed"
     taken = free[-1:] if missed else joined_run(free)
-    taken = [one for one in taken if not (one.shape == "plural" and one.article)]
+    either = mark.entry.part == "verb" and mark.entry["voice"] == "either"  # «مسلحون قتلوا» are doers.
+    taken = [
+        one for one in taken if not (one.shape == "plural" and (one.article or (either and not one.low)))
+    ]
     if not taken:
         return False
     scan.harm = mark
