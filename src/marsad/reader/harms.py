@@ -97,10 +97,7 @@ def _takes_before(scan: Scan, mark: Mark) -> bool:
         return False
     missed = mark.entry.part == "fate" and mark.entry["measure"] != "killed"
     taken = free[-1:] if missed else joined_run(free)
-    either = mark.entry.part == "verb" and mark.entry["voice"] == "either"  # «مسلحون قتلوا» are doers.
-    taken = [
-        one for one in taken if not (one.shape == "plural" and (one.article or (either and not one.low)))
-    ]
+    taken = [one for one in taken if not (one.shape == "plural" and one.article)]
     if not taken:
         return False
     scan.harm = mark
