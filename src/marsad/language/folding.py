@@ -123,7 +123,12 @@ class Folded:
 
 def fold_text(text: str) -> str:
     """Return the folded text alone, where no way back is needed."""
-    return _IRREGULAR.sub(_replacement, text).translate(_TABLE)
+    return _IRREGULAR.sub(_replacement, _spelled(text)).translate(_TABLE)
+
+
+def _spelled(text: str) -> str:
+    """Return the text with «مسئول», as Egypt writes it, made «مسؤول»; nothing moves by it."""
+    return text.replace("ئو", "ؤو")
 
 
 def fold(text: str, known: Known | None = None) -> Folded:
@@ -132,7 +137,7 @@ def fold(text: str, known: Known | None = None) -> Folded:
     if known is not None:
         edits = _merged(edits, list(_unscrambled(text, known)))
     if not edits:
-        return Folded(text.translate(_TABLE), text)
+        return Folded(_spelled(text).translate(_TABLE), text)
     return _apply(text, edits)
 
 
@@ -187,17 +192,18 @@ def _merged(edits: list[_Edit], joins: list[_Edit]) -> list[_Edit]:
 
 def _apply(text: str, edits: list[_Edit]) -> Folded:
     """Build the folded text and, for each stretch of it, where it begins in the original."""
+    spelled = _spelled(text)
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
     read = written = 0
     for edit in edits:
-        plain = text[read : edit.start].translate(_TABLE)
+        plain = spelled[read : edit.start].translate(_TABLE)
         pieces += (plain, edit.output)
         written += len(plain)
         starts += range(written, written + len(edit.output) + 1)
         origins += [edit.start] * len(edit.output) + [edit.end]
         written += len(edit.output)
         read = edit.end
-    pieces.append(text[read:].translate(_TABLE))
+    pieces.append(spelled[read:].translate(_TABLE))
     return Folded("".join(pieces), text, tuple(starts), tuple(origins))

@@ -140,6 +140,7 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "parties": _kinds(
         "by|act|against|between|claim|no_claim|suspect|deny|of|ascribe|behind|held|set_on|advance|strike|feminine"
+        "|answer|others|often|own|deed|praise|fighters|ours"
     ),
     "scopes": _kinds(
         "period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath|another|sequel|along"

@@ -9,7 +9,8 @@ from marsad.models import Account, DateSpan, Evidence, Figure, Reading, Scope, T
 from marsad.reader.dating import dates_of
 from marsad.reader.figures import figures_of
 from marsad.reader.kinds import kind_of
-from marsad.reader.responsibility import parties_of
+from marsad.reader.parties import Actor
+from marsad.reader.responsibility import claims_on, parties_of
 from marsad.reader.setting import Setting
 from marsad.reader.sides import group_of, state_of
 from marsad.reader.sites import facility_of, place_of, same_place
@@ -21,7 +22,8 @@ def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
     """Put a reading together."""
     incidents = [scene for scene in scenes if not scene.tally]
     dates = dates_of(incidents, setting.told)
-    accounts = tuple(_account(setting, incidents, at, date) for at, date in enumerate(dates))
+    claims = claims_on(incidents, setting.told)
+    accounts = tuple(_account(setting, incidents, at, date, claims[at]) for at, date in enumerate(dates))
     tallies = tuple(_tally(setting, scene) for scene in scenes if scene.tally)
     relevant = bool(accounts or tallies)
     return Reading(
@@ -33,7 +35,9 @@ def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
     )
 
 
-def _account(setting: Setting, incidents: list[Scene], at: int, date: DateSpan | None) -> Account:
+def _account(
+    setting: Setting, incidents: list[Scene], at: int, date: DateSpan | None, claims: list[Actor]
+) -> Account:
     scene = incidents[at]
     place = place_of(scene, setting)
     if place is None and same_place(scene):
@@ -41,7 +45,7 @@ def _account(setting: Setting, incidents: list[Scene], at: int, date: DateSpan |
     here = at_scene(setting, scene, place.country if place else None)
     figures = figures_of(here, scene)
     kind = kind_of(scene, figures)
-    parties = parties_of(here, scene, kind, figures)
+    parties = parties_of(here, scene, kind, figures, claims)
     return Account(
         id=_letters(at),
         main=not scene.past,

@@ -8,8 +8,10 @@ from typing import Literal, TypeAlias
 
 from marsad.language.lexicon import Entry, Mark
 from marsad.language.tables import Row
+from marsad.language.words import definite
 from marsad.models import Basis
 from marsad.reader.claimants import is_saying
+from marsad.reader.claims import claims
 from marsad.reader.document import Passage, Sentence
 
 Role: TypeAlias = Literal["doer", "target", "side", "claimant", "other"]
@@ -17,12 +19,16 @@ Role: TypeAlias = Literal["doer", "target", "side", "claimant", "other"]
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """An actor named at a mark, its ``role`` in the sentence, and on what ``basis`` it is the doer."""
+    """An actor named at a mark, its ``role`` in the sentence, and on what ``basis`` it is the doer.
+
+    ``claims`` tells how many attacks a claimant claims.
+    """
 
     sentence: Sentence
     mark: Mark
     role: Role
     basis: Basis = "stated"
+    claims: int = 0
 
     @property
     def passage(self) -> Passage:
@@ -70,23 +76,37 @@ def force_name(force: str, country: str | None, forces: Mapping[str, Row]) -> st
 
 
 def _actors(sentence: Sentence) -> Iterator[Actor]:
-    passage = sentence.passage
-    negated = sentence.has("parties", "no_claim")
+    named = list(_marks(sentence))
+    claimed = {claim.mark.start: claim for claim in claims(sentence, [m for m in named if _may_claim(m)])}
+    for mark in named:
+        claim = claimed.get(mark.start)
+        if claim is not None:
+            yield Actor(sentence, mark, "claimant", "claimed", claim.attacks)
+        else:
+            yield Actor(sentence, mark, _role(sentence, mark), _basis(sentence, mark))
+
+
+def _marks(sentence: Sentence) -> Iterator[Mark]:
     at = sentence.start
     while at < sentence.end:
-        mark = _named(passage, at)
-        if mark is None:
-            at += 1
-            continue
-        at = mark.end
-        role = _role(sentence, mark)
-        if not (role == "claimant" and negated):
-            yield Actor(sentence, mark, role, _basis(sentence, mark, role))
+        mark = _named(sentence.passage, at)
+        at = mark.end if mark is not None else at + 1
+        if mark is not None:
+            yield mark
+
+
+def _may_claim(mark: Mark) -> bool:
+    """Tell whether an actor is of those that claim attacks: states announce theirs."""
+    return mark.entry.kind == "grammar" or mark.entry["kind"] in {"group", "generic"}
 
 
 def _named(passage: Passage, at: int) -> Mark | None:
     found = [mark for mark in passage.marks.get(at, ()) if _names_actor(passage, mark)]
-    return max(found, key=lambda mark: (mark.end, mark.entry.kind == "actors"), default=None)
+    mark = max(found, key=lambda mark: (mark.end, mark.entry.kind == "actors"), default=None)
+    if mark is None or mark.entry["kind"] != "generic" or not definite(mark.proclitic):
+        return mark
+    # «الحركة الانفصالية» is the one told of before, «حركة انفصالية» any.
+    return next((pointer for pointer in found if pointer.entry.kind == "grammar"), mark)
 
 
 def _names_actor(passage: Passage, mark: Mark) -> bool:
@@ -155,7 +175,6 @@ def _strikes_at(passage: Passage, at: int) -> bool:
 
 
 _BEFORE: tuple[tuple[str, Role], ...] = (
-    ("claim", "claimant"),
     ("by", "doer"),
     ("act", "doer"),
     ("of", "doer"),
@@ -169,21 +188,16 @@ def _arms(passage: Passage, at: int) -> bool:
 
 
 def _role_after(sentence: Sentence, mark: Mark) -> Role:
-    """Find the part an actor plays from what follows: «أعلنت الجماعة … مسؤوليتها عن», «التنظيم هاجم»."""
+    """Find the part an actor plays from what follows: «التنظيم هاجم»."""
     passage = sentence.passage
     said = is_saying(passage, mark.start - 1)
-    for at in range(mark.end, min(mark.end + (16 if said else 8), sentence.end)):
-        if passage.at(at, "parties", "claim"):
-            return "claimant"
-        near = at < mark.end + 4 and not said
-        if near and passage.at(at, "parties", "act") and not passage.at(at, "casualty"):
+    for at in range(mark.end, min(mark.end + 4, sentence.end)):
+        if not said and passage.at(at, "parties", "act") and not passage.at(at, "casualty"):
             return "doer"
     return "other"
 
 
-def _basis(sentence: Sentence, mark: Mark, role: Role) -> Basis:
-    if role == "claimant":
-        return "claimed"
+def _basis(sentence: Sentence, mark: Mark) -> Basis:
     for at in range(mark.start - 1, max(sentence.start, mark.start - 9) - 1, -1):
         if sentence.passage.at(at, "parties", "suspect"):
             return "suspected"

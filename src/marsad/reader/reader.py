@@ -8,13 +8,14 @@ from pathlib import Path
 from marsad.gazetteer import Gazetteer
 from marsad.models import Reading, Report
 from marsad.reader.assembly import reading
+from marsad.reader.bulletins import claimant_of
 from marsad.reader.document import Document, document
 from marsad.reader.lists import itemised
 from marsad.reader.places import Mention, resolved
 from marsad.reader.relevance import signs_of_violence
 from marsad.reader.scenes import scenes
 from marsad.reader.setting import Setting
-from marsad.reader.sides import Sides, called, cast_of, group_of, most_active
+from marsad.reader.sides import Sides, antecedents, called, cast_of, group_of, most_active
 from marsad.reader.telling import Scene, Telling
 from marsad.reader.tellings import telling_of
 from marsad.reader.times import clock_of, timeline
@@ -57,7 +58,8 @@ def understood(
     told = [replace(t, lead=True) if t is lead else t for t in told]
     sides = _sides(taken, told, _country(places))
     cast_list = cast_of([actor for t in told for actor in t.actors], sides)
-    setting = Setting(taken, heard, sides, votes or Votes(), cast_list, told)
+    issuer = claimant_of(taken, told, sides)
+    setting = Setting(taken, heard, sides, votes or Votes(), cast_list, told, issuer)
     return setting, scenes(told, setting.votes)
 
 
@@ -72,6 +74,7 @@ def _sides(taken: Document, told: list[Telling], country: str | None) -> Sides:
         group=group_of(acting, sides) if alone else None,
         pointed=most_active(acting, sides),
         called=called(found, sides),
+        antecedents=antecedents(acting, sides),
     )
 
 

@@ -19,7 +19,8 @@ class Setting:
     what signs weigh.
 
     ``cast`` holds a place in the text for each of the actors that the report names most often, acting if
-    it acts anywhere. ``told`` is what each sentence tells, also those of no scene.
+    it acts anywhere. ``told`` is what each sentence tells, also those of no scene. ``issuer`` is the armed
+    group whose own words the report is, if it is a group's.
     """
 
     document: Document
@@ -28,3 +29,4 @@ class Setting:
     votes: Votes
     cast: tuple[Actor, ...] = ()
     told: Sequence[Telling] = ()
+    issuer: Actor | None = None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
+from marsad.language.folding import fold_text
 from marsad.language.lexicon import Mark
 from marsad.language.tables import Row
 from marsad.reader.parties import Actor, actor_kind, actor_name, force_name
@@ -16,7 +18,8 @@ from marsad.reader.scan import Found
 class Sides:
     """What a scene tells of the two sides: its country, the armed group and the state force in it.
 
-    ``pointed`` is the group that «التنظيم» points back to: the one that acts most in the report.
+    ``pointed`` is the group that acts most in the report, which «التنظيم» points to where none was named
+    before it; ``antecedents`` maps the token at which such a word stands to the name that it points back to.
     ``called`` maps a kind of people («متمرد», «عنصر») to the one group that the report calls so.
     """
 
@@ -26,11 +29,13 @@ class Sides:
     state: str | None = None
     pointed: str | None = None
     called: Mapping[str, str] = field(default_factory=dict)
+    antecedents: Mapping[int, Mark] = field(default_factory=dict)
 
     def name(self, mark: Mark) -> str | None:
         """Return the canonical name of an actor in this scene."""
         if mark.entry.kind == "grammar":
-            return self.pointed or self.group
+            before = self.antecedents.get(mark.start)
+            return self.name(before) if before is not None else self.pointed or self.group
         return actor_name(mark, self.country, self.forces)
 
     def kind(self, mark: Mark) -> str:
@@ -93,6 +98,35 @@ def most_active(actors: list[Actor], sides: Sides) -> str | None:
     doers = [a for a in actors if sides.kind(a.mark) == "group" and a.role in {"doer", "claimant"}]
     names = [name for a in doers if (name := sides.name(a.mark))]
     return max(names, key=names.count, default=None)
+
+
+def antecedents(actors: Iterable[Actor], sides: Sides) -> dict[int, Mark]:
+    """Return by token of the text which group «التنظيم», «الحركة», «الحزب» point back to.
+
+    That is the last one named before of which such a word may be said, whatever it was called there.
+    """
+    last: dict[str, Mark] = {}
+    found: dict[int, Mark] = {}
+    for actor in (actor for actor in actors if actor.passage.field == "text"):
+        mark = actor.mark
+        if mark.entry.kind == "grammar":
+            head = _head(actor.passage.word(mark.start)[len(mark.proclitic) :])
+            if head in last:
+                found[mark.start] = last[head]
+        elif sides.kind(mark) == "group":
+            last.update(dict.fromkeys(_heads(mark.entry["forms"]), mark))
+    return found
+
+
+@cache
+def _heads(forms: str) -> frozenset[str]:
+    """Return the words that the names of a group begin with: «تنظيم», «حركة», «حزب»."""
+    return frozenset(_head(form.split()[0]) for form in fold_text(forms).split("|") if form.strip())
+
+
+def _head(word: str) -> str:
+    word = word.removeprefix("ال")
+    return "ميليشيا" if word in {"ميليشيات", "مليشيا", "مليشيات"} else word
 
 
 _CAST = 8
