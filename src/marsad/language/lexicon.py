@@ -260,26 +260,25 @@ _NAMED = (("army", "جيش"), ("army", "قوات"), ("police", "شرطة"))
 def _forces(lexicon: Lexicon, own: Path | None) -> None:
     for row in rows("forces", own):
         lexicon.forces[row["country"]] = row
-        for adjective in row.values("adjectives"):
-            for form in _inflected(adjective):
-                lexicon.add(form, Entry("forces", row, "nationality"))
-            for force, form in _forces_of(adjective):
-                lexicon.add(form, Entry("forces", row, force))
-        for name in row.values("names"):
-            for part, form in (("country", name), *((part, f"{head} {name}") for part, head in _NAMED)):
-                lexicon.add(form, Entry("forces", row, part))
+        for part, form in _forces_of(row):
+            lexicon.add(form, Entry("forces", row, part))
     bare = Row("forces.tsv", 0, {})
     for force, forms in _BARE.items():
         for form in forms:
             lexicon.add(form, Entry("forces", bare, force))
 
 
-def _forces_of(adjective: str) -> Iterator[tuple[str, str]]:
-    """Yield (force, form): «الجيش العراقي», «القوات العراقية», «شرطة عراقية»."""
-    for force, heads in _FORCES.items():
-        for head, ending in product(heads, ("", "ة")):
-            article = _ARTICLE if _ARTICLE in head else ""
-            yield force, f"{head} {article}{adjective}{ending}"
+def _forces_of(row: Row) -> Iterator[tuple[str, str]]:
+    """Yield (part, form) of a country and its forces: «عراقيون», «الجيش العراقي», «جيش النيجر»."""
+    for adjective in row.values("adjectives"):
+        yield from (("nationality", form) for form in _inflected(adjective))
+        for force, heads in _FORCES.items():
+            for head, ending in product(heads, ("", "ة")):
+                article = _ARTICLE if _ARTICLE in head else ""
+                yield force, f"{head} {article}{adjective}{ending}"
+    for name in row.values("names"):
+        yield "country", name
+        yield from ((force, f"{head} {name}") for force, head in _NAMED)
 
 
 @lru_cache(maxsize=8)
