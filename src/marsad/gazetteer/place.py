@@ -16,7 +16,17 @@ LEVELS: dict[str, Level] = {
 }
 """The level of each kind of place that the tables may name."""
 
-_LETTERS = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"), ("ة", "ه"), ("ؤ", "و"), ("ئ", "ي"))
+_LETTERS = (
+    ("ئو", "ؤو"),
+    ("أ", "ا"),
+    ("إ", "ا"),
+    ("آ", "ا"),
+    ("ٱ", "ا"),
+    ("ى", "ي"),
+    ("ة", "ه"),
+    ("ؤ", "و"),
+    ("ئ", "ي"),
+)
 
 
 @dataclass(frozen=True, slots=True)
