@@ -65,3 +65,9 @@ def test_one_who_is_asked_for_no_name_stays_who_he_is() -> None:
 def test_all_figures_of_a_short_report_have_its_claimant(line: str) -> None:
     made = json.loads(line)
     assert sources(made["text"], made["title"]) == {made["source"]}
+
+
+def test_a_force_that_heads_an_item_of_a_count_does_not_speak() -> None:
+    told = "وثقت شبكة الرصد مقتل 31 مدنيا، توزعوا حسب الجهة الفاعلة:"
+    items = "قوات الدعم السريع: 20 قتيلا.\nالجيش: 11 قتيلا."
+    assert sources(f"{told}\n{items}") == {"شبكة الرصد"}

@@ -163,8 +163,13 @@ def _stops(mark: Mark) -> bool:
 
 def _no_place(passage: Passage, at: int) -> bool:
     """Tell whether what follows «في» is said of the statement and no part of the name («في بيان»)."""
-    said = passage.at(at, "claimants", "paper") or passage.at(at, "times") or passage.at(at, "numbers")
-    return said is not None or (at < len(passage.tokens) and passage.tokens[at].is_number)
+    said = (
+        passage.at(at, "claimants", "paper")
+        or passage.word(at).startswith("تقرير")
+        or passage.at(at, "times")
+        or passage.at(at, "numbers")
+    )
+    return bool(said) or (at < len(passage.tokens) and passage.tokens[at].is_number)
 
 
 def subjects(sentence: Sentence, start: int, end: int) -> Iterator[Name]:

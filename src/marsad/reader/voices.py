@@ -134,7 +134,8 @@ def voice_at(here: tuple[Voice, ...], at: int) -> Voice | None:
 
 def _voices(sentence: Sentence, course: Course) -> Iterator[Voice]:
     """Yield the claimants of a sentence."""
-    headed = _headline(sentence)
+    listed = bool(course.announced) and _is_item(sentence)  # «قوات النظام: 13» counts, it does not speak
+    headed = _headline(sentence) if not listed and (sentence.index == 0 or not course.issuer) else None
     if headed is not None:
         course.hear(headed.words)
         yield headed
