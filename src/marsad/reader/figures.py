@@ -49,11 +49,11 @@ def _claims(setting: Setting, scene: Scene) -> list[Claim]:
 
 
 def _counted(claims: list[Claim]) -> list[Claim]:
-    """Leave out a bare plural («قتلى») where the same is counted, and «ضحايا» that nobody counts."""
+    """Leave out a bare plural («قتلى») where the same is counted or estimated, and «ضحايا» of no number."""
     figures = [claim.figure for claim in claims]
-    exact = {figure.measure for figure in figures if figure.low is not None and not figure.subset}
+    told = {figure.measure for figure in figures if figure.qualifier != "some" and not figure.subset}
     bare = [f.qualifier == "some" and f.rule == "count" and not f.subset for f in figures]
-    empty = {*exact, "casualties"}
+    empty = {*told, "casualties"}
     kept = [
         claim
         for claim, plain in zip(claims, bare, strict=True)
