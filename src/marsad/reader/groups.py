@@ -214,7 +214,8 @@ def _adds(passage: Passage, start: int, end: int) -> bool:
 def no_people(passage: Passage, found: Quantity) -> str | None:
     """Say why a number counts no people: the kind of things that it counts, or of date; None where it may."""
     thing = passage.at(found.end, "things")
-    return thing.entry.part if thing is not None and not thing.proclitic else _dated(passage, found)
+    joined = {"", "ال"} if found.low is None else {""}  # «مئات القذائف», but «قتل 12 البيت».
+    return thing.entry.part if thing is not None and thing.proclitic in joined else _dated(passage, found)
 
 
 def _dated(passage: Passage, found: Quantity) -> str | None:
