@@ -163,6 +163,9 @@ def _tells_own(sentence: Sentence, start: int) -> bool:
 
 
 def _deed(passage: Passage, at: int) -> bool:
-    """Tell whether a word says that somebody attacks: «هاجمت», «نفذوا»."""
+    """Tell whether a word says that somebody attacks: «هاجمت», «نفذوا»; arrests are not claimed."""
+    event = passage.at(at, "events")
+    if event is not None and event.entry["type"] == "arrests":
+        return False
     undertaken = passage.at(at, "parties", "set_on") is not None and passage.word(at).endswith("وا")
     return undertaken or any(passage.at(at, "parties", kind) for kind in ("act", "by"))

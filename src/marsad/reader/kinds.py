@@ -11,8 +11,6 @@ from marsad.reader.document import Sentence
 from marsad.reader.telling import Scene, Telling
 
 KINDS: tuple[IncidentType, ...] = get_args(IncidentType)
-_SURE = 1.8
-"""By so many points the votes must be for another kind than that of the most specific word."""
 _TOLD = frozenset({"arrested", "abducted", "captured", "displaced", "escaped"})
 
 
@@ -20,8 +18,7 @@ def kind_of(scene: Scene, figures: tuple[Figure, ...]) -> IncidentType:
     """Return the kind of incident that most speaks for; ``figures`` are those of the scene."""
     weighed = weights("type")
     scores = dict(zip(KINDS, (points(shown, weighed) for shown in signs_of(scene, figures)), strict=True))
-    best, usual = max(scores, key=lambda kind: scores[kind]), _ranked(scene)
-    return best if scores[best] > scores[usual] + _SURE else usual
+    return max(scores, key=lambda kind: (scores[kind], kind))
 
 
 def signs_of(scene: Scene, figures: tuple[Figure, ...]) -> list[tuple[str, ...]]:
