@@ -16,7 +16,7 @@ Line: TypeAlias = dict[str, Any]
 Scores: TypeAlias = dict[str, Any]
 
 SETS = ("seeds", "press", "field")
-MADEUP = ("reports", "east", "south", "blind")
+MADEUP = ("reports", "east", "south", "papers", "posts", "blind")
 """Made-up reports of other wars, in this repository; nobody who knows ``blind`` works on the reader."""
 MADEUP_FOLDER = Path(__file__).parents[2] / "tests" / "madeup"
 HELD_BACK_FROM = "2015-07-31"
