@@ -53,6 +53,10 @@ def _of_found(scan: Scan, mark: Mark) -> None:
         _all(scan, mark)
 
 
+_LOOKED = 60
+"""Among so many figures of a sentence, the latest, the whole of a part is looked for."""
+
+
 def _of_whom(scan: Scan, mark: Mark) -> bool:
     """Pass over «منهم» right behind a word of harm: «أصيب منهم 30» counts thirty, no part of the injured."""
     if not scan.awaited or scan.harm is None or scan.harm.end != mark.start or scan.harm.entry.part != "verb":
@@ -65,7 +69,7 @@ def _open(scan: Scan, mark: Mark) -> None:
     """Let the parts of the last figure begin; of the last one that counts the same, where a noun says so."""
     measure = _measure(scan, mark)
     last = len(scan.found) - 1
-    wholes = [at for at in range(last, -1, -1) if scan.found[at].whole is None]
+    wholes = [at for at in range(last, max(-1, last - _LOOKED), -1) if scan.found[at].whole is None]
     same = [at for at in wholes if measure in {None, scan.found[at].measure}]
     if measure is not None and not same:
         scan.part, scan.measure = -1, measure
