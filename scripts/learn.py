@@ -9,11 +9,10 @@ one fold, beside the first option alone and the weights in use; ``--write`` puts
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
-from pathlib import Path
 
 from learning import gold
 from learning.logit import Example, fit, right
+from learning.table import write
 
 from marsad.language.weights import weights
 
@@ -25,7 +24,6 @@ PENALTIES = {"scene": 30.0, "whose": 20.0}
 COSTS = {("scene", "new, uncounted: always"): 1.4}
 """How much less is given than learned, where one mistake is worse than its opposite: an incident told of
 without figures that is none stands in the ledger, one that is missed comes with another report."""
-TABLE = Path(__file__).parents[1] / "src/marsad/tables/weights.tsv"
 
 
 def main() -> None:
@@ -44,8 +42,7 @@ def main() -> None:
         if decision in learned:
             learned[decision][sign] = learned[decision].get(sign, 0.0) - cost
     if args.write:
-        TABLE.write_text(_table(TABLE.read_text(encoding="utf-8"), learned), encoding="utf-8")
-        print(f"wrote {TABLE.name}")
+        write(learned, LEAST)
 
 
 def _learn(decision: str, examples: list[Example], penalty: float) -> dict[str, float]:
@@ -68,15 +65,6 @@ def _held_out(examples: list[Example], fold: int, penalty: float) -> int:
     inside = [one for one in examples if one.group % FOLDS == fold]
     outside = [one for one in examples if one.group % FOLDS != fold]
     return right(inside, fit(outside, penalty))
-
-
-def _table(now: str, learned: Mapping[str, Mapping[str, float]]) -> str:
-    """Return the table's text with its comments, and the rows of other decisions, kept."""
-    head = [line for line in now.splitlines() if line.startswith("#")]
-    kept = [line for line in now.splitlines() if line.split("\t")[0] not in {*learned, *head, "decision"}]
-    for decision, weighed in learned.items():
-        kept += [f"{decision}\t{sign}\t{w:.2f}" for sign, w in weighed.items() if abs(w) >= LEAST]
-    return "\n".join([*head, "decision\tsign\tweight", *sorted(kept)]) + "\n"
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import datetime as dt
 import importlib.util
 import json
 import math
@@ -22,9 +21,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from scoring.gold import SETS, GoldSet, Line, load
+from learning.gold import annotated
+from learning.table import write
+from scoring.gold import Line
 
-from marsad.models import Report, to_json
+from marsad.models import to_json
 from marsad.reader.assembly import at_scene, reading
 from marsad.reader.doers import nobody_of, of_scene
 from marsad.reader.figures import figures_of
@@ -34,7 +35,6 @@ from marsad.reader.sites import place_of
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
-TABLE = ROOT / "src/marsad/tables/weights.tsv"
 FOLDS, ROUNDS, RATE = 6, 100, 0.3
 LEAST = 0.1
 """A weight closer to nothing than this is left out of the table."""
@@ -62,7 +62,7 @@ def main() -> None:
     found = examples()
     learned = {decision: _learn(decision, held, args.penalty) for decision, held in sorted(found.items())}
     if args.write:
-        TABLE.write_text(_table(TABLE.read_text(encoding="utf-8"), learned), encoding="utf-8")
+        write(learned, LEAST)
 
 
 def _learn(decision: str, found: list[Example], penalty: float) -> Weights:
@@ -140,17 +140,16 @@ def examples() -> dict[str, list[Example]]:
     """Return by decision the choices that the reader makes in annotated reports, with what would be right."""
     found: dict[str, list[Example]] = {"doer": [], "type": []}
     score, same = _scorer(), _same_actor()
-    for text, gold in annotated():
-        day = dt.date.fromisoformat(text["seen"][:10]) if text["seen"] else None
-        told = understood(Report(doc=text["doc"], title=text["title"] or "", text=text["text"], seen=day))
+    for one in annotated():
+        told = understood(one.report())
         if told is None:
             continue
         read = score.read_doc(json.loads(to_json(reading(*told, "learning"))))
         incidents = [scene for scene in told[1] if not scene.tally]
-        for at, account in score.align(score.gold_doc(gold)["incidents"], read["incidents"]).items():
-            for decision, options in _options(told[0], incidents[account], gold["incidents"][at], same):
+        for at, account in score.align(score.gold_doc(one.gold)["incidents"], read["incidents"]).items():
+            for decision, options in _options(told[0], incidents[account], one.gold["incidents"][at], same):
                 if any(right for _, right in options):
-                    found[decision].append(Example(text["doc"], options))
+                    found[decision].append(Example(one.text["doc"], options))
     return found
 
 
@@ -172,20 +171,6 @@ def _options(
     yield "doer", (*options, ((nobody_of(scene, kind, figures),), not named))
 
 
-def annotated() -> Iterator[tuple[Line, Line]]:
-    """Yield the reports that may be tuned on, each with its gold."""
-    for name in SETS:
-        held = GoldSet(name, SHARED).held_back()
-        golds = {gold["doc"]: gold for gold in GoldSet(name, SHARED).gold()}
-        yield from ((t, golds[t["doc"]]) for t in GoldSet(name, SHARED).texts() if t["doc"] not in held)
-    for path in sorted((ROOT / "tests/madeup").glob("*.gold.jsonl")):
-        if not path.name.startswith("blind"):
-            golds = {gold["doc"]: gold for gold in load(path)}
-            yield from (
-                (t, golds[t["doc"]]) for t in load(path.with_name(path.name.replace("gold", "texts")))
-            )
-
-
 def _scorer() -> Any:
     spec = importlib.util.spec_from_file_location("scorer", SHARED / "score" / "score.py")
     assert spec is not None
@@ -201,19 +186,6 @@ def _same_actor() -> Callable[[str], str]:
         lines = list(csv.reader(file, delimiter="\t"))
     names = {name.lower(): line[0] for line in lines for name in line}
     return lambda name: names.get(name.lower(), name)
-
-
-def _table(now: str, learned: Mapping[str, Weights]) -> str:
-    """Return the table's text with its comments kept and the learned rows in order."""
-    head = [line for line in now.splitlines() if line.startswith("#")]
-    kept = [
-        line
-        for line in now.splitlines()
-        if line.split("\t")[0] not in {*learned, "decision"} and line not in head
-    ]
-    for decision, weights in sorted(learned.items()):
-        kept += [f"{decision}\t{sign}\t{w:.2f}" for sign, w in sorted(weights.items()) if abs(w) >= LEAST]
-    return "\n".join([*head, "decision\tsign\tweight", *sorted(kept)]) + "\n"
 
 
 if __name__ == "__main__":

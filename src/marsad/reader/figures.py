@@ -191,8 +191,7 @@ def _of_all(one: Found) -> Status:
     for at in range(one.end, min(one.end + _CLAUSE, one.sentence.end - 1)):
         if passage.word(at).removeprefix("و") in {"جميعهم", "كلهم"}:
             people = passage.at(at + 1 + (passage.word(at + 1) == "من"), "people")
-            said = people.entry["status"] if people is not None else "unknown"
-            return "civilian" if said == "civilian" else "armed" if said == "armed" else "unknown"
+            return cast(Status, people.entry["status"]) if people is not None else "unknown"
     return "unknown"
 
 
