@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from ledger_reports import DAY, account, figure, reading
 from marsad.ledger import Ledger
+from marsad.ledger.groups import disjoint
 from marsad.ledger.told import Told
-from marsad.ledger.tolls import disjoint, tolls, totals
+from marsad.ledger.tolls import tolls, totals
 from marsad.models import Account, Figure, Group, Incident, Measure, Report, Toll
 
 ASAYISH = {"status": "armed", "affiliation": "Asayish"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from marsad.cli.ledgers import ledger_option
+from marsad.cli.ledgers import ledger_option, rule_option
 from marsad.cli.shared import format_option, screen
 from marsad.publish import Column, Format, emit
 from marsad.publish.incidents import incident_row
@@ -24,25 +24,27 @@ _CSV = tuple(
     for key in (
         *("id", "date_first", "date_last", "date_from", "place_name", "admin1", "country", "lat", "lon"),
         *("facility", "type", "perpetrators", "targets", "claimed_by", "killed_low", "killed_best"),
-        *("killed_high", "contested", "reports", "decision"),
+        *("killed_high", "contested", "rule", "reports", "decision"),
     )
 )
 
 
 @click.command()
 @ledger_option
+@rule_option
 @format_option
-def command(ledger: str, form: Format) -> None:
+def command(ledger: str, rule: str, form: Format) -> None:
     """List the incidents of a ledger, one a row.
 
     The killed are low–best–high over all claimants, as reported; marsad show tells who says what.
 
     \b
-    Example:
+    Examples:
       marsad incidents --ledger l.db --format csv > incidents.csv
+      marsad incidents --ledger l.db --rule conservative
     """
     from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
 
     with Ledger.open(ledger) as opened:
-        rows = [incident_row(one) for one in opened.incidents()]
+        rows = [incident_row(one) for one in opened.incidents(rule)]
     emit(rows, _CSV if form == "csv" else _TABLE, form, screen())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
 
-from marsad.models.incident import Decision
+from marsad.models.incident import Decision, RuleId
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -21,6 +21,20 @@ def ledger_option(command: F) -> F:
         envvar="MARSAD_LEDGER",
         show_envvar=True,
         help="A file, or postgresql://user@host/database.",
+    )(command)
+
+
+def rule_option(command: F) -> F:
+    """Add ``--rule`` (parameter ``rule``), by which low, best and high follow from the claims."""
+    return click.option(
+        "--rule",
+        type=click.Choice(get_args(RuleId)),
+        default=get_args(RuleId)[0],
+        envvar="MARSAD_RULE",
+        show_default=True,
+        show_envvar=True,
+        help="How best follows from claimants who differ: the middle figure, the lowest (as ACLED), that of "
+        "the most reliable kind of claimant (as UCDP), the latest of an authority.",
     )(command)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from marsad.cli.ledgers import ledger_option
+from marsad.cli.ledgers import ledger_option, rule_option
 from marsad.cli.shared import format_option, screen
 from marsad.models import Correction, Incident, to_json
 from marsad.publish import Column, Format, Row, Screen, emit
@@ -47,8 +47,9 @@ _REASONS = (
 @click.command()
 @click.argument("incident")
 @ledger_option
+@rule_option
 @format_option
-def command(incident: str, ledger: str, form: Format) -> None:
+def command(incident: str, ledger: str, rule: str, form: Format) -> None:
     """Show an incident: its tolls by claimant with their words, its reports, why each was linked.
 
     INCIDENT is an id from marsad incidents, or the start of one. jsonl gives the whole incident as one JSON
@@ -61,7 +62,7 @@ def command(incident: str, ledger: str, form: Format) -> None:
     from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
 
     with Ledger.open(ledger) as opened:
-        found = opened.incident(incident)
+        found = opened.incident(incident, rule)
         decided = opened.decisions(found.id)
     out = screen()
     if form == "jsonl":
@@ -75,7 +76,7 @@ def command(incident: str, ledger: str, form: Format) -> None:
 def _write(found: Incident, decided: Sequence[Correction], out: Screen) -> None:
     for line in _head(found, decided):
         out.out.write(out.shown(line) + "\n")
-    _section("Tolls, as reported", toll_rows(found), _TOLLS, out)
+    _section(f"Tolls, as reported (rule {found.rule})", toll_rows(found), _TOLLS, out)
     _section("Who says so", claim_rows(found), _CLAIMS, out)
     _section("Reports", mention_rows(found), _REPORTS, out)
     _section("Why they are one incident", reason_rows(found), _REASONS, out)

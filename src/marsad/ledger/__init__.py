@@ -9,6 +9,18 @@
 from marsad.ledger.adding import Outcome
 from marsad.ledger.database import LedgerError, RefusedError
 from marsad.ledger.ledger import Entry, Ledger, Link, Published
+from marsad.ledger.rules import RULES, Rule
 from marsad.ledger.verifying import Verdict
 
-__all__ = ["Entry", "Ledger", "LedgerError", "Link", "Outcome", "Published", "RefusedError", "Verdict"]
+__all__ = [
+    "RULES",
+    "Entry",
+    "Ledger",
+    "LedgerError",
+    "Link",
+    "Outcome",
+    "Published",
+    "RefusedError",
+    "Rule",
+    "Verdict",
+]

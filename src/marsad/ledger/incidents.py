@@ -9,6 +9,7 @@ from typing import TypeVar, get_args
 
 from marsad.language.folding import fold_text
 from marsad.ledger.linking import reasons_of
+from marsad.ledger.rules import DEFAULT, RULES, Rule
 from marsad.ledger.shelf import Kept
 from marsad.ledger.told import Told
 from marsad.ledger.tolls import tolls, totals
@@ -31,7 +32,9 @@ _SPECIFIC: tuple[IncidentType, ...] = ("suicide_bomb", "air_strike", "shelling",
 _PRECISE: tuple[PlacePrecision, ...] = get_args(PlacePrecision)
 
 
-def incident(members: Sequence[Kept], decision: Decision | None = None) -> Incident:
+def incident(
+    members: Sequence[Kept], decision: Decision | None = None, rule: Rule = RULES[DEFAULT]
+) -> Incident:
     """Return the incident of which these are all accounts, the same in whatever order they arrived."""
     ordered = sorted(members, key=lambda one: one.told.order)
     tolds = [one.told for one in ordered]
@@ -46,8 +49,9 @@ def incident(members: Sequence[Kept], decision: Decision | None = None) -> Incid
         perpetrators=_perpetrators(tolds),
         targets=_targets(tolds),
         claimed_by=_most_common(told.account.claimed_by for told in tolds),
-        tolls=tolls(tolds),
-        totals=totals(tolds),
+        tolls=tolls(tolds, rule),
+        totals=totals(tolds, rule),
+        rule=str(rule),
         mentions=tuple(_mention(one, {other.told.id: other.told for other in ordered}) for one in ordered),
         decision=decision,
     )

@@ -18,6 +18,7 @@ from marsad.ledger import adding, corrections, verifying
 from marsad.ledger.database import LedgerError, connect, reason, shown
 from marsad.ledger.incidents import incident
 from marsad.ledger.reconcile import check
+from marsad.ledger.rules import DEFAULT, rule_named
 from marsad.ledger.schema import AccountRow, FormerRow, ReadingRow, ReportRow
 from marsad.ledger.shelf import Kept, kept, reading_of, report_of
 from marsad.models import Correction, Incident, Reading, Report, Tally
@@ -111,25 +112,30 @@ class Ledger:
         with self._session(self._reading) as session:
             return next(_entries(session, _find_report(session, name)))
 
-    def incidents(self) -> list[Incident]:
-        """Return all incidents, those with a date first and in its order."""
+    def incidents(self, rule: str = DEFAULT) -> list[Incident]:
+        """Return all incidents, those with a date first and in its order.
+
+        ``rule`` names the rule for low, best and high. Raises LedgerError where there is no such rule.
+        """
+        chosen = rule_named(rule)
         with self._session(self._reading) as session:
             decisions = _decisions(session)
             members: defaultdict[str, list[Kept]] = defaultdict(list)
             for one in kept(session):
                 members[one.row.incident].append(one)
-            found = [incident(ones, decisions.get(name)) for name, ones in members.items()]
+            found = [incident(ones, decisions.get(name), chosen) for name, ones in members.items()]
         return sorted(found, key=_chronological)
 
-    def incident(self, name: str) -> Incident:
+    def incident(self, name: str, rule: str = DEFAULT) -> Incident:
         """Return the incident that an id, once given, or the start of one, now leads to.
 
-        Raises LedgerError where that is not just one.
+        ``rule`` as in ``incidents``. Raises LedgerError where that is not just one.
         """
+        chosen = rule_named(rule)
         with self._session(self._reading) as session:
             found = _find_incident(session, name)
             members = list(kept(session, AccountRow.incident == found))
-            return incident(members, _decisions(session).get(found))
+            return incident(members, _decisions(session).get(found), chosen)
 
     def links(self) -> list[Link]:
         """Return for each account of each report the incident that it is linked to."""

@@ -20,6 +20,7 @@ from marsad.models.reading import (
 )
 
 Decision: TypeAlias = Literal["confirm", "reject", "merge", "split", "set"]
+RuleId: TypeAlias = Literal["middle", "conservative", "ucdp", "latest-authority"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,7 @@ class Incident:
     """What happened, once. ``date_from`` names the report whose words gave the date.
 
     ``tolls`` are apart for each measure and group of people; ``totals`` hold one toll for each measure, of
-    all people together.
+    all people together. ``rule`` is the rule and version that low, best and high follow, as «middle v1».
     """
 
     id: str
@@ -103,6 +104,7 @@ class Incident:
     claimed_by: str | None = None
     tolls: tuple[Toll, ...] = ()
     totals: tuple[Toll, ...] = ()
+    rule: str = ""
     mentions: tuple[Mention, ...] = ()
     decision: Decision | None = None
 

@@ -97,6 +97,7 @@ def incident_row(incident: Incident) -> Row:
         "killed_best": killed.best if killed else None,
         "killed_high": killed.high if killed else None,
         "contested": bool(killed and killed.contested),
+        "rule": incident.rule,
         "reports": len({mention.report for mention in incident.mentions}),
         "decision": incident.decision,
         "note": note(incident),
