@@ -1,0 +1,154 @@
+"""Our own tallies: incidents counted and their reported numbers summed, so that every row opens into them.
+
+Only incidents of the ledger are summed, each once: never the figures of a published tally beside them, nor
+an incident beside another that covers it. Sums are of what is reported; they are not "the toll".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from marsad.ledger.labels import NO_NUMBER, Key, Label, is_of_people, label, people_label
+from marsad.ledger.scopes import CountScope, LeftOut
+from marsad.ledger.shares import EVERYONE, Amount, People, Shares, shares
+from marsad.models import Incident, Measure
+
+Labels: TypeAlias = tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One number of a count, and what is behind it.
+
+    ``labels`` name the row in the order of the keys; ``incidents`` are the ids behind it, of which
+    ``numbered`` state a number of this measure, ``vague`` only hint at one, and in ``contested`` claimants
+    exclude each other. ``low``, ``best`` and ``high`` are sums of each, in persons; null where no incident
+    states a number, which is not 0.
+    """
+
+    labels: Labels
+    measure: Measure
+    incidents: tuple[str, ...]
+    numbered: int
+    vague: int
+    contested: int
+    low: int | None
+    best: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Omitted:
+    """An incident that may belong to the scope and is not counted, with the grounds."""
+
+    incident: Incident
+    grounds: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A count: its ``rows``, one ``totals`` row for each measure, the ``counted`` incidents behind them.
+
+    ``omitted`` may belong to the scope and are left out, with grounds; ``outside`` is the number of
+    incidents that the scope does not cover.
+    """
+
+    scope: CountScope
+    people: People
+    by: tuple[Key, ...]
+    rows: tuple[Row, ...]
+    totals: tuple[Row, ...]
+    counted: tuple[Incident, ...]
+    omitted: tuple[Omitted, ...]
+    outside: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What one incident adds to one row."""
+
+    incident: str
+    amount: Amount | None
+    shares: Shares
+
+
+def count(
+    incidents: Iterable[Incident],
+    scope: CountScope,
+    by: Sequence[Key] = (),
+    *,
+    measures: Sequence[Measure] = ("killed",),
+    people: People = EVERYONE,
+) -> Count:
+    """Count incidents in a scope and sum their reported numbers, in rows ``by`` these keys.
+
+    Over the keys of incidents (time, place, perpetrator, type) incidents, low, best and high of the rows sum
+    to those of the total. Over keys of people an incident stands in several rows, and best sums alone.
+    """
+    counted, omitted, outside = _sorted_out(incidents, scope)
+    shared = [(one, n, shares(one, measure, people)) for n, measure in enumerate(measures) for one in counted]
+    rows: defaultdict[tuple[Labels, int], list[_Entry]] = defaultdict(list)
+    totals: list[list[_Entry]] = [[] for _ in measures]
+    for incident, n, own in shared:
+        totals[n].append(_Entry(incident.id, own.whole, own))
+        for labels, amount in _entries(incident, own, by, scope):
+            rows[labels, n].append(_Entry(incident.id, amount, own))
+    return Count(
+        scope=scope,
+        people=people,
+        by=tuple(by),
+        rows=tuple(_row(labels, measures[n], rows[labels, n]) for labels, n in sorted(rows)),
+        totals=tuple(_row((), measure, totals[n]) for n, measure in enumerate(measures)),
+        counted=tuple(counted),
+        omitted=tuple(omitted),
+        outside=outside,
+    )
+
+
+def _sorted_out(
+    incidents: Iterable[Incident], scope: CountScope
+) -> tuple[list[Incident], list[Omitted], int]:
+    """Return the incidents that count, those that are left out, and how many are outside the scope."""
+    counted, omitted, outside = [], [], 0
+    for incident in incidents:
+        membership = scope.holds(incident)
+        outside += membership.outside
+        if membership.inside:
+            counted.append(incident)
+        elif not membership.outside:
+            omitted.append(Omitted(incident, membership.left_out))
+    return counted, omitted, outside
+
+
+def _entries(
+    incident: Incident, own: Shares, by: Sequence[Key], scope: CountScope
+) -> Iterator[tuple[Labels, Amount | None]]:
+    """Yield the rows that an incident goes into, with what it adds to each."""
+    fixed = {key: label(incident, key, scope) for key in by if not is_of_people(key)}
+    if len(fixed) == len(by) or own.whole is None:
+        yield tuple(fixed.get(key, NO_NUMBER) for key in by), own.whole
+        return
+    amounts: dict[Labels, Amount] = {}
+    for group, amount in own.parts:
+        labels = tuple(fixed[key] if key in fixed else people_label(group, key) for key in by)
+        amounts[labels] = Amount.sum((amounts.get(labels, Amount(0, 0, 0)), amount))
+    yield from amounts.items()
+
+
+def _row(labels: Labels, measure: Measure, entries: Sequence[_Entry]) -> Row:
+    amounts = [entry.amount for entry in entries if entry.amount]
+    total = Amount.sum(amounts) if amounts else None
+    return Row(
+        labels=labels,
+        measure=measure,
+        incidents=tuple(entry.incident for entry in entries),
+        numbered=len(amounts),
+        vague=sum(entry.shares.vague for entry in entries),
+        contested=sum(entry.shares.contested for entry in entries),
+        low=total.low if total else None,
+        best=total.best if total else None,
+        high=total.high if total else None,
+    )

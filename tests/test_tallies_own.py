@@ -1,0 +1,153 @@
+"""Our own tallies: incidents counted, their numbers summed, and what is left out said with its grounds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from marsad.ledger.counting import Count, Row, count
+from marsad.ledger.labels import Key
+from marsad.ledger.scopes import CountScope
+from marsad.ledger.shares import People
+from marsad.models import DateSpan, Group, Incident, Perpetrator, Place, Toll
+
+SABHA = Place(name="سبها", admin1="Sabha", country="LY", precision="settlement")
+MARCH = CountScope(first=dt.date(2018, 3, 1), last=dt.date(2018, 3, 31))
+
+
+def span(first: str, last: str | None = None) -> DateSpan:
+    return DateSpan(first=dt.date.fromisoformat(first), last=dt.date.fromisoformat(last or first))
+
+
+def toll(best: int | None, low: int | None = None, high: int | None = None, **group: object) -> Toll:
+    """Return a toll of killed; low and high as best where not given."""
+    low, high = (best if low is None else low), (best if high is None else high)
+    made = Group(**group)  # type: ignore[arg-type]
+    return Toll(measure="killed", group=made, low=low, best=best, high=high, rule="")
+
+
+def incident(name: str, day: str | None, killed: Toll | int | None = None, **more: object) -> Incident:
+    """Return a shelling of Sabha by the LNA on that day, unless ``more`` says otherwise."""
+    total = toll(killed) if isinstance(killed, int) else killed
+    made = Incident(
+        id=name,
+        type="shelling",
+        date=span(day) if day else None,
+        place=SABHA,
+        perpetrators=(Perpetrator(name="LNA"),),
+        tolls=(total,) if total else (),
+        totals=(total,) if total else (),
+    )
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def rows(made: Count) -> dict[str, Row]:
+    return {" | ".join(label.text for label in row.labels): row for row in made.rows}
+
+
+def grounds(made: Count) -> dict[str, list[str]]:
+    return {one.incident.id: [ground.why for ground in one.grounds] for one in made.omitted}
+
+
+def by(key: Key, *incidents: Incident) -> dict[str, Row]:
+    return rows(count(incidents, CountScope(), (key,)))
+
+
+def test_incidents_are_counted_and_low_best_and_high_summed() -> None:
+    made = count([incident("a", "2018-03-02", toll(4, 3, 9)), incident("b", "2018-03-09", 2)], MARCH)
+    (total,) = made.totals
+    assert (total.low, total.best, total.high) == (5, 6, 11)
+    assert total.incidents == ("a", "b")
+
+
+def test_a_number_nobody_stated_is_not_zero() -> None:
+    (total,) = count([incident("a", "2018-03-02"), incident("b", "2018-03-09", toll(None))], MARCH).totals
+    assert (total.best, total.numbered, total.vague, len(total.incidents)) == (None, 0, 1, 2)
+    (total,) = count([incident("a", "2018-03-02", 0)], MARCH).totals
+    assert (total.best, total.numbered) == (0, 1)
+
+
+def test_what_is_left_out_is_listed_with_its_grounds() -> None:
+    scope = replace(MARCH, areas=("Sabha",), perpetrators=("LNA",), without=("b",))
+    made = count(
+        [
+            incident("a", "2018-03-02", 1, decision="reject"),
+            incident("b", "2018-03-03", 1),
+            incident("c", None, 1),
+            incident("d", None, 1, date=span("2018-02-25", "2018-03-02")),
+            incident("e", "2018-03-04", 1, place=Place(country="LY")),
+            incident("f", "2018-03-05", 1, perpetrators=()),
+            incident("g", "2018-03-06", 1, perpetrators=(Perpetrator(name="LNA", basis="denied"),)),
+            incident("h", "2018-03-07", 1, perpetrators=(Perpetrator(name="unidentified gunmen"),)),
+        ],
+        scope,
+    )
+    assert grounds(made) == {
+        "a": ["rejected"],
+        "b": ["excluded"],
+        "c": ["date unknown"],
+        "d": ["date straddles the scope"],
+        "e": ["place unknown"],
+        "f": ["perpetrator unknown"],
+        "g": ["perpetrator unknown"],
+        "h": ["perpetrator unknown"],
+    }
+    assert (made.counted, made.outside) == ((), 0)
+
+
+def test_what_the_scope_does_not_cover_is_outside_and_not_left_out() -> None:
+    scope = replace(MARCH, areas=("Sabha",), perpetrators=("LNA",), types=("shelling",))
+    made = count(
+        [
+            incident("a", "2018-04-02", 1),
+            incident("b", "2018-03-02", 1, place=replace(SABHA, admin1="Murzuq")),
+            incident("c", "2018-03-02", 1, perpetrators=(Perpetrator(name="GNA"),)),
+            incident("d", "2018-03-02", 1, type="explosive"),
+        ],
+        scope,
+    )
+    assert (made.omitted, made.counted, made.outside) == ((), (), 4)
+
+
+def test_an_uncertain_date_gets_a_row_of_its_own() -> None:
+    found = by(
+        "month",
+        incident("a", "2018-03-02", 1),
+        incident("b", None, 2, date=span("2018-01-01", "2018-12-31")),
+        incident("c", None, 4),
+        incident("d", None, 8, date=span("2017-12-31", "2018-01-01")),
+    )
+    assert {name: row.best for name, row in found.items()} == {
+        "2018-03": 1,
+        "2018, month unknown": 2,
+        "2017 to 2018, month unknown": 8,
+        "date unknown": 4,
+    }
+
+
+def test_an_incident_with_two_perpetrators_has_a_row_for_the_pair() -> None:
+    both = (Perpetrator(name="LNA"), Perpetrator(name="GNA", basis="claimed"))
+    found = by("perpetrator", incident("a", "2018-03-02", 3, perpetrators=both), incident("b", None, 2))
+    assert {name: row.best for name, row in found.items()} == {"GNA; LNA": 3, "LNA": 2}
+
+
+def test_groups_of_people_add_up_and_parts_are_not_added_to_wholes() -> None:
+    civilians, women = {"status": "civilian"}, {"status": "civilian", "demographic": "women"}
+    tolls = (toll(27, 25, 30), toll(20, **civilians), toll(5, **women), toll(4, status="armed"))
+    made = incident("a", "2018-03-02", tolls[0], tolls=tolls)
+    found = by("group", made)
+    assert {name: (row.low, row.best, row.high) for name, row in found.items()} == {
+        "civilian": (15, 15, 15),
+        "civilian, women": (5, 5, 5),
+        "armed": (4, 4, 4),
+        "not told apart": (1, 3, 6),
+    }
+    assert by("status", made)["civilian"].best == 20
+
+
+def test_two_claimants_names_for_the_same_dead_are_not_added() -> None:
+    tolls = (toll(7, status="armed", affiliation="LNA"), toll(6, status="armed", affiliation="GNA"))
+    made = incident("a", "2018-03-02", toll(7), tolls=tolls)
+    (total,) = count([made], MARCH, people=People(statuses=("armed",))).totals
+    assert total.best == 7
+    assert sum(row.best or 0 for row in by("affiliation", made).values()) == 7
