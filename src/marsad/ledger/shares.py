@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from marsad.ledger.tolls import disjoint
+from marsad.ledger.groups import disjoint
 from marsad.models import Demographic, Group, Incident, Measure, Status, Toll
 
 
