@@ -14,6 +14,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from marsad.publish import Column, Format, Screen, emit
+from marsad.publish.spreadsheet import restored
 
 COLUMNS = (Column("id", "id"), Column("place", "place"), Column("killed", "killed", right=True))
 ROWS: list[dict[str, Any]] = [
@@ -112,6 +113,6 @@ def test_any_table_fits_any_terminal(rows: list[dict[str, str]], width: int) -> 
 def test_csv_and_json_lines_cut_nothing(rows: list[dict[str, str]]) -> None:
     assert [json.loads(line) for line in shown("jsonl", rows).split("\n")[:-1]] == rows
     found = list(csv.reader(io.StringIO(shown("csv", rows, COLUMNS[:2]), newline="")))
-    assert [[cell.removeprefix("'") for cell in row] for row in found[1:]] == [
-        [row[key].removeprefix("'") for key in ("id", "place")] for row in rows
+    assert [[restored(cell) for cell in row] for row in found[1:]] == [
+        [row[key].replace("\0", "␀") for key in ("id", "place")] for row in rows
     ]

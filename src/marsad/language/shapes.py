@@ -12,6 +12,10 @@ _MEASURES = "killed|injured|casualties|arrested|abducted|missing|escaped|capture
 _TYPES = "armed_clash|attack|suicide_bomb|explosive|shelling|air_strike|abduction|arrests|other"
 _QUALIFIERS = "about|at_least|at_most|more_than|less_than"
 _VAGUE = "several|some|dozens|hundreds|thousands|tens_of_thousands"
+_INTER = (
+    "State forces|Rebel group|Political militia|Identity militia|Rioters|Protesters|Civilians"
+    "|External/Other forces"
+)
 _DECISIONS = "doer|scene|type|whose"
 _SITES = (
     "worship|prison|base|police|school|hospital|market|checkpoint|government|media|camp|leisure|transport"
@@ -159,6 +163,30 @@ SHAPES: Mapping[str, Shape] = {
         forms=(),
         required=("decision", "sign", "weight"),
         values={"decision": _DECISIONS, "weight": r"-?[0-9]+(\.[0-9]+)?"},
+    ),
+    "countries": Shape(
+        columns=("country", "name", "numeric", "acled_region", "ucdp_region", "gw"),
+        forms=(),
+        required=("country", "name", "acled_region"),
+        values={
+            "country": "[A-Z]{2}",
+            "numeric": "[0-9]{1,3}",
+            "ucdp_region": "Africa|Americas|Asia|Europe|Middle East",
+            "gw": "[0-9]{1,3}",
+        },
+    ),
+    "acled_events": Shape(
+        columns=("type", "done_to", "disorder_type", "event_type", "sub_event_type"),
+        forms=(),
+        required=("type", "done_to", "disorder_type", "event_type", "sub_event_type"),
+        values={"type": _TYPES, "done_to": "civilians|protesters|armed|any"},
+    ),
+    "acled_actors": Shape(
+        columns=("kind", "name", "inter"),
+        forms=(),
+        required=("inter",),
+        any_of=("kind", "name"),
+        values={"kind": "state|abroad|coalition|group|generic|people", "inter": _INTER},
     ),
     "not_places": Shape(
         columns=("kind", "forms"),
