@@ -62,8 +62,6 @@ def test_who_and_why_must_be_said(tmp_path: Path) -> None:
         for who, why in (("", "why"), ("who", "  ")):
             with pytest.raises(LedgerError, match="say who decides"):
                 ledger.correct(name, "confirm", who=who, why=why)
-        with pytest.raises(LedgerError, match="no such decision yet"):
-            ledger.correct(name, "merge", who="A", why="B")
         for unknown in ("", "ffffffffffff", "no-id", "%"):
             with pytest.raises(LedgerError, match="no such incident"):
                 ledger.correct(unknown, "confirm", who="A", why="B")

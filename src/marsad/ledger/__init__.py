@@ -7,13 +7,14 @@
 """
 
 from marsad.ledger.adding import Outcome
-from marsad.ledger.database import LedgerError, RefusedError
+from marsad.ledger.database import ChangedError, LedgerError, RefusedError
 from marsad.ledger.ledger import Entry, Ledger, Link, Published
 from marsad.ledger.rules import RULES, Rule
 from marsad.ledger.verifying import Verdict
 
 __all__ = [
     "RULES",
+    "ChangedError",
     "Entry",
     "Ledger",
     "LedgerError",

@@ -5,25 +5,54 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
+import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from marsad.ledger.database import LedgerError
 from marsad.ledger.schema import CorrectionRow
 from marsad.ledger.shelf import now
-from marsad.models import Correction
+from marsad.models import Correction, from_json
 from marsad.models.incident import Decision
 
-OFFERED: tuple[Decision, ...] = ("confirm", "reject")
-"""The decisions that can be taken so far."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """What a decision was about, besides the incident; kept as JSON without what is empty.
+
+    ``accounts`` are the permanent ids of the accounts that were said to be of one incident, ``rest`` those
+    that were said to be of another; ``incidents`` the ids that were merged; ``undoes`` the number of the
+    correction that is taken back.
+    """
+
+    accounts: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
+    incidents: tuple[str, ...] = ()
+    undoes: int | None = None
+
+    def json(self) -> str | None:
+        """Return the JSON text, null where there is nothing to say."""
+        plain: dict[str, Any] = msgspec.to_builtins(self)
+        kept = {name: value for name, value in plain.items() if value not in (None, (), [], {})}
+        return json.dumps(kept, ensure_ascii=True, sort_keys=True) if kept else None
 
 
-def append(session: Session, incident: str, decision: Decision, *, who: str, why: str) -> Correction:
+def detail_of(correction: Correction) -> Detail:
+    """Return what a correction was about. Raises LedgerError where that cannot be read any more."""
+    try:
+        return from_json(correction.detail, Detail) if correction.detail else Detail()
+    except ValueError as error:
+        raise LedgerError(f"correction {correction.number}: its detail was damaged: {error}") from error
+
+
+def append(
+    session: Session, incident: str, decision: Decision, *, who: str, why: str, detail: Detail | None = None
+) -> Correction:
     """Write a decision on an incident. Raises LedgerError where it is not said who decided or why."""
-    if decision not in OFFERED:
-        raise LedgerError(f"{decision}: no such decision yet; there are {' and '.join(OFFERED)}")
     if not who.strip() or not why.strip():
         raise LedgerError("say who decides (--by) and why (--why): the history keeps both for good")
     last = session.scalar(select(CorrectionRow).order_by(CorrectionRow.number.desc()).limit(1))
@@ -34,7 +63,7 @@ def append(session: Session, incident: str, decision: Decision, *, who: str, why
         who=who,
         why=why,
         when=now(),
-        detail=None,
+        detail=detail.json() if detail else None,
         chain="",
     )
     row.chain = chained(last.chain if last else "", row)
@@ -48,6 +77,12 @@ def history(session: Session) -> list[Correction]:
     return [
         correction_of(row) for row in session.scalars(select(CorrectionRow).order_by(CorrectionRow.number))
     ]
+
+
+def standing(every: Sequence[Correction]) -> list[Correction]:
+    """Return the decisions that stand, in their order: without those that were undone, and the undoing."""
+    undone = {detail_of(one).undoes for one in every if one.decision == "undo"}
+    return [one for one in every if one.decision != "undo" and one.number not in undone]
 
 
 def correction_of(row: CorrectionRow) -> Correction:

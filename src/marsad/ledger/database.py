@@ -26,6 +26,10 @@ class RefusedError(LedgerError):
     """A reading that does not fit its report. Other reports can still be added."""
 
 
+class ChangedError(LedgerError):
+    """Somebody else has decided on an incident since the reviewer looked at it."""
+
+
 def connect(where: str | Path, *, create: bool) -> Engine:
     """Return the engine of a ledger that has the newest schema.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +14,13 @@ from sqlalchemy import Engine, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from marsad.ledger import adding, corrections, verifying
+from marsad.ledger import adding, corrections, reviewing, verifying
 from marsad.ledger.database import LedgerError, connect, reason, shown
+from marsad.ledger.finding import find_incident, find_report
 from marsad.ledger.incidents import incident
 from marsad.ledger.reconcile import check
 from marsad.ledger.rules import DEFAULT, rule_named
-from marsad.ledger.schema import AccountRow, FormerRow, ReadingRow, ReportRow
+from marsad.ledger.schema import AccountRow, ReadingRow, ReportRow
 from marsad.ledger.shelf import Kept, kept, reading_of, report_of
 from marsad.models import Correction, Incident, Reading, Report, Tally
 from marsad.models.incident import Decision
@@ -110,7 +111,7 @@ class Ledger:
     def report(self, name: str) -> Entry:
         """Return the report of this doc, id or start of an id. Raises LedgerError unless it is just one."""
         with self._session(self._reading) as session:
-            return next(_entries(session, _find_report(session, name)))
+            return next(_entries(session, find_report(session, name)))
 
     def incidents(self, rule: str = DEFAULT) -> list[Incident]:
         """Return all incidents, those with a date first and in its order.
@@ -119,11 +120,11 @@ class Ledger:
         """
         chosen = rule_named(rule)
         with self._session(self._reading) as session:
-            decisions = _decisions(session)
+            decided = reviewing.decided(session)
             members: defaultdict[str, list[Kept]] = defaultdict(list)
             for one in kept(session):
                 members[one.row.incident].append(one)
-            found = [incident(ones, decisions.get(name), chosen) for name, ones in members.items()]
+            found = [incident(ones, decided.get(name), chosen) for name, ones in members.items()]
         return sorted(found, key=_chronological)
 
     def incident(self, name: str, rule: str = DEFAULT) -> Incident:
@@ -133,9 +134,9 @@ class Ledger:
         """
         chosen = rule_named(rule)
         with self._session(self._reading) as session:
-            found = _find_incident(session, name)
+            found = find_incident(session, name)
             members = list(kept(session, AccountRow.incident == found))
-            return incident(members, _decisions(session).get(found), chosen)
+            return incident(members, reviewing.decided(session).get(found), chosen)
 
     def links(self) -> list[Link]:
         """Return for each account of each report the incident that it is linked to."""
@@ -155,16 +156,44 @@ class Ledger:
             for tally in entry.reading.tallies
         ]
 
-    def correct(self, name: str, decision: Decision, *, who: str, why: str) -> Correction:
-        """Keep a reviewer's decision on an incident, for good. Raises LedgerError."""
+    def correct(
+        self, name: str, decision: Decision, *, who: str, why: str, seen: int | None = None
+    ) -> Correction:
+        """Confirm or reject an incident, for good: ``decision`` says which. Raises LedgerError.
+
+        ``seen`` is the number of the last correction of the incident that the reviewer knows of, 0 for none:
+        where there is a later one, ChangedError tells of it, and nothing is decided. So for all decisions.
+        """
         with self._session(self._writing) as session:
-            return corrections.append(session, _find_incident(session, name), decision, who=who, why=why)
+            return reviewing.decide(session, name, decision, reviewing.By(who, why, seen))
+
+    def merge(self, names: Sequence[str], *, who: str, why: str, seen: int | None = None) -> Correction:
+        """Make incidents one: the id of the oldest stays, the others lead to it. Raises LedgerError."""
+        with self._session(self._writing) as session:
+            return reviewing.merge(session, names, reviewing.By(who, why, seen))
+
+    def split(
+        self, name: str, parts: Sequence[str], *, who: str, why: str, seen: int | None = None
+    ) -> Correction:
+        """Make an incident of its own of the accounts ``parts``, each REPORT or REPORT:ACCOUNT.
+
+        It gets the id of its first account. Raises LedgerError.
+        """
+        with self._session(self._writing) as session:
+            return reviewing.split(session, name, parts, reviewing.By(who, why, seen))
+
+    def undo(self, what: int | str, *, who: str, why: str, seen: int | None = None) -> Correction:
+        """Take back a correction by its number, or the last that stands of an incident.
+
+        It stays in the history, with who took it back and why. Raises LedgerError.
+        """
+        with self._session(self._writing) as session:
+            return reviewing.undo(session, what, reviewing.By(who, why, seen))
 
     def decisions(self, incident: str) -> list[Correction]:
         """Return the corrections of the incident that has this id now, also those made under former ids."""
         with self._session(self._reading) as session:
-            every = corrections.history(session)
-            return [one for one in every if _present(session, one.incident) == incident]
+            return reviewing.of_incident(session, incident)
 
     def corrections(self) -> list[Correction]:
         """Return all corrections in the order they were made."""
@@ -195,58 +224,6 @@ def _entries(session: Session, report: str | None = None) -> Iterator[Entry]:
         query = query.where(ReportRow.id == report)
     for row, reading in session.execute(query):
         yield Entry(row.id, report_of(row), reading_of(reading), reading.given)
-
-
-def _find_report(session: Session, name: str) -> str:
-    query = select(ReportRow.id, ReportRow.doc).order_by(ReportRow.number)
-    found = session.execute(query.where(ReportRow.doc == name)).all()
-    if not found and _may_be_id(name):
-        found = session.execute(query.where(ReportRow.id.startswith(name))).all()
-    if len(found) > 1:
-        raise LedgerError(f"{name}: several reports; say which: {', '.join(id_ for id_, _ in found[:10])}")
-    if not found:
-        raise LedgerError(f"{name}: no such report in this ledger")
-    return found[0][0]
-
-
-def _find_incident(session: Session, name: str) -> str:
-    """Return the present id of the incident that an id, or the start of one, leads to."""
-    if not _may_be_id(name):
-        raise LedgerError(f"{name}: no such incident; marsad incidents lists them")
-    given = session.scalars(select(AccountRow.id).where(AccountRow.id.startswith(name))).all()
-    former = session.scalars(select(FormerRow.id).where(FormerRow.id.startswith(name))).all()
-    led = {id_: _present(session, id_) for id_ in (*given, *former)}
-    if name in led:
-        led = {name: led[name]}
-    present = set(led.values())
-    if len(present) > 1:
-        raise LedgerError(f"{name}: the start of several ids; say which: {', '.join(sorted(led)[:10])}")
-    if not led:
-        raise LedgerError(f"{name}: no such incident; marsad incidents lists them")
-    only = present.pop()
-    if only is None:
-        raise LedgerError(f"{name}: no report tells of this incident any more, after it was read again")
-    return only
-
-
-def _may_be_id(name: str) -> bool:
-    return bool(name) and set(name) <= set("0123456789abcdef")
-
-
-def _present(session: Session, given: str) -> str | None:
-    """Return the incident that an id leads to now, null where no account is left of it."""
-    former = session.get(FormerRow, given)
-    account = former.account if former else given
-    return session.scalar(select(AccountRow.incident).where(AccountRow.id == account)) if account else None
-
-
-def _decisions(session: Session) -> dict[str, Decision]:
-    """Return the last decision on each incident."""
-    found: dict[str, Decision] = {}
-    for one in corrections.history(session):
-        if (present := _present(session, one.incident)) is not None:
-            found[present] = one.decision
-    return found
 
 
 def _chronological(one: Incident) -> tuple[bool, str, str]:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from marsad.ledger.bonds import Bonds, bonds_of
 from marsad.ledger.clusters import placed
 from marsad.ledger.likeness import DAYS_OFF, reasons, score
-from marsad.ledger.schema import AccountRow, ReportRow
+from marsad.ledger.schema import AccountRow, FormerRow, ReportRow
 from marsad.ledger.shelf import Kept, kept
 from marsad.models import Account, Place, Reason, from_json, to_json
 
@@ -30,14 +31,19 @@ def _area(name: str | None) -> str:
 
 
 def link(session: Session, fresh: Iterable[str], components: set[str]) -> None:
-    """Link accounts that are new or changed, by id, with all that they or ``components`` connect to."""
+    """Link accounts that are new or changed, by id, with all that they or ``components`` connect to.
+
+    What reviewers decided holds first of all.
+    """
     session.flush()
     new = list(fresh)
+    bonds = bonds_of(session)
+    components |= _held_with(session, new, bonds)
     for one in list(kept(session, AccountRow.id.in_(new))):
         components |= {other.row.component for other in _alike(session, one)}
     members = list(kept(session, or_(AccountRow.component.in_(components), AccountRow.id.in_(new))))
     rows = {one.told.id: one.row for one in members}
-    for place in placed(one.told for one in members):
+    for place in placed((one.told for one in members), bonds):
         row = rows[place.told.id]
         row.incident = place.founder.id
         row.component = place.component
@@ -45,6 +51,23 @@ def link(session: Session, fresh: Iterable[str], components: set[str]) -> None:
         row.score = score(place.reasons)
         row.reasons = to_json(place.reasons)
     session.flush()
+
+
+def relink(session: Session, accounts: Iterable[str]) -> None:
+    """Link anew the accounts that ids now lead to: a reviewer decided on them, or took that back."""
+    named = list(accounts)
+    led = session.scalars(select(FormerRow.account).where(FormerRow.id.in_(named)))
+    some = AccountRow.id.in_([*named, *(account for account in led if account)])
+    rows = session.execute(select(AccountRow.id, AccountRow.component).where(some)).all()
+    link(session, [row.id for row in rows], {row.component for row in rows})
+
+
+def _held_with(session: Session, accounts: Iterable[str], bonds: Bonds) -> set[str]:
+    """Return the components of the accounts that reviewers hold together with any of these."""
+    held = {other for one in accounts for other in bonds.together.get(one, ())}
+    return (
+        set(session.scalars(select(AccountRow.component).where(AccountRow.id.in_(held)))) if held else set()
+    )
 
 
 def reasons_of(row: AccountRow) -> tuple[Reason, ...]:

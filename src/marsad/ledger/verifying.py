@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from marsad.ledger.corrections import broken
+from marsad.ledger.corrections import Detail, broken, correction_of, detail_of
+from marsad.ledger.database import LedgerError
 from marsad.ledger.schema import (
     VERSION,
     VERSION_TABLE,
@@ -102,11 +103,22 @@ def _links(session: Session) -> Iterator[str]:
             yield f"former id {former.id}: leads to {former.account}, which is missing"
 
 
-def _corrections(session: Session, history: list[CorrectionRow]) -> Iterator[str]:
-    yield from broken(history)
-    for row in history:
-        known = session.get(FormerRow, row.incident) or session.scalar(
-            select(AccountRow).where(AccountRow.id == row.incident)
-        )
-        if known is None:
+def _corrections(session: Session, rows: list[CorrectionRow]) -> Iterator[str]:
+    """Check the chain, and that every correction is about what there is or was."""
+    yield from broken(rows)
+    known = {*session.scalars(select(AccountRow.id)), *session.scalars(select(FormerRow.id))}
+    for row in rows:
+        if row.incident not in known:
             yield f"correction {row.number}: is about {row.incident}, which was never an incident"
+        try:
+            yield from _targets(row, detail_of(correction_of(row)), known)
+        except LedgerError as error:
+            yield str(error)
+
+
+def _targets(row: CorrectionRow, detail: Detail, known: set[str]) -> Iterator[str]:
+    for name in (*detail.accounts, *detail.rest, *detail.incidents):
+        if name not in known:
+            yield f"correction {row.number}: is about {name}, which was never an account"
+    if row.decision == "undo" and not 0 < (detail.undoes or 0) < row.number:
+        yield f"correction {row.number}: undoes none before it"

@@ -19,7 +19,7 @@ from marsad.models.reading import (
     Status,
 )
 
-Decision: TypeAlias = Literal["confirm", "reject", "merge", "split", "set"]
+Decision: TypeAlias = Literal["confirm", "reject", "merge", "split", "set", "undo"]
 RuleId: TypeAlias = Literal["middle", "conservative", "ucdp", "latest-authority"]
 
 

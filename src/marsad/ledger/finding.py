@@ -1,0 +1,90 @@
+"""What the names that people type mean: a report, an incident, accounts of an incident."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from marsad.ledger.database import LedgerError
+from marsad.ledger.schema import AccountRow, FormerRow, ReportRow
+
+
+def find_report(session: Session, name: str) -> str:
+    """Return the id of the report of this doc, id or start of an id. Raises LedgerError unless it is one."""
+    query = select(ReportRow.id, ReportRow.doc).order_by(ReportRow.number)
+    found = session.execute(query.where(ReportRow.doc == name)).all()
+    if not found and _may_be_id(name):
+        found = session.execute(query.where(ReportRow.id.startswith(name))).all()
+    if len(found) > 1:
+        raise LedgerError(f"{name}: several reports; say which: {', '.join(id_ for id_, _ in found[:10])}")
+    if not found:
+        raise LedgerError(f"{name}: no such report in this ledger")
+    return found[0][0]
+
+
+def find_incident(session: Session, name: str) -> str:
+    """Return the present id of the incident that an id, or the start of one, leads to."""
+    if not _may_be_id(name):
+        raise LedgerError(f"{name}: no such incident; marsad incidents lists them")
+    given = session.scalars(select(AccountRow.id).where(AccountRow.id.startswith(name))).all()
+    former = session.scalars(select(FormerRow.id).where(FormerRow.id.startswith(name))).all()
+    led = {id_: leads_to(session, id_) for id_ in (*given, *former)}
+    if name in led:
+        led = {name: led[name]}
+    present = set(led.values())
+    if len(present) > 1:
+        raise LedgerError(f"{name}: the start of several ids; say which: {', '.join(sorted(led)[:10])}")
+    if not led:
+        raise LedgerError(f"{name}: no such incident; marsad incidents lists them")
+    only = present.pop()
+    if only is None:
+        raise LedgerError(f"{name}: no report tells of this incident any more, after it was read again")
+    return only
+
+
+def _may_be_id(name: str) -> bool:
+    return bool(name) and set(name) <= set("0123456789abcdef")
+
+
+def leads_to(session: Session, given: str) -> str | None:
+    """Return the incident that an id leads to now, null where no account is left of it."""
+    former = session.get(FormerRow, given)
+    account = former.account if former else given
+    return session.scalar(select(AccountRow.incident).where(AccountRow.id == account)) if account else None
+
+
+def members(session: Session, incidents: Iterable[str]) -> Sequence[AccountRow]:
+    """Return the accounts of incidents, by present id, in the order of arrival."""
+    query = select(AccountRow).where(AccountRow.incident.in_(list(incidents)))
+    return session.scalars(query.order_by(AccountRow.number)).all()
+
+
+def find_accounts(session: Session, incident: str, names: Iterable[str]) -> list[AccountRow]:
+    """Return the accounts of an incident that names mean: each REPORT, or REPORT:ACCOUNT.
+
+    Raises LedgerError for a name that means none.
+    """
+    rows = members(session, [incident])
+    found = [row for name in names for row in _named(session, incident, name, rows)]
+    return list({row.id: row for row in found}.values())
+
+
+def _named(session: Session, incident: str, name: str, rows: Iterable[AccountRow]) -> Iterator[AccountRow]:
+    report, account = _parted(session, name)
+    fits = [row for row in rows if row.report == report and account in (None, row.name)]
+    if not fits:
+        raise LedgerError(f"{name}: no account of incident {incident}; marsad show {incident} lists them")
+    yield from fits
+
+
+def _parted(session: Session, name: str) -> tuple[str, str | None]:
+    """Return the report, and the account if one is named: a doc may hold colons itself."""
+    try:
+        return find_report(session, name), None
+    except LedgerError:
+        report, colon, account = name.rpartition(":")
+        if not colon:
+            raise
+        return find_report(session, report), account

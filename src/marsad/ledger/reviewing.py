@@ -1,0 +1,130 @@
+"""What reviewers can decide: confirm, reject, merge, split, set, and undo each of these."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from marsad.ledger.corrections import Detail, append, detail_of, history, standing
+from marsad.ledger.database import ChangedError, LedgerError
+from marsad.ledger.finding import find_accounts, find_incident, leads_to, members
+from marsad.ledger.linking import relink
+from marsad.models import Correction
+from marsad.models.incident import Decision
+
+_PLAIN: tuple[Decision, ...] = ("confirm", "reject")
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who decides and why; ``seen``: the last correction of the incident that they know of, 0 for none."""
+
+    who: str
+    why: str
+    seen: int | None = None
+
+
+def decide(session: Session, name: str, decision: Decision, by: By) -> Correction:
+    """Confirm or reject an incident. A confirmation holds together the accounts that it now has."""
+    if decision not in _PLAIN:
+        raise LedgerError(f"{decision}: is no decision of this kind; there are {' and '.join(_PLAIN)}")
+    incident = find_incident(session, name)
+    accounts = [row.id for row in members(session, [incident])] if decision == "confirm" else []
+    made = _append(session, incident, decision, by, Detail(accounts=tuple(accounts)))
+    relink(session, accounts)
+    return made
+
+
+def merge(session: Session, names: Sequence[str], by: By) -> Correction:
+    """Make incidents one."""
+    incidents = list(dict.fromkeys(find_incident(session, name) for name in names))
+    if len(incidents) < 2:
+        raise LedgerError(f"{', '.join(names)}: one incident already; name two or more to merge")
+    rows = members(session, incidents)
+    _check_seen(session, incidents, by)
+    detail = Detail(accounts=tuple(row.id for row in rows), incidents=tuple(incidents))
+    made = _append(session, rows[0].incident, "merge", by, detail)
+    relink(session, detail.accounts)
+    return made
+
+
+def split(session: Session, name: str, parts: Sequence[str], by: By) -> Correction:
+    """Make an incident of its own of some accounts of an incident."""
+    incident = find_incident(session, name)
+    off = [row.id for row in find_accounts(session, incident, parts)]
+    rest = [row.id for row in members(session, [incident]) if row.id not in off]
+    if not off or not rest:
+        raise LedgerError(f"{incident}: name some of its accounts to split off, and not all of them")
+    made = _append(session, incident, "split", by, Detail(accounts=tuple(off), rest=tuple(rest)))
+    relink(session, (*off, *rest))
+    return made
+
+
+def undo(session: Session, what: int | str, by: By) -> Correction:
+    """Take a correction back: by its number, or the last that stands of an incident."""
+    every = history(session)
+    target = _numbered(every, what) if isinstance(what, int) else _last(session, what)
+    stands = {one.number for one in standing(every)}
+    if target.number not in stands:
+        again = "is an undoing itself; decide anew" if target.decision == "undo" else "was undone already"
+        raise LedgerError(f"correction {target.number}: {again}")
+    detail = detail_of(target)
+    made = _append(session, target.incident, "undo", by, Detail(undoes=target.number))
+    relink(session, (*detail.accounts, *detail.rest))
+    return made
+
+
+def decided(session: Session) -> dict[str, Decision]:
+    """Return the last confirmation or rejection that stands of each incident."""
+    found: dict[str, Decision] = {}
+    for one in standing(history(session)):
+        if one.decision in _PLAIN and (now := leads_to(session, one.incident)) is not None:
+            found[now] = one.decision
+    return found
+
+
+def of_incident(session: Session, incident: str) -> list[Correction]:
+    """Return the corrections of the incident that has this id now, also those made under former ids."""
+    return [one for one in history(session) if incident in _touched(session, one)]
+
+
+def _touched(session: Session, one: Correction) -> set[str | None]:
+    """Return the present ids of the incidents that a correction was about."""
+    detail = detail_of(one) if one.decision in ("merge", "split") else Detail()
+    return {leads_to(session, name) for name in (one.incident, *detail.accounts, *detail.rest)}
+
+
+def _append(session: Session, incident: str, decision: Decision, by: By, detail: Detail) -> Correction:
+    incident_now = leads_to(session, incident)
+    _check_seen(session, [incident_now] if incident_now else [], by)
+    return append(session, incident, decision, who=by.who, why=by.why, detail=detail)
+
+
+def _check_seen(session: Session, incidents: Sequence[str], by: By) -> None:
+    """Raise ChangedError where somebody has corrected one of the incidents since the reviewer looked."""
+    if by.seen is None:
+        return
+    made = (one for incident in incidents for one in of_incident(session, incident))
+    if last := next((one for one in made if one.number > by.seen), None):
+        raise ChangedError(
+            f"{last.incident}: {last.who} has decided on it since (correction {last.number}, "
+            f"{last.decision}: {last.why}); look at it again with marsad history {last.incident}"
+        )
+
+
+def _numbered(every: Sequence[Correction], number: int) -> Correction:
+    for one in every:
+        if one.number == number:
+            return one
+    raise LedgerError(f"correction {number}: there is none of this number; marsad history lists them")
+
+
+def _last(session: Session, name: str) -> Correction:
+    incident = find_incident(session, name)
+    stands = standing(history(session))
+    own = [one for one in stands if incident in _touched(session, one)]
+    if not own:
+        raise LedgerError(f"{incident}: no correction of it stands, so there is nothing to undo")
+    return own[-1]
