@@ -17,6 +17,7 @@ _INTER = (
     "|External/Other forces"
 )
 _DECISIONS = "doer|scene|type|whose"
+_VOICES = "belligerent|government|medical|rescue|monitor|international|outlet|witness|unnamed"
 _SITES = (
     "worship|prison|base|police|school|hospital|market|checkpoint|government|media|camp|leisure|transport"
     "|energy|home|other"
@@ -158,6 +159,20 @@ SHAPES: Mapping[str, Shape] = {
         values={"kind": "rule|refusal"},
     ),
     "unnamed_sources": Shape(columns=("forms",)),
+    "claimant_kinds": Shape(
+        columns=("kind", "decides", "forms"),
+        required=("kind", "decides", "forms"),
+        values={"kind": _VOICES, "decides": "first|else"},
+    ),
+    "outlets": Shape(
+        columns=("name", "kind", "country", "affiliation", "forms"),
+        required=("name", "kind", "forms"),
+        values={
+            "kind": "agency|broadcaster|newspaper|site|monitor|local|state|party",
+            "country": "[A-Z]{2}",
+        },
+        words=False,
+    ),
     "weights": Shape(
         columns=("decision", "sign", "weight"),
         forms=(),

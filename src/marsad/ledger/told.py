@@ -23,8 +23,10 @@ def text_hash(report: Report) -> str:
 class Told:
     """An account with its report's id, ``doc``, day ``seen``, publisher and hash of the text.
 
-    ``id`` is the permanent id that the account was given, ``number`` its place in the order of arrival.
-    Nothing that decides which accounts are one incident may depend on ``number``.
+    ``copies`` is the same for all near-duplicates of one text (see ``docs/voices.md``), ``credit`` the
+    outlet whose text the report says that it is. ``id`` is the permanent id that the account was given,
+    ``number`` its place in the order of arrival. Nothing that decides which accounts are one incident may
+    depend on ``number``.
     """
 
     id: str
@@ -35,6 +37,13 @@ class Told:
     publisher: str | None
     text: str
     account: Account
+    copies: str = ""
+    credit: str | None = None
+
+    @property
+    def origin(self) -> str:
+        """Return what is equal for all near-duplicates of one text."""
+        return self.copies or self.text
 
     @cached_property
     def order(self) -> tuple[str, str, str]:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from marsad.language.folding import fold_text
+from marsad.ledger.sources import Outlet, VoiceKind, kind_of, outlet_called, represented
 from marsad.ledger.told import Told
 from marsad.ledger.words import actor_called, nameless, words
 from marsad.models import Claim, Figure, Group
+
+
+class Voice(NamedTuple):
+    """Who states something: ``name`` is equal for one claimant, whatever the words for it."""
+
+    name: str
+    kind: VoiceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +28,7 @@ class Statement:
     told: Told
     figure: Figure
     voice: str
+    kind: VoiceKind
     superseded: bool = False
 
     @property
@@ -45,35 +56,55 @@ class Statement:
 
 def statements(tolds: Sequence[Told]) -> list[Statement]:
     """Return every figure of the accounts of one incident, those marked that their claimant has replaced."""
-    own = _own_voices(tolds)
-    named = {f.source for told in tolds for f in told.account.figures if f.source and not nameless(f.source)}
+    own = own_voices(tolds)
+    sources = {f.source for told in tolds for f in told.account.figures if f.source}
+    named = frozenset(represented(source) for source in sources if not nameless(source))
     found = [
-        Statement(told, figure, _voice(figure, own[told.text], named))
+        Statement(told, figure, *_voice(figure, own[told.origin], named))
         for told in tolds
         for figure in told.account.figures
     ]
     return [_marked(one, found) for one in found]
 
 
-def _own_voices(tolds: Iterable[Told]) -> dict[str, str]:
-    """Return for each text the voice that it speaks in itself: its publisher, one for all copies."""
-    own: dict[str, str] = {}
+def own_voices(tolds: Iterable[Told]) -> dict[str, Voice]:
+    """Return by ``origin`` the voice that a text speaks in itself.
+
+    It is the outlet that one of its copies credits, else its publisher's; one for all copies.
+    """
+    own: defaultdict[str, list[tuple[bool, Voice]]] = defaultdict(list)
     for told in tolds:
-        speaks = f"report {fold_text(told.publisher)}" if told.publisher else f"text {told.text}"
-        own[told.text] = min(own.get(told.text, speaks), speaks)
-    return own
+        own[told.origin].append((told.credit is None, _own(told)))
+    return {origin: min(voices)[1] for origin, voices in own.items()}
 
 
-def _voice(figure: Figure, own: str, named: Iterable[str]) -> str:
+def _own(told: Told) -> Voice:
+    by = told.credit or told.publisher
+    outlet = outlet_called(by) if by else None
+    if outlet:
+        return of_outlet(outlet)
+    return Voice(f"outlet {fold_text(by)}" if by else f"text {told.origin}", "outlet")
+
+
+def of_outlet(outlet: Outlet) -> Voice:
+    """Return the voice of an outlet's own words: that of the armed group whose medium it is."""
+    if outlet.kind == "party" and outlet.affiliation:
+        return Voice(outlet.affiliation, outlet.voice)
+    return Voice(f"outlet {outlet.name}", outlet.voice)
+
+
+def _voice(figure: Figure, own: Voice, named: Iterable[str]) -> Voice:
     """Return the voice of a figure. Whom nobody can tell apart («a source») speaks only within its outlet."""
-    source = figure.source
-    if not source:
+    if not figure.source:
         return own
+    source = represented(figure.source)
     if actor := actor_called(source):
-        return actor
+        return Voice(actor, "belligerent")
     if nameless(source):
-        return f"{own}: {fold_text(source)}"
-    return min((_fuller(source, other) for other in named), key=lambda name: (-len(words(name)), name))
+        return Voice(f"{own.name}: {fold_text(source)}", kind_of(source))
+    fuller = min((_fuller(source, other) for other in named), key=lambda name: (-len(words(name)), name))
+    outlet = outlet_called(fuller)
+    return of_outlet(outlet) if outlet else Voice(fuller, kind_of(fuller))
 
 
 def _fuller(source: str, other: str) -> str:
@@ -85,7 +116,7 @@ def _fuller(source: str, other: str) -> str:
 
 def _marked(one: Statement, all_of_them: Iterable[Statement]) -> Statement:
     later = any(_replaces(other, one) for other in all_of_them)
-    return Statement(one.told, one.figure, one.voice, superseded=True) if later else one
+    return replace(one, superseded=True) if later else one
 
 
 def _replaces(new: Statement, old: Statement) -> bool:
