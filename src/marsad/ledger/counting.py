@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from marsad.ledger.labels import NO_NUMBER, Key, Label, is_of_people, label, people_label
+from marsad.ledger.overlaps import overlaps
 from marsad.ledger.scopes import CountScope, LeftOut
 from marsad.ledger.shares import EVERYONE, Amount, People, Shares, shares
 from marsad.models import Incident, Measure
@@ -120,7 +121,9 @@ def _sorted_out(
             counted.append(incident)
         elif not membership.outside:
             omitted.append(Omitted(incident, membership.left_out))
-    return counted, omitted, outside
+    covered = overlaps(counted)
+    omitted += (Omitted(one, (covered[one.id],)) for one in counted if one.id in covered)
+    return [one for one in counted if one.id not in covered], omitted, outside
 
 
 def _entries(
