@@ -1,4 +1,4 @@
-"""Incidents that overlap, of which a count sums only one: a week of fighting and its days, a total and its list.
+"""Incidents that overlap, of which a count sums only one: fighting and its days, a total and its list.
 
 What overlaps is decided by what is stated, in two cases only; ``docs/counting.md`` tells both.
 """
