@@ -221,14 +221,29 @@ def no_people(passage: Passage, found: Quantity) -> str | None:
 def _dated(passage: Passage, found: Quantity) -> str | None:
     """Tell whether a number is a year, a day of a month or a time, not a count."""
     before = passage.at(found.start - 1, "times")
-    after = passage.at(found.end, "times", "month") or passage.at(found.end, "times", "hijri")
-    after = after if after is not None and not after.proclitic else None
-    if after or (before is not None and before.entry.part in _DATED and not _counts_people(passage, found)):
+    if _month_behind(passage, found.end) or _day_of(passage, found.start) or (before is not None and before.entry.part in _DATED and not _counts_people(passage, found)):
         return "date"
     if passage.word(found.end) in _SIGNS:
         return _SIGNS[passage.word(found.end)]
     year = found.low is not None and 1900 < found.low <= 2100
     return "year" if year and passage.at(found.end, "people") is None else None
+
+
+def _month_behind(passage: Passage, at: int) -> bool:
+    """Tell whether a number is the day of a month: «7 تشرين الأول», «7 من أكتوبر», «31 من شهر تموز»."""
+    of = passage.word(at) == "من"
+    at += of
+    at += of and passage.word(at) == "شهر"
+    month = passage.at(at, "times", "month") or passage.at(at, "times", "hijri")
+    return month is not None and not month.proclitic
+
+
+def _day_of(passage: Passage, at: int) -> bool:
+    """Tell whether a number in digits counts the days or years of a war: «لليوم الـ 197», «اليوم 12 على التوالي»."""
+    if passage.word(at - 1) != "ال":
+        return False
+    unit = passage.at(at - 2, "times", "unit") or passage.at(at - 2, "things", "time")
+    return unit is not None or passage.at(at - 2, "times", "day") is not None
 
 
 _SIGNS = {":": "clock", "/": "date", "%": "share", "ه": "year", "م": "year"}

@@ -152,15 +152,36 @@ def _number(passage: Passage, at: int, limit: int) -> _Number | None:
     if at >= limit:
         return None
     token = passage.tokens[at]
-    if token.is_number:
-        whole = _digits(passage, at)
-        found = _magnified(passage, whole, limit) if whole else _fraction(passage, at, limit)
-    else:
-        found = _spoken(passage, at, limit)
+    found = _written(passage, at, limit) if token.is_number else _spoken(passage, at, limit)
     if found is None:
         return None
+    found = _with_rest(passage, found, limit)
     closed = opened and passage.word(found.end) == ")"
     return _Number(found.value, found.end + closed) if found.value <= _GREATEST else None
+
+
+def _written(passage: Passage, at: int, limit: int) -> _Number | None:
+    """Read digits and their magnitude."""
+    whole = _digits(passage, at)
+    return _magnified(passage, whole, limit) if whole else _fraction(passage, at, limit)
+
+
+def _with_rest(passage: Passage, found: _Number, limit: int) -> _Number:
+    """Add what follows a magnitude in digits: «53 ألفا و486», «مليونا و200 ألف و50»."""
+    size = _magnitude(passage, found.end - 1)
+    while size and found.end + 1 < limit and passage.word(found.end) == "و":
+        rest = _written(passage, found.end + 1, limit) if passage.tokens[found.end + 1].is_number else None
+        if rest is None or not 0 < rest.value < size:
+            break
+        size = _magnitude(passage, rest.end - 1)
+        found = _Number(found.value + rest.value, rest.end)
+    return found
+
+
+def _magnitude(passage: Passage, at: int) -> int:
+    """Return the thousand or million that a word says, 0 where it says none."""
+    mark = _unit(passage, at, "thousand", "million")
+    return 0 if mark is None else 1_000 if mark.entry["unit"] == "thousand" else 1_000_000
 
 
 def _digits(passage: Passage, at: int) -> _Number | None:
