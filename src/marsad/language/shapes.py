@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 _MEASURES = "killed|injured|casualties|arrested|abducted|missing|escaped|captured|displaced"
 _TYPES = "armed_clash|attack|suicide_bomb|explosive|shelling|air_strike|abduction|arrests|other"
 _QUALIFIERS = "about|at_least|at_most|more_than|less_than"
-_VAGUE = "several|some|dozens|hundreds|thousands|tens_of_thousands"
+_VAGUE = "several|some|dozens|hundreds|thousands|tens_of_thousands|millions"
 _INTER = (
     "State forces|Rebel group|Political militia|Identity militia|Rioters|Protesters|Civilians"
     "|External/Other forces"

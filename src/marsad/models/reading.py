@@ -50,6 +50,7 @@ Qualifier: TypeAlias = Literal[
     "hundreds",
     "thousands",
     "tens_of_thousands",
+    "millions",
 ]
 Basis: TypeAlias = Literal["stated", "suspected", "claimed", "denied"]
 DatePrecision: TypeAlias = Literal["day", "days", "week", "month", "season", "year", "years"]

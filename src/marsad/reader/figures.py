@@ -129,7 +129,13 @@ def _of_telling(setting: Setting, around: Circle, telling: Telling) -> Iterator[
         if last is not None and _are_bodies_of(last, figure):
             figure = replace(figure, subset=True, affiliation=figure.affiliation or last.affiliation)
         yield Claim(figure, one)
-        last = last if figure.subset or one.rule == "own" else figure
+        last = last if figure.subset or _attacker(one) else figure
+
+
+def _attacker(one: Found) -> bool:
+    """Tell whether a suicide bomber is counted: those counted behind are the victims, not of that kind."""
+    people = one.group.people
+    return one.rule == "own" or (people is not None and people.kind.startswith("انتحاري"))
 
 
 def _joined(figure: Figure, one: Found, last: Figure) -> bool:

@@ -202,7 +202,9 @@ def _only_points(scan: Scan, one: Group) -> bool:
 
 
 def _taken_behind(scan: Scan, one: Group) -> bool:
-    """Tell whether a verb of its own follows a group at once («وخمسة أصيبوا»)."""
+    """Tell whether a verb of its own follows a group at once («وخمسة أصيبوا», not «… وامرأة قضوا»)."""
+    if one.low == 1:
+        return False
     harm = word_of_harm(scan.passage, one.end) if one.conj and one.end < scan.sentence.end else None
     return (
         harm is not None and harm.entry["number"] in {"plural", "dual"} and not joined_by_and(harm.proclitic)

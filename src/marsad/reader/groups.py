@@ -63,7 +63,7 @@ def _numbered(sentence: Sentence, found: Quantity) -> Group | None:
         people = unknown_people(sentence, at + 1)
     if people is None and passage.word(at).startswith("ال") and passage.word(at - 1) in _ONE_OF:
         return None  # «إحدى القذائف»
-    people = _lumped(passage, people, at)
+    people = _lumped(passage, _both_kinds(sentence, people, found), at)
     end, qualifier = qualifier_after(passage, people.end if people else at)
     return Group(
         start=found.start,
@@ -75,6 +75,37 @@ def _numbered(sentence: Sentence, found: Quantity) -> Group | None:
         people=people,
         conj=_conj(passage, found.start),
     )
+
+
+def _both_kinds(sentence: Sentence, people: People | None, found: Quantity) -> People | None:
+    """Read one number of two kinds of people: «242 جنديا ومسلحا», both in the case that a number asks for."""
+    if people is None or people.shape != "singular" or (found.low or 0) < _LEAST_IN_SINGULAR:
+        return people
+    passage, at = sentence.passage, people.end
+    joined = at < sentence.end and passage.at(at, "people", "singular") is not None and _conj(passage, at)
+    more = people_at(sentence, at) if joined else None
+    if more is None or more.article or not _in_case(passage, people, more, found):
+        return people
+    both = {people.demographic, more.demographic} == {"women", "children"}
+    return replace(
+        people,
+        end=more.end,
+        status=people.status if people.status == more.status else "unknown",
+        demographic="women_children" if both else None,
+        actor=people.actor if people.actor == more.actor else None,
+        force=people.force if people.force == more.force else None,
+        kind="",
+    )
+
+
+_LEAST_IN_SINGULAR = 11
+_MANY = 100
+
+
+def _in_case(passage: Passage, one: People, other: People, found: Quantity) -> bool:
+    """Tell whether two nouns stand in the accusative, or count so many that the second is no single person."""
+    accusative = all(passage.word(kind.start).endswith("ا") for kind in (one, other))
+    return accusative or (found.low or 0) >= _MANY
 
 
 _CHOICE = frozenset({"كبار", "ابرز", "خيره", "بين"})
@@ -160,6 +191,8 @@ def _with_family(passage: Passage, people: People) -> bool:
 def _said_again(sentence: Sentence, people: People) -> tuple[int, int] | None:
     """Return the number and end of «قيادي واحد», «شرطيين اثنين»: the number said again behind its people."""
     count = quantity(sentence.passage, people.end, sentence.end) if people.end < sentence.end else None
+    if _and_one_of(sentence.passage, people.end):
+        return None
     if count is not None and _numbered_behind(sentence.passage, people, count):
         return cast(int, count.low), count.end
     expected = {"singular": 1, "dual": 2, "plural": 2}.get(people.shape or "")
@@ -199,10 +232,17 @@ def _conj(passage: Passage, at: int) -> bool:
     written = any(joined_by_and(mark.proclitic) for mark in passage.marks.get(at, ()))
     return (
         written
+        or _and_one_of(passage, at)
         or passage.word(at - 1) == "و"
         or (passage.word(at)[:1] == "و" and passage.word(at)[1:].isdecimal())
         or any(_adds(passage, at - back, at) for back in (1, 2))
     )
+
+
+def _and_one_of(passage: Passage, at: int) -> bool:
+    """Tell «وأحد مرافقيه» from «واحد», which is written alike and has no people right behind it."""
+    people = passage.at(at + 1, "people", "plural") if passage.word(at) == "واحد" else None
+    return people is not None and not people.proclitic
 
 
 def _adds(passage: Passage, start: int, end: int) -> bool:

@@ -27,12 +27,13 @@ def _joined(found: list[Found], at: int) -> bool:
 
 
 _MANY = 100
+_MULTITUDES = frozenset({"hundreds", "thousands", "tens_of_thousands", "millions"})
 _CAPTIVES = ("سجين", "معتقل", "محتجز", "موقوف", "أسير", "رهينة", "مختطف", "مخطوف")
 
 
 def _fled(one: Found) -> Found:
     """Take the flight of hundreds who are neither armed nor captive for displacement."""
-    people, vague = one.group.people, one.group.qualifier in {"hundreds", "thousands", "tens_of_thousands"}
+    people, vague = one.group.people, one.group.qualifier in _MULTITUDES
     held = people is not None and (people.status == "armed" or people.kind.startswith(_CAPTIVES))
     many = (one.group.low or 0) >= _MANY or (one.group.low is None and vague)
     return replace(one, measure="displaced") if one.measure == "escaped" and many and not held else one

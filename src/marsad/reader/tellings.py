@@ -31,7 +31,7 @@ def telling_of(
     """Return what a sentence tells; ``places``, ``days`` and ``heard`` are those found in it."""
     period = any(not _compares(sentence, mark) for mark in sentence.find("scopes", "period"))
     day = any(when.precision == "day" and not when.written for when in days)
-    period = (period and (not day or _until(sentence))) or _spans(sentence, days)
+    period = (period and (not day or _until(sentence))) or _spans(sentence, days) or _since(sentence, days)
     events = [m.entry for m in sentence.find("events")]
     strong = any(e["strength"] == "strong" for e in events)
     found = () if only_accident(sentence) else tuple(frames(sentence))
@@ -91,6 +91,17 @@ def _spans(sentence: Sentence, days: tuple[When, ...]) -> bool:
     if len(written) < 2 or max(written) - min(written) < _WEEKS:
         return False
     return any(sentence.passage.word(at) in {"حتي", "وحتي"} for at in range(sentence.start, sentence.end))
+
+
+def _since(sentence: Sentence, days: tuple[When, ...]) -> bool:
+    """Tell whether a sentence sums up all since a written day («منذ 7 أكتوبر 2023»)."""
+    if any(when.precision == "day" and not when.written for when in days):
+        return False
+    written = [when for when in days if when.written and sentence.passage.word(when.start - 1) in _SINCE]
+    return any(sentence.passage.at(when.start, "times", "weekday") is None for when in written)
+
+
+_SINCE = frozenset({"منذ", "ومنذ"})
 
 
 def _compares(sentence: Sentence, mark: Mark) -> bool:
