@@ -65,6 +65,8 @@ def _numbered(sentence: Sentence, found: Quantity) -> Group | None:
         return None  # «إحدى القذائف»
     people = _lumped(passage, _both_kinds(sentence, people, found), at)
     end, qualifier = qualifier_after(passage, people.end if people else at)
+    people = _drawn_from(sentence, people, end)
+    end = max(end, people.end) if people else end
     return Group(
         start=found.start,
         end=end,
@@ -74,6 +76,25 @@ def _numbered(sentence: Sentence, found: Quantity) -> Group | None:
         qualifier=found.qualifier or qualifier,
         people=people,
         conj=_conj(passage, found.start),
+    )
+
+
+def _drawn_from(sentence: Sentence, people: People | None, at: int) -> People | None:
+    """Go on behind a qualifier with whose people they are: «37 عنصرا على الأقل من مقاتلي الفصائل»."""
+    passage = sentence.passage
+    if people is None or people.measure is not None or at <= people.end or passage.word(at) != "من":
+        return people
+    of = people_at(sentence, at + 1) if at + 1 < sentence.end and passage.at(at, "parts") is None else None
+    if of is None or of.shape in {"singular", "dual"} or of.measure is not None:
+        return people
+    return replace(
+        people,
+        end=of.end,
+        status=of.status if people.status == "unknown" else people.status,
+        demographic=people.demographic or of.demographic,
+        actor=people.actor or of.actor,
+        force=people.force or of.force,
+        country=people.country or of.country,
     )
 
 
@@ -279,13 +300,16 @@ def _month_behind(passage: Passage, at: int) -> bool:
 
 
 def _day_of(passage: Passage, at: int) -> bool:
-    """Tell whether a number in digits counts the days or years of a war: «لليوم الـ 197», «اليوم 12 على التوالي»."""
+    """Tell whether a number in digits counts the days of a war or the years of a life: «لليوم الـ 197»."""
     if passage.word(at - 1) != "ال":
         return False
+    if passage.word(at - 2) in _AGE:
+        return True
     unit = passage.at(at - 2, "times", "unit") or passage.at(at - 2, "things", "time")
     return unit is not None or passage.at(at - 2, "times", "day") is not None
 
 
+_AGE = frozenset({"سن", "السن", "عمر", "العمر", "عمره", "عمرها", "دون", "تحت", "فوق"})
 _SIGNS = {":": "clock", "/": "date", "%": "share", "ه": "year", "م": "year"}
 
 

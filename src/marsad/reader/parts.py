@@ -37,6 +37,8 @@ def _free(scan: Scan, mark: Mark) -> bool:
     """Tell whether people stand before a word of parting of whom no harm is told yet."""
     if not scan.loose or scan.loose[-1].start <= scan.last_end:
         return False
+    if any(scan.passage.word(at) in _THAT for at in range(scan.loose[-1].end, mark.start)):
+        return False  # «وقالت شبكة أطباء إن بين القتلى طفلين»
     return scan.loose[-1].vouched or mark.start - scan.loose[-1].end <= 1
 
 
