@@ -309,7 +309,7 @@ def _day_of(passage: Passage, at: int) -> bool:
     return unit is not None or passage.at(at - 2, "times", "day") is not None
 
 
-_AGE = frozenset({"سن", "السن", "عمر", "العمر", "عمره", "عمرها", "دون", "تحت", "فوق"})
+_AGE = frozenset({"سن", "السن", "عمر", "العمر", "عمره", "عمرها", "دون", "تحت"})
 _SIGNS = {":": "clock", "/": "date", "%": "share", "ه": "year", "م": "year"}
 
 
