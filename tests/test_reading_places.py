@@ -217,3 +217,19 @@ def test_unknown_names_before_words_that_say_where_they_lie(text: str, name: str
     place = told(text).place
     assert place is not None
     assert place.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "admin1", "country"),
+    [
+        ("قتل ستة أشخاص في تفجير قرب القصر الرئاسي في مقديشو أمس.", "Banadir", "SO"),
+        ("قتل ثلاثة أشخاص بقصف قرب القصر الجمهوري وسط صنعاء أمس.", "Sanaa", "YE"),
+        ("أصيب خمسة أشخاص بقصف على حي الثورة في مدينة تعز أمس.", "Taiz", "YE"),
+    ],
+)
+def test_a_place_of_a_common_name_lies_in_the_town_that_is_named(
+    text: str, admin1: str, country: str
+) -> None:
+    place = read(Report(doc="x", text=text, seen=dt.date(2020, 3, 2))).incidents[0].place
+    assert place is not None
+    assert (place.admin1, place.country) == (admin1, country)

@@ -10,6 +10,7 @@ from marsad.models import Measure, Qualifier
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.people import People, Shape, people_at, unknown_people
 from marsad.reader.quantities import Quantity, qualifier_after, quantity
+from marsad.reader.uncounted import no_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ _MANY = 100
 
 
 def _in_case(passage: Passage, one: People, other: People, found: Quantity) -> bool:
-    """Tell whether two nouns stand in the accusative, or count so many that the second is no single person."""
+    """Tell whether two nouns stand in the accusative, or are so many that the second is not one person."""
     accusative = all(passage.word(kind.start).endswith("ا") for kind in (one, other))
     return accusative or (found.low or 0) >= _MANY
 
@@ -270,54 +271,3 @@ def _adds(passage: Passage, start: int, end: int) -> bool:
     """Tell whether «إضافة إلى» or the like stands at these tokens: it joins as «و» does."""
     mark = passage.at(start, "grammar", "addition")
     return mark is not None and mark.end == end
-
-
-def no_people(passage: Passage, found: Quantity) -> str | None:
-    """Say why a number counts no people: the kind of things that it counts, or of date; None where it may."""
-    thing = passage.at(found.end, "things")
-    joined = {"", "ال"} if found.low is None else {""}  # «مئات القذائف», but «قتل 12 البيت».
-    return thing.entry.part if thing is not None and thing.proclitic in joined else _dated(passage, found)
-
-
-def _dated(passage: Passage, found: Quantity) -> str | None:
-    """Tell whether a number is a year, a day of a month or a time, not a count."""
-    before = passage.at(found.start - 1, "times")
-    if _month_behind(passage, found.end) or _day_of(passage, found.start) or (before is not None and before.entry.part in _DATED and not _counts_people(passage, found)):
-        return "date"
-    if passage.word(found.end) in _SIGNS:
-        return _SIGNS[passage.word(found.end)]
-    year = found.low is not None and 1900 < found.low <= 2100
-    return "year" if year and passage.at(found.end, "people") is None else None
-
-
-def _month_behind(passage: Passage, at: int) -> bool:
-    """Tell whether a number is the day of a month: «7 تشرين الأول», «7 من أكتوبر», «31 من شهر تموز»."""
-    of = passage.word(at) == "من"
-    at += of
-    at += of and passage.word(at) == "شهر"
-    month = passage.at(at, "times", "month") or passage.at(at, "times", "hijri")
-    return month is not None and not month.proclitic
-
-
-def _day_of(passage: Passage, at: int) -> bool:
-    """Tell whether a number in digits counts the days of a war or the years of a life: «لليوم الـ 197»."""
-    if passage.word(at - 1) != "ال":
-        return False
-    if passage.word(at - 2) in _AGE:
-        return True
-    unit = passage.at(at - 2, "times", "unit") or passage.at(at - 2, "things", "time")
-    return unit is not None or passage.at(at - 2, "times", "day") is not None
-
-
-_AGE = frozenset({"سن", "السن", "عمر", "العمر", "عمره", "عمرها", "دون", "تحت"})
-_SIGNS = {":": "clock", "/": "date", "%": "share", "ه": "year", "م": "year"}
-
-
-_DATED = frozenset({"month", "year", "hijri", "weekday"})
-
-
-def _counts_people(passage: Passage, found: Quantity) -> bool:
-    """Tell whether people stand right behind a number («أوقع الثلاثاء 32 قتيلا»)."""
-    people = passage.at(found.end, "people") or passage.at(found.end, "casualty", "count")
-    of = passage.word(found.end) == "من" and passage.at(found.end + 1, "people") is not None
-    return of or (people is not None and people.proclitic in {"", "ال"})

@@ -22,6 +22,8 @@ _LINKS = frozenset(
 _AREAS = frozenset({"admin1", "region", "admin2"})
 _PART_OF_COUNTRY = 6
 """The rank of «شمال سوريا»."""
+_QUARTERS = frozenset({"neighbourhood", "site"})
+_REACH_KM = 60.0
 _PRECISION: dict[str, PlacePrecision] = {
     "site": "site", "neighbourhood": "site", "settlement": "settlement", "admin2": "area", "region": "area",
     "admin1": "admin1", "country": "country",
@@ -126,7 +128,10 @@ def resolved(found: list[list[Mention]], outlet: str | None = None) -> list[list
     A name that nothing marks as a place is one only where the report speaks of its country anyway.
     """
     firm = [one for row in found for one in row if one.firm]
-    countries = _countries(firm)
+    countries = _countries([replace(one, candidates=_telling(one)) for one in firm])
+    if countries:
+        found = [[_grounded(one, countries) for one in row] for row in found]
+        firm = [one for row in found for one in row if one.firm]
     sure = tuple(one.candidates[0] for one in firm if len(one.candidates) == 1)
     context = Context(countries=countries, places=sure[:40], outlet=outlet)
     names = {one.name for one in firm}
@@ -134,6 +139,17 @@ def resolved(found: list[list[Mention]], outlet: str | None = None) -> list[list
     return [
         [one for one in row if one.firm or one.name in names or _supported(one, countries)] for row in chosen
     ]
+
+
+def _telling(one: Mention) -> tuple[Candidate, ...]:
+    """Return the places that a name may mean, none where it is that of many («القصر الرئاسي»)."""
+    return tuple(candidate for candidate in one.candidates if not candidate.common)
+
+
+def _grounded(one: Mention, countries: Mapping[str, float]) -> Mention:
+    """Leave out the places of a common name in countries of which the report does not speak otherwise."""
+    kept = tuple(c for c in one.candidates if not c.common or c.country in countries)
+    return replace(one, candidates=kept, inside=one.inside and _grounded(one.inside, countries))
 
 
 def _supported(one: Mention, countries: Mapping[str, float]) -> bool:
@@ -160,8 +176,20 @@ def _chosen(one: Mention, context: Context) -> Mention:
     if inside is not None and not (inside.near and inside.rank <= one.rank):
         chosen = inside.choice.candidate if inside.choice else None
         container = (chosen,) if chosen else inside.candidates
-    choice = choose(one.candidates, replace(context, head=one.head, container=container))
-    return replace(one, inside=inside, choice=choice)
+    held = tuple(c for c in one.candidates if _may_lie(c, container))
+    choice = choose(held, replace(context, head=one.head, container=container))
+    return replace(one, candidates=held, inside=inside, choice=choice)
+
+
+def _may_lie(one: Candidate, container: Sequence[Candidate]) -> bool:
+    """Tell whether a quarter or a place of a common name may lie in its stated whole («حي الثورة بتعز»)."""
+    if not container or not (one.common or one.level in _QUARTERS):
+        return True
+    return any(
+        one.country == whole.country
+        and (whole.level == "country" or one.admin1 == whole.admin1 or distance_km(one, whole) <= _REACH_KM)
+        for whole in container
+    )
 
 
 def compared(one: Mention, other: Mention) -> str:

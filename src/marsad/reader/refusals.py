@@ -10,10 +10,11 @@ from marsad.language.lexicon import Mark
 from marsad.models import Evidence
 from marsad.reader.document import Document, Passage, Sentence
 from marsad.reader.frames import items, scanned
-from marsad.reader.groups import Group, no_people
+from marsad.reader.groups import Group
 from marsad.reader.quantities import is_ordinal, quantity, uncountable
 from marsad.reader.relevance import only_accident
 from marsad.reader.scan import Found, Scan, word_of_harm
+from marsad.reader.uncounted import no_people
 
 _UNCOUNTED = frozenset({"singular", "plural", "named"})
 """Shapes of people told without a number: passing these over is no news."""
