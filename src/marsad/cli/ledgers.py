@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar, get_args
+from dataclasses import asdict, dataclass
+from functools import wraps
+from typing import Any, TypeVar, cast, get_args
 
 import click
 
+from marsad.models import Correction
 from marsad.models.incident import Decision, RuleId
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+_EXPECT = (
+    "The last correction of the incident that you know of, 0 for none: if somebody has decided on it since, "
+    "nothing is changed."
+)
 
 
 def ledger_option(command: F) -> F:
@@ -38,18 +46,50 @@ def rule_option(command: F) -> F:
     )(command)
 
 
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Who decides and why; ``seen``: the last correction of the incident that they know of."""
+
+    who: str
+    why: str
+    seen: int | None
+
+    def said(self) -> dict[str, Any]:
+        """Return them as the ledger asks for them."""
+        return asdict(self)
+
+
+def decision_options(command: F) -> F:
+    """Add ``--ledger``, and ``--by``, ``--why`` and ``--expect`` (parameter ``by``) to a command."""
+
+    @wraps(command)
+    def decided(by: str, why: str, seen: int | None, **more: Any) -> Any:
+        return command(by=Grounds(by, why, seen), **more)
+
+    options = (
+        click.option("--by", required=True, envvar="MARSAD_REVIEWER", show_envvar=True, help="Who decides."),
+        click.option("--why", required=True, help="The grounds, kept for good."),
+        click.option("--expect", "seen", type=click.IntRange(min=0), metavar="NUMBER", help=_EXPECT),
+    )
+    for option in reversed(options):
+        decided = option(decided)
+    return cast("F", ledger_option(decided))
+
+
 def correction_options(command: F) -> F:
-    """Add INCIDENT, ``--ledger``, ``--by`` and ``--why`` to a command."""
-    why = click.option("--why", required=True, metavar="TEXT", help="The grounds, kept for good.")
-    by = click.option("--by", required=True, metavar="NAME", help="Who decides.")
-    incident = click.argument("incident")
-    return incident(ledger_option(by(why(command))))
+    """Add INCIDENT and the options of a decision to a command."""
+    return click.argument("incident")(decision_options(command))
 
 
-def correct(incident: str, ledger: str, decision: Decision, who: str, why: str) -> None:
-    """Keep a decision on an incident, and say so."""
+def correct(incident: str, ledger: str, decision: Decision, by: Grounds) -> None:
+    """Confirm or reject an incident, and say so."""
     from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
 
     with Ledger.open(ledger) as opened:
-        made = opened.correct(incident, decision, who=who, why=why)
-    click.echo(f"{decision}ed {made.incident} (correction {made.number}, {made.chain[:12]})")
+        made = opened.correct(incident, decision, **by.said())
+    say(f"{decision}ed {made.incident}", made)
+
+
+def say(what: str, made: Correction) -> None:
+    """Say what was decided, with the number that undoes it and the start of the hash that vouches for it."""
+    click.echo(f"{what} (correction {made.number}, {made.chain[:12]})")

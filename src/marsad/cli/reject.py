@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from marsad.cli.ledgers import correct, correction_options
+from marsad.cli.ledgers import Grounds, correct, correction_options
 
 
 @click.command()
 @correction_options
-def command(incident: str, ledger: str, by: str, why: str) -> None:
+def command(incident: str, ledger: str, by: Grounds) -> None:
     """Reject an incident: it stays in the ledger, marked, with who rejected it, when and why.
 
     The decision is kept for good, and holds when reports are read anew.
@@ -18,4 +18,4 @@ def command(incident: str, ledger: str, by: str, why: str) -> None:
     Example:
       marsad reject 3f0a --ledger l.db --by "R. Hassan" --why "a military exercise"
     """
-    correct(incident, ledger, "reject", by, why)
+    correct(incident, ledger, "reject", by)

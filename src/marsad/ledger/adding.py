@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from marsad.ledger.database import LedgerError, RefusedError
 from marsad.ledger.likeness import reasons, score
 from marsad.ledger.linking import file_under, link
+from marsad.ledger.near import forget
 from marsad.ledger.schema import AccountRow, FormerRow, ReadingRow, ReportRow
 from marsad.ledger.shelf import Kept, content_hash, kept, now, report_id, report_row, short_hash
 from marsad.ledger.told import Told, text_hash
@@ -168,5 +169,6 @@ def _retire(session: Session, one: Kept, successor: str | None) -> None:
     """
     session.execute(update(FormerRow).where(FormerRow.account == one.told.id).values(account=successor))
     session.add(FormerRow(id=one.told.id, account=successor))
+    forget(session, [one.told.id])
     session.delete(one.row)
     session.flush()

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -81,13 +81,13 @@ def history(session: Session) -> list[Correction]:
 
 def standing(every: Sequence[Correction]) -> list[Correction]:
     """Return the decisions that stand, in their order: without those that were undone, and the undoing."""
-    undone = {detail_of(one).undoes for one in every if one.decision == "undo"}
+    undone = {one.undoes for one in every}
     return [one for one in every if one.decision != "undo" and one.number not in undone]
 
 
 def correction_of(row: CorrectionRow) -> Correction:
     """Return the correction that a row holds."""
-    return Correction(
+    made = Correction(
         number=row.number,
         incident=row.incident,
         decision=row.decision,  # type: ignore[arg-type]
@@ -97,6 +97,7 @@ def correction_of(row: CorrectionRow) -> Correction:
         detail=row.detail,
         chain=row.chain,
     )
+    return replace(made, undoes=detail_of(made).undoes) if row.decision == "undo" else made
 
 
 def chained(before: str, row: CorrectionRow) -> str:

@@ -190,6 +190,16 @@ class Ledger:
         with self._session(self._writing) as session:
             return reviewing.undo(session, what, reviewing.By(who, why, seen))
 
+    def incidents_of(self, correction: Correction) -> list[str]:
+        """Return the present ids of the incidents that a correction was about."""
+        with self._session(self._reading) as session:
+            return sorted(reviewing.touched(session, correction))
+
+    def find(self, name: str) -> str:
+        """Return the id of the incident that an id, or the start of one, leads to now. Raises LedgerError."""
+        with self._session(self._reading) as session:
+            return find_incident(session, name)
+
     def decisions(self, incident: str) -> list[Correction]:
         """Return the corrections of the incident that has this id now, also those made under former ids."""
         with self._session(self._reading) as session:

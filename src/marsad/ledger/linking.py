@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from marsad.ledger.bonds import Bonds, bonds_of
 from marsad.ledger.clusters import placed
 from marsad.ledger.likeness import DAYS_OFF, reasons, score
+from marsad.ledger.near import Scored, remember
 from marsad.ledger.schema import AccountRow, FormerRow, ReportRow
 from marsad.ledger.shelf import Kept, kept
 from marsad.models import Account, Place, Reason, from_json, to_json
@@ -39,8 +40,12 @@ def link(session: Session, fresh: Iterable[str], components: set[str]) -> None:
     new = list(fresh)
     bonds = bonds_of(session)
     components |= _held_with(session, new, bonds)
+    scored: list[Scored] = []
     for one in list(kept(session, AccountRow.id.in_(new))):
-        components |= {other.row.component for other in _alike(session, one)}
+        found = [(other, score(reasons(one.told, other.told))) for other in _compared(session, one)]
+        components |= {other.row.component for other, likeness in found if likeness > 0}
+        scored += [(one.told.id, other.told.id, likeness) for other, likeness in found]
+    remember(session, new, scored)
     members = list(kept(session, or_(AccountRow.component.in_(components), AccountRow.id.in_(new))))
     rows = {one.told.id: one.row for one in members}
     for place in placed((one.told for one in members), bonds):
@@ -75,14 +80,12 @@ def reasons_of(row: AccountRow) -> tuple[Reason, ...]:
     return from_json(row.reasons, tuple[Reason, ...])
 
 
-def _alike(session: Session, one: Kept) -> Iterator[Kept]:
-    """Yield the accounts that are more like this one than unlike it."""
+def _compared(session: Session, one: Kept) -> Iterator[Kept]:
+    """Yield the accounts that may be more like this one than unlike it."""
     near = session.scalars(select(AccountRow.id).where(*_comparable(one.row))).all()
     of_copies = select(AccountRow.id).join(ReportRow).where(ReportRow.copy == one.told.text)
     comparable = {*near, *session.scalars(of_copies)} - {one.told.id}
-    for other in kept(session, AccountRow.id.in_(comparable)):
-        if score(reasons(one.told, other.told)) > 0:
-            yield other
+    yield from kept(session, AccountRow.id.in_(comparable))
 
 
 def _comparable(row: AccountRow) -> Iterator[ColumnElement[bool]]:

@@ -87,13 +87,14 @@ def decided(session: Session) -> dict[str, Decision]:
 
 def of_incident(session: Session, incident: str) -> list[Correction]:
     """Return the corrections of the incident that has this id now, also those made under former ids."""
-    return [one for one in history(session) if incident in _touched(session, one)]
+    return [one for one in history(session) if incident in touched(session, one)]
 
 
-def _touched(session: Session, one: Correction) -> set[str | None]:
+def touched(session: Session, one: Correction) -> set[str]:
     """Return the present ids of the incidents that a correction was about."""
     detail = detail_of(one) if one.decision in ("merge", "split") else Detail()
-    return {leads_to(session, name) for name in (one.incident, *detail.accounts, *detail.rest)}
+    named = (leads_to(session, name) for name in {one.incident, *detail.accounts, *detail.rest})
+    return {name for name in named if name is not None}
 
 
 def _append(session: Session, incident: str, decision: Decision, by: By, detail: Detail) -> Correction:
@@ -124,7 +125,7 @@ def _numbered(every: Sequence[Correction], number: int) -> Correction:
 def _last(session: Session, name: str) -> Correction:
     incident = find_incident(session, name)
     stands = standing(history(session))
-    own = [one for one in stands if incident in _touched(session, one)]
+    own = [one for one in stands if incident in touched(session, one)]
     if not own:
         raise LedgerError(f"{incident}: no correction of it stands, so there is nothing to undo")
     return own[-1]

@@ -13,7 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from marsad.ledger.exact import Exact
 
-VERSION = "0001"
+VERSION = "0002"
 """The newest migration. A test holds it against the migrations themselves."""
 VERSION_TABLE = "marsad_schema"
 
@@ -83,6 +83,16 @@ class AccountRow(Base):
     reasons: Mapped[str]
 
     __table_args__ = (Index("account_where_when", "country", "admin1", "first", "last"),)
+
+
+class NearRow(Base):
+    """Two accounts, ``one`` before ``other``, that score enough to be linked, or nearly."""
+
+    __tablename__ = "near"
+
+    one: Mapped[str] = mapped_column(primary_key=True)
+    other: Mapped[str] = mapped_column(primary_key=True, index=True)
+    score: Mapped[float]
 
 
 class FormerRow(Base):

@@ -111,7 +111,11 @@ class Incident:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """What a reviewer decided: who, when (UTC), why. ``chain`` is the hash over this and all before it."""
+    """What a reviewer decided: who, when (UTC), why. ``chain`` is the hash over this and all before it.
+
+    ``detail`` is JSON of what it was about besides the incident; ``undoes`` the number of the correction
+    that it takes back.
+    """
 
     number: int
     incident: str
@@ -120,4 +124,5 @@ class Correction:
     why: str
     when: dt.datetime
     detail: str | None = None
+    undoes: int | None = None
     chain: str = ""

@@ -1,0 +1,53 @@
+"""Near misses: accounts of two incidents that were nearly linked; kept as links are made.
+
+To find them anew, all accounts would have to be compared again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from sqlalchemy import delete, insert, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from marsad.ledger.schema import AccountRow, NearRow
+
+NEARLY = -2.0
+"""Accounts that score this or more are nearly alike enough to be linked."""
+
+Scored: TypeAlias = tuple[str, str, float]
+"""Two accounts, by permanent id, and how alike they are."""
+
+
+def remember(session: Session, accounts: Iterable[str], scored: Iterable[Scored]) -> None:
+    """Keep how accounts that are new or changed compare with others, of the pairs that score enough.
+
+    What was kept of these accounts before is dropped. The pairs may come in any order, and twice.
+    """
+    forget(session, accounts)
+    kept = {(min(a, b), max(a, b)): score for a, b, score in scored if a != b and score >= NEARLY}
+    rows = [{"one": one, "other": other, "score": score} for (one, other), score in sorted(kept.items())]
+    if rows:
+        session.execute(insert(NearRow), rows)
+
+
+def forget(session: Session, accounts: Iterable[str]) -> None:
+    """Drop what was kept of accounts."""
+    named = list(accounts)
+    for start in range(0, len(named), 400):
+        some = named[start : start + 400]
+        session.execute(delete(NearRow).where(or_(NearRow.one.in_(some), NearRow.other.in_(some))))
+
+
+def near_misses(session: Session) -> Iterator[Scored]:
+    """Yield the pairs that are of two incidents now, the most alike first."""
+    a, b = aliased(AccountRow), aliased(AccountRow)
+    query = (
+        select(NearRow.one, NearRow.other, NearRow.score)
+        .join(a, a.id == NearRow.one)
+        .join(b, b.id == NearRow.other)
+        .where(a.incident != b.incident)
+        .order_by(NearRow.score.desc(), NearRow.one, NearRow.other)
+    )
+    yield from ((one, other, score) for one, other, score in session.execute(query))

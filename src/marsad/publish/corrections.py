@@ -1,0 +1,51 @@
+"""Corrections in words and rows, for tables, JSON lines and CSV alike."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from marsad.models import Correction
+from marsad.publish.rows import Row
+
+
+def correction_rows(shown: Iterable[Correction], every: Iterable[Correction]) -> Iterator[Row]:
+    """Yield a row for each correction; ``every`` one of the ledger tells which were undone."""
+    undone = {one.undoes: one.number for one in every if one.undoes is not None}
+    for one in shown:
+        by = undone.get(one.number)
+        yield {
+            "number": one.number,
+            "when": one.when.isoformat(),
+            "by": one.who,
+            "incident": one.incident,
+            "decision": one.decision,
+            "what": correction_words(one),
+            "why": one.why,
+            "undone_by": by,
+            "note": f"undone by {by}" if by else None,
+            "detail": _detail(one) or None,
+            "chain": one.chain,
+        }
+
+
+def correction_words(one: Correction) -> str:
+    """Return a decision with what it was about: «merge 3f0a…, 91cc…», «undo 3»."""
+    detail = _detail(one)
+    if one.decision == "undo":
+        return f"undo {one.undoes}"
+    if one.decision == "merge":
+        return f"merge {', '.join(detail.get('incidents', ()))}"
+    if one.decision == "split":
+        return f"split off {', '.join(detail.get('accounts', ()))}"
+    return one.decision
+
+
+def _detail(one: Correction) -> dict[str, Any]:
+    """Return the detail of a correction, empty where it has none or it was damaged."""
+    try:
+        plain = json.loads(one.detail or "{}")
+    except ValueError:
+        return {}
+    return plain if isinstance(plain, dict) else {}
