@@ -105,8 +105,9 @@ class Figure:
 
     ``low`` and ``high`` are both null where only a vague quantity is said, which ``qualifier`` then names.
     ``who`` is the report's words for the people; ``source`` its words for the one who states the count,
-    null in the report's own voice; ``subset`` is true for a part of another figure. ``rule`` names the
-    frame that read it.
+    null in the report's own voice; ``subset`` is true for a part of another figure; ``place`` is where
+    such a part of a tally was counted, in the report's words («في تعز 12»). ``rule`` names the frame that
+    read it.
     """
 
     measure: Measure
@@ -119,6 +120,7 @@ class Figure:
     subset: bool = False
     demographic: Demographic | None = None
     source: str | None = None
+    place: str | None = None
     rule: str | None = None
     evidence: Evidence | None = None
 
@@ -189,12 +191,19 @@ class Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """What a tally covers: first and last day, area, and the report's own ``text`` for it."""
+    """What a tally covers: first and last day, area, and the report's own ``text`` for it.
+
+    ``last`` is null where it runs up to the report. ``perpetrators`` and ``types`` are those to whom and to
+    which its words limit it, none where they do not; ``without`` are the words for what it leaves out.
+    """
 
     first: dt.date | None = None
     last: dt.date | None = None
     place: str | None = None
     text: str | None = None
+    perpetrators: tuple[Perpetrator, ...] = ()
+    types: tuple[IncidentType, ...] = ()
+    without: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from marsad.reader.document import Passage, Sentence
 from marsad.reader.groups import Group, group
 from marsad.reader.harms import meet_harm
 from marsad.reader.objects import clear, doer, is_object
-from marsad.reader.parts import meet_part, names_total, opens_list, part_of_whole, set_apart
+from marsad.reader.parts import ends_list, meet_part, names_total, opens_list, part_of_whole, set_apart
 from marsad.reader.people import of_side
 from marsad.reader.quantities import quantity
 from marsad.reader.scan import FAR, NEAR, Found, Rule, Scan, continues, denied, word_of_harm
@@ -102,7 +102,7 @@ def _meet_group(scan: Scan, one: Group) -> None:
         scan.part = len(scan.found) - 1
     if scan.part is not None and _new_clause(scan, one):
         scan.part = None
-    if scan.part is not None and continues(scan, one) and not names_total(one):
+    if scan.part is not None and (continues(scan, one) or ends_list(scan, one)) and not names_total(one):
         part_of_whole(scan, one)
     elif one.measure is not None and not died(scan, one):
         meet_count(scan, one)

@@ -223,6 +223,15 @@ def names_total(one: Group) -> bool:
     return one.measure is not None and one.article
 
 
+def ends_list(scan: Scan, one: Group) -> bool:
+    """Tell whether «و» behind a comma goes on with a list of all parts («هم»), however long the last part."""
+    if scan.part is None or scan.part < 0 or not one.conj or one.low is None:
+        return False
+    passage, at = scan.passage, scan.found[scan.part].end
+    listed = any(passage.at(at + more, "parts", "list") is not None for more in (0, 1))
+    return listed and one.vouched and passage.word(one.start - 1) in {"،", ","}
+
+
 def part_of_whole(scan: Scan, one: Group) -> None:
     """Take a group as part of the figure before; of one in an earlier sentence where there is none."""
     if one.shape == "singular" and not one.conj and one.start - scan.last_end > 0:

@@ -1,0 +1,159 @@
+"""A tally rebuilt from the incidents that its own report lists: their number, and their dead.
+
+Round-ups often list every operation under the total. Where the report says that it lists them all, or lists
+as many as it counts, their dead must sum to the total; where it tells only of some, nothing can be said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from marsad.language.folding import fold_text
+from marsad.ledger.audit.cues import said
+from marsad.ledger.audit.finding import Finding, Kind, exact, quotes
+from marsad.ledger.tolls import disjoint
+from marsad.models import Account, Figure, Group, Measure, Reading, Report, Scope, Tally
+
+_HEADING = 120
+"""Characters between a tally and the list that it announces."""
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The incidents of a report that lie in the scope of a tally; ``whole`` where they are said to be all."""
+
+    accounts: tuple[Account, ...]
+    whole: bool
+
+
+def against_listed(tally: Tally, reading: Reading, report: Report) -> Iterator[Finding]:
+    """Yield what the comparison with the incidents that the report lists finds, if it lists any."""
+    listed = _listed(tally, reading, report)
+    if not listed.accounts:
+        return
+    counted = _total(tally, "incidents")
+    if counted is not None:
+        yield _number(counted, listed)
+    stated = exact(counted) if counted is not None else None
+    all_told = listed.whole or stated == len(listed.accounts)
+    measures: tuple[Measure, ...] = ("killed", "injured")
+    for measure in measures:
+        total = _total(tally, measure)
+        if total is not None:
+            yield _dead(total, listed.accounts, all_told=all_told)
+
+
+def _total(tally: Tally, measure: Measure) -> Figure | None:
+    """Return the one total of a measure; null where there is none, or several."""
+    wholes = [figure for figure in tally.figures if figure.measure == measure and not figure.subset]
+    return wholes[0] if len(wholes) == 1 else None
+
+
+def _number(counted: Figure, listed: Listed) -> Finding:
+    kind: Kind = "operations listed"
+    told, number = len(listed.accounts), exact(counted)
+    words = (*quotes([counted]), *(_words(account) for account in listed.accounts))
+    if number is None:
+        return Finding(kind, "cannot be checked", "the number of operations is not exact", words)
+    if told == number:
+        return Finding(kind, "reconciles", f"{told} operations are listed", words)
+    if listed.whole:
+        return Finding(kind, "does not reconcile", f"{told} operations are listed, stated {number}", words)
+    return Finding(kind, "cannot be checked", f"the report tells of {told} of {number} operations", words)
+
+
+def _dead(total: Figure, accounts: Sequence[Account], *, all_told: bool) -> Finding:
+    kind: Kind = "dead listed"
+    measure, number = total.measure, exact(total)
+    counts = [_count(account, measure) for account in accounts]
+    words = quotes([total, *(f for account in accounts for f in account.figures if f.measure == measure)])
+    if number is None or None in counts:
+        return Finding(kind, "cannot be checked", f"not every figure is one number ({measure})", words)
+    summed = sum(count or 0 for count in counts)
+    if summed == number and (all_told or len(accounts) >= _FEWEST):
+        return Finding(kind, "reconciles", f"listed incidents sum to {summed} ({measure})", words)
+    if all_told:
+        why = f"listed incidents sum to {summed}, stated {number} ({measure})"
+        return Finding(kind, "does not reconcile", why, words)
+    why = f"it is not said that all incidents are listed ({summed} of {number} {measure})"
+    return Finding(kind, "cannot be checked", why, words)
+
+
+def _count(account: Account, measure: Measure) -> int | None:
+    """Return how many an incident left, none stated being 0; null where that is not one exact number."""
+    wholes = [f for f in account.figures if f.measure == measure and not f.subset]
+    numbers = [exact(figure) for figure in wholes]
+    if not wholes:
+        return 0 if not any(f.measure in (measure, "casualties") for f in account.figures) else None
+    if None in numbers:
+        return None
+    beside = all(_beside(a, b) for n, a in enumerate(wholes) for b in wholes[n + 1 :])
+    return sum(number or 0 for number in numbers) if beside else None
+
+
+def _beside(one: Figure, other: Figure) -> bool:
+    """Tell whether two counts of one claimant hold different people: kinds that exclude each other, or names."""
+    if one.source != other.source:
+        return False
+    apart = disjoint(group_of(one), group_of(other))
+    return apart or (one.low == other.low == 1 and one.who != other.who) or _joined(one, other)
+
+
+def _joined(one: Figure, other: Figure) -> bool:
+    """Tell whether one count stands right behind the other, joined by «و»."""
+    a, b = one.evidence, other.evidence
+    return bool(a and b and a.field == b.field and 0 <= b.start - a.end <= 2 and b.quote.startswith("و"))
+
+
+def group_of(figure: Figure) -> Group:
+    """Return the people that a figure counts."""
+    return Group(status=figure.status, affiliation=figure.affiliation, demographic=figure.demographic)
+
+
+def _listed(tally: Tally, reading: Reading, report: Report) -> Listed:
+    """Return the incidents told behind an announced list; without one, all that the scope does not shut out."""
+    start = max((f.evidence.end for f in tally.figures if f.evidence and f.evidence.field == "text"), default=0)
+    behind = [account for account in reading.incidents if _start(account) >= start]
+    announced = bool(behind) and _announces(report.text[start : min(_start(one) for one in behind)])
+    lines = {report.text.count("\n", 0, _start(one)) for one in behind}
+    if announced and len(behind) >= _FEWEST and len(lines) == len(behind):
+        return Listed(tuple(behind), whole=True)
+    return Listed(tuple(one for one in reading.incidents if may_hold(tally.scope, one, report)), whole=False)
+
+
+def _announces(between: str) -> bool:
+    """Tell whether the words between a tally and the first incident announce a list of them all."""
+    folded = fold_text(between[:_HEADING])
+    return ":" in folded and not said("some", folded)
+
+
+def _start(account: Account) -> int:
+    places = [f.evidence.start for f in account.figures if f.evidence and f.evidence.field == "text"]
+    own = account.evidence
+    if own is not None and own.field == "text":
+        places.append(own.start)
+    return min(places, default=-1)
+
+
+def may_hold(scope: Scope, account: Account, report: Report) -> bool:
+    """Tell whether an incident may lie in a scope: neither day, perpetrator, kind nor exception is against it."""
+    date, last = account.date, scope.last or report.seen
+    early = bool(date and scope.first and date.last < scope.first)
+    late = bool(date and last and date.first > last)
+    doers = {party.name for party in account.perpetrators if party.basis != "denied"}
+    others = bool(doers and scope.perpetrators) and not doers & {party.name for party in scope.perpetrators}
+    kind = bool(scope.types) and account.type not in (*scope.types, "other")
+    return not (early or late or others or kind or _left_out(scope, account))
+
+
+def _left_out(scope: Scope, account: Account) -> bool:
+    """Tell whether the words for what a tally leaves out name the place or the site of an incident."""
+    names = [account.facility, account.place.name if account.place else None]
+    said_of = " ".join(fold_text(one.quote) for one in scope.without)
+    return any(name and fold_text(name).split()[-1] in said_of.split() for name in names) if said_of else False
+
+
+def _words(account: Account) -> str:
+    return account.evidence.quote if account.evidence else account.id
