@@ -118,6 +118,13 @@ SHAPES: Mapping[str, Shape] = {
         values={"where": "before|list|after|one|all"},
         apart="where",
     ),
+    "breakdowns": Shape(
+        columns=("kind", "forms"),
+        required=("kind", "forms"),
+        values={"kind": "all|place|rest|some|each|whole"},
+        apart="kind",
+        words=False,
+    ),
     "times": Shape(
         columns=("kind", "value", "forms"),
         required=("kind", "forms"),
@@ -149,6 +156,7 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "scopes": _kinds(
         "period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath|another|sequel|along"
+        "|without"
     ),
     "things": _kinds("length|weight|money|share|time|object|act"),
     "grammar": _kinds("others|other|link|pointer|assault|negation|rank|share|amount|unreal|addition|instead"),

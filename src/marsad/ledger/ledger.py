@@ -15,10 +15,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from marsad.ledger import adding, corrections, reviewing, verifying
+from marsad.ledger.audit import Audited, summary
+from marsad.ledger.audit.parts import in_itself
+from marsad.ledger.audit.run import audit
 from marsad.ledger.database import LedgerError, connect, reason, shown
 from marsad.ledger.finding import find_incident, find_report
 from marsad.ledger.incidents import incident
-from marsad.ledger.reconcile import check
 from marsad.ledger.rules import DEFAULT, rule_named
 from marsad.ledger.schema import AccountRow, ReadingRow, ReportRow
 from marsad.ledger.shelf import Kept, kept, reading_of, report_of
@@ -151,10 +153,18 @@ class Ledger:
     def tallies(self) -> list[Published]:
         """Return all tallies that reports publish, each with its check."""
         return [
-            Published(entry.id, entry.report.doc, tally, check(tally, entry.report))
+            Published(entry.id, entry.report.doc, tally, summary(in_itself(tally, entry.report)))
             for entry in self.reports()
             for tally in entry.reading.tallies
         ]
+
+    def audit(self, name: str | None = None) -> list[Audited]:
+        """Return all tallies that reports publish, or those of one report, each with all its checks.
+
+        ``name`` is a doc, an id, or the start of one. Raises LedgerError unless it is just one report's.
+        """
+        only = self.report(name).id if name is not None else None
+        return list(audit(self.reports(), self.incidents(), only))
 
     def correct(
         self, name: str, decision: Decision, *, who: str, why: str, seen: int | None = None

@@ -193,14 +193,17 @@ class Account:
 class Scope:
     """What a tally covers: first and last day, area, and the report's own ``text`` for it.
 
-    ``last`` is null where it runs up to the report. ``perpetrators`` and ``types`` are those to whom and to
-    which its words limit it, none where they do not; ``without`` are the words for what it leaves out.
+    ``last`` is null where it runs up to the report. ``areas`` (first-level, in English) and ``countries``
+    (ISO 3166 alpha-2), ``perpetrators`` and ``types`` are those to which its words limit it, none where they
+    do not; ``without`` are the words for what it leaves out.
     """
 
     first: dt.date | None = None
     last: dt.date | None = None
     place: str | None = None
     text: str | None = None
+    areas: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
     perpetrators: tuple[Perpetrator, ...] = ()
     types: tuple[IncidentType, ...] = ()
     without: tuple[Evidence, ...] = ()

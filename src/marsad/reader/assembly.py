@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from string import ascii_lowercase
 
-from marsad.models import Account, DateSpan, Evidence, Figure, Reading, Scope, Tally
+from marsad.models import Account, DateSpan, Evidence, Figure, Reading, Tally
 from marsad.reader.dating import dates_of
 from marsad.reader.figures import figures_of
 from marsad.reader.kinds import kind_of
 from marsad.reader.parties import Actor
 from marsad.reader.responsibility import claims_on, parties_of
+from marsad.reader.scope import placed, scope_of
 from marsad.reader.setting import Setting
 from marsad.reader.sides import group_of, state_of
 from marsad.reader.sites import facility_of, place_of, same_place
 from marsad.reader.telling import Scene
-from marsad.reader.whereabouts import place_told
 
 
 def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
@@ -80,25 +80,10 @@ def _letters(number: int) -> str:
 
 
 def _tally(setting: Setting, scene: Scene) -> Tally:
-    figures = figures_of(setting, scene)
     sentence = scene.tellings[0].sentence
     proof = sentence.passage.evidence(sentence.start, sentence.end)
-    times = scene.tellings[0].times
-    place = place_told(scene)
-    scope = Scope(
-        first=times[0].first if times else None,
-        last=None,
-        place=place.words if place else None,
-        text=_scope_words(scene),
-    )
-    return Tally(scope=scope, figures=figures, evidence=proof)
-
-
-def _scope_words(scene: Scene) -> str | None:
-    sentence = scene.tellings[0].sentence
-    for mark in sentence.find("scopes", "period"):
-        return sentence.passage.words(mark.start, min(mark.end + 3, sentence.end))
-    return None
+    figures = placed(figures_of(setting, scene), scene)
+    return Tally(scope=scope_of(setting, scene), figures=figures, evidence=proof)
 
 
 def _proof(scene: Scene, figures: tuple[Figure, ...]) -> Evidence:

@@ -20,7 +20,7 @@ _BACK = re.compile(r"\s*(?:منهم|منها|منهن)(?=\s+\w+\s+\w+)")
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The folded words from the figure before up to the end of a figure, its ``body`` and what is ``behind``."""
+    """The folded words from the figure before up to a figure, with it (``body``), and behind it."""
 
     body: str
     between: str
@@ -39,7 +39,9 @@ class Lead:
     @property
     def lists(self) -> bool:
         """Tell whether all the parts are said to follow: «هم», a colon, a dash or a bracket."""
-        return said("all", self.between) or self.opens or bool(re.search(r":|(?<=\s)[-–—](?=\s)", self.between))
+        return (
+            said("all", self.between) or self.opens or bool(re.search(r":|(?<=\s)[-–—](?=\s)", self.between))
+        )
 
     @property
     def opens(self) -> bool:
@@ -74,7 +76,9 @@ def lead(report: Report, before: Figure | None, figure: Figure) -> Lead:
         return Lead("", "", "")
     body = report.body(one.field)
     last = before.evidence if before is not None else None
-    start = last.end if last and last.field == one.field and last.end <= one.end else max(0, one.start - _BEFORE)
+    start = (
+        last.end if last and last.field == one.field and last.end <= one.end else max(0, one.start - _BEFORE)
+    )
     number = re.search(r"\d", one.quote)
     until = one.start + number.start() if number else one.start
     if before is not None and before.subset and (own := _BACK.match(body[start:until])):

@@ -40,7 +40,7 @@ class _Count:
 
 
 def against_editions(editions: Iterable[Edition]) -> dict[tuple[str, int], list[Finding]]:
-    """Return for the later of two editions of one tally whether it is no smaller, whatever order they came in.
+    """Return for the later of two editions of a tally whether it is no smaller, in whatever order they came.
 
     Editions are of one publisher (or claimant), begin on the same day, and are of the same area,
     perpetrators and kinds; totals are compared of the same people.

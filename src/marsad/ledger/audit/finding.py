@@ -17,6 +17,7 @@ Kind: TypeAlias = Literal[
     "dead and injured",
     "operations listed",
     "dead listed",
+    "injured listed",
     "title",
     "editions",
     "ledger",

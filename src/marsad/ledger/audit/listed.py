@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from marsad.language.folding import fold_text
 from marsad.ledger.audit.cues import said
-from marsad.ledger.audit.finding import Finding, Kind, exact, quotes
-from marsad.ledger.tolls import disjoint
-from marsad.models import Account, Figure, Group, Measure, Reading, Report, Scope, Tally
+from marsad.ledger.audit.finding import Finding, Verdict, exact, quotes
+from marsad.ledger.groups import disjoint
+from marsad.ledger.words import facility_words, place_words, words
+from marsad.models import Account, Figure, Group, Measure, Place, Reading, Report, Scope, Tally
 
 _HEADING = 120
 """Characters between a tally and the list that it announces."""
@@ -52,33 +53,38 @@ def _total(tally: Tally, measure: Measure) -> Figure | None:
 
 
 def _number(counted: Figure, listed: Listed) -> Finding:
-    kind: Kind = "operations listed"
     told, number = len(listed.accounts), exact(counted)
-    words = (*quotes([counted]), *(_words(account) for account in listed.accounts))
+    proof = (*quotes([counted]), *(_words(account) for account in listed.accounts))
+
+    def found(verdict: Verdict, why: str) -> Finding:
+        return Finding("operations listed", verdict, why, proof)
+
     if number is None:
-        return Finding(kind, "cannot be checked", "the number of operations is not exact", words)
+        return found("cannot be checked", "the number of operations is not exact")
     if told == number:
-        return Finding(kind, "reconciles", f"{told} operations are listed", words)
+        return found("reconciles", f"{told} operations are listed")
     if listed.whole:
-        return Finding(kind, "does not reconcile", f"{told} operations are listed, stated {number}", words)
-    return Finding(kind, "cannot be checked", f"the report tells of {told} of {number} operations", words)
+        return found("does not reconcile", f"{told} operations are listed, stated {number}")
+    return found("cannot be checked", f"the report tells of {told} of {number} operations")
 
 
 def _dead(total: Figure, accounts: Sequence[Account], *, all_told: bool) -> Finding:
-    kind: Kind = "dead listed"
     measure, number = total.measure, exact(total)
     counts = [_count(account, measure) for account in accounts]
-    words = quotes([total, *(f for account in accounts for f in account.figures if f.measure == measure)])
+    proof = quotes([total, *(f for account in accounts for f in account.figures if f.measure == measure)])
+
+    def found(verdict: Verdict, why: str) -> Finding:
+        return Finding("dead listed" if measure == "killed" else "injured listed", verdict, why, proof)
+
     if number is None or None in counts:
-        return Finding(kind, "cannot be checked", f"not every figure is one number ({measure})", words)
+        return found("cannot be checked", f"not every figure is one number ({measure})")
     summed = sum(count or 0 for count in counts)
     if summed == number and (all_told or len(accounts) >= _FEWEST):
-        return Finding(kind, "reconciles", f"listed incidents sum to {summed} ({measure})", words)
+        return found("reconciles", f"listed incidents sum to {summed} ({measure})")
     if all_told:
-        why = f"listed incidents sum to {summed}, stated {number} ({measure})"
-        return Finding(kind, "does not reconcile", why, words)
+        return found("does not reconcile", f"listed incidents sum to {summed}, stated {number} ({measure})")
     why = f"it is not said that all incidents are listed ({summed} of {number} {measure})"
-    return Finding(kind, "cannot be checked", why, words)
+    return found("cannot be checked", why)
 
 
 def _count(account: Account, measure: Measure) -> int | None:
@@ -94,7 +100,7 @@ def _count(account: Account, measure: Measure) -> int | None:
 
 
 def _beside(one: Figure, other: Figure) -> bool:
-    """Tell whether two counts of one claimant hold different people: kinds that exclude each other, or names."""
+    """Tell whether two counts of one claimant hold different people: of groups apart, by name, or joined."""
     if one.source != other.source:
         return False
     apart = disjoint(group_of(one), group_of(other))
@@ -113,8 +119,10 @@ def group_of(figure: Figure) -> Group:
 
 
 def _listed(tally: Tally, reading: Reading, report: Report) -> Listed:
-    """Return the incidents told behind an announced list; without one, all that the scope does not shut out."""
-    start = max((f.evidence.end for f in tally.figures if f.evidence and f.evidence.field == "text"), default=0)
+    """Return the incidents of an announced list; without one, all that the scope does not shut out."""
+    start = max(
+        (f.evidence.end for f in tally.figures if f.evidence and f.evidence.field == "text"), default=0
+    )
     behind = [account for account in reading.incidents if _start(account) >= start]
     announced = bool(behind) and _announces(report.text[start : min(_start(one) for one in behind)])
     lines = {report.text.count("\n", 0, _start(one)) for one in behind}
@@ -138,7 +146,7 @@ def _start(account: Account) -> int:
 
 
 def may_hold(scope: Scope, account: Account, report: Report) -> bool:
-    """Tell whether an incident may lie in a scope: neither day, perpetrator, kind nor exception is against it."""
+    """Tell whether an incident may lie in a scope: no day, perpetrator, kind or exception is against it."""
     date, last = account.date, scope.last or report.seen
     early = bool(date and scope.first and date.last < scope.first)
     late = bool(date and last and date.first > last)
@@ -149,10 +157,14 @@ def may_hold(scope: Scope, account: Account, report: Report) -> bool:
 
 
 def _left_out(scope: Scope, account: Account) -> bool:
-    """Tell whether the words for what a tally leaves out name the place or the site of an incident."""
-    names = [account.facility, account.place.name if account.place else None]
-    said_of = " ".join(fold_text(one.quote) for one in scope.without)
-    return any(name and fold_text(name).split()[-1] in said_of.split() for name in names) if said_of else False
+    return names_left_out(scope, account.place, account.facility)
+
+
+def names_left_out(scope: Scope, place: Place | None, facility: str | None) -> bool:
+    """Tell whether the words for what a tally leaves out name a place or site by a word of its own."""
+    told = {word for one in scope.without for word in words(one.quote)}
+    own = {*facility_words(facility or ""), *place_words((place.name if place else None) or "")}
+    return bool(told & own)
 
 
 def _words(account: Account) -> str:

@@ -219,5 +219,11 @@ def _resolved(level: _Level, course: _Course) -> Breakdown:
 def _broken_down(made: Breakdown, levels: Iterable[_Level]) -> Figure:
     """Return whose breakdown by place this is: of the total, or of a part whose number it fills better."""
     total = sum((part.low or 0) * n for part, n in zip(made.parts, made.times, strict=True))
-    before = [part for level in levels if not level.places for part in level.parts if _where(part) < _where(made.parts[0])]
+    before = [
+        part
+        for level in levels
+        if not level.places
+        for part in level.parts
+        if _where(part) < _where(made.parts[0])
+    ]
     return min((made.whole, *before), key=lambda one: abs((one.low or 0) - total))

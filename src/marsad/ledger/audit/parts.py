@@ -1,4 +1,4 @@
-"""Parts against totals, parts of parts against parts, groups against places, dead and injured against both."""
+"""Parts against totals, parts of parts, groups against places, dead and injured against both."""
 
 from __future__ import annotations
 
@@ -25,7 +25,11 @@ class _Range(NamedTuple):
 def in_itself(tally: Tally, report: Report) -> tuple[Finding, ...]:
     """Return what the checks of a tally in itself find; there is always one."""
     made = breakdowns(tally, report)
-    found = (*(_broken_down(one) for one in made), *_groups_and_places(made), *_dead_and_injured(tally, report))
+    found = (
+        *(_broken_down(one) for one in made),
+        *_groups_and_places(made),
+        *_dead_and_injured(tally, report),
+    )
     return found or (_nothing(tally),)
 
 
@@ -122,7 +126,9 @@ def _groups_and_places(made: Sequence[Breakdown]) -> Iterator[Finding]:
             shared = set(_sums(groups)) & set(_sums(places))
             measure, one, other = groups.whole.measure, _sums(groups)[0], _sums(places)[0]
             if shared:
-                yield Finding("groups and places", "reconciles", f"both sum to {min(shared)} ({measure})", words)
+                yield Finding(
+                    "groups and places", "reconciles", f"both sum to {min(shared)} ({measure})", words
+                )
             else:
                 why = f"groups sum to {one}, places to {other} ({measure})"
                 yield Finding("groups and places", "does not reconcile", why, words)
@@ -135,7 +141,12 @@ def _dead_and_injured(tally: Tally, report: Report) -> Iterator[Finding]:
         if lump.measure != "casualties" or {one.measure, other.measure} != {"killed", "injured"}:
             continue
         total, parts = exact(lump), [exact(one), exact(other)]
-        if total is None or None in parts or not lead(report, lump, one).lists or lead(report, lump, one).breaks:
+        if (
+            total is None
+            or None in parts
+            or not lead(report, lump, one).lists
+            or lead(report, lump, one).breaks
+        ):
             continue
         summed = sum(part or 0 for part in parts)
         if summed == total:

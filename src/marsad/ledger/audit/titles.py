@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from marsad.ledger.audit.finding import Finding, exact, quotes
 from marsad.ledger.audit.listed import group_of
-from marsad.ledger.tolls import disjoint
-from marsad.models import Figure, Reading, Tally
+from marsad.ledger.groups import disjoint
+from marsad.models import Account, Figure, Reading, Tally
 
 
 def title_against_text(tally: Tally, reading: Reading) -> Iterator[Finding]:
@@ -23,13 +23,14 @@ def title_against_text(tally: Tally, reading: Reading) -> Iterator[Finding]:
 def _of_title(tally: Tally, reading: Reading) -> list[Figure]:
     """Return the title's counts that are read as this tally's, or of nothing that the text tells."""
     own = [f for f in tally.figures if _in_title(f) and not f.subset]
-    parts = (*reading.incidents, *reading.tallies)
+    parts: tuple[Account | Tally, ...] = (*reading.incidents, *reading.tallies)
     alone = [f for part in parts if all(map(_in_title, part.figures)) for f in part.figures if not f.subset]
     return list(dict.fromkeys((*own, *alone)))
 
 
 def _figures(reading: Reading) -> list[Figure]:
-    return [figure for part in (*reading.incidents, *reading.tallies) for figure in part.figures]
+    parts: tuple[Account | Tally, ...] = (*reading.incidents, *reading.tallies)
+    return [figure for part in parts for figure in part.figures]
 
 
 def _in_title(figure: Figure) -> bool:
@@ -55,7 +56,5 @@ def _compared(titled: Figure, wholes: Sequence[Figure], *, said: bool) -> Findin
 def _sum(wholes: Sequence[Figure]) -> int | None:
     """Return the sum of counts of people who exclude each other, null where they may overlap."""
     numbers = [exact(whole) for whole in wholes]
-    apart = all(
-        disjoint(group_of(a), group_of(b)) for n, a in enumerate(wholes) for b in wholes[n + 1 :]
-    )
+    apart = all(disjoint(group_of(a), group_of(b)) for n, a in enumerate(wholes) for b in wholes[n + 1 :])
     return sum(number or 0 for number in numbers) if apart and None not in numbers else None
