@@ -201,18 +201,33 @@ def opens_list(scan: Scan, one: Group) -> bool:
 
 
 def _fills(scan: Scan, one: Group) -> bool:
-    """Tell whether a group and those that «و» joins to it add up to the figure before a comma."""
+    """Tell whether a group and those that «و» joins to it add up to the figure before a comma.
+
+    Civilians and fighters behind a count of people without distinction need not: a slip is told as it stands.
+    """
     if scan.passage.word(scan.last_end) not in {"،", ","} or one.conj or one.people is None:
         return False
     total, rest = scan.found[-1].group.low or 0, scan.found[-1].group.low or 0
     following: Group | None = one
+    standing: set[str] = set()
     for _ in range(_LONGEST):
         if following is None or following.low is None or not (following is one or following.conj):
             break
         rest -= following.low
+        standing |= {following.people.status} if following.people else set()
         at = following.end + (scan.passage.word(following.end) in {"،", ","})
         following = group(scan.sentence, at) if at < scan.sentence.end else None
-    return rest == 0 and one.low != total
+    apart = {"civilian", "armed"} <= standing and _indistinct(scan.found[-1].group)
+    return (rest == 0 or (apart and abs(rest) <= total * _SLIP)) and one.low != total
+
+
+def _indistinct(one: Group) -> bool:
+    """Tell whether people are counted without distinction («25 شخصا», «25 قتيلا»)."""
+    return one.shape == "number" and one.people is not None and one.people.status == "unknown"
+
+
+_SLIP = 0.2
+"""By so much of the whole, parts that exclude each other may miss it and still be its parts."""
 
 
 _LONGEST = 12

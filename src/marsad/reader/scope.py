@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from marsad.models import Evidence, Figure, IncidentType, Perpetrator, Scope
 from marsad.reader.document import Sentence
 from marsad.reader.places import Mention
+from marsad.reader.scan import Found
 from marsad.reader.setting import Setting
 from marsad.reader.telling import Scene, Telling
 from marsad.reader.when import When
@@ -18,12 +19,13 @@ _UNTIL = frozenset({"حتي", "لغايه", "الي", "ولغايه", "وحتي"
 _HEADING = 3
 """Of a tally, so many sentences may say what it covers; «these operations leave out …» may stand behind."""
 _REACH = 3
+_AT = frozenset({"في", "علي", "،", ",", ":"})
 
 
 def scope_of(setting: Setting, scene: Scene) -> Scope:
     """Return what a tally covers, as far as its sentences say so."""
     told = sorted(scene.tellings, key=lambda telling: telling.in_title)[:_HEADING]
-    place, (first, last) = place_told(scene), _days(told)
+    place, (first, last) = _place(scene, told), _days(told)
     areas = list(_areas(told))
     return Scope(
         first=first,
@@ -36,6 +38,15 @@ def scope_of(setting: Setting, scene: Scene) -> Scope:
         types=tuple(dict.fromkeys(_types(told))),
         without=tuple(_without(setting, told)),
     )
+
+
+def _place(scene: Scene, told: Sequence[Telling]) -> Mention | None:
+    """Return the place that a scene tells of, unless only a part of its people is counted there."""
+    likeliest = place_told(scene)
+    covered = [mention for telling in told for mention in _covered(telling)]
+    if likeliest is None or any(one.start == likeliest.start for one in covered):
+        return likeliest
+    return next(iter(covered), None)
 
 
 def _days(told: Sequence[Telling]) -> tuple[dt.date | None, dt.date | None]:
@@ -75,25 +86,26 @@ def _areas(told: Sequence[Telling]) -> Iterator[tuple[str | None, str | None]]:
 
 def _covered(telling: Telling) -> list[Mention]:
     """Return the places of a sentence that are no one's office and at which no part is counted."""
-    beside = {
-        mention.start for found in telling.found if (mention := _beside(found.start, found.end, telling))
-    }
-    return [one for one in telling.places if not one.aside and not one.near and one.start not in beside]
+    parts = [found for at, found in enumerate(telling.found) if _is_part(found, at)]
+    at_parts = {mention.start for found in parts if (mention := _beside(found.start, found.end, telling))}
+    return [one for one in telling.places if not one.aside and not one.near and one.start not in at_parts]
+
+
+def _is_part(found: Found, at: int) -> bool:
+    """Tell whether a figure is a part of another, or a bare number behind one («… 12 في تعز و8 في إب»)."""
+    bare = found.group.people is None or found.rule == "count before number"
+    return found.whole is not None or found.rule == "part of" or (at > 0 and bare)
 
 
 def _beside(start: int, end: int, telling: Telling) -> Mention | None:
-    """Return the place at which tokens ``start`` to ``end`` count people: «12 في تعز», «في تعز 12»."""
+    """Return the place at which tokens ``start`` to ``end`` count people: «12 في تعز», «تعز (12 قتيلا)»."""
     passage = telling.sentence.passage
     for one in telling.places:
-        behind = 0 <= one.start - end <= 1 and (
-            one.proclitic.endswith("ب") or passage.word(one.start - 1) == "في"
-        )
-        before = 0 <= start - one.end <= 1 and passage.word(one.start - 1).removeprefix("و") in {
-            "في",
-            "،",
-            ":",
-        }
-        if behind or before:
+        inside = one.proclitic.endswith("ب") or passage.word(one.start - 1) == "في"
+        if 0 <= one.start - end <= 1 and inside:
+            return one
+        ahead = passage.word(one.start - 1).removeprefix("و") in _AT or one.proclitic.startswith("و")
+        if 0 <= start - one.end <= 1 and (ahead or passage.word(start) == "("):
             return one
     return None
 
@@ -129,13 +141,24 @@ def _perpetrators(setting: Setting, told: Sequence[Telling]) -> Iterator[Perpetr
             yield Perpetrator(name=name, words=actor.words, basis=actor.basis, evidence=proof)
 
 
+_KINDS: Mapping[str, tuple[IncidentType, ...]] = {
+    "air_strike": ("air_strike",),
+    "shelling": ("shelling",),
+    "explosive": ("explosive", "suicide_bomb"),
+    "suicide_bomb": ("suicide_bomb",),
+    "abduction": ("abduction",),
+    "arrests": ("arrests",),
+}
+"""What a count of one kind covers. «Attacks» and «clashes» may be of any kind."""
+
+
 def _types(told: Sequence[Telling]) -> Iterator[IncidentType]:
     """Yield the kinds of what is counted («40 غارة»); «operations» are of any kind."""
     for telling in told:
         for found in (one for one in telling.found if one.measure == "incidents"):
             for mark in telling.sentence.find("events"):
-                if found.start <= mark.start < found.end and mark.entry["strength"] == "strong":
-                    yield from (kind for kind, _ in telling.events if kind == mark.entry["type"])
+                if found.start <= mark.start < found.end:
+                    yield from _KINDS.get(mark.entry["type"], ())
 
 
 def _without(setting: Setting, told: Sequence[Telling]) -> Iterator[Evidence]:

@@ -54,10 +54,19 @@ def _victims(found: list[Found]) -> list[Found]:
 
 
 def _dead_and_injured(found: list[Found], at: int) -> bool:
-    """Tell whether dead and injured right behind a number fill it («71 ضحية: 29 قتيلا و42 جريحا»)."""
-    behind = found[at + 1 : at + 3]
-    filled_up = sum(one.group.low or 0 for one in behind) == found[at].group.low
-    return filled_up and {one.measure for one in behind} == {"killed", "injured"}
+    """Tell whether dead and injured right behind a number fill it («71 ضحية: 29 قتيلا و42 جريحا»).
+
+    Behind «ضحية» and a colon or bracket they are its parts even if they do not.
+    """
+    behind, one = found[at + 1 : at + 3], found[at]
+    filled_up = sum(other.group.low or 0 for other in behind) == one.group.low
+    opened = (
+        bool(behind)
+        and one.sentence.passage.word(one.end) in {":", "("}
+        and 0 <= behind[0].start - one.end <= 1
+    )
+    listed = opened and _said_victims(one) and all(other.group.low for other in behind)
+    return (filled_up or listed) and {other.measure for other in behind} == {"killed", "injured"}
 
 
 def _said_victims(one: Found) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from marsad.language.folding import fold_text
 from marsad.ledger.audit.finding import Finding, quotes
+from marsad.ledger.audit.nesting import totals
 from marsad.models import Figure, Report, Tally
 
 _LEAST = 0.5
@@ -61,7 +62,7 @@ def _series(editions: Iterable[Edition]) -> dict[tuple[object, ...], list[_Count
         until = edition.until
         if edition.tally.scope.first is None or until is None:
             continue
-        for figure in _totals(edition.tally.figures):
+        for figure in _alone(totals(edition.tally, edition.report)):
             if (publisher := _publisher(edition, figure)) and figure.low is not None:
                 people = (figure.measure, figure.status, figure.affiliation, figure.demographic)
                 key = (publisher, *_scope(edition.tally), *people)
@@ -69,9 +70,9 @@ def _series(editions: Iterable[Edition]) -> dict[tuple[object, ...], list[_Count
     return series
 
 
-def _totals(figures: Sequence[Figure]) -> Iterator[Figure]:
+def _alone(figures: Sequence[Figure]) -> Iterator[Figure]:
     """Yield the totals that stand alone for their measure; rivals say nothing of growth."""
-    wholes = [figure for figure in figures if not figure.subset and figure.qualifier in (None, "at_least")]
+    wholes = [figure for figure in figures if figure.qualifier in (None, "at_least")]
     for one in wholes:
         if sum(other.measure == one.measure for other in wholes) == 1 and one.low == one.high:
             yield one

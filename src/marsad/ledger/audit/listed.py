@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from marsad.language.folding import fold_text
 from marsad.ledger.audit.cues import said
 from marsad.ledger.audit.finding import Finding, Verdict, exact, quotes
+from marsad.ledger.audit.nesting import totals
 from marsad.ledger.groups import disjoint
 from marsad.ledger.words import facility_words, place_words, words
 from marsad.models import Account, Figure, Group, Measure, Place, Reading, Report, Scope, Tally
@@ -34,22 +35,23 @@ def against_listed(tally: Tally, reading: Reading, report: Report) -> Iterator[F
     listed = _listed(tally, reading, report)
     if not listed.accounts:
         return
-    counted = _total(tally, "incidents")
+    wholes = totals(tally, report)
+    counted = _total(wholes, "incidents")
     if counted is not None:
         yield _number(counted, listed)
     stated = exact(counted) if counted is not None else None
     all_told = listed.whole or stated == len(listed.accounts)
     measures: tuple[Measure, ...] = ("killed", "injured")
     for measure in measures:
-        total = _total(tally, measure)
+        total = _total(wholes, measure)
         if total is not None:
             yield _dead(total, listed.accounts, all_told=all_told)
 
 
-def _total(tally: Tally, measure: Measure) -> Figure | None:
+def _total(wholes: Sequence[Figure], measure: Measure) -> Figure | None:
     """Return the one total of a measure; null where there is none, or several."""
-    wholes = [figure for figure in tally.figures if figure.measure == measure and not figure.subset]
-    return wholes[0] if len(wholes) == 1 else None
+    same = [figure for figure in wholes if figure.measure == measure]
+    return same[0] if len(same) == 1 else None
 
 
 def _number(counted: Figure, listed: Listed) -> Finding:

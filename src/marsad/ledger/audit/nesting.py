@@ -69,6 +69,16 @@ def breakdowns(tally: Tally, report: Report) -> list[Breakdown]:
     return [made for measure in measures for made in _of_measure(measure, ordered, report)]
 
 
+def totals(tally: Tally, report: Report) -> tuple[Figure, ...]:
+    """Return the figures of a tally's text that are part of no other, also where only a list says so.
+
+    Of a tally that only the title states, those of the title.
+    """
+    parts = [part for made in breakdowns(tally, report) for part in (*made.parts, *made.loose)]
+    wholes = [figure for figure in tally.figures if not figure.subset and figure not in parts]
+    return tuple(figure for figure in wholes if not _titled(figure)) or tuple(wholes)
+
+
 def _where(figure: Figure) -> tuple[bool, int]:
     evidence = figure.evidence
     return (evidence is None or evidence.field != "title", evidence.start if evidence else 0)
@@ -104,14 +114,22 @@ def _take(course: _Course, one: Figure, words: Lead) -> None:
 
 def _take_whole(course: _Course, one: Figure) -> None:
     """Begin a new total; one that follows another at once is its rival for the parts behind."""
-    if course.levels or (course.wholes and not _same_people(course.wholes[-1], one)):
+    others = [one_of for one_of in course.wholes if not _rivals(one_of, one)]
+    if course.levels or others:
         course.wholes.clear()
     course.wholes.append(one)
     course.levels.clear()
 
 
-def _same_people(a: Figure, b: Figure) -> bool:
+def _rivals(a: Figure, b: Figure) -> bool:
+    """Tell whether two totals that are told one behind the other count the same people."""
+    if _titled(a) != _titled(b):
+        return False
     return (a.status, a.affiliation, a.demographic) == (b.status, b.affiliation, b.demographic)
+
+
+def _titled(one: Figure) -> bool:
+    return one.evidence is not None and one.evidence.field == "title"
 
 
 def _close_bracket(course: _Course) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from marsad.ledger.audit.finding import Finding, Verdict, exact, quotes
 from marsad.ledger.audit.listed import names_left_out
+from marsad.ledger.audit.nesting import totals
 from marsad.ledger.counting import Count, count
 from marsad.ledger.scopes import CountScope
 from marsad.ledger.shares import People
@@ -21,17 +22,17 @@ def against_ledger(
 ) -> Iterator[Finding]:
     """Yield what the ledger's ``incidents`` say to each total; ``own`` is the id of the tally's report."""
     if why := _unclear(tally):
-        yield Finding("ledger", "cannot be checked", why, quotes(_totals(tally)))
+        yield Finding("ledger", "cannot be checked", why, quotes(_alone(tally, report)))
         return
     scope = _scope(tally, report, incidents)
-    for figure in _totals(tally):
+    for figure in _alone(tally, report):
         if (stated := exact(figure)) is not None:
             yield _compared(figure, stated, scope, own, incidents)
 
 
-def _totals(tally: Tally) -> list[Figure]:
+def _alone(tally: Tally, report: Report) -> list[Figure]:
     """Return the totals that stand alone for their measure and people."""
-    wholes = [figure for figure in tally.figures if not figure.subset]
+    wholes = totals(tally, report)
     return [
         one
         for one in wholes

@@ -45,7 +45,7 @@ def audit(
             findings = (
                 *in_itself(tally, entry.report),
                 *against_listed(tally, entry.reading, entry.report),
-                *title_against_text(tally, entry.reading),
+                *title_against_text(tally, entry.reading, entry.report),
                 *editions.get((entry.id, number), ()),
                 *against_ledger(tally, entry.report, entry.id, incidents),
             )

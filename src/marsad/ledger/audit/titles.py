@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from marsad.ledger.audit.finding import Finding, exact, quotes
 from marsad.ledger.audit.listed import group_of
+from marsad.ledger.audit.nesting import totals
 from marsad.ledger.groups import disjoint
-from marsad.models import Account, Figure, Reading, Tally
+from marsad.models import Account, Figure, Reading, Report, Tally
 
 
-def title_against_text(tally: Tally, reading: Reading) -> Iterator[Finding]:
+def title_against_text(tally: Tally, reading: Reading, report: Report) -> Iterator[Finding]:
     """Yield for each count of people in the title what the totals of the tally say to it."""
     stated = {(f.measure, exact(f)) for f in _figures(reading) if not _in_title(f)}
-    wholes = [f for f in tally.figures if not f.subset and not _in_title(f)]
+    wholes = [figure for figure in totals(tally, report) if not _in_title(figure)]
     for titled in _of_title(tally, reading):
         same = [whole for whole in wholes if whole.measure == titled.measure]
         if same and exact(titled) is not None:
