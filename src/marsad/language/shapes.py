@@ -211,6 +211,16 @@ SHAPES: Mapping[str, Shape] = {
         any_of=("kind", "name"),
         values={"kind": "state|abroad|coalition|group|generic|people", "inter": _INTER},
     ),
+    "grades": Shape(
+        columns=("grade", "voices", "responsibility", "says"),
+        forms=(),
+        required=("grade", "voices", "says"),
+        values={
+            "grade": "confirmed|fair|weak|contested|discounted",
+            "voices": "[0-9]",
+            "responsibility": "denied|disputed|claimed",
+        },
+    ),
     "not_places": Shape(
         columns=("kind", "forms"),
         required=("kind", "forms"),

@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import TypeVar, get_args
 
 from marsad.language.folding import fold_text
+from marsad.ledger.grades import graded
 from marsad.ledger.linking import reasons_of
+from marsad.ledger.responsibility import attributions
 from marsad.ledger.rules import DEFAULT, RULES, Rule
 from marsad.ledger.shelf import Kept
 from marsad.ledger.told import Told
@@ -39,6 +41,7 @@ def incident(
     ordered = sorted(members, key=lambda one: one.told.order)
     tolds = [one.told for one in ordered]
     dated = _dated(tolds)
+    grade, why = graded(tolds, _type(tolds))
     return Incident(
         id=members[0].row.incident,
         type=_type(tolds),
@@ -52,6 +55,9 @@ def incident(
         tolls=tolls(tolds, rule),
         totals=totals(tolds, rule),
         rule=str(rule),
+        responsibility=attributions(tolds),
+        grade=grade,
+        grade_why=why,
         mentions=tuple(_mention(one, {other.told.id: other.told for other in ordered}) for one in ordered),
         decision=decision,
     )

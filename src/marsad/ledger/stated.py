@@ -25,9 +25,9 @@ class Span(NamedTuple):
 
 
 def by_voice(said: Iterable[Statement]) -> dict[str, list[Statement]]:
-    """Return for each voice what it has not superseded."""
+    """Return for each voice what it has not superseded, the latest report first."""
     voices: defaultdict[str, list[Statement]] = defaultdict(list)
-    for one in said:
+    for one in sorted(said, key=_where):
         if not one.superseded:
             voices[one.voice].append(one)
     return dict(voices)
@@ -59,7 +59,7 @@ def span_of(said: list[Statement]) -> Span | None:
     Counts that stand side by side in one list are added; others of the same people are a range, and the
     one that the report states first is best.
     """
-    sums = [_sum(run) for run in _runs(said)]
+    sums = [_sum(run) for run in runs(said)]
     numbered = [span for span in sums if span is not None]
     if not numbered:
         return None
@@ -71,7 +71,7 @@ def last_day(said: Iterable[Statement]) -> dt.date | None:
     return max((one.told.seen for one in said if one.told.seen), default=None)
 
 
-def _runs(said: list[Statement]) -> list[list[Figure]]:
+def runs(said: list[Statement]) -> list[list[Figure]]:
     """Return the figures in the order of their reports, those that one list joins together."""
     runs: list[list[Figure]] = []
     report = ""

@@ -8,35 +8,63 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from marsad.ledger.credibility import Weighing
-from marsad.ledger.disputes import contested
+from marsad.ledger.disputes import disputes, disputes_of_all
 from marsad.ledger.groups import all_people
+from marsad.ledger.makeup import Composed, composed, filled_by
 from marsad.ledger.rules import DEFAULT, RULES, Rule, Stand
 from marsad.ledger.stated import Span, added, by_voice, by_voice_and_group, last_day, span_of
 from marsad.ledger.told import Told
 from marsad.ledger.voices import Statement, statements
-from marsad.models import Group, Measure, Toll
+from marsad.models import Group, Measure, Qualifier, Toll
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What is said of one measure, the wholes that it takes apart, and how to choose among claimants."""
+
+    measure: Measure
+    said: Sequence[Statement]
+    composed: Sequence[Composed]
+    rule: Rule
+    weighing: Weighing
+
+    def chosen(self, stands: Sequence[Stand]) -> tuple[Span | None, str]:
+        """Return low, best and high by the rule, and in words how best was found."""
+        if not stands:
+            return None, "no claimant gives a number"
+        if len(stands) == 1:
+            return stands[0].span, "stated by one claimant"
+        return self.rule.choose(stands)
+
+    def stand(self, own: Sequence[Statement], span: Span, group: Group) -> Stand:
+        """Return what one voice states of a group, with how far it is to be relied on."""
+        return Stand(span, last_day(own), self.weighing.rank(own, group), self.weighing.authority(own))
 
 
 def tolls(tolds: Sequence[Told], rule: Rule = RULES[DEFAULT]) -> tuple[Toll, ...]:
     """Return the toll of each measure and group, wholes and parts apart."""
-    found: defaultdict[tuple[Measure, Group], list[Statement]] = defaultdict(list)
-    for one in statements(tolds):
-        found[one.figure.measure, one.group].append(one)
-    weighing = Weighing.of(tolds)
-    made = [_toll(measure, group, said, rule, weighing) for (measure, group), said in found.items()]
+    made = [
+        _toll(case, group)
+        for case in _cases(tolds, rule)
+        for group in dict.fromkeys(s.group for s in case.said)
+    ]
     return tuple(sorted(made, key=_order))
 
 
 def totals(tolds: Sequence[Told], rule: Rule = RULES[DEFAULT]) -> tuple[Toll, ...]:
     """Return for each measure the toll of all people together, without claims of its own."""
-    said, weighing = statements(tolds), Weighing.of(tolds)
-    measures = sorted({one.figure.measure for one in said})
-    return tuple(
-        _total(measure, [one for one in said if one.figure.measure == measure], rule, weighing)
-        for measure in measures
-    )
+    return tuple(_total(case) for case in sorted(_cases(tolds, rule), key=lambda case: case.measure))
+
+
+def _cases(tolds: Sequence[Told], rule: Rule) -> list[_Case]:
+    found: defaultdict[Measure, list[Statement]] = defaultdict(list)
+    for one in statements(tolds):
+        found[one.figure.measure].append(one)
+    weighing = Weighing.of(tolds)
+    return [_Case(measure, said, composed(said), rule, weighing) for measure, said in found.items()]
 
 
 def _order(toll: Toll) -> tuple[object, ...]:
@@ -44,84 +72,85 @@ def _order(toll: Toll) -> tuple[object, ...]:
     return (toll.measure, group.status, group.affiliation or "", group.demographic or "")
 
 
-def _toll(measure: Measure, group: Group, said: list[Statement], rule: Rule, weighing: Weighing) -> Toll:
-    wholes = _stands([one for one in said if not one.figure.subset], group, weighing)
-    stands = wholes or _stands(said, group, weighing)
-    span, words = _chosen(stands, rule)
+def _toll(case: _Case, group: Group) -> Toll:
+    said, filled = [one for one in case.said if one.group == group], filled_by(case.composed)
+    whole = [one for one in said if not one.figure.subset or id(one) in filled]
+    wholes = _stands(case, whole, group)
+    stands = wholes or _stands(case, said, group)
+    span, words = case.chosen(stands)
+    apart = disputes(whole, group) if wholes else ()
     return Toll(
-        measure=measure,
+        measure=case.measure,
         group=group,
         low=span.low if span else None,
         best=span.best if span else None,
         high=span.high if span else None,
         rule=words if wholes or not stands else f"part of a larger count, {words}",
-        contested=bool(wholes) and contested(said),
+        contested=bool(apart),
         claims=tuple(one.claim() for one in said),
+        instead=None if span else _instead(said),
+        disputes=apart,
+        makeups=tuple(one.makeup() for one in case.composed if one.whole.group == group),
     )
 
 
-def _stands(said: Iterable[Statement], group: Group, weighing: Weighing) -> list[Stand]:
+def _instead(said: Iterable[Statement]) -> Qualifier | None:
+    """Return what is said where nobody gives a number: the largest that anybody says."""
+    words = {one.figure.qualifier for one in said if not one.superseded}
+    return next((word for word in _VAGUE if word in words), None)
+
+
+_VAGUE: tuple[Qualifier, ...] = (
+    *("tens_of_thousands", "thousands", "hundreds", "dozens", "several", "some"),
+    *("none_reported", "unknown"),
+)
+
+
+def _stands(case: _Case, said: Iterable[Statement], group: Group) -> list[Stand]:
     """Return what each voice states of one group; voices that give no number are left out."""
-    voices = {voice: (own, span_of(own)) for voice, own in by_voice(said).items()}
-    return [_stand(own, span, group, weighing) for own, span in voices.values() if span is not None]
+    voices = [(own, span_of(own)) for own in by_voice(said).values()]
+    return [case.stand(own, span, group) for own, span in voices if span is not None]
 
 
-def _stand(own: list[Statement], span: Span, group: Group, weighing: Weighing) -> Stand:
-    return Stand(span, last_day(own), weighing.rank(own, group), weighing.authority(own))
-
-
-def _chosen(stands: Sequence[Stand], rule: Rule) -> tuple[Span | None, str]:
-    if not stands:
-        return None, "no claimant gives a number"
-    if len(stands) == 1:
-        return stands[0].span, "stated by one claimant"
-    return rule.choose(stands)
-
-
-def _total(measure: Measure, said: list[Statement], rule: Rule, weighing: Weighing) -> Toll:
-    wholes = [one for one in said if not one.figure.subset]
-    groups = {one.group for one in wholes}
-    span, words = _over_groups(wholes, rule, weighing)
+def _total(case: _Case) -> Toll:
+    wholes = [one for one in case.said if not one.figure.subset]
+    span, words = _over_groups(case, wholes)
+    apart = disputes_of_all(wholes)
     return Toll(
-        measure=measure,
+        measure=case.measure,
         group=Group(),
         low=span.low if span else None,
         best=span.best if span else None,
         high=span.high if span else None,
         rule=words,
-        contested=any(contested(one for one in wholes if one.group == group) for group in groups),
+        contested=bool(apart),
+        instead=None if span else _instead(case.said),
+        disputes=apart,
     )
 
 
-def _over_groups(wholes: list[Statement], rule: Rule, weighing: Weighing) -> tuple[Span | None, str]:
+def _over_groups(case: _Case, wholes: list[Statement]) -> tuple[Span | None, str]:
     """Return the toll of all people together, and the rule that it was found by."""
     voices, own = by_voice_and_group(wholes), by_voice(wholes)
-    full = [
-        _stand(own[voice], added(groups), Group(), weighing)
-        for voice, groups in voices.items()
-        if all_people(groups)
-    ]
-    partial = [added(groups) for groups in voices.values() if not all_people(groups)]
-    span, words = _chosen(full, rule)
+    full = {voice: groups for voice, groups in voices.items() if all_people(groups)}
+    partial = [added(groups) for voice, groups in voices.items() if voice not in full]
+    stands = [case.stand(own[voice], added(groups), Group()) for voice, groups in full.items()]
+    span, words = case.chosen(stands)
     if span is not None:
         high = max([span.high, *(part.high for part in partial)])
         return Span(span.low, span.best, high), f"of those who speak of all people: {words}"
     if not partial:
         return None, "no claimant gives a number of all people"
-    largest = _largest(voices, own, rule, weighing)
-    return largest, "the largest count of one group; no claimant speaks of all people"
+    return _largest(case, voices, own), "the largest count of one group; no claimant speaks of all people"
 
 
 def _largest(
-    voices: Mapping[str, Mapping[Group, Span]],
-    own: Mapping[str, list[Statement]],
-    rule: Rule,
-    weighing: Weighing,
+    case: _Case, voices: Mapping[str, Mapping[Group, Span]], own: Mapping[str, list[Statement]]
 ) -> Span:
     """Return the largest toll of those whose claimants speak of the same groups."""
     alike: defaultdict[frozenset[Group], list[Stand]] = defaultdict(list)
     for voice, groups in voices.items():
-        affiliated = next(iter(groups)) if len(groups) == 1 else Group()
-        alike[frozenset(groups)].append(_stand(own[voice], added(groups), affiliated, weighing))
-    spans = [span for stands in alike.values() if (span := _chosen(stands, rule)[0])]
+        only = next(iter(groups)) if len(groups) == 1 else Group()
+        alike[frozenset(groups)].append(case.stand(own[voice], added(groups), only))
+    spans = [span for stands in alike.values() if (span := case.chosen(stands)[0])]
     return Span(max(s.low for s in spans), max(s.best for s in spans), max(s.high for s in spans))

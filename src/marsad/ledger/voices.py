@@ -51,6 +51,8 @@ class Statement:
             subset=figure.subset,
             superseded=self.superseded,
             evidence=figure.evidence,
+            seen=self.told.seen,
+            voice=self.voice,
         )
 
 
@@ -62,7 +64,7 @@ def statements(tolds: Sequence[Told]) -> list[Statement]:
     found = [
         Statement(told, figure, *_voice(figure, own[told.origin], named))
         for told in tolds
-        for figure in told.account.figures
+        for figure in (*told.account.figures, *told.account.absences)
     ]
     return [_marked(one, found) for one in found]
 

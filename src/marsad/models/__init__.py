@@ -1,6 +1,20 @@
 """The values that pass through Marsad, from a report to an incident of the ledger."""
 
-from marsad.models.incident import Claim, Correction, Group, Incident, Mention, Reason, Toll
+from marsad.models.incident import (
+    Attribution,
+    Claim,
+    Correction,
+    Dispute,
+    Grade,
+    Group,
+    Incident,
+    Makeup,
+    Mention,
+    PartCount,
+    Reason,
+    RuleId,
+    Toll,
+)
 from marsad.models.jsonform import from_json, from_plain, schema, to_json
 from marsad.models.reading import (
     Account,
@@ -27,20 +41,25 @@ from marsad.models.reading import (
 
 __all__ = [
     "Account",
+    "Attribution",
     "Basis",
     "Claim",
     "Correction",
     "DatePrecision",
     "DateSpan",
     "Demographic",
+    "Dispute",
     "Evidence",
     "Field",
     "Figure",
+    "Grade",
     "Group",
     "Incident",
     "IncidentType",
+    "Makeup",
     "Measure",
     "Mention",
+    "PartCount",
     "Party",
     "Perpetrator",
     "Place",
@@ -49,6 +68,7 @@ __all__ = [
     "Reading",
     "Reason",
     "Report",
+    "RuleId",
     "Scope",
     "Status",
     "Tally",

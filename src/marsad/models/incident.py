@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from marsad.models.reading import (
+    Basis,
     DateSpan,
     Demographic,
     Evidence,
@@ -20,6 +21,7 @@ from marsad.models.reading import (
 )
 
 Decision: TypeAlias = Literal["confirm", "reject", "merge", "split", "set", "undo"]
+Grade: TypeAlias = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 RuleId: TypeAlias = Literal["middle", "conservative", "ucdp", "latest-authority"]
 
 
@@ -54,7 +56,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One claimant's figure, with its words. ``superseded`` where the same claimant later said otherwise."""
+    """One claimant's figure, with its words. ``superseded`` where the same claimant later said otherwise.
+
+    ``seen`` is the day of the report; ``voice`` is equal for all claims of one claimant.
+    """
 
     claimant: str | None
     low: int | None
@@ -66,13 +71,58 @@ class Claim:
     subset: bool = False
     superseded: bool = False
     evidence: Evidence | None = None
+    seen: dt.date | None = None
+    voice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Two claimants who cannot both be right of one group: what each states, in persons, and where.
+
+    ``lower`` and ``higher`` are the report's words for the claimants, null for the report itself; the
+    counts are the nearest that they state, so that ``gap`` is by how much they differ at least.
+    """
+
+    group: Group
+    lower: str | None
+    lower_count: int
+    lower_doc: str
+    higher: str | None
+    higher_count: int
+    higher_doc: str
+    gap: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartCount:
+    """A part of a whole: how many of it, and who, in the report's words."""
+
+    group: Group
+    who: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Makeup:
+    """What one claimant says its count is made of. ``others`` are those of the whole that no part tells of.
+
+    0: the parts fill the whole; below 0: they are more than it, and claimant or reader must err.
+    """
+
+    claimant: str | None
+    doc: str
+    whole: int
+    parts: tuple[PartCount, ...]
+    others: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
     """What is claimed of one measure and group: low, best and high in persons; null where none is numbered.
 
-    ``rule`` says in words how best was chosen; ``contested`` is true when claimants exclude each other.
+    ``rule`` says in words how best was chosen; ``contested`` is true when claimants exclude each other,
+    which ``disputes`` names. Where nobody gives a number, ``instead`` is what is said in its place:
+    dozens, none_reported, unknown. ``makeups`` tell what claimants' counts are made of.
     """
 
     measure: Measure
@@ -83,6 +133,27 @@ class Toll:
     rule: str
     contested: bool = False
     claims: tuple[Claim, ...] = ()
+    instead: Qualifier | None = None
+    disputes: tuple[Dispute, ...] = ()
+    makeups: tuple[Makeup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """What one report says of who did it: ``name`` is the actor, ``basis`` how it is tied to it.
+
+    ``source`` is the report's words for the one who claims, states, suspects or denies, null in the
+    report's own voice.
+    """
+
+    name: str
+    words: str | None
+    basis: Basis
+    source: str | None
+    report: str
+    doc: str
+    seen: dt.date | None = None
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +162,8 @@ class Incident:
 
     ``tolls`` are apart for each measure and group of people; ``totals`` hold one toll for each measure, of
     all people together. ``rule`` is the rule and version that low, best and high follow, as «middle v1».
+    ``responsibility`` keeps apart who claims it and who is named by whom. ``grade`` says how well the
+    incident is attested, ``grade_why`` on what grounds; a reviewer's ``decision`` does not change it.
     """
 
     id: str
@@ -105,6 +178,9 @@ class Incident:
     tolls: tuple[Toll, ...] = ()
     totals: tuple[Toll, ...] = ()
     rule: str = ""
+    responsibility: tuple[Attribution, ...] = ()
+    grade: Grade | None = None
+    grade_why: str | None = None
     mentions: tuple[Mention, ...] = ()
     decision: Decision | None = None
 

@@ -51,6 +51,8 @@ Qualifier: TypeAlias = Literal[
     "thousands",
     "tens_of_thousands",
     "millions",
+    "none_reported",
+    "unknown",
 ]
 Basis: TypeAlias = Literal["stated", "suspected", "claimed", "denied"]
 DatePrecision: TypeAlias = Literal["day", "days", "week", "month", "season", "year", "years"]
@@ -164,17 +166,28 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Perpetrator:
-    """Who carried it out, and on what ``basis`` the report says so."""
+    """Who carried it out, and on what ``basis`` the report says so.
+
+    ``source`` is the report's words for the one who claims, states, suspects or denies it, null in the
+    report's own voice.
+    """
 
     name: str
     words: str | None = None
     basis: Basis = "stated"
+    source: str | None = None
     evidence: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One report's telling of one incident. ``id`` is unique within the reading."""
+    """One report's telling of one incident. ``id`` is unique within the reading.
+
+    ``responsibility`` holds all that is said of who did it, each with the words that say so: rivals and
+    denials stay side by side, ``perpetrators`` are those whom it comes down to. ``absences`` say of a
+    measure that there was nobody (low and high 0), that none were reported or that it is not known how
+    many (no number, qualifier ``none_reported`` or ``unknown``); they are no figures.
+    """
 
     id: str
     main: bool = True
@@ -187,6 +200,8 @@ class Account:
     claimed_by: str | None = None
     figures: tuple[Figure, ...] = ()
     evidence: Evidence | None = None
+    responsibility: tuple[Perpetrator, ...] = ()
+    absences: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
