@@ -16,6 +16,7 @@ _TABLE = (
     Column("type", "type"),
     Column("perpetrators", "perpetrators"),
     Column("killed", "killed", right=True),
+    Column("grade", "grade"),
     Column("reports", "reports", right=True),
     Column("note", "note"),
 )
@@ -24,7 +25,7 @@ _CSV = tuple(
     for key in (
         *("id", "date_first", "date_last", "date_from", "place_name", "admin1", "country", "lat", "lon"),
         *("facility", "type", "perpetrators", "targets", "claimed_by", "killed_low", "killed_best"),
-        *("killed_high", "contested", "rule", "reports", "decision"),
+        *("killed_high", "contested", "rule", "grade", "reports", "decision"),
     )
 )
 
@@ -36,7 +37,8 @@ _CSV = tuple(
 def command(ledger: str, rule: str, form: Format) -> None:
     """List the incidents of a ledger, one a row.
 
-    The killed are low–best–high over all claimants, as reported; marsad show tells who says what.
+    The killed are low–best–high over all claimants, as reported; marsad show tells who says what
+    and on what grounds an incident has its grade.
 
     \b
     Examples:

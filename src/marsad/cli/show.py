@@ -10,7 +10,15 @@ from marsad.cli.ledgers import ledger_option, rule_option
 from marsad.cli.shared import format_option, screen
 from marsad.models import Correction, Incident, to_json
 from marsad.publish import Column, Format, Row, Screen, emit
-from marsad.publish.incidents import claim_rows, date_words, mention_rows, place_words, reason_rows, toll_rows
+from marsad.publish.incidents import date_words, mention_rows, place_words, reason_rows
+from marsad.publish.tolls import (
+    attribution_rows,
+    claim_rows,
+    courses,
+    dispute_rows,
+    makeup_rows,
+    toll_rows,
+)
 
 _TOLLS = (
     Column("measure", "measure"),
@@ -25,8 +33,32 @@ _CLAIMS = (
     Column("claimant", "according to"),
     Column("count", "count", right=True),
     Column("quote", "words"),
+    Column("seen", "day"),
     Column("doc", "report"),
     Column("note", "note"),
+)
+_DISPUTES = (
+    Column("measure", "measure"),
+    Column("people", "people"),
+    Column("lower", "says"),
+    Column("lower_count", "count", right=True),
+    Column("higher", "while"),
+    Column("higher_count", "says", right=True),
+    Column("gap", "apart by", right=True),
+)
+_MAKEUPS = (
+    Column("measure", "measure"),
+    Column("claimant", "according to"),
+    Column("doc", "report"),
+    Column("whole", "count", right=True),
+    Column("parts", "made of"),
+)
+_RESPONSIBILITY = (
+    Column("actor", "actor"),
+    Column("how", "how"),
+    Column("source", "according to"),
+    Column("quote", "words"),
+    Column("doc", "report"),
 )
 _REPORTS = (
     Column("doc", "report"),
@@ -78,6 +110,13 @@ def _write(found: Incident, decided: Sequence[Correction], out: Screen) -> None:
         out.out.write(out.shown(line) + "\n")
     _section(f"Tolls, as reported (rule {found.rule})", toll_rows(found), _TOLLS, out)
     _section("Who says so", claim_rows(found), _CLAIMS, out)
+    _section("Who contradicts whom", dispute_rows(found), _DISPUTES, out)
+    _section("What counts are made of", makeup_rows(found), _MAKEUPS, out)
+    for course in courses(found):
+        days = [Column(day, day, right=True) for day in course.days]
+        title = f"Course of the {course.measure}: {course.people}"
+        _section(title, course.rows, (Column("claimant", "according to"), *days), out)
+    _section("Who did it, according to whom", attribution_rows(found), _RESPONSIBILITY, out)
     _section("Reports", mention_rows(found), _REPORTS, out)
     _section("Why they are one incident", reason_rows(found), _REASONS, out)
 
@@ -94,6 +133,8 @@ def _head(found: Incident, decided: Sequence[Correction]) -> Iterator[str]:
     yield f"targets: {'; '.join(party.name for party in found.targets) or 'unknown'}"
     if found.claimed_by:
         yield f"claimed by: {found.claimed_by}"
+    if found.grade:
+        yield f"grade: {found.grade}: {found.grade_why}"
     for one in decided:
         yield f"{one.decision}ed by {one.who} on {one.when:%Y-%m-%d}: {one.why}"
 

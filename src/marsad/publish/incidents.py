@@ -6,16 +6,10 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator
 
-from marsad.models import Claim, DateSpan, Group, Incident, Measure, Place, Tally, Toll
+from marsad.models import DateSpan, Incident, Measure, Place, Tally, Toll
 from marsad.publish.rows import Row
+from marsad.publish.tolls import count_words, toll_words
 
-_QUALIFIERS = {
-    "about": "about {}",
-    "at_least": "at least {}",
-    "at_most": "at most {}",
-    "more_than": "more than {}",
-    "less_than": "less than {}",
-}
 _DECISIONS = {"confirm": "confirmed", "reject": "rejected"}
 
 
@@ -38,33 +32,6 @@ def place_words(place: Place | None) -> str | None:
     if place is None:
         return None
     return ", ".join(part for part in (place.name, place.admin1, place.country) if part) or None
-
-
-def people_words(group: Group) -> str:
-    """Return the people that a toll counts."""
-    parts = (group.demographic, None if group.status == "unknown" else group.status, group.affiliation)
-    return ", ".join(
-        part.replace("_", " and ") if part == "women_children" else part for part in parts if part
-    )
-
-
-def toll_words(toll: Toll | None) -> str | None:
-    """Return low–best–high, or one number where all agree; null where nothing is stated."""
-    if toll is None:
-        return None
-    if toll.best is None:
-        return "no number"
-    if toll.low == toll.high:
-        return str(toll.best)
-    return f"{toll.low}–{toll.best}–{toll.high}"
-
-
-def count_words(low: int | None, high: int | None, qualifier: str | None) -> str:
-    """Return a count as it was stated: «at least 10», «10–12», «dozens»."""
-    if low is None and high is None:
-        return (qualifier or "some").replace("_", " ")
-    number = f"{low}" if low == high or high is None else f"{high}" if low is None else f"{low}–{high}"
-    return _QUALIFIERS.get(qualifier or "", "{}").format(number)
 
 
 def total(incident: Incident, measure: Measure) -> Toll | None:
@@ -98,6 +65,8 @@ def incident_row(incident: Incident) -> Row:
         "killed_high": killed.high if killed else None,
         "contested": bool(killed and killed.contested),
         "rule": incident.rule,
+        "grade": incident.grade,
+        "grade_why": incident.grade_why,
         "reports": len({mention.report for mention in incident.mentions}),
         "decision": incident.decision,
         "note": note(incident),
@@ -105,45 +74,12 @@ def incident_row(incident: Incident) -> Row:
 
 
 def note(incident: Incident) -> str | None:
-    """Return what a reader of a table must know besides: contested, confirmed, rejected."""
+    """Return what a reader of a table must know besides: toll contested, confirmed, rejected."""
     killed = total(incident, "killed")
-    parts = ["contested"] if killed and killed.contested else []
+    parts = ["toll contested"] if killed and killed.contested else []
     if incident.decision:
         parts.append(_DECISIONS.get(incident.decision, incident.decision))
     return ", ".join(parts) or None
-
-
-def toll_rows(incident: Incident) -> Iterator[Row]:
-    """Yield a row for each toll, the totals of all people first."""
-    for toll in (*incident.totals, *incident.tolls):
-        yield {
-            "measure": toll.measure,
-            "people": people_words(toll.group) or ("people" if toll.claims else "all people together"),
-            "toll": toll_words(toll),
-            "note": "contested" if toll.contested else None,
-            "rule": toll.rule,
-        }
-
-
-def claim_rows(incident: Incident) -> Iterator[Row]:
-    """Yield a row for each claim, with the words that state it."""
-    for toll in incident.tolls:
-        for claim in toll.claims:
-            yield {
-                "measure": toll.measure,
-                "people": people_words(toll.group) or "people",
-                "claimant": claim.claimant or "the report itself",
-                "count": count_words(claim.low, claim.high, claim.qualifier),
-                "quote": claim.evidence.quote if claim.evidence else None,
-                "doc": claim.doc,
-                "report": claim.report,
-                "note": _claim_note(claim),
-            }
-
-
-def _claim_note(claim: Claim) -> str | None:
-    parts = ("part", claim.subset), ("superseded", claim.superseded), ("no evidence", claim.evidence is None)
-    return ", ".join(word for word, holds in parts if holds) or None
 
 
 def mention_rows(incident: Incident) -> Iterator[Row]:
