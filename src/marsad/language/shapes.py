@@ -211,6 +211,12 @@ SHAPES: Mapping[str, Shape] = {
         any_of=("kind", "name"),
         values={"kind": "state|abroad|coalition|group|generic|people", "inter": _INTER},
     ),
+    "credibility": Shape(
+        columns=("kind", "rank", "authority"),
+        forms=(),
+        required=("kind", "rank"),
+        values={"kind": "[a-z_]+", "rank": "[1-5]", "authority": "yes"},
+    ),
     "grades": Shape(
         columns=("grade", "voices", "responsibility", "says"),
         forms=(),

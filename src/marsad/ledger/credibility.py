@@ -1,13 +1,14 @@
-"""How far each claimant is to be relied on when claimants differ."""
+"""How far each claimant is to be relied on when claimants differ, by the table ``credibility``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from marsad.language.tables import Row, rows
 from marsad.ledger.told import Told
 from marsad.ledger.voices import Statement
-from marsad.ledger.words import nameless
 from marsad.models import Group
 
 
@@ -25,14 +26,17 @@ class Weighing:
     def rank(self, own: Sequence[Statement], group: Group) -> int:
         """Return how far the voice that says this is to be relied on when it counts a group.
 
-        0 a party to the fighting that counts others than its own, 1 a source without a name, 2 the
-        outlet itself, 3 a source with a name.
+        0 for a party to the incident that counts others than its own, else 1 to 5 by the kind of claimant.
         """
         if own[0].voice in self.parties and own[0].voice != group.affiliation:
             return 0
-        source = own[0].figure.source
-        return 2 if not source else 1 if nameless(source) else 3
+        return int(_kinds()[own[0].kind]["rank"])
 
     def authority(self, own: Sequence[Statement]) -> bool:
-        """Tell whether it is the task of the voice to count, as far as that is known."""
-        return self.rank(own, Group()) == 3
+        """Tell whether it is the task of the voice to count."""
+        return _kinds()[own[0].kind]["authority"] == "yes"
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> Mapping[str, Row]:
+    return {row["kind"]: row for row in rows("credibility")}

@@ -6,6 +6,7 @@ the criteria differ.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import cast
@@ -13,6 +14,7 @@ from typing import cast
 from marsad.language.tables import Row
 from marsad.language.tables import rows as table
 from marsad.ledger.responsibility import attributions, disputed
+from marsad.ledger.sources import VoiceKind
 from marsad.ledger.told import Told
 from marsad.ledger.voices import own_voices, statements
 from marsad.ledger.words import unknown_actors
@@ -37,35 +39,33 @@ def criteria() -> tuple[Row, ...]:
     return table("grades")
 
 
-def heard(tolds: Sequence[Told]) -> tuple[str, ...]:
-    """Return the independent voices that tell of an incident, each once, in words.
+def heard(tolds: Sequence[Told]) -> dict[str, VoiceKind]:
+    """Return the independent voices that tell of an incident, with what kind of claimant each is.
 
-    An outlet that counts nobody in its own words speaks for itself only where it names no other source;
-    who says that it did it is a voice too.
+    Copies of one text are one voice, a claimant in five outlets is one. An outlet that counts nobody in its
+    own words is a voice only where it names no other source; who says that it did it is one too.
     """
-    voices: dict[str, str] = {}
-    every = statements(tolds)
-    for one in every:
-        voices.setdefault(one.voice, one.figure.source or one.told.publisher or one.told.doc)
-    own = own_voices(tolds)
-    telling = {id(one.told) for one in every}
-    for told in (told for told in tolds if id(told) not in telling):
-        voices.setdefault(own[told.text], told.publisher or told.doc)
-    for claiming in (one for one in attributions(tolds) if one.basis == "claimed"):
-        voices.setdefault(claiming.name, f"{claiming.name}, who says that it did it")
-    return tuple(voices.values())
+    every, own = statements(tolds), own_voices(tolds)
+    voices = {one.voice: one.kind for one in every}
+    counting = {one.told.id for one in every}
+    voices |= {own[told.origin].name: own[told.origin].kind for told in tolds if told.id not in counting}
+    claiming = [one.name for one in attributions(tolds) if one.basis == "claimed"]
+    return {**dict.fromkeys(claiming, "belligerent"), **voices}
 
 
-def _grounds(row: Row, voices: Sequence[str], said: Sequence[Attribution], dispute: str | None) -> str:
-    """Say why: «fair: 3 independent voices (…); nobody says that they did it»."""
-    many = f"{len(voices)} independent voices" if len(voices) > 1 else "one voice"
+def _grounds(
+    row: Row, voices: Mapping[str, VoiceKind], said: Sequence[Attribution], dispute: str | None
+) -> str:
+    """Say why: «two or more independent voices tell of it: 3, of them 1 medical, 2 outlet; claimed by …»."""
+    kinds = Counter(voices.values())
+    many = ", ".join(f"{kinds[kind]} {kind.replace('_', ' ')}" for kind in sorted(kinds))
     claiming = sorted({one.name for one in said if one.basis == "claimed"})
-    parts = [row["says"], f"{many}: {'; '.join(sorted(voices))}"]
-    if dispute:
-        parts.append(dispute)
-    elif claiming:
-        parts.append(f"claimed by {' and '.join(claiming)}")
-    return ". ".join(parts)
+    parts = [
+        row["says"],
+        f"{len(voices)} independent {'voice' if len(voices) == 1 else 'voices'} ({many})",
+        dispute or (f"claimed by {' and '.join(claiming)}" if claiming else ""),
+    ]
+    return "; ".join(part for part in parts if part)
 
 
 def _sides(said: Sequence[Attribution]) -> Mapping[str, bool]:

@@ -59,14 +59,19 @@ class Statement:
 def statements(tolds: Sequence[Told]) -> list[Statement]:
     """Return every figure of the accounts of one incident, those marked that their claimant has replaced."""
     own = own_voices(tolds)
-    sources = {f.source for told in tolds for f in told.account.figures if f.source}
+    sources = {f.source for told in tolds for f in _said(told) if f.source}
     named = frozenset(represented(source) for source in sources if not nameless(source))
     found = [
         Statement(told, figure, *_voice(figure, own[told.origin], named))
         for told in tolds
-        for figure in (*told.account.figures, *told.account.absences)
+        for figure in _said(told)
     ]
     return [_marked(one, found) for one in found]
+
+
+def _said(told: Told) -> tuple[Figure, ...]:
+    """Return what an account says of numbers: counts, and that there was nobody or that it is not known."""
+    return (*told.account.figures, *told.account.absences)
 
 
 def own_voices(tolds: Iterable[Told]) -> dict[str, Voice]:
