@@ -101,7 +101,7 @@ def _instead(said: Iterable[Statement]) -> Qualifier | None:
 
 
 _VAGUE: tuple[Qualifier, ...] = (
-    *("tens_of_thousands", "thousands", "hundreds", "dozens", "several", "some"),
+    *("millions", "tens_of_thousands", "thousands", "hundreds", "dozens", "several", "some"),
     *("none_reported", "unknown"),
 )
 
