@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from marsad.models import DateSpan, Group, Place, Toll
-from marsad.publish.incidents import count_words, date_words, people_words, place_words, toll_words
+from marsad.publish.incidents import date_words, place_words
+from marsad.publish.tolls import count_words, people_words, toll_words
 
 
 @pytest.mark.parametrize(
