@@ -19,6 +19,11 @@ def counted(text: str, title: str = "") -> list[Figure]:
 
 
 WHOSE: list[tuple[str, list[tuple[int, str]]]] = [
+    ("قتل ضابط وأصيب جنديان في كمين شرقي رفح بقطاع غزة.", [(1, "Israeli army"), (2, "Israeli army")]),
+    (
+        "قال المتحدث إن 18 عنصرا على الأقل من مقاتلي حركة الشباب لقوا مصرعهم في بلدة بلعد.",
+        [(18, "Al-Shabaab")],
+    ),
     (
         "قتل ستة من أعوان الحرس الوطني في كمين نصبه مسلحون في جبل الشعانبي بتونس.",
         [(6, "Tunisian security forces")],

@@ -59,7 +59,7 @@ SHAPES: Mapping[str, Shape] = {
         apart="country",
     ),
     "forces": Shape(
-        columns=("country", "adjectives", "names", "army", "police", "security"),
+        columns=("country", "adjectives", "names", "army", "police", "security", "bare_army"),
         forms=("adjectives", "names"),
         required=("country", "adjectives", "names", "army", "police", "security"),
         values={"country": "[A-Z]{2}"},

@@ -66,7 +66,7 @@ def _numbered(sentence: Sentence, found: Quantity) -> Group | None:
         return None  # «إحدى القذائف»
     people = _lumped(passage, _both_kinds(sentence, people, found), at)
     end, qualifier = qualifier_after(passage, people.end if people else at)
-    people = _drawn_from(sentence, people, end)
+    people = _and_theirs(sentence, _drawn_from(sentence, people, end))
     end = max(end, people.end) if people else end
     return Group(
         start=found.start,
@@ -97,6 +97,28 @@ def _drawn_from(sentence: Sentence, people: People | None, at: int) -> People | 
         force=people.force or of.force,
         country=people.country or of.country,
     )
+
+
+def _and_theirs(sentence: Sentence, people: People | None) -> People | None:
+    """Read one number of people of two kinds behind «من»: «ثلاثة من ضباطه وجنوده», «11 من المدنيين والشرطة»."""
+    if people is None or people.start == 0 or sentence.passage.word(people.start - 1) != "من":
+        return people
+    more = people_at(sentence, people.end) if people.end < sentence.end else None
+    joined = more is not None and _conj(sentence.passage, more.start) and more.measure is None
+    if more is None or not joined or more.shape not in {"plural", None} or not _alike(sentence, people, more):
+        return people
+    return replace(
+        people, end=more.end, status=people.status if people.status == more.status else "unknown", kind=""
+    )
+
+
+def _alike(sentence: Sentence, one: People, other: People) -> bool:
+    """Tell whether two kinds of people are both definite: by the article, or by «ـه», «ـها», «ـهم»."""
+    words = (sentence.passage.word(kind.start) for kind in (one, other))
+    return all(kind.article for kind in (one, other)) or all(word.endswith(_OWNED) for word in words)
+
+
+_OWNED = ("ه", "ها", "هم")
 
 
 def _both_kinds(sentence: Sentence, people: People | None, found: Quantity) -> People | None:

@@ -51,7 +51,7 @@ def actor_name(mark: Mark, country: str | None, forces: Mapping[str, Row]) -> st
     if mark.entry.kind == "actors":
         return _of_country((mark.entry, *mark.rivals), country)["name"]
     force = "army" if mark.entry.part in {"nationality", "country"} else mark.entry.part
-    return force_name(force, mark.entry["country"] or country, forces)
+    return force_name(force, mark.entry["country"], country, forces)
 
 
 def actor_kind(mark: Mark, country: str | None) -> str:
@@ -69,10 +69,16 @@ def _of_country(entries: tuple[Entry, ...], country: str | None) -> Entry:
     return next((entry for entry in entries if not entry["country"]), entries[0])
 
 
-def force_name(force: str, country: str | None, forces: Mapping[str, Row]) -> str | None:
-    """Return the canonical name of the army, police or security force of a country, None if unknown."""
-    row = forces.get(country or "")
-    return (row[force] or None) if row is not None else None
+def force_name(force: str, said: str | None, here: str | None, forces: Mapping[str, Row]) -> str | None:
+    """Return the canonical name of an army, police or security force, None if unknown.
+
+    It is of the country that is ``said`` of it, else of that ``here``, where another army may be meant.
+    """
+    row = forces.get(said or here or "")
+    if row is None:
+        return None
+    bare = row["bare_army"] if force == "army" and not said else ""
+    return bare or row[force] or None
 
 
 def _actors(sentence: Sentence) -> Iterator[Actor]:

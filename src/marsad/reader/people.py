@@ -183,7 +183,7 @@ def _describe(passage: Passage, head: Mark, marks: list[Mark], end: int) -> Peop
         end=end,
         shape=_shape(head, passage.word(head.end - 1)),
         measure=cast(Measure, head.entry["measure"]) if counted else None,
-        status=_status([e["status"] for e in kinds], actors, armed=bool(named)),
+        status=_status([e["status"] for e in kinds], actors, armed=bool(named), mixed=_mixed(marks)),
         demographic=cast(
             Demographic | None, next((e["demographic"] for e in kinds if e["demographic"]), None)
         ),
@@ -214,7 +214,16 @@ def _shape(head: Mark, word: str) -> Shape | None:
     return cast(Shape, head.entry.part) if head.entry.kind == "people" else None
 
 
-def _status(said: list[str], actors: list[Mark], *, armed: bool) -> Status:
+def _mixed(marks: list[Mark]) -> bool:
+    """Tell whether «و» adds a force to people who are no fighters («من المدنيين والشرطة»)."""
+    civilian = marks[0].entry.kind == "people" and marks[0].entry["status"] == "civilian"
+    added = (m for m in marks[1:] if m.entry.kind in {"actors", "forces"} and joined_by_and(m.proclitic))
+    return civilian and any(True for _ in added)
+
+
+def _status(said: list[str], actors: list[Mark], *, armed: bool, mixed: bool) -> Status:
+    if mixed:
+        return "unknown"
     for status in said:
         if status in {"civilian", "armed"}:
             return cast(Status, status)

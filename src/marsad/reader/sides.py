@@ -51,9 +51,9 @@ class Sides:
         if actor is not None and self.kind(actor) != "generic":
             return self.name(actor)
         if people.force in {"army", "police", "security"}:
-            return force_name(people.force, people.country or self.country, self.forces)
+            return force_name(people.force, people.country, self.country, self.forces)
         if people.force == "rank":
-            return self.state or force_name("army", people.country or self.country, self.forces)
+            return self.state or force_name("army", people.country, self.country, self.forces)
         return self._fighters(people)
 
     def sure(self, people: People) -> bool:

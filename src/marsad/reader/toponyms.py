@@ -132,15 +132,18 @@ _LARGE = frozenset({"country", "admin1"})
 
 
 def _site(passage: Passage, at: int, found: Sequence[Candidate]) -> bool:
-    """Tell whether a name is that of a building («متحف باردو»); a camp of refugees is a place to live."""
+    """Tell whether a name is that of a building («متحف باردو»), not of a town («بيت حانون», «سوق الشيوخ»)."""
     mark = passage.at(at, "facilities")
     if found and found[0].kind in _BUILT:
         return True
     if mark is None or mark.entry["kind"] == "camp" or not found:
+        return False  # A camp of refugees is a place to live.
+    if any(candidate.population >= _TOWN for candidate in found):
         return False
     return passage.at(at, "place_heads") is None or found[0].level == "site"
 
 
+_TOWN = 5_000
 _BUILT = frozenset({"market", "prison"})
 
 

@@ -128,9 +128,7 @@ def _from_words(options: Options, sort: str, sides: Sides, people: People | None
     options.add(sides.called.get(people.kind), "called so elsewhere")
     if people.force in _FORCES:
         force = "army" if people.force == "rank" else people.force or ""
-        options.add(
-            force_name(force, people.country or sides.country, sides.forces), f"{sort} of the country"
-        )
+        options.add(force_name(force, people.country, sides.country, sides.forces), f"{sort} of the country")
         options.add(sides.state if people.force == "rank" else None, "rank of the first state force")
 
 
@@ -178,7 +176,7 @@ def _from_countries(options: Options, setting: Setting, one: Found) -> None:
             at, "forces", "country"
         )
         if mark is not None and mark.end <= one.start:
-            name = force_name(force, mark.entry["country"], setting.sides.forces)
+            name = force_name(force, mark.entry["country"], None, setting.sides.forces)
             options.add(name, "force of a country named before")
             if mark.entry.part == "nationality":
                 options.add(name, "force of a nationality named before")
