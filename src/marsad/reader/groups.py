@@ -100,7 +100,7 @@ def _drawn_from(sentence: Sentence, people: People | None, at: int) -> People | 
 
 
 def _and_theirs(sentence: Sentence, people: People | None) -> People | None:
-    """Read one number of people of two kinds behind «من»: «ثلاثة من ضباطه وجنوده», «11 من المدنيين والشرطة»."""
+    """Read one number of people of two kinds behind «من»: «ثلاثة من ضباطه وجنوده»."""
     if people is None or people.start == 0 or sentence.passage.word(people.start - 1) != "من":
         return people
     more = people_at(sentence, people.end) if people.end < sentence.end else None
