@@ -217,8 +217,8 @@ def _shape(head: Mark, word: str) -> Shape | None:
 def _mixed(marks: list[Mark]) -> bool:
     """Tell whether «و» adds a force to people who are no fighters («من المدنيين والشرطة»)."""
     civilian = marks[0].entry.kind == "people" and marks[0].entry["status"] == "civilian"
-    added = (m for m in marks[1:] if m.entry.kind in {"actors", "forces"} and joined_by_and(m.proclitic))
-    return civilian and any(True for _ in added)
+    added = (m for m in marks[1:] if m.entry.kind in {"actors", "forces"} and m.start >= marks[0].end)
+    return civilian and any(joined_by_and(mark.proclitic) for mark in added)
 
 
 def _status(said: list[str], actors: list[Mark], *, armed: bool, mixed: bool) -> Status:
