@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Literal, TypeAlias
 
@@ -11,11 +12,12 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from marsad.ledger.database import LedgerError, RefusedError
+from marsad.ledger.filing import file_under, take_out
 from marsad.ledger.likeness import reasons, score
-from marsad.ledger.linking import file_under, link
+from marsad.ledger.linking import Change, link, link_all, up_to_date
 from marsad.ledger.near import forget
 from marsad.ledger.schema import AccountRow, FormerRow, ReadingRow, ReportRow
-from marsad.ledger.shelf import Kept, content_hash, kept, now, report_id, report_row, short_hash
+from marsad.ledger.shelf import Kept, content_hash, kept, now, report_id, report_row, short_hash, told_of
 from marsad.ledger.told import Told, text_hash
 from marsad.models import Account, Reading, Report, from_json, to_json
 
@@ -23,23 +25,66 @@ Outcome: TypeAlias = Literal["added", "copy", "reread", "unchanged", "differs"]
 """What adding came to: ``copy``, the text of another report; ``reread``, a newer reading; ``differs``, there
 already with other details (day, source, address), of which the first are kept."""
 
+Pair: TypeAlias = tuple[Report, Reading]
 
-def add(session: Session, report: Report, reading: Reading, *, given: bool) -> Outcome:
-    """Add a report with its reading, or the reading to a report that is there. Raises RefusedError."""
+_MOST = 500
+_MOMENT = 1.0
+"""Reports, and seconds of reading them, that are lost at most when the program is killed."""
+
+
+def batches(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
+    """Yield reports with their readings, as many at a time as were read within a moment."""
+    some: list[Pair] = []
+    began = time.monotonic()
+    for pair in pairs:
+        some.append(pair)
+        if len(some) >= _MOST or time.monotonic() - began > _MOMENT:
+            yield some
+            some, began = [], time.monotonic()
+    if some:
+        yield some
+
+
+def add_some(session: Session, pairs: Iterable[Pair], *, given: bool) -> list[Outcome | RefusedError]:
+    """Add some reports and link their accounts together; return for each what came of it."""
+    if not up_to_date(session):
+        link_all(session)
+    change, done = Change(), list[Outcome | RefusedError]()
+    for report, reading in pairs:
+        try:
+            done.append(_add(session, report, reading, change, given=given))
+        except RefusedError as error:
+            done.append(error)
+    link(session, change)
+    return done
+
+
+def _add(session: Session, report: Report, reading: Reading, change: Change, *, given: bool) -> Outcome:
+    """Add a report with its reading, or the reading to a report that is there. Raises RefusedError.
+
+    Its accounts are still to be linked: ``change`` is told what is.
+    """
     _check(report, reading)
     row = session.scalar(select(ReportRow).where(ReportRow.id == report_id(report)))
     if row is None:
         copied = session.scalar(select(ReportRow.id).where(ReportRow.copy == text_hash(report)).limit(1))
-        session.add(report_row(report))
+        row = report_row(report)
+        session.add(row)
         session.flush()
-        _put(session, report_id(report), reading, given=given)
+        _put(session, row, reading, change, given=given)
         return "copy" if copied else "added"
     if (row.doc, row.title, row.text) != (report.doc, report.title, report.text):
         raise LedgerError(f"{report.doc}: has the same id {row.id} as {row.doc}; rename it and add it again")
     if _newer(session, row, reading, given=given):
-        _put(session, row.id, reading, given=given)
+        _put(session, row, reading, change, given=given)
         return "reread"
     return "unchanged" if row.content == content_hash(report) else "differs"
+
+
+def settle(session: Session, change: Change) -> None:
+    """Link what there is to be linked, and forget about it."""
+    link(session, change)
+    change.clear()
 
 
 def _check(report: Report, reading: Reading) -> None:
@@ -80,34 +125,39 @@ def _current(session: Session, report: str) -> ReadingRow | None:
     return session.scalar(select(ReadingRow).where(ReadingRow.report == report, ReadingRow.current))
 
 
-def _put(session: Session, report: str, reading: Reading, *, given: bool) -> None:
-    """Make a reading the current one of its report and link its accounts."""
-    old = list(kept(session, AccountRow.report == report))
+def _put(session: Session, row: ReportRow, reading: Reading, change: Change, *, given: bool) -> None:
+    """Make a reading the current one of its report and file its accounts."""
+    old = list(kept(session, AccountRow.report == row.id))
+    if any(one.told.id in change.accounts for one in old):
+        settle(session, change)
     mates = {one.told.id: _mate(session, one.row) for one in old}
-    components = {one.row.component for one in old}
-    session.execute(update(ReadingRow).where(ReadingRow.report == report).values(current=False))
+    change.incidents |= {one.row.incident for one in old}
+    session.execute(update(ReadingRow).where(ReadingRow.report == row.id).values(current=False))
     body = to_json(reading)
     session.add(
-        ReadingRow(report=report, reader=reading.reader, given=given, current=True, body=body, added=now())
+        ReadingRow(report=row.id, reader=reading.reader, given=given, current=True, body=body, added=now())
     )
     heirs = _heirs(old, reading.incidents)
-    rows = [_filed(session, report, account, heirs.get(account.id)) for account in reading.incidents]
+    rows = [_filed(session, row, account, heirs.get(account.id), change) for account in reading.incidents]
     for one in old:
         if one.row not in rows:
+            change.signs += take_out(session, one.row)
             _retire(session, one, mates[one.told.id])
-    link(session, [row.id for row in rows], components)
 
 
-def _filed(session: Session, report: str, account: Account, heir: AccountRow | None) -> AccountRow:
+def _filed(
+    session: Session, report: ReportRow, account: Account, heir: AccountRow | None, change: Change
+) -> AccountRow:
     """Return the row of an account: that of the old one that it continues, or a new one."""
     row = heir
     if row is None:
-        made = _new_id(session, report, account.id)
-        row = AccountRow(id=made, report=report, incident=made, component=made, score=0.0, reasons="[]")
+        made = _new_id(session, report.id, account.id)
+        row = AccountRow(id=made, report=report.id, told="", incident=made, score=0.0, reasons="[]")
         session.add(row)
     row.name = account.id
-    file_under(row, account)
     session.flush()
+    change.accounts.add(row.id)
+    change.signs += file_under(session, row, told_of(report, account, row))
     return row
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,11 +14,11 @@ from sqlalchemy import Engine, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from marsad.ledger import adding, corrections, reviewing, verifying
+from marsad.ledger import adding, corrections, linking, reviewing, verifying
 from marsad.ledger.audit import Audited, summary
 from marsad.ledger.audit.parts import in_itself
 from marsad.ledger.audit.run import audit
-from marsad.ledger.database import LedgerError, connect, reason, shown
+from marsad.ledger.database import LedgerError, RefusedError, connect, reason, shown
 from marsad.ledger.finding import find_incident, find_report
 from marsad.ledger.incidents import incident
 from marsad.ledger.rules import DEFAULT, rule_named
@@ -102,8 +102,30 @@ class Ledger:
         Adding again changes nothing, unless the reading is a newer one. Raises RefusedError where the reading
         is not of this report, or quotes what does not stand there.
         """
+        ((_, outcome),) = self.add_all([(report, reading)], given=given)
+        if isinstance(outcome, RefusedError):
+            raise outcome
+        return outcome
+
+    def add_all(
+        self, pairs: Iterable[tuple[Report, Reading]], *, given: bool = False
+    ) -> Iterator[tuple[Report, adding.Outcome | RefusedError]]:
+        """Add many reports; yield each with what came of it, once it is safely in the ledger.
+
+        They are added and linked some at a time, which is faster than one by one and comes to the same.
+        """
+        for some in adding.batches(pairs):
+            with self._session(self._writing) as session:
+                done = adding.add_some(session, some, given=given)
+            yield from zip((report for report, _ in some), done, strict=True)
+
+    def relink(self, step: Callable[[], None] = lambda: None) -> int:
+        """Link all accounts anew by the present rules, as if they were all added now.
+
+        Return how many accounts came to another incident. ``step`` is called for each account compared.
+        """
         with self._session(self._writing) as session:
-            return adding.add(session, report, reading, given=given)
+            return linking.link_all(session, step)
 
     def reports(self) -> list[Entry]:
         """Return all reports in the order of arrival."""

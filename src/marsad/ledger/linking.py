@@ -1,108 +1,167 @@
-"""Accounts linked to incidents as reports come in, each time as if all had come at once."""
+"""Accounts linked to incidents as reports come in, each time as if all had come at once.
+
+Incidents grow from pairs of accounts, from the most alike downwards (see clusters). A new account can change
+only the incidents that it comes to, and through these others. So what is linked anew starts with the new
+accounts and grows by each incident that one of them would be joined to, until all that is left outside,
+grown again beside them exactly as before, is joined to none of them: then nothing further away can change.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from marsad.ledger.bonds import Bonds, bonds_of
-from marsad.ledger.clusters import placed
-from marsad.ledger.likeness import DAYS_OFF, reasons, score
-from marsad.ledger.near import Scored, remember
-from marsad.ledger.schema import AccountRow, FormerRow, ReportRow
-from marsad.ledger.shelf import Kept, kept
-from marsad.models import Account, Place, Reason, from_json, to_json
+from marsad.ledger.bonds import bonds_of
+from marsad.ledger.candidates import keys
+from marsad.ledger.clusters import Atom, Group, Placed, grouped, placed
+from marsad.ledger.filing import Loaded, Stored, chunks, form, put_keys
+from marsad.ledger.likeness import score
+from marsad.ledger.near import remember
+from marsad.ledger.neighbourhood import Neighbourhood
+from marsad.ledger.schema import AccountRow, FormerRow, KeyRow, RulesRow
+from marsad.ledger.shelf import kept
+from marsad.ledger.told import Told
+from marsad.models import Reason, from_json, to_json
 
-_LONGEST = 100
-"""Characters of the name of an area that are compared in the database, whose indexes take no long text."""
-
-
-def file_under(row: AccountRow, account: Account) -> None:
-    """Write into the row what decides with which accounts it is compared. What is unknown may be anything."""
-    place, date = account.place or Place(), account.date
-    row.country, row.admin1 = _area(place.country), _area(place.admin1)
-    row.first, row.last = (date.first, date.last) if date else (dt.date.min, dt.date.max)
+RULES = "2"
+"""The version of the rules of linking. Raise it when they change: ledgers of others are then linked anew."""
 
 
-def _area(name: str | None) -> str:
-    return (name or "").casefold()[:_LONGEST]
-
-
-def link(session: Session, fresh: Iterable[str], components: set[str]) -> None:
-    """Link accounts that are new or changed, by id, with all that they or ``components`` connect to.
-
-    What reviewers decided holds first of all.
+@dataclass(slots=True)
+class Change:
+    """What is to be linked anew: accounts by id, all of some incidents, and the lasting signs (see filing)
+    that accounts gained or lost, each with how many did.
     """
+
+    accounts: set[str] = field(default_factory=set)
+    incidents: set[str] = field(default_factory=set)
+    signs: Counter[int] = field(default_factory=Counter)
+
+    def clear(self) -> None:
+        """Forget all: it has been linked."""
+        self.accounts.clear()
+        self.incidents.clear()
+        self.signs.clear()
+
+
+def link(session: Session, change: Change) -> None:
+    """Link accounts that are new or changed, with all that this changes; reviewers' decisions come first."""
     session.flush()
-    new = list(fresh)
-    bonds = bonds_of(session)
-    components |= _held_with(session, new, bonds)
-    scored: list[Scored] = []
-    for one in list(kept(session, AccountRow.id.in_(new))):
-        found = [(other, score(reasons(one.told, other.told))) for other in _compared(session, one)]
-        components |= {other.row.component for other, likeness in found if likeness > 0}
-        scored += [(one.told.id, other.told.id, likeness) for other, likeness in found]
-    remember(session, new, scored)
-    members = list(kept(session, or_(AccountRow.component.in_(components), AccountRow.id.in_(new))))
-    rows = {one.told.id: one.row for one in members}
-    for place in placed((one.told for one in members), bonds):
-        row = rows[place.told.id]
-        row.incident = place.founder.id
-        row.component = place.component
-        row.nearest = place.nearest.id if place.nearest else None
-        row.score = score(place.reasons)
-        row.reasons = to_json(place.reasons)
-    session.flush()
+    hood = Neighbourhood(session, bonds_of(session), Stored(session))
+    inside: set[int] = hood.unsettled(change.signs)
+    for some in chunks(change.accounts):
+        inside |= hood.load(AccountRow.id.in_(some))
+    for some in chunks(change.incidents):
+        inside |= hood.load(AccountRow.incident.in_(some))
+    _write(session, hood, list(_settled(hood, hood.whole(inside))))
 
 
 def relink(session: Session, accounts: Iterable[str]) -> None:
     """Link anew the accounts that ids now lead to: a reviewer decided on them, or took that back."""
-    named = list(accounts)
-    led = session.scalars(select(FormerRow.account).where(FormerRow.id.in_(named)))
-    some = AccountRow.id.in_([*named, *(account for account in led if account)])
-    rows = session.execute(select(AccountRow.id, AccountRow.component).where(some)).all()
-    link(session, [row.id for row in rows], {row.component for row in rows})
+    named = set(accounts)
+    for some in chunks(named):
+        led = session.scalars(select(FormerRow.account).where(FormerRow.id.in_(some)))
+        named = named | {account for account in led if account}
+    link(session, Change(accounts=named))
 
 
-def _held_with(session: Session, accounts: Iterable[str], bonds: Bonds) -> set[str]:
-    """Return the components of the accounts that reviewers hold together with any of these."""
-    held = {other for one in accounts for other in bonds.together.get(one, ())}
-    return (
-        set(session.scalars(select(AccountRow.component).where(AccountRow.id.in_(held)))) if held else set()
+def up_to_date(session: Session) -> bool:
+    """Tell whether all accounts are linked by the present rules."""
+    if not session.scalar(select(func.count()).select_from(AccountRow)):
+        session.execute(delete(RulesRow))
+        session.add(RulesRow(rules=RULES))
+        return True
+    return session.scalar(select(RulesRow.rules)) == RULES
+
+
+def link_all(session: Session, step: Callable[[], None] = lambda: None) -> int:
+    """File and link all accounts anew, by the present rules; return how many came to another incident.
+
+    ``step`` is called for each account once it has been compared.
+    """
+    session.flush()
+    hood = _filed_anew(session)
+    for some in chunks(hood.tolds):
+        hood.compare(some)
+        for _ in some:
+            step()
+    made = [one for connected in hood.components() for one in _settled(hood, connected)]
+    _write(session, hood, made)
+    session.execute(delete(RulesRow))
+    session.add(RulesRow(rules=RULES))
+    session.flush()
+    return sum(hood.incident(one.told.number) != one.founder.id for one in made)
+
+
+def _filed_anew(session: Session) -> Neighbourhood:
+    """File all accounts; return them as a neighbourhood that lacks none."""
+    tolds = {one.told.number: (one.told, one.row.incident) for one in kept(session)}
+    found = [(one, number) for number, (told, _) in tolds.items() for one in keys(told).stored()]
+    session.execute(delete(KeyRow))
+    put_keys(session, found)
+    forms = ({"number": number, "told": form(told)} for number, (told, _) in tolds.items())
+    for some in chunks(forms):
+        session.execute(update(AccountRow), list(some))
+    hood = Neighbourhood(session, bonds_of(session), Loaded(found))
+    for told, incident in tolds.values():
+        hood.add(told, incident)
+    return hood
+
+
+def _settled(hood: Neighbourhood, inside: set[int]) -> Iterator[Placed]:
+    """Yield where accounts belong that are of whole incidents, and all that come to these."""
+    atoms, groups = _grown(hood, inside)
+    while reached := {told.number for told in _members(atoms, groups)} - inside:
+        inside = hood.whole(inside | reached)
+        atoms, groups = _grown(hood, inside)
+    for group in groups:
+        yield from placed(group, atoms, hood.likenesses)
+
+
+def _grown(hood: Neighbourhood, inside: set[int]) -> tuple[list[Atom], list[Group]]:
+    """Return the atoms of some accounts and of those that they are like, and the groups with any of them."""
+    hood.compare(inside)
+    outside = hood.whole(hood.neighbours(inside) - inside) - inside
+    atoms = hood.atoms(inside | outside)
+    at = {told.number: n for n, atom in enumerate(atoms) for told in atom.members}
+    likely = {_pair(at[n], at[m]) for n, m in hood.likely(inside)}
+    known = frozenset(_pair(at[n], at[m]) for n, m in hood.joints(outside))
+    groups = grouped(atoms, likely | known, hood.likenesses, known)
+    own = {at[number] for number in inside}
+    return atoms, [group for group in groups if not own.isdisjoint(group.atoms)]
+
+
+def _pair(n: int, m: int) -> tuple[int, int]:
+    return (n, m) if n < m else (m, n)
+
+
+def _members(atoms: list[Atom], groups: Iterable[Group]) -> Iterator[Told]:
+    return (told for group in groups for n in group.atoms for told in atoms[n].members)
+
+
+def _write(session: Session, hood: Neighbourhood, made: Sequence[Placed]) -> None:
+    rows = (
+        {
+            "number": one.told.number,
+            "incident": one.founder.id,
+            "joined": one.joined.id if one.joined else None,
+            "nearest": one.nearest.id if one.nearest else None,
+            "score": score(one.reasons),
+            "reasons": to_json(one.reasons),
+        }
+        for one in made
     )
+    for some in chunks(rows):
+        session.execute(update(AccountRow), list(some))
+    misses = hood.misses({one.told.number: one.founder.id for one in made})
+    remember(session, [one.told.id for one in made], misses)
+    session.expire_all()
 
 
 def reasons_of(row: AccountRow) -> tuple[Reason, ...]:
     """Return the reasons for which an account was linked."""
     return from_json(row.reasons, tuple[Reason, ...])
-
-
-def _compared(session: Session, one: Kept) -> Iterator[Kept]:
-    """Yield the accounts that may be more like this one than unlike it."""
-    near = session.scalars(select(AccountRow.id).where(*_comparable(one.row))).all()
-    of_copies = select(AccountRow.id).join(ReportRow).where(ReportRow.copy == one.told.text)
-    comparable = {*near, *session.scalars(of_copies)} - {one.told.id}
-    yield from kept(session, AccountRow.id.in_(comparable))
-
-
-def _comparable(row: AccountRow) -> Iterator[ColumnElement[bool]]:
-    """Yield the conditions without which no account can be more like this one than unlike it.
-
-    Only copies of its text can, whatever they say of place and date.
-    """
-    if row.country:
-        yield AccountRow.country.in_((row.country, ""))
-    if row.admin1:
-        yield AccountRow.admin1.in_((row.admin1, ""))
-    yield AccountRow.first <= _shifted(row.last, DAYS_OFF)
-    yield AccountRow.last >= _shifted(row.first, -DAYS_OFF)
-
-
-def _shifted(day: dt.date, days: int) -> dt.date:
-    try:
-        return day + dt.timedelta(days)
-    except OverflowError:
-        return day

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import BigInteger, ForeignKey
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from marsad.ledger.exact import Exact
 
-VERSION = "0002"
+VERSION = "0003"
 """The newest migration. A test holds it against the migrations themselves."""
 VERSION_TABLE = "marsad_schema"
 
@@ -59,11 +59,12 @@ class ReadingRow(Base):
 
 
 class AccountRow(Base):
-    """An account of a current reading: its permanent ``id``, what it may be linked by, and its link.
+    """An account of a current reading: its permanent ``id``, what it is linked by, and its link.
 
-    ``incident`` is the id of the account of that incident that arrived first, ``nearest`` the account that
-    this one is most like, with the ``score`` and the ``reasons`` (JSON) of that comparison. ``component``
-    names the accounts that are connected by likeness at all and are therefore linked anew together.
+    ``told`` is JSON of what of the account and its report matters for linking, filed so that no reading need
+    be read for it. ``incident`` is the id of the account of that incident that arrived first, ``nearest`` the
+    account that this one is most like, with the ``score`` and the ``reasons`` (JSON) of that comparison.
+    ``joined`` is the account at which this one and those it brought with it came to the incident.
     """
 
     __tablename__ = "account"
@@ -72,17 +73,31 @@ class AccountRow(Base):
     id: Mapped[str] = mapped_column(unique=True)
     report: Mapped[str] = mapped_column(ForeignKey("report.id"), index=True)
     name: Mapped[str]
-    country: Mapped[str]
-    admin1: Mapped[str]
-    first: Mapped[dt.date]
-    last: Mapped[dt.date]
-    component: Mapped[str] = mapped_column(index=True)
+    told: Mapped[str]
     incident: Mapped[str] = mapped_column(index=True)
+    joined: Mapped[str | None]
     nearest: Mapped[str | None]
     score: Mapped[float]
     reasons: Mapped[str]
 
-    __table_args__ = (Index("account_where_when", "country", "admin1", "first", "last"),)
+
+class KeyRow(Base):
+    """A key by which an account, by number, is found by those that it is to be compared with."""
+
+    __tablename__ = "account_key"
+
+    key: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    account: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 (the name is SQLAlchemy's)
+
+
+class RulesRow(Base):
+    """The rules by which all accounts are linked; one row. A ledger of other rules is linked anew."""
+
+    __tablename__ = "rules"
+
+    rules: Mapped[str] = mapped_column(primary_key=True)
 
 
 class NearRow(Base):

@@ -111,3 +111,17 @@ def kept(session: Session, which: ColumnElement[bool] | None = None) -> Iterator
                 account=account,
             )
             yield Kept(row, told)
+
+
+def told_of(report: ReportRow, account: Account, row: AccountRow) -> Told:
+    """Return an account of a report's reading as linking sees it."""
+    return Told(
+        id=row.id,
+        number=row.number,
+        report=report.id,
+        doc=report.doc,
+        seen=report.seen,
+        publisher=report.source,
+        text=report.copy,
+        account=account,
+    )

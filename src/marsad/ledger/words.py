@@ -41,7 +41,7 @@ def facility_words(name: str) -> frozenset[str]:
 
 def spelt_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two names may be one foreign name in two spellings, such as سروج and سوروتش."""
-    return any(_near(a, b) for a in _skeletons(one) for b in _skeletons(other))
+    return any(_near(a, b) for a in skeletons(one) for b in skeletons(other))
 
 
 def nameless(source: str) -> bool:
@@ -74,7 +74,8 @@ def _bare(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _skeletons(names: frozenset[str]) -> frozenset[str]:
+def skeletons(names: frozenset[str]) -> frozenset[str]:
+    """Return the longer words without the letters that spellings of a foreign name differ in."""
     return frozenset(_VOWELS.sub("", word.replace("تش", "ج")) for word in names if len(word) > 3)
 
 

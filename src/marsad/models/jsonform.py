@@ -32,7 +32,10 @@ def from_json(text: str | bytes, kind: type[T]) -> T:
 
     Raises ValueError, naming the key, where a required one is missing or a value is of the wrong type.
     """
-    return from_plain(json.loads(text), kind)
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except (msgspec.DecodeError, UnicodeEncodeError):  # lone surrogates, or what json names better
+        return from_plain(json.loads(text), kind)
 
 
 def from_plain(plain: Any, kind: type[T]) -> T:
