@@ -156,7 +156,7 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "scopes": _kinds(
         "period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath|another|sequel|along"
-        "|without"
+        "|without|spread"
     ),
     "things": _kinds("length|weight|money|share|time|object|act"),
     "grammar": _kinds("others|other|link|pointer|assault|negation|rank|share|amount|unreal|addition|instead"),

@@ -113,6 +113,8 @@ def _scene_for(course: _Course, telling: Telling) -> Scene | None:
         told = telling.harmed or (telling.points_back and telling.place is not None)
         goes_on = told or any(a.basis == "suspected" for a in telling.actors)
         return course.current if goes_on else None
+    if telling.sentence.has("scopes", "spread") and course.found and course.found[-1].tally:
+        return course.found[-1]  # «وتوزع القتلى على المحافظات: …» goes on with the tally before it.
     return Scene(tally=True) if _sums_scenes(telling, course.found) else _voted(course, telling)
 
 

@@ -111,15 +111,27 @@ def _beside(start: int, end: int, telling: Telling) -> Mention | None:
 
 
 def placed(figures: tuple[Figure, ...], scene: Scene) -> tuple[Figure, ...]:
-    """Give the parts of a tally the places at which they are counted."""
+    """Give the parts of a tally the places at which they are counted; a list by place is one of parts."""
     where: dict[tuple[str, int], str] = {}
+    spread: set[tuple[str, int]] = set()
     for telling in scene.tellings:
+        listed = next((mark.start for mark in telling.sentence.find("scopes", "spread")), None)
         for found in telling.found:
             mention = _beside(found.start, found.end, telling)
             if mention is not None:
                 proof = telling.sentence.passage.evidence(found.start, found.end)
                 where[proof.field, proof.start] = mention.words
-    return tuple(_at(figure, where) for figure in figures)
+                if listed is not None and found.end > listed and figures:
+                    spread.add((proof.field, proof.start))
+    whole = next((figure.measure for figure in figures if not figure.subset), None)
+    made = (_part_of(figure, spread) if figure.measure == whole else figure for figure in figures)
+    return tuple(_at(figure, where) for figure in made)
+
+
+def _part_of(figure: Figure, spread: set[tuple[str, int]]) -> Figure:
+    proof = figure.evidence
+    listed = proof is not None and (proof.field, proof.start) in spread
+    return replace(figure, subset=True) if listed else figure
 
 
 def _at(figure: Figure, where: dict[tuple[str, int], str]) -> Figure:

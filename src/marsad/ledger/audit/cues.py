@@ -27,6 +27,11 @@ class Lead:
     behind: str
 
     @property
+    def beside(self) -> str:
+        """Return the words behind the figure up to the next comma or stop."""
+        return re.split(r"[،,.؛\n(]", self.behind, maxsplit=1)[0]
+
+    @property
     def among(self) -> bool:
         """Tell whether words say that some of those before follow («بينهم»), or stood before («منهم»)."""
         return said("among", self.body) or bool(re.match(r"\W*(?:منهم|منها|منهن)(?!\w)", self.behind))

@@ -54,6 +54,10 @@ def _total(wholes: Sequence[Figure], measure: Measure) -> Figure | None:
     return same[0] if len(same) == 1 else None
 
 
+def _are(number: int) -> str:
+    return f"{number} operations are listed" if number != 1 else "1 operation is listed"
+
+
 def _number(counted: Figure, listed: Listed) -> Finding:
     told, number = len(listed.accounts), exact(counted)
     proof = (*quotes([counted]), *(_words(account) for account in listed.accounts))
@@ -64,9 +68,9 @@ def _number(counted: Figure, listed: Listed) -> Finding:
     if number is None:
         return found("cannot be checked", "the number of operations is not exact")
     if told == number:
-        return found("reconciles", f"{told} operations are listed")
+        return found("reconciles", _are(told))
     if listed.whole:
-        return found("does not reconcile", f"{told} operations are listed, stated {number}")
+        return found("does not reconcile", f"{_are(told)}, stated {number}")
     return found("cannot be checked", f"the report tells of {told} of {number} operations")
 
 

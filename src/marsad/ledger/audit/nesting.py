@@ -107,7 +107,7 @@ def _take(course: _Course, one: Figure, words: Lead) -> None:
         level.loose.append(one) if loose else level.parts.append(one)
         if not loose:
             level.times.append(times_each(words.behind))
-        if said("rest", words.body + words.behind):
+        if said("rest", words.body + words.beside):
             level.complete = True
     course.last = one
 
@@ -212,7 +212,9 @@ def _goes_on(level: _Level, one: Figure, words: Lead) -> bool:
     """Tell whether a figure goes on with a list of parts of a part."""
     other_kind = bool(level.parts and level.parts[-1].demographic) and not one.demographic
     ends = words.comma and not one.demographic and not level.bracket
-    return level.room(one) and not words.breaks and not other_kind and not ends
+    same_kind = bool(one.demographic and level.parts and level.parts[-1].demographic and not words.comma)
+    fits = _may_hold(level.whole, one) and (level.room(one) or same_kind)
+    return fits and not words.breaks and not other_kind and not ends
 
 
 def _may_be_inside(level: _Level, one: Figure, words: Lead) -> bool:

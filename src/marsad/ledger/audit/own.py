@@ -92,7 +92,10 @@ def _compared(
 def _held(made: Count, told: int) -> str:
     number = len(made.counted)
     listed = f" ({told} told by this report)" if told else ""
-    left = f", {len(made.omitted)} more may belong to it" if made.omitted else ""
+    shut_out = sum(any(ground.why == "excluded" for ground in one.grounds) for one in made.omitted)
+    open_ones = len(made.omitted) - shut_out
+    left = f", {open_ones} more may belong to it" if open_ones else ""
+    left += f", {shut_out} more left out by its words" if shut_out else ""
     return f"the ledger has {number} incident{'s' * (number != 1)}{listed} in that scope{left}"
 
 
