@@ -62,6 +62,18 @@ class Gazetteer:
                 return tuple(self._candidate(number, form) for number in self._index[form])
         return ()
 
+    def areas(self) -> frozenset[tuple[str, str]]:
+        """Return every first-level area that a place lies in, by English name and country."""
+        at, country = COLUMNS.index("admin1"), COLUMNS.index("country")
+        cells = (line.split("\t", country + 1) for _, line in self._rows)
+        return frozenset((row[at], row[country]) for row in cells if row[at])
+
+    def countries(self) -> dict[str, str]:
+        """Return the English name of every country by its code."""
+        at = [COLUMNS.index(column) for column in ("kind", "country", "english")]
+        rows = ([line.split("\t")[n] for n in at] for _, line in self._rows)
+        return {code: english for kind, code, english in rows if kind == "country"}
+
     def longest(self, words: Sequence[str], start: int) -> int:
         """Return how many words from ``start`` make the longest known name, 0 for none."""
         lengths = self._lengths.get(words[start])
