@@ -38,7 +38,9 @@ def area_called(
         raise LedgerError(f"{name}: several areas have this name: {there}; add --country")
     if not found:
         inside = sorted({f"{one.admin1} ({one.country})" for one in candidates if one.admin1})
-        hint = f"it lies in {' or '.join(inside[:_NEAREST])}" if inside else _near(name, {a for a, _ in known})
+        hint = (
+            f"it lies in {' or '.join(inside[:_NEAREST])}" if inside else _near(name, {a for a, _ in known})
+        )
         raise LedgerError(f"{name}: no first-level area that is known; {hint}")
     return found.pop()
 

@@ -20,25 +20,42 @@ from marsad.models import Incident, Measure
 Labels: TypeAlias = tuple[Label, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One number of a count, and what is behind it.
+@dataclass(frozen=True, slots=True)
+class Addend:
+    """What one incident adds to one row: nothing where it states no number; ``vague`` if it hints at one.
 
-    ``labels`` name the row in the order of the keys; ``incidents`` are the ids behind it, of which
-    ``numbered`` state a number of this measure, ``vague`` only hint at one, and in ``contested`` claimants
-    exclude each other. ``low``, ``best`` and ``high`` are sums of each, in persons; null where no incident
-    states a number, which is not 0.
+    ``contested``: claimants exclude each other.
     """
+
+    incident: str
+    amount: Amount | None
+    vague: bool = False
+    contested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One number of a count, and all that is behind it. ``labels`` name the row in the order of the keys."""
 
     labels: Labels
     measure: Measure
-    incidents: tuple[str, ...]
-    numbered: int
-    vague: int
-    contested: int
-    low: int | None
-    best: int | None
-    high: int | None
+    addends: tuple[Addend, ...]
+
+    @property
+    def incidents(self) -> tuple[str, ...]:
+        """Return the ids of the incidents behind the number."""
+        return tuple(one.incident for one in self.addends)
+
+    @property
+    def numbered(self) -> int:
+        """Return how many of the incidents state a number of this measure."""
+        return sum(one.amount is not None for one in self.addends)
+
+    @property
+    def amount(self) -> Amount | None:
+        """Return the sums of low, best and high; null where no incident states a number: that is not 0."""
+        amounts = [one.amount for one in self.addends if one.amount is not None]
+        return Amount.sum(amounts) if amounts else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +84,6 @@ class Count:
     outside: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """What one incident adds to one row."""
-
-    incident: str
-    amount: Amount | None
-    shares: Shares
-
-
 def count(
     incidents: Iterable[Incident],
     scope: CountScope,
@@ -91,18 +99,18 @@ def count(
     """
     counted, omitted, outside = _sorted_out(incidents, scope)
     shared = [(one, n, shares(one, measure, people)) for n, measure in enumerate(measures) for one in counted]
-    rows: defaultdict[tuple[Labels, int], list[_Entry]] = defaultdict(list)
-    totals: list[list[_Entry]] = [[] for _ in measures]
+    rows: defaultdict[tuple[Labels, int], list[Addend]] = defaultdict(list)
+    totals: list[list[Addend]] = [[] for _ in measures]
     for incident, n, own in shared:
-        totals[n].append(_Entry(incident.id, own.whole, own))
+        totals[n].append(_addend(incident, own.whole, own))
         for labels, amount in _entries(incident, own, by, scope):
-            rows[labels, n].append(_Entry(incident.id, amount, own))
+            rows[labels, n].append(_addend(incident, amount, own))
     return Count(
         scope=scope,
         people=people,
         by=tuple(by),
-        rows=tuple(_row(labels, measures[n], rows[labels, n]) for labels, n in sorted(rows)),
-        totals=tuple(_row((), measure, totals[n]) for n, measure in enumerate(measures)),
+        rows=tuple(Row(labels, measures[n], tuple(rows[labels, n])) for labels, n in sorted(rows)),
+        totals=tuple(Row((), measure, tuple(totals[n])) for n, measure in enumerate(measures)),
         counted=tuple(counted),
         omitted=tuple(omitted),
         outside=outside,
@@ -141,17 +149,5 @@ def _entries(
     yield from amounts.items()
 
 
-def _row(labels: Labels, measure: Measure, entries: Sequence[_Entry]) -> Row:
-    amounts = [entry.amount for entry in entries if entry.amount]
-    total = Amount.sum(amounts) if amounts else None
-    return Row(
-        labels=labels,
-        measure=measure,
-        incidents=tuple(entry.incident for entry in entries),
-        numbered=len(amounts),
-        vague=sum(entry.shares.vague for entry in entries),
-        contested=sum(entry.shares.contested for entry in entries),
-        low=total.low if total else None,
-        best=total.best if total else None,
-        high=total.high if total else None,
-    )
+def _addend(incident: Incident, amount: Amount | None, own: Shares) -> Addend:
+    return Addend(incident.id, amount, own.vague, own.contested)
