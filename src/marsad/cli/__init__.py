@@ -19,6 +19,7 @@ COMMANDS = {
     "incidents": "marsad.cli.incidents",
     "show": "marsad.cli.show",
     "tallies": "marsad.cli.tallies",
+    "tally": "marsad.cli.tally",
     "audit": "marsad.cli.audit",
     "links": "marsad.cli.links",
     "confirm": "marsad.cli.confirm",

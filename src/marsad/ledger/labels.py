@@ -15,6 +15,7 @@ IncidentKey: TypeAlias = Literal[
 PeopleKey: TypeAlias = Literal["group", "status", "affiliation", "demographic"]
 Key: TypeAlias = IncidentKey | PeopleKey
 """What a count can be broken down by."""
+KEYS: tuple[Key, ...] = (*get_args(IncidentKey), *get_args(PeopleKey))
 
 
 class Label(NamedTuple):

@@ -18,13 +18,17 @@ from marsad.ledger import adding, corrections, linking, reviewing, verifying
 from marsad.ledger.audit import Audited, summary
 from marsad.ledger.audit.parts import in_itself
 from marsad.ledger.audit.run import audit
+from marsad.ledger.counting import Count, count
 from marsad.ledger.database import LedgerError, RefusedError, connect, reason, shown
 from marsad.ledger.finding import find_incident, find_report
 from marsad.ledger.incidents import incident
+from marsad.ledger.labels import Key
 from marsad.ledger.rules import DEFAULT, rule_named
 from marsad.ledger.schema import AccountRow, ReadingRow, ReportRow
+from marsad.ledger.scopes import CountScope
+from marsad.ledger.shares import EVERYONE, People
 from marsad.ledger.shelf import Kept, kept, reading_of, report_of
-from marsad.models import Correction, Incident, Reading, Report, Tally
+from marsad.models import Correction, Incident, Measure, Reading, Report, Tally
 from marsad.models.incident import Decision
 
 
@@ -150,6 +154,18 @@ class Ledger:
                 members[one.row.incident].append(one)
             found = [incident(ones, decided.get(name), chosen) for name, ones in members.items()]
         return sorted(found, key=_chronological)
+
+    def count(
+        self,
+        scope: CountScope,
+        by: Sequence[Key] = (),
+        *,
+        measures: Sequence[Measure] = ("killed",),
+        people: People = EVERYONE,
+        rule: str = DEFAULT,
+    ) -> Count:
+        """Count the incidents of a scope and sum their numbers, as ``counting.count`` does."""
+        return count(self.incidents(rule), scope, by, measures=measures, people=people)
 
     def incident(self, name: str, rule: str = DEFAULT) -> Incident:
         """Return the incident that an id, once given, or the start of one, now leads to.

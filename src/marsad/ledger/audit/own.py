@@ -83,7 +83,7 @@ def _compared(
     if measure == "incidents":
         low = high = len(made.counted)
     else:
-        low, high = made.totals[0].low or 0, made.totals[0].high or 0
+        low, _, high = made.totals[0].amount or (0, 0, 0)
         known += f", {low}–{high} {measure}" if low != high else f", {low} {measure}"
     verdict, more = _verdict(low, high, stated)
     return Finding("ledger", verdict, f"{more}{known}; stated {stated} ({measure})", quotes([figure]))

@@ -1,0 +1,108 @@
+"""``marsad tally`` as people and programs use it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from ledger_reports import incident_of
+from marsad.cli import main
+from marsad.ledger import Ledger
+
+HAPPENED = 30
+
+
+@pytest.fixture
+def where(ledgers: Callable[[], str]) -> str:
+    """A ledger of shellings in villages of Syria, one every nine days from January 2016 on."""
+    made = ledgers()
+    with Ledger.open(made, create=True) as ledger:
+        for number in range(2 * HAPPENED):
+            ledger.add(*incident_of(number))
+    return made
+
+
+def run(ledger: str, *words: str, code: int = 0) -> Result:
+    result = CliRunner().invoke(main, ["tally", "--ledger", ledger, *words])
+    assert result.exit_code == code, (result.output, result.exception)
+    return result
+
+
+def lines(ledger: str, *words: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in run(ledger, *words, "--format", "jsonl").stdout.splitlines()]
+
+
+def test_a_tally_by_month_adds_up_and_opens_into_its_incidents(where: str) -> None:
+    made = lines(where, "--since", "2016", "--until", "2016-06", "--by", "month")
+    rows, (total,) = (
+        [one for one in made if one["row"] == "row"],
+        [one for one in made if one["row"] == "total"],
+    )
+    assert [row["month"] for row in rows] == [f"2016-0{month}" for month in range(1, 7)]
+    for key in ("count", "low", "best", "high"):
+        assert sum(int(str(row[key])) for row in rows) == total[key]
+    for row in rows:
+        behind = row["incidents"]
+        assert isinstance(behind, list)
+        assert (len(behind), sum(one["best"] for one in behind)) == (row["count"], row["best"])
+
+
+def test_people_see_rows_total_and_what_is_left_out(where: str) -> None:
+    (first, *_) = [one["incidents"] for one in lines(where, "--until", "2016-01-05")]
+    assert isinstance(first, list)
+    name = first[0]["id"]
+    shown = run(where, "--by", "month", "--list", "--without", name[:8], "--until", "2016-10-15").stdout
+    assert f"Reported killed: any day to 2016-10-15; without {name}" in shown
+    assert "1 left out (1 excluded), 0 outside the scope" in shown
+    assert "Behind each row" in shown
+    assert "excluded by --without" in shown
+    assert "months stands out" in shown
+
+
+def test_csv_has_rows_and_totals(where: str) -> None:
+    text = run(where, "--by", "year,month", "--format", "csv").stdout
+    read = list(csv.DictReader(io.StringIO(text)))
+    assert {row["year"] for row in read} == {"2016", ""}
+    assert read[-1]["row"] == "total"
+    assert int(read[-1]["count"]) == HAPPENED == len(read[-1]["ids"].split())
+
+
+def test_an_actor_and_a_country_are_known_by_their_arabic_names(where: str) -> None:
+    (total,) = lines(where, "--perpetrator", "الجيش السوري", "--country", "سوريا")
+    assert total["count"] == HAPPENED
+    assert not lines(where, "--perpetrator", "داعش")[0]["count"]
+
+
+def test_areas_that_only_the_ledger_knows_are_found(where: str) -> None:
+    (total,) = lines(where, "--area", "area 3")
+    assert total["count"] == HAPPENED // 5
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--area", "Raqa"), "Raqa: no first-level area that is known; near it: Raqqa"),
+        (("--area", "منبج"), "منبج: no first-level area that is known; it lies in Aleppo (SY)"),
+        (("--perpetrator", "Huthis"), "Huthis: no actor that is known; near it: Houthis"),
+        (("--country", "Libyya"), "Libyya: no country that is known; near it: Libya"),
+        (("--without", "feed"), "feed: no such incident"),
+    ],
+)
+def test_unknown_names_are_told_with_the_nearest(where: str, words: tuple[str, ...], told: str) -> None:
+    assert told in run(where, *words, code=1).stderr
+
+
+@pytest.mark.parametrize("words", [("--by", "moon"), ("--since", "2016-13"), ("--until", "yesterday")])
+def test_what_cannot_be_meant_is_refused(tmp_path: Path, words: tuple[str, ...]) -> None:
+    assert words[1] in run(str(tmp_path / "l.db"), *words, code=2).stderr
+
+
+def test_an_empty_tally_says_why(where: str) -> None:
+    shown = run(where, "--since", "2030").stdout
+    assert f"no incident in this scope: 0 left out, {HAPPENED} outside the scope" in shown
