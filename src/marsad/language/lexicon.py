@@ -302,6 +302,7 @@ def lexicon(own: Path | None = None) -> Lexicon:
         ("parties", "kind"),
         ("not_places", "kind"),
         ("place_words", "kind"),
+        ("absences", "kind"),
     ):
         _simple(made, kind, own, part)
     _people(made, own)

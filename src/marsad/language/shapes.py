@@ -152,7 +152,7 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "parties": _kinds(
         "by|act|against|between|claim|no_claim|suspect|deny|of|ascribe|behind|held|set_on|advance|strike|feminine"
-        "|answer|others|often|own|deed|praise|fighters|ours"
+        "|answer|tie|others|often|own|deed|praise|fighters|ours"
     ),
     "scopes": _kinds(
         "period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath|another|sequel|along"
@@ -210,6 +210,12 @@ SHAPES: Mapping[str, Shape] = {
         required=("inter",),
         any_of=("kind", "name"),
         values={"kind": "state|abroad|coalition|group|generic|people", "inter": _INTER},
+    ),
+    "absences": Shape(
+        columns=("kind", "measures", "forms"),
+        required=("kind", "forms"),
+        values={"kind": "nobody|none_reported|unknown|amount|harm", "measures": "killed|injured"},
+        apart="kind",
     ),
     "credibility": Shape(
         columns=("kind", "rank", "authority"),

@@ -60,7 +60,12 @@ def _names(said: Iterable[Attribution], *bases: Basis) -> list[str]:
 
 
 def _rivals(said: Sequence[Attribution]) -> str | None:
-    """Return whom different reports name, where none names both of them."""
+    """Return whom different reports name, where none names both of them.
+
+    Where somebody claims it, another is a rival only if a source other than the report names it.
+    """
+    claimed = _names(said, "claimed")
+    said = [one for one in said if not claimed or one.name in claimed or one.source]
     by_report: dict[str, set[str]] = {}
     for one in said:
         if one.basis != "denied":

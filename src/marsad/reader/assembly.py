@@ -6,6 +6,8 @@ from dataclasses import replace
 from string import ascii_lowercase
 
 from marsad.models import Account, DateSpan, Evidence, Figure, Reading, Tally
+from marsad.reader.absences import absences_of
+from marsad.reader.attributions import attributions
 from marsad.reader.dating import dates_of
 from marsad.reader.figures import figures_of
 from marsad.reader.kinds import kind_of
@@ -58,6 +60,8 @@ def _account(
         claimed_by=parties.claimed_by,
         figures=figures,
         evidence=_proof(scene, figures),
+        responsibility=attributions(here, scene, parties.doers, claims),
+        absences=absences_of(here, scene),
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from marsad.models import Figure, IncidentType, Party, Perpetrator
+from marsad.models import Basis, Figure, IncidentType, Party, Perpetrator
+from marsad.reader.attributions import source_of
 from marsad.reader.doers import chosen, nobody_of, of_scene
 from marsad.reader.parties import Actor
 from marsad.reader.setting import Setting
@@ -14,8 +15,9 @@ from marsad.reader.telling import Scene, Telling
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Who did it, to whom, and who says that it was he."""
+    """Who did it, to whom, and who says that it was he; ``doers`` are where perpetrators are named."""
 
+    doers: tuple[tuple[str, Actor, Basis], ...]
     perpetrators: tuple[Perpetrator, ...]
     targets: tuple[Party, ...]
     claimed_by: str | None
@@ -82,7 +84,10 @@ def parties_of(
         doers = {name: actor for name, actor in doers.items() if setting.sides.kind(actor.mark) != "generic"}
     doers = {**claimed, **doers}
     claimed_by = next(iter(claimed), None)
-    perpetrators = tuple(_perpetrator(actor, name, claimed) for name, actor in doers.items())
+    based: tuple[tuple[str, Actor, Basis], ...] = tuple(
+        (name, actor, "claimed" if name in claimed else actor.basis) for name, actor in doers.items()
+    )
+    perpetrators = tuple(_perpetrator(setting, *one) for one in based)
     aimed = _first((actor, name) for actor, name in named if actor.role in {"target", "side"})
     targets = {name: _target(actor, name) for name, actor in aimed.items()}
     for figure in figures:
@@ -91,7 +96,7 @@ def parties_of(
             targets.setdefault(name, Party(name=name, words=figure.who, evidence=figure.evidence))
     if kind != "armed_clash":
         targets = {name: party for name, party in targets.items() if name not in doers}
-    return Parties(perpetrators, tuple(targets.values()), claimed_by)
+    return Parties(based, perpetrators, tuple(targets.values()), claimed_by)
 
 
 def _issued(setting: Setting, figures: tuple[Figure, ...]) -> dict[str, Actor]:
@@ -111,10 +116,10 @@ def _first(actors: Iterable[tuple[Actor, str]]) -> dict[str, Actor]:
     return found
 
 
-def _perpetrator(actor: Actor, name: str, claimed: Mapping[str, Actor]) -> Perpetrator:
+def _perpetrator(setting: Setting, name: str, actor: Actor, basis: Basis) -> Perpetrator:
     proof = actor.passage.evidence(actor.mark.start, actor.mark.end)
-    basis = "claimed" if name in claimed else actor.basis
-    return Perpetrator(name=name, words=actor.words, basis=basis, evidence=proof)
+    source = source_of(setting, actor, basis)
+    return Perpetrator(name=name, words=actor.words, basis=basis, source=source, evidence=proof)
 
 
 def _target(actor: Actor, name: str) -> Party:
