@@ -127,11 +127,9 @@ def resolved(found: list[list[Mention]], outlet: str | None = None) -> list[list
 
     A name that nothing marks as a place is one only where the report speaks of its country anyway.
     """
+    found = _grounded(found)
     firm = [one for row in found for one in row if one.firm]
-    countries = _countries([replace(one, candidates=_telling(one)) for one in firm])
-    if countries:
-        found = [[_grounded(one, countries) for one in row] for row in found]
-        firm = [one for row in found for one in row if one.firm]
+    countries = _countries(firm)
     sure = tuple(one.candidates[0] for one in firm if len(one.candidates) == 1)
     context = Context(countries=countries, places=sure[:40], outlet=outlet)
     names = {one.name for one in firm}
@@ -142,14 +140,23 @@ def resolved(found: list[list[Mention]], outlet: str | None = None) -> list[list
 
 
 def _telling(one: Mention) -> tuple[Candidate, ...]:
-    """Return the places that a name may mean, none where it is that of many («القصر الرئاسي»)."""
-    return tuple(candidate for candidate in one.candidates if not candidate.common)
+    """Return the places that a name may mean, of one that nothing marks as a place only large towns.
+
+    None where it is the name of many («القصر الرئاسي»).
+    """
+    return tuple(c for c in one.candidates if not c.common and (one.firm or c.population >= _SMALL))
 
 
-def _grounded(one: Mention, countries: Mapping[str, float]) -> Mention:
-    """Leave out the places of a common name in countries of which the report does not speak otherwise."""
+def _grounded(found: list[list[Mention]]) -> list[list[Mention]]:
+    """Leave out the places of common names in countries of which a report does not speak otherwise."""
+    named = [replace(one, candidates=_telling(one)) for row in found for one in row]
+    countries = _countries([one for one in named if one.candidates])
+    return [[_in_countries(one, countries) for one in row] for row in found] if countries else found
+
+
+def _in_countries(one: Mention, countries: Mapping[str, float]) -> Mention:
     kept = tuple(c for c in one.candidates if not c.common or c.country in countries)
-    return replace(one, candidates=kept, inside=one.inside and _grounded(one.inside, countries))
+    return replace(one, candidates=kept, inside=one.inside and _in_countries(one.inside, countries))
 
 
 def _supported(one: Mention, countries: Mapping[str, float]) -> bool:
