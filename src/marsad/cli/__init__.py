@@ -26,6 +26,7 @@ COMMANDS = {
     "reject": "marsad.cli.reject",
     "merge": "marsad.cli.merge",
     "split": "marsad.cli.split",
+    "set": "marsad.cli.set",
     "undo": "marsad.cli.undo",
     "history": "marsad.cli.history",
     "verify": "marsad.cli.verify",

@@ -10,6 +10,7 @@ from marsad.cli.ledgers import ledger_option, rule_option
 from marsad.cli.shared import format_option, screen
 from marsad.models import Correction, Incident, to_json
 from marsad.publish import Column, Format, Row, Screen, emit
+from marsad.publish.corrections import change_rows, decision_lines
 from marsad.publish.incidents import date_words, mention_rows, place_words, reason_rows
 from marsad.publish.tolls import (
     attribution_rows,
@@ -68,6 +69,14 @@ _REPORTS = (
     Column("score", "link", right=True),
     Column("date", "gives"),
 )
+_CHANGES = (
+    Column("field", "field"),
+    Column("value", "set to"),
+    Column("read", "read"),
+    Column("by", "by"),
+    Column("why", "why"),
+    Column("correction", "correction", right=True),
+)
 _REASONS = (
     Column("doc", "report"),
     Column("account", "account"),
@@ -117,6 +126,7 @@ def _write(found: Incident, decided: Sequence[Correction], out: Screen) -> None:
         title = f"Course of the {course.measure}: {course.people}"
         _section(title, course.rows, (Column("claimant", "according to"), *days), out)
     _section("Who did it, according to whom", attribution_rows(found), _RESPONSIBILITY, out)
+    _section("What reviewers set", change_rows(found), _CHANGES, out)
     _section("Reports", mention_rows(found), _REPORTS, out)
     _section("Why they are one incident", reason_rows(found), _REASONS, out)
 
@@ -135,8 +145,7 @@ def _head(found: Incident, decided: Sequence[Correction]) -> Iterator[str]:
         yield f"claimed by: {found.claimed_by}"
     if found.grade:
         yield f"grade: {found.grade}: {found.grade_why}"
-    for one in decided:
-        yield f"{one.decision}ed by {one.who} on {one.when:%Y-%m-%d}: {one.why}"
+    yield from decision_lines(decided)
 
 
 def _section(title: str, rows: Iterable[Row], columns: Sequence[Column], out: Screen) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import msgspec
@@ -16,8 +16,22 @@ from sqlalchemy.orm import Session
 from marsad.ledger.database import LedgerError
 from marsad.ledger.schema import CorrectionRow
 from marsad.ledger.shelf import now
-from marsad.models import Correction, from_json
+from marsad.models import Correction, Figure, from_json
 from marsad.models.incident import Decision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureChange:
+    """What was set of a ``figure``, as it was read in an ``account`` (permanent id) of a ``report``.
+
+    Its words and their offsets find it again in another reading. ``values`` are plain, by field of a figure;
+    ``withdrawn`` among them says that it is no figure.
+    """
+
+    report: str
+    account: str
+    figure: Figure
+    values: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +40,16 @@ class Detail:
 
     ``accounts`` are the permanent ids of the accounts that were said to be of one incident, ``rest`` those
     that were said to be of another; ``incidents`` the ids that were merged; ``undoes`` the number of the
-    correction that is taken back.
+    correction that is taken back. ``fields`` are the plain values that were set of the incident, ``figures``
+    what was set of figures.
     """
 
     accounts: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
     incidents: tuple[str, ...] = ()
     undoes: int | None = None
+    fields: dict[str, Any] = field(default_factory=dict)
+    figures: tuple[FigureChange, ...] = ()
 
     def json(self) -> str | None:
         """Return the JSON text, null where there is nothing to say."""

@@ -50,9 +50,14 @@ def _may_be_id(name: str) -> bool:
 
 def leads_to(session: Session, given: str) -> str | None:
     """Return the incident that an id leads to now, null where no account is left of it."""
-    former = session.get(FormerRow, given)
-    account = former.account if former else given
+    account = account_of(session, given)
     return session.scalar(select(AccountRow.incident).where(AccountRow.id == account)) if account else None
+
+
+def account_of(session: Session, given: str) -> str | None:
+    """Return the account, by permanent id, that an id leads to now, null where to none."""
+    former = session.get(FormerRow, given)
+    return former.account if former else given
 
 
 def members(session: Session, incidents: Iterable[str]) -> Sequence[AccountRow]:

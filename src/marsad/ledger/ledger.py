@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,11 +21,11 @@ from marsad.ledger.audit.run import audit
 from marsad.ledger.counting import Count, count
 from marsad.ledger.database import LedgerError, RefusedError, connect, reason, shown
 from marsad.ledger.finding import find_incident, find_report
-from marsad.ledger.incidents import incident
 from marsad.ledger.labels import Key
 from marsad.ledger.rules import DEFAULT, rule_named
 from marsad.ledger.schema import AccountRow, ReadingRow, ReportRow
 from marsad.ledger.scopes import CountScope
+from marsad.ledger.settings import settings_of
 from marsad.ledger.shares import EVERYONE, People
 from marsad.ledger.shelf import Kept, kept, reading_of, report_of
 from marsad.models import Correction, Incident, Measure, Reading, Report, Tally
@@ -148,11 +148,11 @@ class Ledger:
         """
         chosen = rule_named(rule)
         with self._session(self._reading) as session:
-            decided = reviewing.decided(session)
+            decided, settings = reviewing.decided(session), settings_of(session)
             members: defaultdict[str, list[Kept]] = defaultdict(list)
             for one in kept(session):
                 members[one.row.incident].append(one)
-            found = [incident(ones, decided.get(name), chosen) for name, ones in members.items()]
+            found = [settings.incident(ones, decided.get(name), chosen) for name, ones in members.items()]
         return sorted(found, key=_chronological)
 
     def count(
@@ -176,7 +176,8 @@ class Ledger:
         with self._session(self._reading) as session:
             found = find_incident(session, name)
             members = list(kept(session, AccountRow.incident == found))
-            return incident(members, reviewing.decided(session).get(found), chosen)
+            settings = settings_of(session, {one.told.report for one in members})
+            return settings.incident(members, reviewing.decided(session).get(found), chosen)
 
     def links(self) -> list[Link]:
         """Return for each account of each report the incident that it is linked to."""
@@ -229,6 +230,23 @@ class Ledger:
         """
         with self._session(self._writing) as session:
             return reviewing.split(session, name, parts, reviewing.By(who, why, seen))
+
+    def amend(
+        self,
+        name: str,
+        fields: Mapping[str, str],
+        figures: Sequence[reviewing.FigureAsked] = (),
+        *,
+        who: str,
+        why: str,
+        seen: int | None = None,
+    ) -> Correction:
+        """Set fields of an incident, and of figures in its accounts. Raises LedgerError.
+
+        Values are as typed: docs/corrections.md lists them. What was read is kept and shown beside them.
+        """
+        with self._session(self._writing) as session:
+            return reviewing.amend(session, name, fields, figures, reviewing.By(who, why, seen))
 
     def undo(self, what: int | str, *, who: str, why: str, seen: int | None = None) -> Correction:
         """Take back a correction by its number, or the last that stands of an incident.

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from marsad.ledger.corrections import Detail, append, detail_of, history, standing
+from marsad.ledger.corrections import Detail, FigureChange, append, detail_of, history, standing
 from marsad.ledger.database import ChangedError, LedgerError
+from marsad.ledger.fields import figure_values, incident_values
 from marsad.ledger.finding import find_accounts, find_incident, leads_to, members
 from marsad.ledger.linking import relink
-from marsad.models import Correction
+from marsad.ledger.schema import AccountRow
+from marsad.ledger.shelf import kept
+from marsad.models import Correction, Evidence
 from marsad.models.incident import Decision
 
 _PLAIN: tuple[Decision, ...] = ("confirm", "reject")
@@ -24,6 +27,21 @@ class By:
     who: str
     why: str
     seen: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureAsked:
+    """A figure that is to be changed, and the fields to set, as typed.
+
+    It is found by its words in an account of a report (its id): the ``nth`` of its measure at these, from 0.
+    """
+
+    report: str
+    account: str
+    measure: str
+    evidence: Evidence
+    nth: int
+    values: Mapping[str, str]
 
 
 def decide(session: Session, name: str, decision: Decision, by: By) -> Correction:
@@ -60,6 +78,34 @@ def split(session: Session, name: str, parts: Sequence[str], by: By) -> Correcti
     made = _append(session, incident, "split", by, Detail(accounts=tuple(off), rest=tuple(rest)))
     relink(session, (*off, *rest))
     return made
+
+
+def amend(
+    session: Session, name: str, fields: Mapping[str, str], figures: Sequence[FigureAsked], by: By
+) -> Correction:
+    """Set fields of an incident, and of figures in its accounts."""
+    incident = find_incident(session, name)
+    if not fields and not figures:
+        raise LedgerError(f"{incident}: say what to set: FIELD=VALUE, or REPORT:NUMBER.FIELD=VALUE")
+    changes = tuple(_figure_change(session, incident, one) for one in figures)
+    detail = Detail(fields=incident_values(fields), figures=changes)
+    return _append(session, incident, "set", by, detail)
+
+
+def _figure_change(session: Session, incident: str, asked: FigureAsked) -> FigureChange:
+    """Return the change of a figure, found by its words in the accounts of an incident."""
+    values = figure_values(asked.values)
+    for one in kept(session, AccountRow.incident == incident):
+        if (one.told.report, one.told.account.id) == (asked.report, asked.account):
+            same = [
+                figure
+                for figure in one.told.account.figures
+                if (figure.evidence, figure.measure) == (asked.evidence, asked.measure)
+            ]
+            if asked.nth < len(same):
+                figure = same[asked.nth]
+                return FigureChange(report=asked.report, account=one.told.id, figure=figure, values=values)
+    raise LedgerError(f"«{asked.evidence.quote}»: no figure of incident {incident} stands at these words")
 
 
 def undo(session: Session, what: int | str, by: By) -> Correction:

@@ -2,6 +2,7 @@
 
 from marsad.models.incident import (
     Attribution,
+    Change,
     Claim,
     Correction,
     Dispute,
@@ -43,6 +44,7 @@ __all__ = [
     "Account",
     "Attribution",
     "Basis",
+    "Change",
     "Claim",
     "Correction",
     "DatePrecision",

@@ -55,10 +55,28 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a reviewer set in place of what was read, both in words: who, when (UTC), why.
+
+    ``correction`` is its number in the history; ``field`` what was set, of a figure with its words; ``value``
+    and ``read`` are null where nothing is known.
+    """
+
+    correction: int
+    field: str
+    value: str | None
+    read: str | None
+    who: str
+    why: str
+    when: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One claimant's figure, with its words. ``superseded`` where the same claimant later said otherwise.
 
     ``seen`` is the day of the report; ``voice`` is equal for all claims of one claimant.
+    ``changes`` tell what of it a reviewer set.
     """
 
     claimant: str | None
@@ -73,6 +91,7 @@ class Claim:
     evidence: Evidence | None = None
     seen: dt.date | None = None
     voice: str = ""
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +183,8 @@ class Incident:
     all people together. ``rule`` is the rule and version that low, best and high follow, as «middle v1».
     ``responsibility`` keeps apart who claims it and who is named by whom. ``grade`` says how well the
     incident is attested, ``grade_why`` on what grounds; a reviewer's ``decision`` does not change it.
+    ``decision`` is that of the last reviewer who confirmed or rejected it; ``changes`` tell what reviewers
+    set in place of what was read, of its figures too.
     """
 
     id: str
@@ -183,6 +204,7 @@ class Incident:
     grade_why: str | None = None
     mentions: tuple[Mention, ...] = ()
     decision: Decision | None = None
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,17 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from marsad.models import Correction
+from marsad.models import Correction, Incident
+from marsad.models.incident import Decision
 from marsad.publish.rows import Row
+
+_DONE: dict[Decision, str] = {
+    "confirm": "confirmed",
+    "reject": "rejected",
+    "merge": "merged",
+    "split": "split",
+    "set": "set",
+}
 
 
 def correction_rows(shown: Iterable[Correction], every: Iterable[Correction]) -> Iterator[Row]:
@@ -30,6 +39,29 @@ def correction_rows(shown: Iterable[Correction], every: Iterable[Correction]) ->
         }
 
 
+def decision_lines(decided: Iterable[Correction]) -> Iterator[str]:
+    """Yield a line for each decision on an incident that stands; those undone are in the history."""
+    every = list(decided)
+    undone = {one.undoes for one in every}
+    for one in every:
+        if one.decision != "undo" and one.number not in undone:
+            yield f"{_DONE[one.decision]} by {one.who} on {one.when:%Y-%m-%d}: {one.why}"
+
+
+def change_rows(incident: Incident) -> Iterator[Row]:
+    """Yield a row for each field that reviewers set, of the incident and of its figures."""
+    for change in incident.changes:
+        yield {
+            "field": change.field,
+            "value": change.value or "unknown",
+            "read": change.read or "unknown",
+            "by": change.who,
+            "why": change.why,
+            "when": change.when.isoformat(),
+            "correction": change.correction,
+        }
+
+
 def correction_words(one: Correction) -> str:
     """Return a decision with what it was about: «merge 3f0a…, 91cc…», «undo 3»."""
     detail = _detail(one)
@@ -39,7 +71,14 @@ def correction_words(one: Correction) -> str:
         return f"merge {', '.join(detail.get('incidents', ()))}"
     if one.decision == "split":
         return f"split off {', '.join(detail.get('accounts', ()))}"
+    if one.decision == "set":
+        figures = [f"a figure «{_quote(each)}»" for each in detail.get("figures", ())]
+        return f"set {', '.join([*detail.get('fields', ()), *figures])}"
     return one.decision
+
+
+def _quote(change: dict[str, Any]) -> str:
+    return str(((change.get("figure") or {}).get("evidence") or {}).get("quote", ""))
 
 
 def _detail(one: Correction) -> dict[str, Any]:

@@ -84,7 +84,10 @@ def claim_rows(incident: Incident) -> Iterator[Row]:
 
 def _claim_note(claim: Claim) -> str | None:
     parts = ("part", claim.subset), ("superseded", claim.superseded), ("no evidence", claim.evidence is None)
-    return ", ".join(word for word, holds in parts if holds) or None
+    set_to = (
+        f"{change.field.split(' of ')[0]} set, read: {change.read or 'unknown'}" for change in claim.changes
+    )
+    return ", ".join([*(word for word, holds in parts if holds), *set_to]) or None
 
 
 def dispute_rows(incident: Incident) -> Iterator[Row]:
