@@ -156,7 +156,7 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "scopes": _kinds(
         "period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath|another|sequel|along"
-        "|without|spread"
+        "|without|spread|retelling"
     ),
     "things": _kinds("length|weight|money|share|time|object|act"),
     "grammar": _kinds("others|other|link|pointer|assault|negation|rank|share|amount|unreal|addition|instead"),
@@ -232,6 +232,18 @@ SHAPES: Mapping[str, Shape] = {
             "voices": "[0-9]",
             "responsibility": "denied|disputed|claimed",
         },
+    ),
+    "linking": Shape(
+        columns=("sign", "weight", "learned", "says"),
+        forms=(),
+        required=("sign", "weight", "learned", "says"),
+        values={"weight": r"-?[0-9]+(\.[0-9]+)?", "learned": "yes|no"},
+    ),
+    "common_words": Shape(
+        columns=("per_thousand", "forms"),
+        required=("per_thousand", "forms"),
+        values={"per_thousand": "100|50|20|10|4"},
+        words=False,
     ),
     "not_places": Shape(
         columns=("kind", "forms"),

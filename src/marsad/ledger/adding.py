@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from marsad.ledger.database import LedgerError, RefusedError
 from marsad.ledger.filing import file_under, take_out
-from marsad.ledger.likeness import reasons, score
+from marsad.ledger.likeness import likeness
 from marsad.ledger.linking import Change, link, link_all, up_to_date
 from marsad.ledger.near import forget
 from marsad.ledger.schema import AccountRow, FormerRow, ReadingRow, ReportRow
@@ -192,8 +192,11 @@ def _fit(one: Kept, account: Account) -> float:
     """Return how well an account continues an old one: what is told alike, and from the same words."""
     told = one.told
     other = Told(id="", number=0, report="", doc="", seen=told.seen, publisher=None, text="", account=account)
-    likeness = score(reasons(told, other))
-    return likeness + 4.0 * _same_words(told.account, account) + 4.0 * (told.account.id == account.id)
+    return (
+        likeness(told, other)
+        + 4.0 * _same_words(told.account, account)
+        + 4.0 * (told.account.id == account.id)
+    )
 
 
 def _same_words(one: Account, other: Account) -> bool:

@@ -9,7 +9,7 @@ from itertools import product
 from typing import TypeAlias
 
 from marsad.ledger.bonds import Bonds
-from marsad.ledger.likeness import IMPOSSIBLE, reasons, score
+from marsad.ledger.likeness import IMPOSSIBLE, likeness, reasons
 from marsad.ledger.near import NEARLY
 from marsad.ledger.told import Told
 from marsad.models import Reason
@@ -101,8 +101,8 @@ def _pair(one: Told, other: Told) -> Pair:
 
 
 def _score(one: Told, other: Told) -> float:
-    likeness = score(reasons(one, other))
-    return _NEVER if one.text == other.text and likeness <= 0 else likeness
+    found = likeness(one, other)
+    return _NEVER if one.text == other.text and found <= 0 else found
 
 
 @dataclass(slots=True)

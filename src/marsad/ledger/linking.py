@@ -22,12 +22,12 @@ from marsad.ledger.filing import Loaded, Stored, chunks, form, put_keys
 from marsad.ledger.likeness import score
 from marsad.ledger.near import remember
 from marsad.ledger.neighbourhood import Neighbourhood
-from marsad.ledger.schema import AccountRow, FormerRow, KeyRow, RulesRow
-from marsad.ledger.shelf import kept
+from marsad.ledger.schema import AccountRow, FormerRow, KeyRow, ReportRow, RulesRow
+from marsad.ledger.shelf import kept, told_of
 from marsad.ledger.told import Told
 from marsad.models import Reason, from_json, to_json
 
-RULES = "2"
+RULES = "3"
 """The version of the rules of linking. Raise it when they change: ledgers of others are then linked anew."""
 
 
@@ -99,7 +99,11 @@ def link_all(session: Session, step: Callable[[], None] = lambda: None) -> int:
 
 def _filed_anew(session: Session) -> Neighbourhood:
     """File all accounts; return them as a neighbourhood that lacks none."""
-    tolds = {one.told.number: (one.told, one.row.incident) for one in kept(session)}
+    reports = {row.id: row for row in session.scalars(select(ReportRow))}
+    tolds = {
+        one.told.number: (told_of(reports[one.row.report], one.told.account, one.row), one.row.incident)
+        for one in kept(session)
+    }
     found = [(one, number) for number, (told, _) in tolds.items() for one in keys(told).stored()]
     session.execute(delete(KeyRow))
     put_keys(session, found)

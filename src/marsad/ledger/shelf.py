@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.orm import Session
 
+from marsad.ledger.passages import said
 from marsad.ledger.schema import AccountRow, ReadingRow, ReportRow
 from marsad.ledger.told import Told, text_hash
 from marsad.models import Account, Reading, Report, from_json, to_json
@@ -114,7 +115,7 @@ def kept(session: Session, which: ColumnElement[bool] | None = None) -> Iterator
 
 
 def told_of(report: ReportRow, account: Account, row: AccountRow) -> Told:
-    """Return an account of a report's reading as linking sees it."""
+    """Return an account of a report's reading as linking sees it: with the words that it is told with."""
     return Told(
         id=row.id,
         number=row.number,
@@ -124,4 +125,5 @@ def told_of(report: ReportRow, account: Account, row: AccountRow) -> Told:
         publisher=report.source,
         text=report.copy,
         account=account,
+        said=said(report.title, report.text, account),
     )

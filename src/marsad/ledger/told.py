@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from marsad.language.folding import fold_text
+from marsad.ledger.passages import retelling
 from marsad.ledger.words import facility_kinds, facility_words, place_words, unknown_actors
 from marsad.models import Account, Report
+
+_PREFIXED = "بلفو"
+_HARMED = ("killed", "injured", "casualties")
 
 
 def text_hash(report: Report) -> str:
@@ -24,9 +28,9 @@ class Told:
     """An account with its report's id, ``doc``, day ``seen``, publisher and hash of the text.
 
     ``copies`` is the same for all near-duplicates of one text (see ``docs/voices.md``), ``credit`` the
-    outlet whose text the report says that it is. ``id`` is the permanent id that the account was given,
-    ``number`` its place in the order of arrival. Nothing that decides which accounts are one incident may
-    depend on ``number``.
+    outlet whose text the report says that it is, ``said`` the words that it is told with (see ``passages``).
+    ``id`` is the permanent id that the account was given, ``number`` its place in the order of arrival.
+    Nothing that decides which accounts are one incident may depend on ``number``.
     """
 
     id: str
@@ -39,6 +43,7 @@ class Told:
     account: Account
     copies: str = ""
     credit: str | None = None
+    said: frozenset[str] = frozenset()
 
     @property
     def origin(self) -> str:
@@ -51,10 +56,34 @@ class Told:
         return (self.doc, self.report, self.account.id)
 
     @cached_property
+    def news(self) -> bool:
+        """Tell whether the incident is told because it is new: not in passing, not as an anniversary."""
+        return self.account.main and not self.said & retelling()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Return the words that it is told with, besides those for place and site."""
+        return self.said - self.place - self.facility
+
+    @cached_property
+    def admin1(self) -> str:
+        """Return the first-level area, empty where it is unknown."""
+        place = self.account.place
+        return (place.admin1 or "").casefold() if place else ""
+
+    @cached_property
     def place(self) -> frozenset[str]:
         """Return the words that tell the place from others."""
         place = self.account.place
         return place_words(place.name) if place and place.name else frozenset()
+
+    @cached_property
+    def _forms(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset((word, *(letter + word for letter in _PREFIXED))) for word in self.place)
+
+    def named_in(self, other: Told) -> bool:
+        """Tell whether the sentences of another account name the place of this one."""
+        return bool(self._forms) and not any(forms.isdisjoint(other.said) for forms in self._forms)
 
     @cached_property
     def facility(self) -> frozenset[str]:
@@ -84,3 +113,8 @@ class Told:
         for figure in self.account.figures:
             found[figure.measure] |= {n for n in (figure.low, figure.high) if n is not None}
         return {measure: frozenset(numbers) for measure, numbers in found.items()}
+
+    @cached_property
+    def largest(self) -> int:
+        """Return the largest number of dead or injured that is stated, 0 where none is."""
+        return max((n for measure in _HARMED for n in self.counts.get(measure, ())), default=0)
