@@ -29,7 +29,7 @@ def load(shared: Path, name: str) -> tuple[list[Pair], dict[tuple[str, str], str
     """Return the reports and readings of a gold set, and the event of each (doc, account)."""
     golds = [json.loads(line) for line in _lines(shared / "gold" / f"{name}.gold.jsonl")]
     texts = {t["doc"]: t for t in map(json.loads, _lines(shared / "gold" / f"{name}.texts.jsonl"))}
-    pairs = [_pair(gold, texts[gold["doc"]]) for gold in golds]
+    pairs = [reading_of(gold, texts[gold["doc"]]) for gold in golds]
     events = {(g["doc"], i["id"]): i["event"] for g in golds for i in g["incidents"]}
     return pairs, events
 
@@ -38,7 +38,8 @@ def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines()
 
 
-def _pair(gold: dict[str, Any], text: dict[str, Any]) -> Pair:
+def reading_of(gold: dict[str, Any], text: dict[str, Any]) -> Pair:
+    """Return the report of a text, and the reading that its gold is."""
     report = Report(
         doc=text["doc"],
         title=text.get("title") or "",

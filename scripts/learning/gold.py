@@ -28,11 +28,15 @@ BLIND = "blind"
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A report, its gold, and the number of the event it tells of, the same in all reports of that event."""
+    """A report, its gold, and the number of the event it tells of, the same in all reports of that event.
+
+    ``part`` names the set it is of: sets name events each in their own way.
+    """
 
     text: Line
     gold: Line
     group: int
+    part: str
 
     def report(self) -> Report:
         """Return the report as the reader takes it."""
@@ -43,12 +47,15 @@ class Annotated:
 
 def annotated() -> list[Annotated]:
     """Return all reports that may be learned from: the open part of the gold and the made-up reports."""
-    pairs = [pair for name in SETS for pair in _open(GoldSet(name, ROOT.parent / "shared"))]
+    sets = {name: list(_open(GoldSet(name, ROOT.parent / "shared"))) for name in SETS}
     for path in sorted((ROOT / "tests" / "madeup").glob("*.gold.jsonl")):
         if not path.name.startswith(BLIND):
             texts = load(path.with_name(path.name.replace(".gold.", ".texts.")))
-            pairs += zip(texts, load(path), strict=False)
-    return [Annotated(text, gold, group) for (text, gold), group in zip(pairs, _groups(pairs), strict=True)]
+            sets[path.name.split(".")[0]] = list(zip(texts, load(path), strict=False))
+    parts = [name for name, pairs in sets.items() for _ in pairs]
+    pairs = [pair for name in sets for pair in sets[name]]
+    groups = _groups(pairs)
+    return [Annotated(*pair, group, part) for pair, group, part in zip(pairs, groups, parts, strict=True)]
 
 
 def _open(gold: GoldSet) -> Iterator[tuple[Line, Line]]:

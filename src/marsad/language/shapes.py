@@ -234,10 +234,10 @@ SHAPES: Mapping[str, Shape] = {
         },
     ),
     "linking": Shape(
-        columns=("sign", "weight", "learned", "says"),
+        columns=("sign", "weight", "hand", "says"),
         forms=(),
-        required=("sign", "weight", "learned", "says"),
-        values={"weight": r"-?[0-9]+(\.[0-9]+)?", "learned": "yes|no"},
+        required=("sign", "weight", "hand", "says"),
+        values={"weight": r"-?[0-9]+(\.[0-9]+)?", "hand": r"-?[0-9]+(\.[0-9]+)?"},
     ),
     "common_words": Shape(
         columns=("per_thousand", "forms"),
