@@ -260,7 +260,7 @@ _NAMED = (("army", "جيش"), ("army", "قوات"), ("police", "شرطة"))
 def _forces(lexicon: Lexicon, own: Path | None) -> None:
     for row in rows("forces", own):
         lexicon.forces[row["country"]] = row
-        for part, form in _forces_of(row):
+        for part, form in forms_of_forces(row):
             lexicon.add(form, Entry("forces", row, part))
     bare = Row("forces.tsv", 0, {})
     for force, forms in _BARE.items():
@@ -268,7 +268,7 @@ def _forces(lexicon: Lexicon, own: Path | None) -> None:
             lexicon.add(form, Entry("forces", bare, force))
 
 
-def _forces_of(row: Row) -> Iterator[tuple[str, str]]:
+def forms_of_forces(row: Row) -> Iterator[tuple[str, str]]:
     """Yield (part, form) of a country and its forces: «عراقيون», «الجيش العراقي», «جيش النيجر»."""
     for adjective in row.values("adjectives"):
         yield from (("nationality", form) for form in _inflected(adjective))

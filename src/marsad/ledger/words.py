@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from marsad.language.folding import fold_text
+from marsad.language.lexicon import forms_of_forces
 from marsad.language.tables import rows
 
 _WORD = re.compile(r"[^\W_]+")
@@ -118,7 +119,13 @@ def _facility_kinds() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _actor_forms() -> dict[frozenset[str], str]:
-    return {words(form): row["name"] for row in rows("actors") for form in row.values("forms")}
+    forces = {
+        words(form): row[part]
+        for row in rows("forces")
+        for part, form in forms_of_forces(row)
+        if part in {"army", "police", "security"}
+    }
+    return forces | {words(form): row["name"] for row in rows("actors") for form in row.values("forms")}
 
 
 @lru_cache(maxsize=4)
