@@ -19,6 +19,7 @@ from itertools import combinations, product
 from typing import TypeAlias
 
 from marsad.ledger.likeness import DAYS_OFF
+from marsad.ledger.signs import LARGE
 from marsad.ledger.told import Told
 from marsad.ledger.words import generic_actors, skeletons
 from marsad.models import Place
@@ -175,6 +176,8 @@ def _fine(told: Told) -> Iterator[tuple[object, ...]]:
     yield from (("count", *count) for count in _counts(told, 5))
     if area[1] and told.account.type != "other":
         yield ("kind", *area, _class(told))
+    if told.largest >= LARGE:
+        yield ("large", area[0])
     for word in skeletons(told.place):
         yield ("spelt", *area, word[:2], "")
         yield ("spelt", *area, "", word[-2:])
