@@ -22,6 +22,7 @@ COMMANDS = {
     "tally": "marsad.cli.tally",
     "audit": "marsad.cli.audit",
     "links": "marsad.cli.links",
+    "export": "marsad.cli.export",
     "confirm": "marsad.cli.confirm",
     "reject": "marsad.cli.reject",
     "merge": "marsad.cli.merge",

@@ -18,6 +18,7 @@ from marsad.ledger import adding, corrections, linking, reviewing, verifying
 from marsad.ledger.audit import Audited, summary
 from marsad.ledger.audit.parts import in_itself
 from marsad.ledger.audit.run import audit
+from marsad.ledger.catalogue import Catalogued, catalogue
 from marsad.ledger.counting import Count, count
 from marsad.ledger.database import LedgerError, RefusedError, connect, reason, shown
 from marsad.ledger.finding import find_incident, find_report
@@ -135,6 +136,11 @@ class Ledger:
         """Return all reports in the order of arrival."""
         with self._session(self._reading) as session:
             return list(_entries(session))
+
+    def catalogue(self) -> list[Catalogued]:
+        """Return what is known of each report without its text, in the order of their ids."""
+        with self._session(self._reading) as session:
+            return list(catalogue(session))
 
     def report(self, name: str) -> Entry:
         """Return the report of this doc, id or start of an id. Raises LedgerError unless it is just one."""

@@ -20,7 +20,7 @@ _FORMULA = "=+\\-@\u2212\u207a\u207b\u207c\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\u
 _SEPARATORS = ";,|\t\r\n"
 _BEFORE = (
     " '\"`\u00b4\u00ab\u00bb\u2018-\u201f\u2039\u203a\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0"
-    "\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\uff02\uff07"
+    "\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2400\u3000\ufeff\uff02\uff07"
 )
 """What may stand before such a sign without being seen or counted: quotes, blanks, marks of direction."""
 _RISK = f"(?=[{_BEFORE}]*[{_FORMULA}])"

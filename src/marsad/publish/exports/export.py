@@ -1,0 +1,87 @@
+"""One export while it is written: what goes out, what is left out, and what made it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from marsad.ledger import Ledger
+from marsad.ledger.catalogue import Catalogued
+from marsad.ledger.ledger import Published
+from marsad.ledger.rules import rule_named
+from marsad.models import Incident
+from marsad.publish.exports.discretion import discreet
+from marsad.publish.exports.losses import Loss
+from marsad.publish.exports.model import Format, Wanted
+from marsad.publish.exports.provenance import GIVEN, MadeBy, made_by
+
+REJECTED = "rejected by a reviewer"
+
+
+class Export:
+    """A ledger on its way into one file.
+
+    ``lost`` counts what the format has no room for, ``left_out`` the incidents that are not in it, by why,
+    ``written`` those that are. All three are complete once the file is written.
+    """
+
+    def __init__(self, ledger: Ledger, form: Format, wanted: Wanted) -> None:
+        self.form = form
+        self.wanted = wanted
+        self.lost: Counter[Loss] = Counter()
+        self.left_out: Counter[str] = Counter()
+        self.written = 0
+        self._ledger = ledger
+
+    @cached_property
+    def reports(self) -> Mapping[str, Catalogued]:
+        """Return all reports by their ids, without their texts."""
+        return {report.id: report for report in self._ledger.catalogue()}
+
+    @property
+    def rule(self) -> str:
+        """Return the rule of tolls with its version."""
+        return str(rule_named(self.wanted.rule))
+
+    @property
+    def made_by(self) -> MadeBy:
+        """Return what made the whole: all readers of the ledger."""
+        return self.made(*self.reports.values())
+
+    def incidents(self) -> Iterator[Incident]:
+        """Yield the incidents that go out, with what is private left out unless quotes are wanted."""
+        for incident in self._ledger.incidents(self.wanted.rule):
+            if why := self._left_out(incident):
+                self.left_out[why] += 1
+                continue
+            for loss in self.form.losses:
+                self.lost[loss] += loss.count(incident)
+            self.written += 1
+            yield incident if self.wanted.quotes else discreet(incident)
+
+    def tallies(self) -> list[Published]:
+        """Return the tallies that reports publish."""
+        return self._ledger.tallies()
+
+    def told_by(self, incident: Incident) -> tuple[Catalogued, ...]:
+        """Return the reports of an incident, each once, in the order of their docs."""
+        found = {mention.report: self.reports[mention.report] for mention in incident.mentions}
+        return tuple(sorted(found.values(), key=lambda report: (report.doc, report.id)))
+
+    def made(self, *reports: Catalogued) -> MadeBy:
+        """Return what made a row that rests on these reports."""
+        return made_by({report.reader or GIVEN for report in reports}, self.rule)
+
+    def leftovers(self) -> list[str]:
+        """Say in words how much was left out so far: «17 rival figures»; nothing where nothing was."""
+        lost = [loss.words(self.lost[loss]) for loss in self.form.losses if self.lost[loss]]
+        return lost + [
+            f"{number} {'incident' if number == 1 else 'incidents'} {why}"
+            for why, number in sorted(self.left_out.items())
+        ]
+
+    def _left_out(self, incident: Incident) -> str | None:
+        if incident.decision == "reject" and not self.wanted.rejected:
+            return REJECTED
+        return self.form.takes(incident)
