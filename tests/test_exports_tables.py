@@ -18,6 +18,7 @@ from ledger_reports import MARKET, figure, market, quoted, reading
 from marsad import __version__
 from marsad.models import Incident, Scope, Tally, from_plain
 from marsad.publish.exports import FORMATS, format_named
+from marsad.publish.exports.discretion import public_claimant
 from marsad.publish.exports.lineschema import incident_schema
 from marsad.publish.exports.model import WHATS
 from marsad.publish.exports.parquet import SCHEMA_VERSION
@@ -171,3 +172,16 @@ class TestPrivatePersons:
     @pytest.mark.parametrize("form", ["geojson", "acled", "ucdp-ged"])
     def test_formats_that_are_made_to_be_published_leave_them_out_unasked(self, form: str) -> None:
         assert not format_named(form).quotes
+
+    @pytest.mark.parametrize(
+        ("claimant", "shown"),
+        [
+            ("وزارة الصحة", "وزارة الصحة"),
+            ("شهود عيان من حي الورد", "witness"),
+            ("سالم العمري", "a named source"),
+            ("مصدر أمني", "مصدر أمني"),
+            (None, None),
+        ],
+    )
+    def test_witnesses_and_unknown_names_are_not_named(self, claimant: str | None, shown: str | None) -> None:
+        assert public_claimant(claimant) == shown

@@ -9,10 +9,25 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from marsad.ledger.words import facility_kinds
-from marsad.models import Claim, Evidence, Incident, Mention
+from marsad.ledger.sources import kind_of
+from marsad.ledger.words import actor_called, facility_kinds
+from marsad.models import Evidence, Incident, Mention
 
-_WORDS = ("who", "words")
+_WORDS = ("who", "words", "grade_why")
+_CLAIMANTS = ("claimant", "source", "lower", "higher")
+_PUBLIC = (
+    "belligerent",
+    "government",
+    "medical",
+    "rescue",
+    "monitor",
+    "international",
+    "outlet",
+    "party_outlet",
+    "unnamed",
+)
+"""Kinds of claimants that go out by name; witnesses and names of which no more is said do not."""
+_UNNAMED = "a named source"
 _HOME = "home"
 
 
@@ -34,21 +49,26 @@ def _without_words(value: Any) -> Any:
         return tuple(_without_words(item) for item in value)
     if not is_dataclass(value) or isinstance(value, type):
         return value
-    changed = {
-        field.name: None if field.name in _WORDS else _without_words(getattr(value, field.name))
-        for field in fields(value)
-    }
-    return _of_kind(replace(value, **changed))
+    changed = {field.name: _private(value, field.name, getattr(value, field.name)) for field in fields(value)}
+    return replace(value, **changed)
 
 
-def _of_kind(value: Any) -> Any:
-    if isinstance(value, Mention):
-        return replace(value, reasons=())
-    if isinstance(value, Claim):
-        return replace(value, claimant=public_claimant(value.claimant))
-    return value
+def _private(owner: Any, name: str, content: Any) -> Any:
+    """Return what may go out of a field."""
+    if name in _WORDS:
+        return None
+    if name in _CLAIMANTS:
+        return public_claimant(content)
+    if name == "voice":
+        return ""
+    if name == "reasons" and isinstance(owner, Mention):
+        return ()
+    return _without_words(content)
 
 
 def public_claimant(claimant: str | None) -> str | None:
-    """Return a claimant; of one that may be a private person, only that."""
-    return claimant
+    """Return a claimant that is an office, outlet, organisation or known actor; else only its kind."""
+    kind = kind_of(claimant)
+    if claimant is None or kind in _PUBLIC or actor_called(claimant):
+        return claimant
+    return _UNNAMED if kind == "other" else kind

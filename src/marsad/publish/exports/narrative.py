@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from marsad.models import Claim, Incident, IncidentType, Toll
 from marsad.publish.exports.discretion import public_site
 from marsad.publish.exports.export import Export
-from marsad.publish.incidents import count_words, date_words, people_words, place_words, toll_words
+from marsad.publish.incidents import date_words, place_words
+from marsad.publish.tolls import count_words, people_words, toll_words
 
 _NOUNS: dict[IncidentType, str] = {
     "armed_clash": "Armed clash",

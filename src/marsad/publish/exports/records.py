@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from marsad.models import Figure, Group
+from marsad.publish.exports.discretion import public_claimant
 from marsad.publish.exports.export import Export
 from marsad.publish.exports.model import Column, Table
 from marsad.publish.exports.tables import MADE, PEOPLE, made_row, people_row, quote_row
@@ -95,7 +96,7 @@ def _figure(figure: Figure, *, words: bool) -> Row:
         "qualifier": figure.qualifier,
         "who": figure.who if words else None,
         "part": figure.subset,
-        "claimant": figure.source,
+        "claimant": figure.source if words else public_claimant(figure.source),
         **quote_row(figure.evidence),
         **({} if words else {"quote": None}),
     }
