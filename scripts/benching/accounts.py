@@ -3,7 +3,7 @@
 A war of four countries that is reported at a steady pace, so that more reports mean more days of it. A few
 areas see most of the fighting, a few towns most of that of their area; most incidents are told by one report
 or two, some by dozens. Tolls rise, kinds are confused, days and places left out, old incidents told again,
-texts republished, and bulletins tell of a day's incidents one after the other.
+texts republished.
 """
 
 from __future__ import annotations
@@ -38,8 +38,14 @@ ADAY = 60
 AREAS, TOWNS = 24, 60
 OUTLETS = 40
 _ONSETS, _RIMES = "بتجحدرسشصطعفقكلمنهو", ("ا", "و", "ي", "ان", "ور", "ية", "ين", "ات", "م", "ب")
-_KINDS: tuple[IncidentType, ...] = ("shelling", "armed_clash", "air_strike", "explosive", "attack", "abduction")
-_KIND_SHARES = (30, 25, 15, 12, 12, 6)
+_KINDS: dict[IncidentType, int] = {
+    "shelling": 30,
+    "armed_clash": 25,
+    "air_strike": 15,
+    "explosive": 12,
+    "attack": 12,
+    "abduction": 6,
+}
 _CONFUSED: dict[IncidentType, IncidentType] = {
     "attack": "armed_clash",
     "explosive": "attack",
@@ -80,15 +86,15 @@ class War:
         self._towns = list(self._all_towns())
         self._shares = list(accumulate(town.share for town in self._towns))
         self._past: list[Happened] = []
+        self._day = FIRST
         self.truth: Truth = {}
 
     def reports(self, accounts: int) -> list[Told]:
-        """Return reports with so many accounts, or a few more, mixed as they would come in."""
+        """Return the reports of the next days, with so many accounts or a few more."""
         made: list[Told] = []
-        day = FIRST
-        while len(self.truth) < accounts:
-            made += self._of_day(day)
-            day += dt.timedelta(days=1)
+        while len(made) < accounts:
+            made += self._of_day(self._day)
+            self._day += dt.timedelta(days=1)
         return made
 
     def _of_day(self, day: dt.date) -> list[Told]:
@@ -121,7 +127,7 @@ class War:
             number=len(self._past),
             day=day,
             place=town,
-            kind=rng.choices(_KINDS, _KIND_SHARES)[0],
+            kind=rng.choices(list(_KINDS), list(_KINDS.values()))[0],
             site=f"{rng.choice(_SITES)} {self._name()}" if self._chance(0.3) else None,
             perpetrator=perpetrator,
             target="civilians" if self._chance(0.5) else target,

@@ -6,67 +6,75 @@ import statistics
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from benching.accounts import Told, Truth, War
 from marsad.ledger import Ledger
-from marsad.models import Place
-
-Key = TypeVar("Key")
 
 
-def linking(sizes: Iterable[int], singles: int = 40) -> None:
-    """Tell for ledgers of each size the time of adding all, of linking all anew, and of single reports."""
-    print("linking           accounts   add, s  relink, s  growth  B-cubed F1   one report, ms: median, worst")
-    before: tuple[int, float] | None = None
+def linking(sizes: Iterable[int], singles: int = 50) -> None:
+    """Tell for ledgers of each size the time of adding all, of linking all anew, and of single reports.
+
+    ``growth`` is the time of linking an account beside that in the ledger of the size before.
+    """
+    print("linking           accounts   add, s  relink, s  growth  B-cubed F1")
+    before = 0.0
     for size in sizes:
-        with tempfile.TemporaryDirectory(prefix="marsad-bench-") as folder:
-            war = War()
-            reports = war.reports(size)
-            with Ledger.open(Path(folder) / "l.db", create=True) as ledger:
-                adding = _timed(lambda: _add(ledger, reports))
-                took = _timed(ledger.relink)
-                fit = b_cubed(war.truth, {(one.doc, one.mention): one.incident for one in ledger.links()})
-                growth = f"{took / before[1] / (size / before[0]):.2f}" if before else ""
-                print(f"{len(war.truth):26,}{adding:9.1f}{took:11.1f}{growth:>8}{fit:12.3f}", flush=True)
-                _singles(ledger, war, singles)
-                before = size, took
+        war = War()
+        reports = war.reports(size)
+        with (
+            tempfile.TemporaryDirectory(prefix="marsad-bench-") as folder,
+            Ledger.open(Path(folder) / "l.db", create=True) as ledger,
+        ):
+            before = _linked(ledger, war, reports, before)
+            _singles(ledger, war, singles)
 
 
-def _add(ledger: Ledger, reports: Iterable[Told]) -> None:
-    for _ in ledger.add_all(reports, given=True):
-        pass
+def _linked(ledger: Ledger, war: War, reports: Iterable[Told], before: float) -> float:
+    """Add and link all; return the seconds that linking anew takes for one account."""
+    adding, _ = _timed(lambda: list(ledger.add_all(reports, given=True)))
+    relinking, changed = _timed(ledger.relink)
+    fit = b_cubed(war.truth, {(link.doc, link.mention): link.incident for link in ledger.links()})
+    one = relinking / len(war.truth)
+    growth = f"{one / before:8.2f}" if before else " " * 8
+    told = f"  {changed} CHANGED" if changed else ""
+    print(f"{len(war.truth):26,}{adding:9.1f}{relinking:11.1f}{growth}{fit:12.3f}{told}", flush=True)
+    return one
 
 
-def _timed(work: object) -> float:
-    start = time.perf_counter()
-    work()  # type: ignore[operator]
-    return time.perf_counter() - start
+def _timed(work: Callable[[], object]) -> tuple[float, object]:
+    """Return how many seconds of this process a piece of work takes, and what it returns."""
+    start = time.process_time()
+    made = work()
+    return time.process_time() - start, made
 
 
 def _singles(ledger: Ledger, war: War, count: int) -> None:
+    """Tell how long it takes until one report more is in the ledger, on the wall clock, by kind."""
     taken: defaultdict[str, list[float]] = defaultdict(list)
-    for number, (report, reading) in enumerate(war.reports(len(war.truth) + 4 * count)[: 4 * count]):
-        kind, told = _kinds(number, report, reading)
-        taken[kind].append(_timed(lambda told=told: ledger.add(*told, given=True)) * 1000)
+    more = war.reports(4 * count)
+    for kind, told in _poorer(more[: 4 * count]):
+        start = time.perf_counter()
+        ledger.add(*told, given=True)
+        taken[kind].append((time.perf_counter() - start) * 1000)
     for kind, times in taken.items():
-        print(f"  {kind:66}{statistics.median(times):8.0f}{max(times):8.0f}", flush=True)
+        median, worst = statistics.median(times), max(times)
+        print(f"  one report more, {kind:24} median {median:4.0f} ms, worst {worst:4.0f} ms", flush=True)
 
 
-def _kinds(number: int, report: object, reading: object) -> tuple[str, Told]:
-    """Return a report as it came, or made poorer: without date, without place, told in passing."""
-    account = reading.incidents[0]  # type: ignore[attr-defined]
-    kinds = {
-        "as it came": account,
-        "undated": replace(account, date=None),
-        "background, undated": replace(account, date=None, main=False),
-        "without place": replace(account, place=None),
-    }
-    kind = list(kinds)[number % 4]
-    return kind, (report, replace(reading, incidents=(kinds[kind],)))  # type: ignore[return-value, type-var]
+def _poorer(reports: Iterable[Told]) -> Iterator[tuple[str, Told]]:
+    """Yield reports as they came, and others without date, without place, or told in passing."""
+    for number, (report, reading) in enumerate(reports):
+        (account,) = reading.incidents
+        kind, made = (
+            ("as it came", account),
+            ("undated", replace(account, date=None)),
+            ("undated background", replace(account, date=None, main=False)),
+            ("without place", replace(account, place=None)),
+        )[number % 4]
+        yield kind, (report, replace(reading, incidents=(made,)))
 
 
 def b_cubed(truth: Truth, found: Mapping[tuple[str, str], str]) -> float:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Literal, TypeAlias
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from marsad.ledger.database import LedgerError, RefusedError
+from marsad.ledger.database import RefusedError
 from marsad.ledger.filing import file_under, take_out
 from marsad.ledger.likeness import likeness
 from marsad.ledger.linking import Change, link, link_all, up_to_date
@@ -71,10 +71,11 @@ def _add(session: Session, report: Report, reading: Reading, change: Change, *, 
         row = report_row(report)
         session.add(row)
         session.flush()
-        _put(session, row, reading, change, given=given)
+        session.add(_reading_row(row, reading, given=given))
+        _file(session, row, reading.incidents, {}, change)
         return "copy" if copied else "added"
     if (row.doc, row.title, row.text) != (report.doc, report.title, report.text):
-        raise LedgerError(f"{report.doc}: has the same id {row.id} as {row.doc}; rename it and add it again")
+        raise RefusedError(f"has the same id {row.id} as {row.doc}; rename it and add it again")
     if _newer(session, row, reading, given=given):
         _put(session, row, reading, change, given=given)
         return "reread"
@@ -133,32 +134,42 @@ def _put(session: Session, row: ReportRow, reading: Reading, change: Change, *, 
     mates = {one.told.id: _mate(session, one.row) for one in old}
     change.incidents |= {one.row.incident for one in old}
     session.execute(update(ReadingRow).where(ReadingRow.report == row.id).values(current=False))
-    body = to_json(reading)
-    session.add(
-        ReadingRow(report=row.id, reader=reading.reader, given=given, current=True, body=body, added=now())
-    )
+    session.add(_reading_row(row, reading, given=given))
     heirs = _heirs(old, reading.incidents)
-    rows = [_filed(session, row, account, heirs.get(account.id), change) for account in reading.incidents]
+    _file(session, row, reading.incidents, heirs, change)
     for one in old:
-        if one.row not in rows:
+        if one.row not in heirs.values():
             change.signs += take_out(session, one.row)
             _retire(session, one, mates[one.told.id])
 
 
-def _filed(
-    session: Session, report: ReportRow, account: Account, heir: AccountRow | None, change: Change
-) -> AccountRow:
-    """Return the row of an account: that of the old one that it continues, or a new one."""
-    row = heir
-    if row is None:
-        made = _new_id(session, report.id, account.id)
-        row = AccountRow(id=made, report=report.id, told="", incident=made, score=0.0, reasons="[]")
-        session.add(row)
-    row.name = account.id
+def _reading_row(row: ReportRow, reading: Reading, *, given: bool) -> ReadingRow:
+    body = to_json(reading)
+    return ReadingRow(report=row.id, reader=reading.reader, given=given, current=True, body=body, added=now())
+
+
+def _file(
+    session: Session,
+    report: ReportRow,
+    accounts: Sequence[Account],
+    heirs: Mapping[str, AccountRow],
+    change: Change,
+) -> None:
+    """File the accounts of a report: each in the row of the old one that it continues, or in a new one."""
+    rows = [heirs.get(account.id) or _new_row(session, report, account) for account in accounts]
+    session.add_all(rows)
     session.flush()
-    change.accounts.add(row.id)
-    change.signs += file_under(session, row, told_of(report, account, row))
-    return row
+    for row, account in zip(rows, accounts, strict=True):
+        row.name = account.id
+        change.accounts.add(row.id)
+        change.signs += file_under(session, row, told_of(report, account, row))
+
+
+def _new_row(session: Session, report: ReportRow, account: Account) -> AccountRow:
+    made = _new_id(session, report.id, account.id)
+    return AccountRow(
+        id=made, report=report.id, name=account.id, told="", incident=made, score=0.0, reasons="[]"
+    )
 
 
 def _new_id(session: Session, report: str, name: str) -> str:
