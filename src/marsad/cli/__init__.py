@@ -30,6 +30,7 @@ COMMANDS = {
     "set": "marsad.cli.set",
     "undo": "marsad.cli.undo",
     "history": "marsad.cli.history",
+    "relink": "marsad.cli.relink",
     "verify": "marsad.cli.verify",
     "report": "marsad.cli.report",
     "explain": "marsad.cli.explain",

@@ -97,11 +97,9 @@ def _add(
 
     done: Counter[Outcome] = Counter()
     with progress() as step:
-        for report, reading in pairs:
-            try:
-                outcome = ledger.add(report, reading, given=given)
-            except RefusedError as error:
-                complaints(Problem(report.doc, str(error)))
+        for report, outcome in ledger.add_all(pairs, given=given):
+            if isinstance(outcome, RefusedError):
+                complaints(Problem(report.doc, str(outcome)))
             else:
                 done[outcome] += 1
                 if outcome == "differs":

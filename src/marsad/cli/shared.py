@@ -97,17 +97,17 @@ def wanted(path: str, doc: str | None, complaints: Complaints) -> Iterator[Repor
 
 
 @contextmanager
-def progress(*, quiet: bool = False) -> Iterator[Callable[[], None]]:
-    """Show on a terminal how many reports are done, one more with each call; elsewhere nothing."""
+def progress(*, quiet: bool = False, what: str = "reports") -> Iterator[Callable[[], None]]:
+    """Show on a terminal how many reports, or what else, are done, one more with each call."""
     if quiet or not sys.stderr.isatty():
         yield lambda: None
         return
     from rich.console import Console  # noqa: PLC0415 (only terminals need it)
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
-    columns = (BarColumn(), TextColumn("{task.completed} reports"), TimeElapsedColumn())
+    columns = (BarColumn(), TextColumn(f"{{task.completed}} {what}"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reports", total=None)
+        task = bar.add_task(what, total=None)
         yield lambda: bar.advance(task)
 
 

@@ -12,7 +12,6 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from marsad.ledger.database import RefusedError
-from marsad.ledger.filing import file_under, take_out
 from marsad.ledger.likeness import likeness
 from marsad.ledger.linking import Change, link, link_all, up_to_date
 from marsad.ledger.near import forget
@@ -33,14 +32,22 @@ _MOMENT = 1.0
 
 
 def batches(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
-    """Yield reports with their readings, as many at a time as were read within a moment."""
+    """Yield reports with their readings, as many at a time as were read within a moment.
+
+    Where reading ends with an error, what was read before it comes first.
+    """
     some: list[Pair] = []
     began = time.monotonic()
-    for pair in pairs:
-        some.append(pair)
-        if len(some) >= _MOST or time.monotonic() - began > _MOMENT:
+    try:
+        for pair in pairs:
+            some.append(pair)
+            if len(some) >= _MOST or time.monotonic() - began > _MOMENT:
+                yield some
+                some, began = [], time.monotonic()
+    except Exception:
+        if some:
             yield some
-            some, began = [], time.monotonic()
+        raise
     if some:
         yield some
 
@@ -49,14 +56,25 @@ def add_some(session: Session, pairs: Iterable[Pair], *, given: bool) -> list[Ou
     """Add some reports and link their accounts together; return for each what came of it."""
     if not up_to_date(session):
         link_all(session)
-    change, done = Change(), list[Outcome | RefusedError]()
+    change, new, done = Change(), set[str](), list[Outcome | RefusedError]()
     for report, reading in pairs:
-        try:
-            done.append(_add(session, report, reading, change, given=given))
-        except RefusedError as error:
-            done.append(error)
+        if report_id(report) in new:  # twice in one go: the first reading must be linked before the second
+            link(session, change)
+            change, new = Change(), set()
+        new.add(report_id(report))
+        with session.no_autoflush:
+            done.append(_tried(session, report, reading, change, given=given))
     link(session, change)
     return done
+
+
+def _tried(
+    session: Session, report: Report, reading: Reading, change: Change, *, given: bool
+) -> Outcome | RefusedError:
+    try:
+        return _add(session, report, reading, change, given=given)
+    except RefusedError as error:
+        return error
 
 
 def _add(session: Session, report: Report, reading: Reading, change: Change, *, given: bool) -> Outcome:
@@ -74,18 +92,13 @@ def _add(session: Session, report: Report, reading: Reading, change: Change, *, 
         session.add(_reading_row(row, reading, given=given))
         _file(session, row, reading.incidents, {}, change)
         return "copy" if copied else "added"
+    session.flush()
     if (row.doc, row.title, row.text) != (report.doc, report.title, report.text):
         raise RefusedError(f"has the same id {row.id} as {row.doc}; rename it and add it again")
     if _newer(session, row, reading, given=given):
         _put(session, row, reading, change, given=given)
         return "reread"
     return "unchanged" if row.content == content_hash(report) else "differs"
-
-
-def settle(session: Session, change: Change) -> None:
-    """Link what there is to be linked, and forget about it."""
-    link(session, change)
-    change.clear()
 
 
 def _check(report: Report, reading: Reading) -> None:
@@ -129,8 +142,6 @@ def _current(session: Session, report: str) -> ReadingRow | None:
 def _put(session: Session, row: ReportRow, reading: Reading, change: Change, *, given: bool) -> None:
     """Make a reading the current one of its report and file its accounts."""
     old = list(kept(session, AccountRow.report == row.id))
-    if any(one.told.id in change.accounts for one in old):
-        settle(session, change)
     mates = {one.told.id: _mate(session, one.row) for one in old}
     change.incidents |= {one.row.incident for one in old}
     session.execute(update(ReadingRow).where(ReadingRow.report == row.id).values(current=False))
@@ -139,7 +150,7 @@ def _put(session: Session, row: ReportRow, reading: Reading, change: Change, *, 
     _file(session, row, reading.incidents, heirs, change)
     for one in old:
         if one.row not in heirs.values():
-            change.signs += take_out(session, one.row)
+            change.files.take_out(one.row)
             _retire(session, one, mates[one.told.id])
 
 
@@ -156,20 +167,18 @@ def _file(
     change: Change,
 ) -> None:
     """File the accounts of a report: each in the row of the old one that it continues, or in a new one."""
-    rows = [heirs.get(account.id) or _new_row(session, report, account) for account in accounts]
-    session.add_all(rows)
-    session.flush()
-    for row, account in zip(rows, accounts, strict=True):
+    for account in accounts:
+        row = heirs.get(account.id) or _new_row(session, report, account)
+        change.files.put(row, told_of(report, account, row))
         row.name = account.id
         change.accounts.add(row.id)
-        change.signs += file_under(session, row, told_of(report, account, row))
 
 
 def _new_row(session: Session, report: ReportRow, account: Account) -> AccountRow:
     made = _new_id(session, report.id, account.id)
-    return AccountRow(
-        id=made, report=report.id, name=account.id, told="", incident=made, score=0.0, reasons="[]"
-    )
+    row = AccountRow(id=made, report=report.id, told="", incident=made, score=0.0, reasons="[]")
+    session.add(row)
+    return row
 
 
 def _new_id(session: Session, report: str, name: str) -> str:

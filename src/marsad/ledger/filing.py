@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
 import msgspec
-from sqlalchemy import delete, insert, select, text
+from sqlalchemy import BigInteger, Integer, column, delete, insert, select, table, text
 from sqlalchemy.orm import Session
 
 from marsad.ledger.candidates import keys
@@ -18,6 +18,8 @@ from marsad.models import from_json, to_json
 
 T = TypeVar("T")
 
+_KEYS = table(KeyRow.__tablename__, column("key", BigInteger), column("account", Integer))
+"""Without the objects that SQLAlchemy would make of each of many rows."""
 AT_ONCE = 500
 """Values in one question to the database."""
 _NOT_FOR_LINKING = ("evidence", "why", "rule", "words")
@@ -30,35 +32,45 @@ def chunks(values: Iterable[T], size: int = AT_ONCE) -> Iterator[Sequence[T]]:
     return (listed[start : start + size] for start in range(0, len(listed), size))
 
 
-def file_under(session: Session, row: AccountRow, told: Told) -> Counter[int]:
-    """File an account that has a number; return the lasting signs that it gained or lost."""
-    before = keys(filed(row)) if row.told else None
-    now = keys(told)
-    row.told = form(told)
-    old = before.stored() if before else frozenset()
-    _take_out(session, row.number, old - now.stored())
-    put_keys(session, ((one, row.number) for one in now.stored() - old))
-    return Counter(now.lasting ^ before.lasting if before else now.lasting)
+class Files:
+    """What is to be filed and what is to be taken out of the files, until it is written.
 
+    ``signs`` counts for each lasting sign how many accounts gained or lost it.
+    """
 
-def take_out(session: Session, row: AccountRow) -> Counter[int]:
-    """Take an account out of the files; return the lasting signs that it had."""
-    if not row.told:
-        return Counter()
-    before = keys(filed(row))
-    _take_out(session, row.number, before.stored())
-    return Counter(before.lasting)
+    def __init__(self) -> None:
+        self.signs: Counter[int] = Counter()
+        self._gained: list[tuple[AccountRow, frozenset[int]]] = []
+        self._lost: list[tuple[int, frozenset[int]]] = []
 
+    def put(self, row: AccountRow, told: Told) -> None:
+        """File an account, also one that is filed as something else."""
+        before, now = keys(filed(row)) if row.told else None, keys(told)
+        stored = before.stored() if before else frozenset()
+        row.told = form(told)
+        self._gained.append((row, now.stored() - stored))
+        self._lost.append((row.number, stored - now.stored()))
+        self.signs.update(now.lasting ^ before.lasting if before else now.lasting)
 
-def _take_out(session: Session, number: int, lost: Iterable[int]) -> None:
-    for some in chunks(lost):
-        session.execute(delete(KeyRow).where(KeyRow.account == number, KeyRow.key.in_(some)))
+    def take_out(self, row: AccountRow) -> None:
+        """Take an account out that is no more."""
+        if row.told:
+            before = keys(filed(row))
+            self._lost.append((row.number, before.stored()))
+            self.signs.update(before.lasting)
+
+    def write(self, session: Session) -> None:
+        """Write it all, once the accounts are in the ledger."""
+        for number, lost in self._lost:
+            for some in chunks(lost):
+                session.execute(delete(_KEYS).where(_KEYS.c.account == number, _KEYS.c.key.in_(some)))
+        put_keys(session, ((key, row.number) for row, gained in self._gained for key in gained))
 
 
 def put_keys(session: Session, found: Iterable[tuple[int, int]]) -> None:
     """File accounts, by number, under keys, in the order in which the database keeps them."""
     for some in chunks(sorted(found), 10_000):
-        session.execute(insert(KeyRow), [{"key": key, "account": number} for key, number in some])
+        session.execute(insert(_KEYS), [{"key": key, "account": number} for key, number in some])
 
 
 def form(told: Told) -> str:

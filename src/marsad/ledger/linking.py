@@ -8,7 +8,6 @@ grown again beside them exactly as before, is joined to none of them: then nothi
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -18,7 +17,7 @@ from sqlalchemy.orm import Session
 from marsad.ledger.bonds import bonds_of
 from marsad.ledger.candidates import keys
 from marsad.ledger.clusters import Atom, Group, Placed, grouped, placed
-from marsad.ledger.filing import Loaded, Stored, chunks, form, put_keys
+from marsad.ledger.filing import Files, Loaded, Stored, chunks, form, put_keys
 from marsad.ledger.likeness import score
 from marsad.ledger.near import remember
 from marsad.ledger.neighbourhood import Neighbourhood
@@ -33,26 +32,19 @@ RULES = "3"
 
 @dataclass(slots=True)
 class Change:
-    """What is to be linked anew: accounts by id, all of some incidents, and the lasting signs (see filing)
-    that accounts gained or lost, each with how many did.
-    """
+    """What is to be linked anew: accounts by id, and all of some incidents; and what is to be filed first."""
 
     accounts: set[str] = field(default_factory=set)
     incidents: set[str] = field(default_factory=set)
-    signs: Counter[int] = field(default_factory=Counter)
-
-    def clear(self) -> None:
-        """Forget all: it has been linked."""
-        self.accounts.clear()
-        self.incidents.clear()
-        self.signs.clear()
+    files: Files = field(default_factory=Files)
 
 
 def link(session: Session, change: Change) -> None:
     """Link accounts that are new or changed, with all that this changes; reviewers' decisions come first."""
     session.flush()
+    change.files.write(session)
     hood = Neighbourhood(session, bonds_of(session), Stored(session))
-    inside: set[int] = hood.unsettled(change.signs)
+    inside = hood.unsettled(change.files.signs)
     for some in chunks(change.accounts):
         inside |= hood.load(AccountRow.id.in_(some))
     for some in chunks(change.incidents):

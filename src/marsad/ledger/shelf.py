@@ -118,7 +118,7 @@ def told_of(report: ReportRow, account: Account, row: AccountRow) -> Told:
     """Return an account of a report's reading as linking sees it: with the words that it is told with."""
     return Told(
         id=row.id,
-        number=row.number,
+        number=row.number or 0,  # none before it is in the ledger
         report=report.id,
         doc=report.doc,
         seen=report.seen,
