@@ -1,4 +1,4 @@
-"""Measure the reader's speed on a corpus of articles (``make bench``); docs/score.md explains it.
+"""Measure the speed of reading a corpus and of linking accounts (``make bench``); docs/score.md explains it.
 
 Times on one machine are not those on another, so what counts is given as ratios measured in the same run.
 """
@@ -21,6 +21,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from benching.linking import linking
+
 from marsad.language.folding import fold
 from marsad.language.lexicon import lexicon
 from marsad.language.words import tokens
@@ -30,6 +32,7 @@ from marsad.reader import read
 SHARED = Path(__file__).parents[2] / "shared"
 CORPUS = "corpus/press-2015-07.jsonl.gz"
 SLOWEST = 8
+ACCOUNTS = (12_500, 25_000, 50_000, 100_000)
 SHORTEST = 500
 """Articles of fewer characters are not listed as slow: their time is that of the clock."""
 
@@ -212,6 +215,9 @@ def main() -> int:
     """Run the command; the exit code is 1 where an article made the reader fail or a quote is not there."""
     options = _options()
     path = options.shared / CORPUS
+    if options.linking:
+        linking(options.accounts)
+        return 0
     if not path.is_file():
         print(f"bench: no corpus at {path}; name its folder with --shared", file=sys.stderr)
         return 1
@@ -222,6 +228,7 @@ def main() -> int:
     if not options.probe:
         run = corpus(path, options.limit)
         start_up()
+        linking(options.accounts)
     probes(path, options.size, options.probe)
     print(f"faults            {len(run.faults)}")
     for fault in run.faults:
@@ -236,6 +243,15 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--size", type=int, default=25_000, help="characters of the shortest slow text")
     parser.add_argument("--probe", metavar="WORD", help="only the slow texts whose name has this word")
     parser.add_argument("--profile", type=int, metavar="N", help="profile the reader on N articles instead")
+    parser.add_argument("--linking", action="store_true", help="only the linking of made-up accounts")
+    parser.add_argument(
+        "--accounts",
+        type=int,
+        nargs="+",
+        metavar="N",
+        default=ACCOUNTS,
+        help="sizes of ledgers that are linked",
+    )
     return parser.parse_args()
 
 

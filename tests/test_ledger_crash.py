@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import multiprocessing
 import random
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from ledger_reports import incident_of
 from marsad.ledger import Ledger
+from marsad.models import to_json
 
 REPORTS = 40
 KILLS = {"file": 50, "server": 20}
@@ -36,11 +40,42 @@ def test_killed_at_any_instant_a_ledger_is_whole_and_can_be_completed(ledgers: C
     _check(ledger, complete=True)
 
 
+def test_the_command_killed_at_any_instant_leaves_a_ledger_that_it_completes(tmp_path: Path) -> None:
+    pairs = [incident_of(number) for number in range(REPORTS)]
+    texts, readings, ledger = tmp_path / "t.jsonl", tmp_path / "r.jsonl", str(tmp_path / "l.db")
+    texts.write_text("".join(f"{to_json(report)}\n" for report, _ in pairs), encoding="utf-8")
+    readings.write_text("".join(f"{to_json(made)}\n" for _, made in pairs), encoding="utf-8")
+    add = ["add", str(texts), "--readings", str(readings), "--ledger"]
+    start = time.monotonic()
+    assert _command_killed([*add, str(tmp_path / "whole.db")], None) is False
+    longest, rng = time.monotonic() - start, random.Random(3)
+    for _ in range(6):
+        _command_killed([*add, ledger], rng.uniform(longest / 3, longest))
+        if Path(ledger).exists():
+            _check(ledger, complete=False)
+    assert _command_killed([*add, ledger], None) is False
+    _check(ledger, complete=True)
+
+
+def _command_killed(arguments: list[str], after: float | None) -> bool:
+    """Run marsad and kill it after some seconds; tell whether it was still running."""
+    with subprocess.Popen([sys.executable, "-m", "marsad", *arguments], stderr=subprocess.DEVNULL) as running:
+        try:
+            assert running.wait(after) == 0
+        except subprocess.TimeoutExpired:
+            running.kill()
+            return True
+    return False
+
+
 def add_all(where: str) -> None:
-    """Add all reports: what is killed."""
+    """Add all reports, first one by one and then some at a time: what is killed."""
+    pairs = [incident_of(number) for number in range(REPORTS)]
     with Ledger.open(where, create=True) as ledger:
-        for number in range(REPORTS):
-            ledger.add(*incident_of(number))
+        for pair in pairs[: REPORTS // 2]:
+            ledger.add(*pair)
+        for start in range(REPORTS // 2, REPORTS, 5):
+            list(ledger.add_all(pairs[start : start + 5]))
 
 
 def _run(where: str) -> float:

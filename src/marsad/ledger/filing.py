@@ -75,7 +75,7 @@ def put_keys(session: Session, found: Iterable[tuple[int, int]]) -> None:
 
 def form(told: Told) -> str:
     """Return as JSON what of an account matters for linking."""
-    plain = msgspec.to_builtins(replace(told, id="", number=0))
+    plain = msgspec.to_builtins(replace(told, id="", number=0), order="deterministic")
     return to_json(plain | {"account": _bare(plain["account"])})
 
 

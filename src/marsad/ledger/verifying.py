@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from marsad.ledger.candidates import keys
 from marsad.ledger.corrections import Detail, broken, correction_of, detail_of
 from marsad.ledger.database import LedgerError
+from marsad.ledger.filing import filed
+from marsad.ledger.linking import RULES
 from marsad.ledger.schema import (
     VERSION,
     VERSION_TABLE,
     AccountRow,
     CorrectionRow,
     FormerRow,
+    KeyRow,
     ReadingRow,
     ReportRow,
+    RulesRow,
 )
 from marsad.ledger.shelf import content_hash, reading_of, report_id, report_of
 
@@ -98,9 +103,28 @@ def _links(session: Session) -> Iterator[str]:
             yield f"account {row.id}: was compared with {row.nearest}, which is not of its incident"
         if row.report not in reports:
             yield f"account {row.id}: is of report {row.report}, which is missing"
+        if row.joined is not None and (row.joined not in rows or rows[row.joined].incident != row.incident):
+            yield f"account {row.id}: joined {row.joined}, which is not of its incident"
+    yield from _files(session, rows.values())
     for former in session.scalars(select(FormerRow)):
         if former.account is not None and former.account not in rows:
             yield f"former id {former.id}: leads to {former.account}, which is missing"
+
+
+def _files(session: Session, rows: Iterable[AccountRow]) -> Iterator[str]:
+    """Check that accounts are found by what is filed of them; what other rules filed is filed anew later."""
+    if session.scalar(select(RulesRow.rules)) != RULES:
+        return
+    stored: dict[int, set[int]] = {row.number: set() for row in rows}
+    for key, account in session.execute(
+        select(KeyRow.key, KeyRow.account).execution_options(yield_per=10_000)
+    ):
+        stored.setdefault(account, set()).add(key)
+    for row in rows:
+        if stored.pop(row.number) != keys(filed(row)).stored():
+            yield f"account {row.id}: is not found by its keys; marsad relink files it anew"
+    for number in stored:
+        yield f"account number {number}: has keys, but is missing; marsad relink takes them away"
 
 
 def _corrections(session: Session, rows: list[CorrectionRow]) -> Iterator[str]:
