@@ -44,6 +44,11 @@ class TestMadeUpTallies:
     def test_one_without_a_slip_is_not_accused(self, case: Case) -> None:
         assert case.slips == []
 
+    def test_those_kept_aside_do_as_well(self) -> None:
+        aside = list(cases("tallies_aside.jsonl"))
+        assert sum(bool(case.slips) for case in aside if case.slip) >= 7  # of 8
+        assert [case.name for case in aside if case.slips and not case.slip] == []
+
     def test_every_verdict_shows_the_words_of_its_numbers(self) -> None:
         for case in CASES:
             for finding in case.findings:

@@ -113,9 +113,18 @@ def _scene_for(course: _Course, telling: Telling) -> Scene | None:
         told = telling.harmed or (telling.points_back and telling.place is not None)
         goes_on = told or any(a.basis == "suspected" for a in telling.actors)
         return course.current if goes_on else None
-    if telling.sentence.has("scopes", "spread") and course.found and course.found[-1].tally:
-        return course.found[-1]  # «وتوزع القتلى على المحافظات: …» goes on with the tally before it.
+    if _spreads(telling) and course.found and course.found[-1].tally:
+        return course.found[-1]
     return Scene(tally=True) if _sums_scenes(telling, course.found) else _voted(course, telling)
+
+
+def _spreads(telling: Telling) -> bool:
+    """Tell whether a sentence breaks the tally before it down by place: «وتوزع القتلى على المدن: 11 في …»."""
+    bare = [one for one in telling.found if one.group.low and one.group.people is None]
+    return telling.sentence.has("scopes", "spread") and len(bare) >= _SEVERAL
+
+
+_SEVERAL = 2
 
 
 def _voted(course: _Course, telling: Telling) -> Scene | None:

@@ -7,6 +7,7 @@ holds more than the tally states is worth telling.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from marsad.ledger.audit.finding import Finding, Verdict, exact, quotes
 from marsad.ledger.audit.listed import names_left_out
@@ -24,10 +25,13 @@ def against_ledger(
     if why := _unclear(tally):
         yield Finding("ledger", "cannot be checked", why, quotes(_alone(tally, report)))
         return
-    scope = _scope(tally, report, incidents)
+    wide = _scope(tally, report)
+    near = [one for one in incidents if not wide.holds(one).outside]
+    left_out = tuple(one.id for one in near if names_left_out(tally.scope, one.place, one.facility))
+    scope = replace(wide, without=left_out)
     for figure in _alone(tally, report):
         if (stated := exact(figure)) is not None:
-            yield _compared(figure, stated, scope, own, incidents)
+            yield _compared(figure, stated, scope, own, near)
 
 
 def _alone(tally: Tally, report: Report) -> list[Figure]:
@@ -58,7 +62,7 @@ def _unclear(tally: Tally) -> str | None:
     return None
 
 
-def _scope(tally: Tally, report: Report, incidents: Sequence[Incident]) -> CountScope:
+def _scope(tally: Tally, report: Report) -> CountScope:
     scope = tally.scope
     return CountScope(
         first=scope.first,
@@ -67,7 +71,6 @@ def _scope(tally: Tally, report: Report, incidents: Sequence[Incident]) -> Count
         countries=scope.countries if not scope.areas else (),
         perpetrators=tuple(party.name for party in scope.perpetrators),
         types=scope.types,
-        without=tuple(one.id for one in incidents if names_left_out(scope, one.place, one.facility)),
     )
 
 
