@@ -120,7 +120,8 @@ def _scene_for(course: _Course, telling: Telling) -> Scene | None:
 
 def _spreads(telling: Telling) -> bool:
     """Tell whether a sentence breaks the tally before it down by place: «وتوزع القتلى على المدن: 11 في …»."""
-    bare = [one for one in telling.found if one.group.low and one.group.people is None]
+    counted = [one for one in telling.found if one.group.low]
+    bare = [one for one in counted if one.group.people is None or one.rule == "count before number"]
     return telling.sentence.has("scopes", "spread") and len(bare) >= _SEVERAL
 
 
