@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from marsad.ledger.counting import Count, Row, count
-from marsad.ledger.labels import Key
+from marsad.ledger.labels import KEYS, Key, is_of_people
 from marsad.ledger.scopes import CountScope
-from marsad.ledger.shares import People
-from marsad.models import DateSpan, Group, Incident, Perpetrator, Place, Toll
+from marsad.ledger.shares import Amount, People, shares
+from marsad.models import DateSpan, Group, Incident, Perpetrator, Place, Status, Toll
 
 SABHA = Place(name="سبها", admin1="Sabha", country="LY", precision="settlement")
 MARCH = CountScope(first=dt.date(2018, 3, 1), last=dt.date(2018, 3, 31))
@@ -99,6 +102,17 @@ def test_what_is_left_out_is_listed_with_its_grounds() -> None:
     assert (made.counted, made.outside) == ((), 0)
 
 
+def test_only_what_is_attested_well_enough_is_counted_where_asked() -> None:
+    found = [
+        incident("a", "2018-03-02", 1, grade="fair"),
+        incident("b", "2018-03-03", 2, grade="weak", decision="confirm"),
+    ]
+    made = count(found, replace(MARCH, grades=("confirmed", "fair")))
+    assert (grounds(made), best(made.totals[0])) == ({"b": ["grade"]}, 1)
+    assert grounds(count(found, replace(MARCH, confirmed=True))) == {"a": ["not confirmed"]}
+    assert set(by("grade", *found)) == {"fair", "weak"}
+
+
 def test_what_the_scope_does_not_cover_is_outside_and_not_left_out() -> None:
     scope = replace(MARCH, areas=("Sabha",), perpetrators=("LNA",), types=("shelling",))
     made = count(
@@ -155,3 +169,74 @@ def test_two_claimants_names_for_the_same_dead_are_not_added() -> None:
     (total,) = count([made], MARCH, people=People(statuses=("armed",))).totals
     assert best(total) == 7
     assert sum(best(row) or 0 for row in by("affiliation", made).values()) == 7
+
+
+GROUPS = st.builds(
+    Group,
+    status=st.sampled_from(("civilian", "armed", "unknown")),
+    affiliation=st.sampled_from((None, "LNA", "GNA")),
+    demographic=st.sampled_from((None, "women", "children")),
+)
+SPANS = st.tuples(st.integers(0, 30), st.integers(0, 30), st.integers(0, 30)).map(sorted)
+DATES = st.none() | st.tuples(*[st.dates(dt.date(2017, 1, 1), dt.date(2019, 12, 31))] * 2).map(
+    lambda days: DateSpan(first=min(days), last=max(days))
+)
+PLACES = st.none() | st.builds(
+    Place,
+    name=st.sampled_from((None, "سبها", "براك")),
+    admin1=st.sampled_from((None, "Sabha", "Murzuq")),
+    country=st.sampled_from((None, "LY", "TD")),
+    precision=st.sampled_from((None, "settlement", "admin1", "country")),
+)
+
+
+def _toll(group: Group, span: list[int]) -> Toll:
+    low, best, high = span
+    return Toll(measure="killed", group=group, low=low, best=best, high=high, rule="")
+
+
+@st.composite
+def incidents(draw: st.DrawFn) -> list[Incident]:
+    made = []
+    for number in range(draw(st.integers(0, 8))):
+        groups = draw(st.lists(GROUPS, max_size=5, unique=True))
+        tolls = [_toll(group, draw(SPANS)) for group in groups]
+        totals = [_toll(Group(), draw(SPANS))] if draw(st.booleans()) else []
+        doers = draw(st.lists(st.sampled_from(("LNA", "GNA", "unidentified gunmen")), max_size=2))
+        kind = draw(st.sampled_from(("shelling", "armed_clash", "explosive")))
+        one = incident(f"i{number}", None, type=kind, date=draw(DATES), place=draw(PLACES))
+        parties = tuple(Perpetrator(name=name) for name in doers)
+        made.append(replace(one, tolls=tuple(tolls), totals=tuple(totals), perpetrators=parties))
+    return made
+
+
+@given(incidents(), st.lists(st.sampled_from(KEYS), min_size=1, max_size=3))
+def test_every_breakdown_adds_up_to_the_whole(found: list[Incident], keys: list[Key]) -> None:
+    made = count(found, CountScope(), keys)
+    amounts = [row.amount for row in made.rows if row.amount]
+    whole = made.totals[0].amount or Amount(0, 0, 0)
+    assert Amount.sum(amounts).best == whole.best
+    assert {name for row in made.rows for name in row.incidents} == {one.id for one in made.counted}
+    assert len(made.counted) + len(made.omitted) + made.outside == len(found)
+    assert all(amount.low <= amount.best <= amount.high for amount in amounts)
+    if not any(is_of_people(key) for key in keys):
+        assert Amount.sum(amounts) == whole
+        assert sum(len(row.addends) for row in made.rows) == len(made.counted)
+
+
+@given(incidents(), st.permutations(range(8)), st.sampled_from(KEYS))
+def test_the_order_of_incidents_does_not_matter(found: list[Incident], order: list[int], key: Key) -> None:
+    shuffled = [found[n] for n in order if n < len(found)]
+    one, other = (count(each, MARCH, (key,)) for each in (found, shuffled))
+    assert [(row.labels, row.amount, sorted(row.incidents)) for row in one.rows] == [
+        (row.labels, row.amount, sorted(row.incidents)) for row in other.rows
+    ]
+    assert sorted(map(str, grounds(one).items())) == sorted(map(str, grounds(other).items()))
+
+
+@given(incidents(), st.sampled_from(("civilian", "armed")))
+def test_some_people_are_never_more_than_all(found: list[Incident], status: Status) -> None:
+    for one in found:
+        part, whole = shares(one, "killed", People(statuses=(status,))).whole, shares(one, "killed").whole
+        if part and whole:
+            assert part.best <= whole.best

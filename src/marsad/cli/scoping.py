@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 import click
 
 from marsad.models import Basis, Demographic, IncidentType, Status
+from marsad.models.incident import Grade
 
 if TYPE_CHECKING:
     from marsad.ledger import Ledger
@@ -39,6 +40,7 @@ class Asked:
     demographics: tuple[Demographic, ...]
     without: tuple[str, ...]
     confirmed: bool
+    grades: tuple[Grade, ...]
 
 
 class _Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # generic from click 8.3 on
@@ -91,6 +93,7 @@ _OPTIONS = (
     ),
     click.option("--demographic", "demographics", multiple=True, type=click.Choice(get_args(Demographic))),
     click.option("--without", multiple=True, metavar="INCIDENT", help="Leave this incident out."),
+    click.option("--grade", "grades", multiple=True, type=click.Choice(get_args(Grade)), help="Attested so."),
     click.option("--confirmed", is_flag=True, help="Only what a reviewer has confirmed."),
 )
 
@@ -142,6 +145,7 @@ def _resolved(
         types=asked.types,
         without=tuple(ledger.incident(name).id for name in asked.without),
         confirmed=asked.confirmed,
+        grades=asked.grades,
     )
     forces = tuple(actor_of(name, actors) for name in asked.affiliations)
     return scope, People(statuses=asked.statuses, affiliations=forces, demographics=asked.demographics)

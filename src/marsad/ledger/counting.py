@@ -139,7 +139,7 @@ def _entries(
 ) -> Iterator[tuple[Labels, Amount | None]]:
     """Yield the rows that an incident goes into, with what it adds to each."""
     fixed = {key: label(incident, key, scope) for key in by if not is_of_people(key)}
-    if len(fixed) == len(by) or own.whole is None:
+    if len(fixed) == len(set(by)) or own.whole is None:
         yield tuple(fixed.get(key, NO_NUMBER) for key in by), own.whole
         return
     amounts: dict[Labels, Amount] = {}

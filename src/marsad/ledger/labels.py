@@ -10,7 +10,7 @@ from marsad.ledger.scopes import CountScope, named
 from marsad.models import DateSpan, Group, Incident, Place
 
 IncidentKey: TypeAlias = Literal[
-    "year", "month", "week", "day", "country", "area", "place", "perpetrator", "type"
+    "year", "month", "week", "day", "country", "area", "place", "perpetrator", "type", "grade"
 ]
 PeopleKey: TypeAlias = Literal["group", "status", "affiliation", "demographic"]
 Key: TypeAlias = IncidentKey | PeopleKey
@@ -45,6 +45,8 @@ def label(incident: Incident, key: Key, scope: CountScope) -> Label:
         return _known(names, "perpetrator unknown")
     if key == "type":
         return _known(incident.type, "")
+    if key == "grade":
+        return _known(incident.grade, "not graded")
     if key in _PERIODS:
         return _period(incident.date, key)
     return _where(incident.place or Place(), key)

@@ -9,11 +9,13 @@ from typing import Literal, TypeAlias
 
 from marsad.ledger.words import unknown_actors
 from marsad.models import Basis, DateSpan, Incident, IncidentType, Place
+from marsad.models.incident import Grade
 
 Why: TypeAlias = Literal[
     "rejected",
     "excluded",
     "not confirmed",
+    "grade",
     "date unknown",
     "date straddles the scope",
     "place unknown",
@@ -55,7 +57,7 @@ class CountScope:
     ``first`` and ``last`` are days, both included. ``areas`` are first-level areas by their English name,
     ``countries`` ISO 3166 alpha-2 codes, ``perpetrators`` canonical names, of which one that is named on one
     of the ``bases`` is enough. ``without`` are ids of incidents to leave out; with ``confirmed``, only what a
-    reviewer has confirmed is counted.
+    reviewer has confirmed is counted, with ``grades`` only what is attested that well.
     """
 
     first: dt.date | None = None
@@ -67,6 +69,7 @@ class CountScope:
     types: tuple[IncidentType, ...] = ()
     without: tuple[str, ...] = ()
     confirmed: bool = False
+    grades: tuple[Grade, ...] = ()
 
     def holds(self, incident: Incident) -> Membership:
         """Tell whether the scope holds an incident, taken by itself: overlaps are the count's concern."""
@@ -93,6 +96,8 @@ class CountScope:
             yield LeftOut("excluded", "excluded by --without")
         if self.confirmed and incident.decision != "confirm":
             yield LeftOut("not confirmed", "no reviewer has confirmed it")
+        if self.grades and incident.grade not in self.grades:
+            yield LeftOut("grade", f"{incident.grade or 'no grade'}: {incident.grade_why or 'not graded'}")
         yield from self._date_grounds(incident.date)
         yield from self._place_grounds(incident.place or Place())
         if self.perpetrators and not set(self.perpetrators) & set(named(incident, self.bases)):

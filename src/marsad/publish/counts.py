@@ -26,6 +26,7 @@ def scope_words(scope: CountScope, people: People) -> str:
         f"as {' or '.join(scope.bases)}" if scope.bases != BASES else "",
         " or ".join(scope.types),
         f"of people {people_words(people)}" if people_words(people) else "",
+        f"graded {' or '.join(scope.grades)}" if scope.grades else "",
         "confirmed by a reviewer" if scope.confirmed else "",
         f"without {', '.join(scope.without)}" if scope.without else "",
     )
