@@ -68,7 +68,10 @@ def test_incidents_are_counted_and_low_best_and_high_summed() -> None:
 
 
 def test_a_number_nobody_stated_is_not_zero() -> None:
-    (total,) = count([incident("a", "2018-03-02"), incident("b", "2018-03-09", toll(None))], MARCH).totals
+    (total,) = count(
+        [incident("a", "2018-03-02"), incident("b", "2018-03-09", replace(toll(None), instead="dozens"))],
+        MARCH,
+    ).totals
     assert (total.amount, total.numbered, [one.vague for one in total.addends]) == (None, 0, [False, True])
     (total,) = count([incident("a", "2018-03-02", 0)], MARCH).totals
     assert (total.amount, total.numbered) == ((0, 0, 0), 1)

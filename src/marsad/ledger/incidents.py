@@ -12,6 +12,7 @@ from marsad.ledger.grades import graded
 from marsad.ledger.linking import reasons_of
 from marsad.ledger.responsibility import attributions
 from marsad.ledger.rules import DEFAULT, RULES, Rule
+from marsad.ledger.scopes import CountScope
 from marsad.ledger.shelf import Kept
 from marsad.ledger.told import Told
 from marsad.ledger.tolls import tolls, totals
@@ -35,14 +36,19 @@ _PRECISE: tuple[PlacePrecision, ...] = get_args(PlacePrecision)
 
 
 def incident(
-    members: Sequence[Kept], decision: Decision | None = None, rule: Rule = RULES[DEFAULT]
+    members: Sequence[Kept],
+    decision: Decision | None = None,
+    rule: Rule = RULES[DEFAULT],
+    within: CountScope | None = None,
 ) -> Incident:
-    """Return the incident of which these are all accounts, the same in whatever order they arrived."""
+    """Return the incident of which these are all accounts, the same in whatever order they arrived.
+
+    One that is outside the scope ``within`` is returned without tolls and mentions, which take the most time.
+    """
     ordered = sorted(members, key=lambda one: one.told.order)
     tolds = [one.told for one in ordered]
     dated = _dated(tolds)
-    grade, why = graded(tolds, _type(tolds))
-    return Incident(
+    head = Incident(
         id=members[0].row.incident,
         type=_type(tolds),
         date=replace(dated.account.date, evidence=None) if dated and dated.account.date else None,
@@ -52,6 +58,13 @@ def incident(
         perpetrators=_perpetrators(tolds),
         targets=_targets(tolds),
         claimed_by=_most_common(told.account.claimed_by for told in tolds),
+        decision=decision,
+    )
+    if within and within.holds(head).outside:
+        return head
+    grade, why = graded(tolds, head.type)
+    return replace(
+        head,
         tolls=tolls(tolds, rule),
         totals=totals(tolds, rule),
         rule=str(rule),
@@ -59,7 +72,6 @@ def incident(
         grade=grade,
         grade_why=why,
         mentions=tuple(_mention(one, {other.told.id: other.told for other in ordered}) for one in ordered),
-        decision=decision,
     )
 
 

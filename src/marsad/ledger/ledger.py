@@ -147,10 +147,11 @@ class Ledger:
         with self._session(self._reading) as session:
             return next(_entries(session, find_report(session, name)))
 
-    def incidents(self, rule: str = DEFAULT) -> list[Incident]:
+    def incidents(self, rule: str = DEFAULT, *, within: CountScope | None = None) -> list[Incident]:
         """Return all incidents, those with a date first and in its order.
 
-        ``rule`` names the rule for low, best and high. Raises LedgerError where there is no such rule.
+        ``rule`` names the rule for low, best and high; what is outside the scope ``within`` is returned
+        without tolls and mentions, which saves time. Raises LedgerError where there is no such rule.
         """
         chosen = rule_named(rule)
         with self._session(self._reading) as session:
@@ -158,7 +159,9 @@ class Ledger:
             members: defaultdict[str, list[Kept]] = defaultdict(list)
             for one in kept(session):
                 members[one.row.incident].append(one)
-            found = [settings.incident(ones, decided.get(name), chosen) for name, ones in members.items()]
+            found = [
+                settings.incident(ones, decided.get(name), chosen, within) for name, ones in members.items()
+            ]
         return sorted(found, key=_chronological)
 
     def count(
@@ -171,7 +174,7 @@ class Ledger:
         rule: str = DEFAULT,
     ) -> Count:
         """Count the incidents of a scope and sum their numbers, as ``counting.count`` does."""
-        return count(self.incidents(rule), scope, by, measures=measures, people=people)
+        return count(self.incidents(rule, within=scope), scope, by, measures=measures, people=people)
 
     def incident(self, name: str, rule: str = DEFAULT) -> Incident:
         """Return the incident that an id, once given, or the start of one, now leads to.

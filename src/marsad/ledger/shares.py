@@ -46,6 +46,8 @@ class People:
 
 
 EVERYONE = People()
+_NO_HINT = (None, "none_reported", "unknown")
+"""What may be said in place of a number without hinting at one, as «dozens» does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def shares(incident: Incident, measure: Measure, people: People = EVERYONE) -> S
     amounts = {toll.group: amount for toll in tolls if (amount := _amount(toll))}
     picked = [(Group(), total)] if people == EVERYONE and total else _picked(amounts, total)
     if not picked or (people == EVERYONE and not total):
-        return Shares(vague=bool(tolls))
+        return Shares(vague=any(toll.instead not in _NO_HINT for toll in tolls))
     parts = tuple(part for group, amount in picked for part in _split(group, amount, amounts))
     return Shares(Amount.sum(amount for _, amount in picked), parts, contested=contested)
 
