@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -149,6 +150,37 @@ def test_the_second_of_two_reviewers_is_told_what_the_first_decided(where: str) 
         assert docs(ledger) == [["m1"], ["radio9"]]
         ledger.merge([other, one], who="second", why="B", seen=1)
         assert docs(ledger) == [["m1", "radio9"]]
+
+
+def test_two_incidents_can_be_held_apart_before_they_come_together(where: str) -> None:
+    report, made = radio(9)
+    with Ledger.open(where, create=True) as ledger:
+        for pair in (market(), (report, made)):
+            ledger.add(*pair)
+        one, other = (incident.id for incident in ledger.incidents())
+        ledger.split(one, [other], who="A", why="two markets")
+        dated = replace(made.incidents[0], date=market()[1].incidents[0].date)
+        ledger.add(report, replace(made, reader="made 2.0", incidents=(dated,)))
+        assert docs(ledger) == [["m1"], ["radio9"]]
+        assert [len(ledger.decisions(name)) for name in (one, other)] == [1, 1]
+        ledger.undo(1, who="A", why="B")
+        assert docs(ledger) == [["m1", "radio9"]]
+
+
+def test_reviewers_who_decide_at_once_all_write_into_one_history(where: str) -> None:
+    with Ledger.open(where, create=True) as ledger:
+        ledger.add(*market())
+        (name,) = (incident.id for incident in ledger.incidents())
+
+        def decide(who: int) -> None:
+            with Ledger.open(where) as own:
+                for why in range(5):
+                    own.correct(name, "confirm", who=str(who), why=str(why))
+
+        with ThreadPoolExecutor(3) as pool:
+            list(pool.map(decide, range(3)))
+        verdict = ledger.verify()
+        assert (verdict.problems, verdict.corrections) == ((), 15)
 
 
 def together(*accounts: str) -> Detail:

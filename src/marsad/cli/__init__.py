@@ -31,6 +31,8 @@ COMMANDS = {
     "undo": "marsad.cli.undo",
     "history": "marsad.cli.history",
     "relink": "marsad.cli.relink",
+    "why": "marsad.cli.why",
+    "queue": "marsad.cli.queue",
     "verify": "marsad.cli.verify",
     "report": "marsad.cli.report",
     "explain": "marsad.cli.explain",

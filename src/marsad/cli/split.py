@@ -15,12 +15,14 @@ def command(incident: str, accounts: tuple[str, ...], ledger: str, by: Grounds) 
     """Split accounts off an incident: they become one of their own, under the id of their first account.
 
     REPORT is the doc or id of a report, and stands for all of its accounts in INCIDENT; REPORT:ACCOUNT for
-    one of them, by its name in marsad show. They never come together again with those that stay, also when
+    one of them, by its name in marsad show. Instead of these, another incident may be named, which is then
+    held apart from INCIDENT for good. They never come together again with those that stay, also when
     reports are read anew or further ones come in. marsad undo takes the decision back.
 
     \b
-    Example:
+    Examples:
       marsad split 3f0a radio.txt --ledger l.db --by "R. Hassan" --why "another quarter, two hours later"
+      marsad split 3f0a 91cc --ledger l.db --by "R. Hassan" --why "two raids on one night"
     """
     from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
 

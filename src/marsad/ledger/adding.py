@@ -195,16 +195,16 @@ def _new_id(session: Session, report: str, name: str) -> str:
 def _heirs(old: Sequence[Kept], accounts: Sequence[Account]) -> dict[str, AccountRow]:
     """Return for the accounts of a new reading the rows of those that they continue, best fits first."""
     fits = sorted(
-        (
-            (_fit(one, account), one.told.order, account.id, one.row)
-            for one, account in product(old, accounts)
-        ),
+        ((_fit(one, account), one.told.order, account.id, one) for one, account in product(old, accounts)),
         key=lambda fit: (-fit[0], *fit[1:3]),
     )
     heirs: dict[str, AccountRow] = {}
-    for fit, _, name, row in fits:
-        if fit > 0 and name not in heirs and row not in heirs.values():
-            heirs[name] = row
+    given = {account.id: account for account in accounts}
+    for fit, _, name, one in fits:
+        # The same words are the same telling, whatever else a better reader finds that they say.
+        continues = fit > 0 or _same_words(one.told.account, given[name])
+        if continues and name not in heirs and one.row not in heirs.values():
+            heirs[name] = one.row
     return heirs
 
 

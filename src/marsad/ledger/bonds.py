@@ -49,7 +49,7 @@ def bonds_of(session: Session) -> Bonds:
     no report is left that tells of it, they end.
     """
     details = [detail_of(one) for one in standing(history(session)) if one.detail]
-    named = sorted({name for one in details for name in (*one.accounts, *one.rest)})
+    named = sorted({name for one in details for name in one.named()})
     leads: dict[str, str | None] = {}
     for start in range(0, len(named), 1000):
         some = FormerRow.id.in_(named[start : start + 1000])
@@ -66,7 +66,7 @@ def bonds(details: Iterable[Detail], leads: Mapping[str, str | None]) -> Bonds:
     made = _Pairs()
     for one in reversed(list(details)):
         accounts, rest = _present(one.accounts, leads), _present(one.rest, leads)
-        for pair in product(accounts, rest):
+        for pair in product((*accounts, *_present(one.others, leads)), rest):
             made.part(*pair)
         for pair in combinations(accounts, 2):
             made.join(*pair)

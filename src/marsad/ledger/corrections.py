@@ -39,17 +39,22 @@ class Detail:
     """What a decision was about, besides the incident; kept as JSON without what is empty.
 
     ``accounts`` are the permanent ids of the accounts that were said to be of one incident, ``rest`` those
-    that were said to be of another; ``incidents`` the ids that were merged; ``undoes`` the number of the
-    correction that is taken back. ``fields`` are the plain values that were set of the incident, ``figures``
-    what was set of figures.
+    that were said to be of another, and ``others`` such as were of another already; ``incidents`` the ids
+    that were merged or held apart; ``undoes`` the number of the correction that is taken back; ``fields`` the
+    plain values that were set of the incident, ``figures`` what was set of figures.
     """
 
     accounts: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     incidents: tuple[str, ...] = ()
     undoes: int | None = None
     fields: dict[str, Any] = field(default_factory=dict)
     figures: tuple[FigureChange, ...] = ()
+
+    def named(self) -> tuple[str, ...]:
+        """Return all accounts that were decided on."""
+        return (*self.accounts, *self.rest, *self.others)
 
     def json(self) -> str | None:
         """Return the JSON text, null where there is nothing to say."""

@@ -66,6 +66,19 @@ def members(session: Session, incidents: Iterable[str]) -> Sequence[AccountRow]:
     return session.scalars(query.order_by(AccountRow.number)).all()
 
 
+def other_incident(session: Session, incident: str, name: str) -> str | None:
+    """Return another incident than this that a name means, null where it means a report or nothing."""
+    try:
+        find_report(session, name)
+    except LedgerError:
+        try:
+            found = find_incident(session, name)
+        except LedgerError:
+            return None
+        return found if found != incident else None
+    return None
+
+
 def find_accounts(session: Session, incident: str, names: Iterable[str]) -> list[AccountRow]:
     """Return the accounts of an incident that names mean: each REPORT, or REPORT:ACCOUNT.
 

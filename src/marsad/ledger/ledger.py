@@ -23,12 +23,14 @@ from marsad.ledger.counting import Count, count
 from marsad.ledger.database import LedgerError, RefusedError, connect, reason, shown
 from marsad.ledger.finding import find_incident, find_report
 from marsad.ledger.labels import Key
+from marsad.ledger.queue import KINDS, Item, Kind, queue
 from marsad.ledger.rules import DEFAULT, rule_named
 from marsad.ledger.schema import AccountRow, ReadingRow, ReportRow
 from marsad.ledger.scopes import CountScope
 from marsad.ledger.settings import settings_of
 from marsad.ledger.shares import EVERYONE, People
 from marsad.ledger.shelf import Kept, kept, reading_of, report_of
+from marsad.ledger.why import Why, why
 from marsad.models import Correction, Incident, Measure, Reading, Report, Tally
 from marsad.models.incident import Decision
 
@@ -264,6 +266,19 @@ class Ledger:
         """
         with self._session(self._writing) as session:
             return reviewing.undo(session, what, reviewing.By(who, why, seen))
+
+    def why(self, report: str, incident: str) -> list[Why]:
+        """Return for each account of a report why it is in an incident, or is not. Raises LedgerError."""
+        with self._session(self._reading) as session:
+            return why(session, report, incident)
+
+    def queue(self, kinds: Iterable[Kind] = KINDS) -> list[Item]:
+        """Return what needs a person, of these kinds, in their order."""
+        wanted = list(kinds)
+        incidents = self.incidents() if {"contested", "odd"} & set(wanted) else []
+        with self._session(self._reading) as session:
+            found = list(queue(session, incidents))
+        return [one for kind in wanted for one in found if one.kind == kind]
 
     def incidents_of(self, correction: Correction) -> list[str]:
         """Return the present ids of the incidents that a correction was about."""

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from marsad.ledger.corrections import Detail, FigureChange, append, detail_of, history, standing
 from marsad.ledger.database import ChangedError, LedgerError
 from marsad.ledger.fields import figure_values, incident_values
-from marsad.ledger.finding import find_accounts, find_incident, leads_to, members
+from marsad.ledger.finding import find_accounts, find_incident, leads_to, members, other_incident
 from marsad.ledger.linking import relink
 from marsad.ledger.schema import AccountRow
 from marsad.ledger.shelf import kept
@@ -69,8 +69,10 @@ def merge(session: Session, names: Sequence[str], by: By) -> Correction:
 
 
 def split(session: Session, name: str, parts: Sequence[str], by: By) -> Correction:
-    """Make an incident of its own of some accounts of an incident."""
+    """Make an incident of its own of some accounts of an incident, or hold another incident apart from it."""
     incident = find_incident(session, name)
+    if len(parts) == 1 and (other := other_incident(session, incident, parts[0])):
+        return _hold_apart(session, incident, other, by)
     off = [row.id for row in find_accounts(session, incident, parts)]
     rest = [row.id for row in members(session, [incident]) if row.id not in off]
     if not off or not rest:
@@ -108,6 +110,15 @@ def _figure_change(session: Session, incident: str, asked: FigureAsked) -> Figur
     raise LedgerError(f"«{asked.evidence.quote}»: no figure of incident {incident} stands at these words")
 
 
+def _hold_apart(session: Session, incident: str, other: str, by: By) -> Correction:
+    rest, others = ([row.id for row in members(session, [one])] for one in (incident, other))
+    _check_seen(session, [other], by)
+    detail = Detail(rest=tuple(rest), others=tuple(others), incidents=(incident, other))
+    made = _append(session, incident, "split", by, detail)
+    relink(session, (*rest, *others))
+    return made
+
+
 def undo(session: Session, what: int | str, by: By) -> Correction:
     """Take a correction back: by its number, or the last that stands of an incident."""
     every = history(session)
@@ -118,7 +129,7 @@ def undo(session: Session, what: int | str, by: By) -> Correction:
         raise LedgerError(f"correction {target.number}: {again}")
     detail = detail_of(target)
     made = _append(session, target.incident, "undo", by, Detail(undoes=target.number))
-    relink(session, (*detail.accounts, *detail.rest))
+    relink(session, detail.named())
     return made
 
 
@@ -139,7 +150,7 @@ def of_incident(session: Session, incident: str) -> list[Correction]:
 def touched(session: Session, one: Correction) -> set[str]:
     """Return the present ids of the incidents that a correction was about."""
     detail = detail_of(one) if one.decision in ("merge", "split") else Detail()
-    named = (leads_to(session, name) for name in {one.incident, *detail.accounts, *detail.rest})
+    named = (leads_to(session, name) for name in {one.incident, *detail.named()})
     return {name for name in named if name is not None}
 
 

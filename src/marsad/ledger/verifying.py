@@ -141,7 +141,7 @@ def _corrections(session: Session, rows: list[CorrectionRow]) -> Iterator[str]:
 
 
 def _targets(row: CorrectionRow, detail: Detail, known: set[str]) -> Iterator[str]:
-    for name in (*detail.accounts, *detail.rest, *detail.incidents):
+    for name in (*detail.named(), *detail.incidents):
         if name not in known:
             yield f"correction {row.number}: is about {name}, which was never an account"
     if row.decision == "undo" and not 0 < (detail.undoes or 0) < row.number:

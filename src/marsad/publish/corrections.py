@@ -70,6 +70,8 @@ def correction_words(one: Correction) -> str:
     if one.decision == "merge":
         return f"merge {', '.join(detail.get('incidents', ()))}"
     if one.decision == "split":
+        if detail.get("others"):
+            return f"split {', '.join(detail.get('incidents', ()))}"
         return f"split off {', '.join(detail.get('accounts', ()))}"
     if one.decision == "set":
         figures = [f"a figure «{_quote(each)}»" for each in detail.get("figures", ())]

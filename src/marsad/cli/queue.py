@@ -1,0 +1,48 @@
+"""``marsad queue``: what needs a person, and what to type next."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from marsad.cli.ledgers import ledger_option
+from marsad.cli.shared import format_option, screen
+from marsad.publish import Column, Format, emit
+
+if TYPE_CHECKING:
+    from marsad.ledger.queue import Kind
+
+_KINDS = ("link", "near miss", "contested", "odd", "no incident", "lost correction")
+_TABLE = (
+    Column("kind", "kind"),
+    Column("incident", "incident"),
+    Column("about", "about"),
+    Column("score", "score", right=True),
+    Column("next", "next"),
+)
+
+
+@click.command()
+@ledger_option
+@click.option("--kind", "kinds", type=click.Choice(_KINDS), multiple=True, help="Only what is of this kind.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="No more than this many.")
+@format_option
+def command(ledger: str, kinds: tuple[str, ...], limit: int | None, form: Format) -> None:
+    """List what needs a person, with what to type next.
+
+    link: an account whose link is not certain. near miss: two incidents that were nearly one. contested:
+    claimants exclude each other. odd: a part larger than its whole, a count ten times another. no incident:
+    a report that is relevant, but from which none was read. lost correction: no report tells any more of
+    what was set. What is decided leaves the list.
+
+    \b
+    Example:
+      marsad queue --ledger l.db --kind "near miss"
+    """
+    from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
+
+    with Ledger.open(ledger) as opened:
+        items = opened.queue(cast("tuple[Kind, ...]", kinds or _KINDS))
+    emit((asdict(one) for one in items[:limit]), _TABLE, form, screen())
