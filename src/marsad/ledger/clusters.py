@@ -9,8 +9,7 @@ from itertools import product
 from typing import TypeAlias
 
 from marsad.ledger.bonds import Bonds
-from marsad.ledger.likeness import IMPOSSIBLE, likeness, reasons
-from marsad.ledger.near import NEARLY
+from marsad.ledger.likeness import IMPOSSIBLE, NEARLY, likeness, reasons
 from marsad.ledger.told import Told
 from marsad.models import Reason
 

@@ -11,10 +11,8 @@ from typing import TypeAlias
 from sqlalchemy import delete, insert, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from marsad.ledger.likeness import NEARLY
 from marsad.ledger.schema import AccountRow, NearRow
-
-NEARLY = -2.0
-"""Accounts that score this or more are nearly alike enough to be linked."""
 
 Scored: TypeAlias = tuple[str, str, float]
 """Two accounts, by permanent id, and how alike they are."""

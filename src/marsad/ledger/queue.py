@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from marsad.ledger.bonds import Bonds, bonds_of
+from marsad.ledger.likeness import CERTAIN
 from marsad.ledger.near import near_misses
 from marsad.ledger.schema import AccountRow, ReadingRow, ReportRow
 from marsad.ledger.settings import settings_of
@@ -24,8 +25,6 @@ from marsad.models import Correction, Incident, Toll
 Kind: TypeAlias = Literal["link", "near miss", "contested", "odd", "no incident", "lost correction"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-CERTAIN = 2.0
-"""A link of this score or more is not asked about."""
 _TIMES = 10
 """A count so many times the next one of the same people is odd."""
 _MANY = 10
@@ -65,7 +64,7 @@ def uncertain_links(session: Session, bonds: Bonds) -> Iterator[Item]:
     """Yield links that are not certain, the weakest first; each pair once."""
     rows = session.scalars(
         select(AccountRow)
-        .where(AccountRow.nearest.is_not(None), AccountRow.score < CERTAIN)
+        .where(AccountRow.nearest.is_not(None), AccountRow.score <= CERTAIN)
         .order_by(AccountRow.score, AccountRow.id)
     ).all()
     seen: set[frozenset[str]] = set()

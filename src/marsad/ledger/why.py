@@ -11,8 +11,7 @@ from sqlalchemy.orm import Session
 from marsad.ledger.bonds import Bonds, bonds_of
 from marsad.ledger.corrections import detail_of, history, standing
 from marsad.ledger.finding import account_of, find_incident, find_report
-from marsad.ledger.likeness import IMPOSSIBLE, reasons, score
-from marsad.ledger.near import NEARLY
+from marsad.ledger.likeness import IMPOSSIBLE, NEARLY, reasons, score
 from marsad.ledger.schema import AccountRow
 from marsad.ledger.shelf import Kept, kept
 from marsad.models import Correction, Reason
