@@ -29,4 +29,4 @@ def command(incident: str, accounts: tuple[str, ...], ledger: str, by: Grounds) 
     with Ledger.open(ledger) as opened:
         made = opened.split(incident, accounts, **by.said())
         parts = opened.incidents_of(made)
-    say(f"split {made.incident} into {' and '.join(parts)}", made)
+    say(f"split {made.incident}: {' and '.join(parts)} are apart", made)

@@ -54,6 +54,25 @@ def leads_to(session: Session, given: str) -> str | None:
     return session.scalar(select(AccountRow.incident).where(AccountRow.id == account)) if account else None
 
 
+def all_lead_to(session: Session, given: Iterable[str]) -> dict[str, str]:
+    """Return the incidents that ids lead to now, without ids of which no account is left."""
+    accounts = dict.fromkeys(given)
+    for some in _chunks(accounts):
+        for former in session.scalars(select(FormerRow).where(FormerRow.id.in_(some))):
+            accounts[former.id] = former.account or ""
+    now = {name: name if account is None else account for name, account in accounts.items()}
+    incidents: dict[str, str] = {}
+    for some in _chunks(set(now.values())):
+        query = select(AccountRow.id, AccountRow.incident).where(AccountRow.id.in_(some))
+        incidents |= {row.id: row.incident for row in session.execute(query)}
+    return {name: incidents[account] for name, account in now.items() if account in incidents}
+
+
+def _chunks(names: Iterable[str]) -> Iterator[list[str]]:
+    listed = list(names)
+    return (listed[start : start + 500] for start in range(0, len(listed), 500))
+
+
 def account_of(session: Session, given: str) -> str | None:
     """Return the account, by permanent id, that an id leads to now, null where to none."""
     former = session.get(FormerRow, given)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from marsad.ledger.corrections import Detail, FigureChange, append, detail_of, history, standing
 from marsad.ledger.database import ChangedError, LedgerError
 from marsad.ledger.fields import figure_values, incident_values
-from marsad.ledger.finding import find_accounts, find_incident, leads_to, members, other_incident
+from marsad.ledger.finding import all_lead_to, find_accounts, find_incident, leads_to, members, other_incident
 from marsad.ledger.linking import relink
 from marsad.ledger.schema import AccountRow
 from marsad.ledger.shelf import kept
@@ -135,23 +135,27 @@ def undo(session: Session, what: int | str, by: By) -> Correction:
 
 def decided(session: Session) -> dict[str, Decision]:
     """Return the last confirmation or rejection that stands of each incident."""
-    found: dict[str, Decision] = {}
-    for one in standing(history(session)):
-        if one.decision in _PLAIN and (now := leads_to(session, one.incident)) is not None:
-            found[now] = one.decision
-    return found
+    plain = [one for one in standing(history(session)) if one.decision in _PLAIN]
+    now = all_lead_to(session, (one.incident for one in plain))
+    return {now[one.incident]: one.decision for one in plain if one.incident in now}
 
 
 def of_incident(session: Session, incident: str) -> list[Correction]:
     """Return the corrections of the incident that has this id now, also those made under former ids."""
-    return [one for one in history(session) if incident in touched(session, one)]
+    every = history(session)
+    named = {one.number: _named(one) for one in every}
+    now = all_lead_to(session, {name for names in named.values() for name in names})
+    return [one for one in every if incident in {now.get(name) for name in named[one.number]}]
 
 
 def touched(session: Session, one: Correction) -> set[str]:
     """Return the present ids of the incidents that a correction was about."""
-    detail = detail_of(one) if one.decision in ("merge", "split") else Detail()
-    named = (leads_to(session, name) for name in {one.incident, *detail.named()})
-    return {name for name in named if name is not None}
+    return set(all_lead_to(session, _named(one)).values())
+
+
+def _named(one: Correction) -> tuple[str, ...]:
+    """Return the ids that a correction was about: its incident, and the accounts of a merge or split."""
+    return (one.incident, *(detail_of(one).named() if one.decision in ("merge", "split") else ()))
 
 
 def _append(session: Session, incident: str, decision: Decision, by: By, detail: Detail) -> Correction:
@@ -181,8 +185,8 @@ def _numbered(every: Sequence[Correction], number: int) -> Correction:
 
 def _last(session: Session, name: str) -> Correction:
     incident = find_incident(session, name)
-    stands = standing(history(session))
-    own = [one for one in stands if incident in touched(session, one)]
+    stands = {one.number for one in standing(history(session))}
+    own = [one for one in of_incident(session, incident) if one.number in stands]
     if not own:
         raise LedgerError(f"{incident}: no correction of it stands, so there is nothing to undo")
     return own[-1]
