@@ -8,7 +8,8 @@
 
 from marsad.ledger.adding import Outcome
 from marsad.ledger.database import ChangedError, LedgerError, RefusedError
-from marsad.ledger.ledger import Entry, Ledger, Link, Published
+from marsad.ledger.entries import Entry, Link, Published
+from marsad.ledger.ledger import Ledger
 from marsad.ledger.rules import RULES, Rule
 from marsad.ledger.verifying import Verdict
 

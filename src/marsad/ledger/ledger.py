@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,48 +20,19 @@ from marsad.ledger.audit.run import audit
 from marsad.ledger.catalogue import Catalogued, catalogue
 from marsad.ledger.counting import Count, count
 from marsad.ledger.database import LedgerError, RefusedError, connect, reason, shown
+from marsad.ledger.entries import Entry, Link, Published, entries
 from marsad.ledger.finding import find_incident, find_report
 from marsad.ledger.labels import Key
 from marsad.ledger.queue import KINDS, Item, Kind, queue
 from marsad.ledger.rules import DEFAULT, rule_named
-from marsad.ledger.schema import AccountRow, ReadingRow, ReportRow
+from marsad.ledger.schema import AccountRow, ReportRow
 from marsad.ledger.scopes import CountScope
 from marsad.ledger.settings import settings_of
 from marsad.ledger.shares import EVERYONE, People
-from marsad.ledger.shelf import Kept, kept, reading_of, report_of
+from marsad.ledger.shelf import Kept, kept
 from marsad.ledger.why import Why, why
-from marsad.models import Correction, Incident, Measure, Reading, Report, Tally
+from marsad.models import Correction, Incident, Measure, Reading, Report
 from marsad.models.incident import Decision
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A report in the ledger: its permanent ``id``, its current reading, and whether that was ``given``."""
-
-    id: str
-    report: Report
-    reading: Reading
-    given: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """The incident that an account (``mention``) of a report is linked to."""
-
-    report: str
-    doc: str
-    mention: str
-    incident: str
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A tally that a report publishes, and whether it ``reconciles`` in itself."""
-
-    report: str
-    doc: str
-    tally: Tally
-    check: str
 
 
 class Ledger:
@@ -137,7 +107,7 @@ class Ledger:
     def reports(self) -> list[Entry]:
         """Return all reports in the order of arrival."""
         with self._session(self._reading) as session:
-            return list(_entries(session))
+            return list(entries(session))
 
     def catalogue(self) -> list[Catalogued]:
         """Return what is known of each report without its text, in the order of their ids."""
@@ -147,7 +117,7 @@ class Ledger:
     def report(self, name: str) -> Entry:
         """Return the report of this doc, id or start of an id. Raises LedgerError unless it is just one."""
         with self._session(self._reading) as session:
-            return next(_entries(session, find_report(session, name)))
+            return next(entries(session, find_report(session, name)))
 
     def incidents(self, rule: str = DEFAULT, *, within: CountScope | None = None) -> list[Incident]:
         """Return all incidents, those with a date first and in its order.
@@ -312,18 +282,6 @@ class Ledger:
                 yield session
         except DBAPIError as error:
             raise LedgerError(f"{self.name}: {reason(error)}") from error
-
-
-def _entries(session: Session, report: str | None = None) -> Iterator[Entry]:
-    query = (
-        select(ReportRow, ReadingRow)
-        .join(ReadingRow, (ReadingRow.report == ReportRow.id) & ReadingRow.current)
-        .order_by(ReportRow.number)
-    )
-    if report is not None:
-        query = query.where(ReportRow.id == report)
-    for row, reading in session.execute(query):
-        yield Entry(row.id, report_of(row), reading_of(reading), reading.given)
 
 
 def _chronological(one: Incident) -> tuple[bool, str, str]:
