@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from marsad.ledger import Ledger
+from marsad.ledger import Ledger, Published
 from marsad.ledger.catalogue import Catalogued
-from marsad.ledger.ledger import Published
 from marsad.ledger.rules import rule_named
 from marsad.models import Incident
 from marsad.publish.exports.discretion import discreet
