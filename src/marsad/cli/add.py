@@ -56,7 +56,7 @@ def command(
             else _given(files, readings, complaints, unproven)
         )
         done = _add(opened, pairs, complaints, given=readings is not None)
-        incidents = len({link.incident for link in opened.links()})
+        incidents = opened.size()
     click.echo(f"{_summary(done)}; {incidents} incidents in {opened.name}", err=True)
     complaints.end()
 

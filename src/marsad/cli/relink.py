@@ -25,6 +25,5 @@ def command(ledger: str) -> None:
 
     with Ledger.open(ledger) as opened, progress(what="accounts compared") as step:
         changed = opened.relink(step)
-        links = opened.links()
-    incidents = len({link.incident for link in links})
-    click.echo(f"{len(links)} accounts linked, {changed} of them to another incident; {incidents} incidents")
+        incidents = opened.size()
+    click.echo(f"{changed} accounts linked to another incident; {incidents} incidents")

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -159,6 +159,11 @@ class Ledger:
             members = list(kept(session, AccountRow.incident == found))
             settings = settings_of(session, {one.told.report for one in members})
             return settings.incident(members, reviewing.decided(session).get(found), chosen)
+
+    def size(self) -> int:
+        """Return how many incidents there are."""
+        with self._session(self._reading) as session:
+            return session.scalar(select(func.count(AccountRow.incident.distinct()))) or 0
 
     def links(self) -> list[Link]:
         """Return for each account of each report the incident that it is linked to."""

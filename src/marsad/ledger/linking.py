@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from marsad.ledger.bonds import bonds_of
@@ -62,12 +62,19 @@ def relink(session: Session, accounts: Iterable[str]) -> None:
 
 
 def up_to_date(session: Session) -> bool:
-    """Tell whether all accounts are linked by the present rules."""
-    if not session.scalar(select(func.count()).select_from(AccountRow)):
-        session.execute(delete(RulesRow))
-        session.add(RulesRow(rules=RULES))
+    """Tell whether all accounts are linked by the present rules, which those of a new ledger will be."""
+    if session.scalar(select(RulesRow.rules)) == RULES:
         return True
-    return session.scalar(select(RulesRow.rules)) == RULES
+    if session.scalar(select(AccountRow.number).limit(1)) is not None:
+        return False
+    _keep_rules(session)
+    return True
+
+
+def _keep_rules(session: Session) -> None:
+    session.execute(delete(RulesRow))
+    session.add(RulesRow(rules=RULES))
+    session.flush()
 
 
 def link_all(session: Session, step: Callable[[], None] = lambda: None) -> int:
@@ -83,9 +90,7 @@ def link_all(session: Session, step: Callable[[], None] = lambda: None) -> int:
             step()
     made = [one for connected in hood.components() for one in _settled(hood, connected)]
     _write(session, hood, made)
-    session.execute(delete(RulesRow))
-    session.add(RulesRow(rules=RULES))
-    session.flush()
+    _keep_rules(session)
     return sum(hood.incident(one.told.number) != one.founder.id for one in made)
 
 
