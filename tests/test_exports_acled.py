@@ -10,8 +10,9 @@ import pytest
 
 from export_made import csv_rows, made, one_account, two_of_one
 from ledger_reports import figure
-from marsad.models import DateSpan, Party, Perpetrator, Place, Report
+from marsad.models import Attribution, DateSpan, Incident, Party, Perpetrator, Place, Report
 from marsad.publish.exports.acled import COLUMNS
+from marsad.publish.exports.sides import sides
 
 FIELD = (
     "event_id_cnty, event_date, year, time_precision, disorder_type, event_type, sub_event_type, "
@@ -153,3 +154,18 @@ def test_the_middle_of_a_province_is_told_from_a_town(tmp_path: Path) -> None:
         name="جنوب دارفور", admin1="South Darfur", country="SD", lat=11.5, lon=24.5, precision="admin1"
     )
     assert row_of(tmp_path, place=province)["geo_precision"] == "3"
+
+
+@pytest.mark.parametrize(
+    ("tellers", "first"),
+    [(("Sudanese army", "Rapid Support Forces", "Sudanese army"), "Sudanese army"), (("A", "B"), None)],
+)
+def test_who_is_named_by_most_reports_is_put_in_front(tellers: tuple[str, ...], first: str | None) -> None:
+    said = tuple(
+        Attribution(name=name, words=None, basis="stated", source=None, report=str(number), doc=str(number))
+        for number, name in enumerate(tellers)
+    )
+    names = sorted(set(tellers))
+    found = sides(Incident(id="0", type="air_strike", perpetrators=by(*names), responsibility=said))
+    assert [one.name for one in found.first] == ([first] if first else [])
+    assert {one.name for one in found.unclear} == set(names) - {first}

@@ -58,8 +58,8 @@ class Held(Ledger):
         scope = Scope(place=next(words), text=next(words))
         self.tally = Published("r1", self.report.doc, Tally(scope=scope, figures=(count,)), next(words))
 
-    def incidents(self, rule: str = "") -> list[Incident]:
-        return [self.held]
+    def each_incident(self, rule: str = "") -> Iterator[Incident]:
+        yield self.held
 
     def catalogue(self) -> list[Catalogued]:
         return [self.report]

@@ -14,7 +14,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from export_made import csv_rows, export_of, json_rows, made, two_of_one, written
-from ledger_reports import MARKET, figure, market, quoted, reading
+from ledger_reports import MARKET, figure, incident_of, market, quoted, reading
 from marsad import __version__
 from marsad.models import Incident, Scope, Tally, from_plain
 from marsad.publish.exports import FORMATS, format_named
@@ -147,6 +147,14 @@ def test_the_same_reports_in_another_order_give_the_same_rows_but_for_their_time
 def test_the_same_ledger_gives_the_same_bytes(tmp_path: Path, form: str) -> None:
     with made(tmp_path, two_of_one()) as ledger:
         assert written(ledger, form) == written(ledger, form)
+
+
+def test_incidents_come_by_their_first_day_and_are_those_of_the_ledger(tmp_path: Path) -> None:
+    with made(tmp_path, [incident_of(number) for number in (4, 0, 3, 2, 5, 1)]) as ledger:
+        streamed = list(ledger.each_incident())
+        assert [row["id"] for row in csv_rows(ledger)] == [one.id for one in streamed]
+        assert streamed == ledger.incidents()
+    assert len(streamed) == 3
 
 
 class TestPrivatePersons:

@@ -30,6 +30,7 @@ from marsad.ledger.scopes import CountScope
 from marsad.ledger.settings import settings_of
 from marsad.ledger.shares import EVERYONE, People
 from marsad.ledger.shelf import Kept, kept
+from marsad.ledger.streams import streamed
 from marsad.ledger.why import Why, why
 from marsad.models import Correction, Incident, Measure, Reading, Report
 from marsad.models.incident import Decision
@@ -135,6 +136,18 @@ class Ledger:
                 settings.incident(ones, decided.get(name), chosen, within) for name, ones in members.items()
             ]
         return sorted(found, key=_chronological)
+
+    def each_incident(self, rule: str = DEFAULT) -> Iterator[Incident]:
+        """Yield all incidents one after the other, in little memory, by the first day that any report gives.
+
+        The ledger is read as it was when the first came. ``rule`` as in ``incidents``.
+        """
+        chosen = rule_named(rule)
+        with self._session(self._reading) as session:
+            decided, settings = reviewing.decided(session), settings_of(session)
+            yield from streamed(
+                session, lambda name, ones: settings.incident(ones, decided.get(name), chosen)
+            )
 
     def count(
         self,

@@ -160,6 +160,7 @@ def _told(incident: Incident, export: Export) -> Mapping[str, Any]:
         f"made by {export.made(*told)}",
         f"date from {incident.date.first} to {incident.date.last}" if incident.date else None,
         "contested" if killed and killed.contested else None,
+        f"grade {incident.grade}" if incident.grade else None,
         f"reviewed: {incident.decision}" if incident.decision else None,
     )
     return {
@@ -221,7 +222,8 @@ FORMAT = Format(
         "One number of dead: the lowest of those who are no party to the fighting (--rule says otherwise); "
         "«several» is 3, «dozens» 12, «hundreds» 100. 0 is also what nobody states: notes tell.",
         "Claims of responsibility, suspicions, denials: actor1 is who is named on the best basis (claimed, "
-        "stated, suspected). Where several are, it is blank: they may be allies or rivals. Notes name all.",
+        "stated, suspected) by most reports. Where several are by as many, it is blank: allies or "
+        "rivals. Notes name all.",
         "A clash of more than two is one of states against groups; if all are of one kind, from the third on "
         "they are left out.",
         "The event type of an attack on nobody knows whom is blank, as is inter of an actor that is not in "

@@ -13,7 +13,7 @@ from marsad.ledger.sources import kind_of
 from marsad.ledger.words import actor_called, facility_kinds
 from marsad.models import Evidence, Incident, Mention
 
-_WORDS = ("who", "words", "grade_why")
+_WORDS = ("who", "words")
 _CLAIMANTS = ("claimant", "source", "lower", "higher")
 _PUBLIC = (
     "belligerent",

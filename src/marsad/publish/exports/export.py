@@ -50,7 +50,7 @@ class Export:
 
     def incidents(self) -> Iterator[Incident]:
         """Yield the incidents that go out, with what is private left out unless quotes are wanted."""
-        for incident in self._ledger.incidents(self.wanted.rule):
+        for incident in self._ledger.each_incident(self.wanted.rule):
             if why := self._left_out(incident):
                 self.left_out[why] += 1
                 continue

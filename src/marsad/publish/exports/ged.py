@@ -219,7 +219,7 @@ FORMAT = Format(
         "Ids and names of conflicts and dyads, active_year, and the names under which UCDP knows governments "
         "(«Government of …») are UCDP's to give: ids are blank, sides have our names.",
         "Claims of responsibility, suspicions, denials: a side is who is named on the best basis (claimed, "
-        "stated, suspected), blank where several are: they may be allies or rivals.",
+        "stated, suspected) by most reports, blank where several are by as many: allies or rivals.",
         "where_prec of an area is 3, also where it is no second-level area; adm_2 is blank. Coordinates of "
         "an area are its middle.",
         "event_clarity is always 1: what a report only sums up is a tally, not an incident.",

@@ -35,7 +35,7 @@ def _rivals(incident: Incident) -> int:
 
 
 def _based(basis: str) -> Callable[[Incident], int]:
-    return lambda incident: sum(party.basis == basis for party in incident.perpetrators)
+    return lambda incident: sum(said.basis == basis for said in incident.responsibility)
 
 
 RIVALS = Loss("rival figure of the killed", "rival figures of the killed", _rivals)

@@ -5,6 +5,7 @@ Other databases have two sides. An incident has perpetrators and targets, in a c
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -57,17 +58,25 @@ def sides(incident: Incident) -> Sides:
     """Return who did it and to whom; of a clash both sides, states first.
 
     Who did it is whoever is named on the best basis: claimed before stated, stated before suspected, by name
-    before «gunmen». Several on one basis may be allies or what rivals say of each other; the ledger does not
-    tell, so none is put in front, and all are ``unclear``.
+    before «gunmen», by more reports than others. Several who are named by as many may be allies or what
+    rivals say of each other; the ledger does not tell, so none is put in front, and all are ``unclear``.
     """
     targets = sorted(_named([party.name for party in incident.targets]), key=lambda one: not one.armed)
     doers = _named([party.name for party in incident.perpetrators if party.basis != "denied"])
     if incident.type == "armed_clash" and len([one for one in doers if one in targets]) > 1:
         return _fronts(doers)
     found = _foremost(incident, targets)
-    if len(found) > 1:
+    named = Counter({one: _tellers(incident, one) for one in found}).most_common(2)
+    if len(named) > 1 and named[0][1] == named[1][1]:
         return Sides((), tuple(targets), tuple(found))
-    return Sides(tuple(found), tuple(targets))
+    first = tuple(one for one, _ in named[:1])
+    return Sides(first, tuple(targets), tuple(one for one in found if one not in first))
+
+
+def _tellers(incident: Incident, one: Actor) -> int:
+    """Return how many reports name an actor as the one who did it."""
+    said = incident.responsibility
+    return len({told.report for told in said if told.name == one.name and told.basis != "denied"})
 
 
 def _foremost(incident: Incident, targets: Sequence[Actor]) -> list[Actor]:

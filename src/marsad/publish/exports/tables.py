@@ -49,6 +49,7 @@ _INCIDENTS = (
     Column("killed_contested", "flag", "claimants of the killed exclude each other"),
     Column("reports", "words", "ids of the reports that tell of it"),
     Column("outlets", "words", "who published them"),
+    Column("grade", "text", "how well it is attested: confirmed, fair, weak, contested, discounted"),
     Column("decision", "text", "the last decision of a reviewer; blank: read by a machine alone"),
     *MADE,
 )
@@ -60,6 +61,7 @@ _TOLL_COLUMNS = (
     Column("low", "count", "lowest; blank: no number is stated"),
     Column("best", "count", "by the rule"),
     Column("high", "count", "highest"),
+    Column("instead", "text", "where nobody gives a number: dozens, none_reported, unknown, …"),
     Column("contested", "flag", "claimants exclude each other"),
     Column("chosen", "text", "how best was found"),
     Column("claims", "count", "how many claims it rests on, superseded ones too"),
@@ -122,6 +124,7 @@ def incident_row(incident: Incident, export: Export) -> Row:
         "killed_contested": (killed := total(incident, "killed")) is not None and killed.contested,
         "reports": [report.id for report in told],
         "outlets": sorted({report.source for report in told if report.source}),
+        "grade": incident.grade,
         "decision": incident.decision,
         **made_row(export, told),
     }
@@ -189,6 +192,7 @@ def _toll(incident: Incident, toll: Toll, every: bool) -> Row:
         "low": toll.low,
         "best": toll.best,
         "high": toll.high,
+        "instead": toll.instead,
         "contested": toll.contested,
         "chosen": toll.rule,
         "claims": len(toll.claims),
