@@ -152,7 +152,7 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "parties": _kinds(
         "by|act|against|between|claim|no_claim|suspect|deny|of|ascribe|behind|held|set_on|advance|strike|feminine"
-        "|answer|tie|others|often|own|deed|praise|fighters|ours"
+        "|answer|tie|others|often|own|deed|praise|fighters|ours|loyal"
     ),
     "scopes": _kinds(
         "period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath|another|sequel|along"

@@ -66,7 +66,19 @@ def _both(scan: Scan, one: Group) -> int | None:
     """Return the end of «قتيلا وجريحا», «القتلى والجرحى»: one number for dead and injured together."""
     if one.low == 1 or one.shape not in {"number", "vague"}:
         return None
-    return _second(scan, one)
+    end = _second(scan, one)
+    counted = group(scan.sentence, end) if end is not None and end < scan.sentence.end else None
+    if counted is not None and counted.low is not None and not counted.conj and _awaits(scan, one.end):
+        return None  # «41 قتيلا وإصابة 124»
+    return end
+
+
+def _awaits(scan: Scan, at: int) -> bool:
+    """Tell whether a word counted by itself is one of harm too, with its people behind it («وإصابة …»)."""
+    return any(
+        mark.entry.kind == "casualty" and mark.entry.part == "event"
+        for mark in scan.passage.marks.get(at, ())
+    )
 
 
 def _number_ahead(scan: Scan, one: Group) -> Group | None:

@@ -17,11 +17,21 @@ from marsad.reader.counts import died, meet_count
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.groups import Group, group
 from marsad.reader.harms import meet_harm
-from marsad.reader.objects import clear, doer, is_object
+from marsad.reader.objects import clear, doer, doers_length, is_object
 from marsad.reader.parts import ends_list, meet_part, names_total, opens_list, part_of_whole, set_apart
 from marsad.reader.people import of_side
 from marsad.reader.quantities import quantity
-from marsad.reader.scan import FAR, NEAR, Found, Rule, Scan, continues, denied, word_of_harm
+from marsad.reader.scan import (
+    FAR,
+    NEAR,
+    Found,
+    Rule,
+    Scan,
+    continues,
+    days_between,
+    denied,
+    word_of_harm,
+)
 from marsad.reader.sums import filled
 from marsad.reader.topics import of_topic
 
@@ -214,7 +224,7 @@ def _taken_behind(scan: Scan, one: Group) -> bool:
 def _within_reach(scan: Scan, one: Group) -> bool:
     """Tell whether a group is near enough to the word of harm before it to be its people."""
     assert scan.harm is not None
-    gap = one.start - scan.harm.end
+    gap = one.start - scan.harm.end - days_between(scan.passage, scan.harm.end, one.start)
     if one.shape == "plural" and (one.article or scan.measure in _COUNTED_ONLY):
         return False
     doers_only = one.low is not None and _only_doer(scan.passage, scan.harm.end, one.start)
@@ -225,6 +235,7 @@ def _within_reach(scan: Scan, one: Group) -> bool:
     if scan.harm.entry["voice"] == "active" and scan.harm.entry.part == "verb":
         return one.vouched and gap <= 4 and not _preposition(scan.passage, scan.harm.end, one.start)
     if one.shape in {"singular", "plural", "dual"}:
+        gap -= doers_length(scan) if one.shape == "dual" else 0
         return gap <= NEAR and scan.harm.entry.part != "event" and not one.conj
     return gap <= (FAR if scan.harm.entry.part == "verb" else NEAR + 1) and one.vouched
 
@@ -264,7 +275,8 @@ _COUNTED_ONLY = frozenset({"missing", "captured", "escaped", "displaced"})
 def _awaited(scan: Scan, one: Group) -> None:
     assert scan.harm is not None
     assert scan.measure is not None
-    start = scan.harm.start if one.start - scan.harm.end <= NEAR else one.start
+    near = one.start - scan.harm.end - days_between(scan.passage, scan.harm.end, one.start) <= NEAR
+    start = scan.harm.start if near else one.start
     loser = _loser(scan, one)
     measure = "killed" if loser is not None and scan.measure == "missing" else scan.measure
     if loser is not None and one.people is not None and one.people.actor is None:

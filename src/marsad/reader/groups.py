@@ -38,8 +38,10 @@ class Group:
 
     @property
     def vouched(self) -> bool:
-        """Tell whether a known word says that people are counted."""
-        return self.people is not None and self.people.shape is not None
+        """Tell whether a known word says that people are counted, or a side «من» which they are."""
+        people = self.people
+        sided = people is not None and bool(people.force or people.actor) and self.shape == "number"
+        return people is not None and (people.shape is not None or sided)
 
 
 def group(sentence: Sentence, at: int) -> Group | None:

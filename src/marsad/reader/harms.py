@@ -9,8 +9,8 @@ from marsad.language.lexicon import Mark
 from marsad.language.words import definite, joined_by_and
 from marsad.models import Measure
 from marsad.reader.groups import Group, group
-from marsad.reader.objects import harmed_behind
-from marsad.reader.scan import FAR, NEAR, Rule, Scan, denied, joined_run
+from marsad.reader.objects import harmed_behind, is_object
+from marsad.reader.scan import FAR, NEAR, Rule, Scan, days_between, denied, joined_run
 
 _RECENT = 12
 
@@ -84,7 +84,7 @@ def _together(scan: Scan, mark: Mark) -> bool:
 def _takes_before(scan: Scan, mark: Mark) -> bool:
     """Give a verb behind its people the nearest group before it, if that group is still free."""
     after = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
-    if _of_others(scan, mark, after):
+    if _of_others(scan, mark, after) or _in_it(scan, mark):
         return False
     free = [g for g in scan.loose[-_RECENT:] if mark.start - g.end <= FAR]
     if (
@@ -126,14 +126,41 @@ def _of_others(scan: Scan, mark: Mark, after: Group | None) -> bool:
     return after is not None and (mark.entry["voice"] != "passive" or joined_by_and(mark.proclitic))
 
 
+def _in_it(scan: Scan, mark: Mark) -> bool:
+    """Tell whether a verb speaks of where or in what people fell, who follow («مقر حزب قتل فيه عضوان»)."""
+    if mark.entry.part != "verb" or scan.passage.word(mark.end) not in _IN_IT:
+        return False
+    reach = range(mark.end + 1, min(mark.end + 1 + NEAR, scan.sentence.end))
+    behind = (group(scan.sentence, at) for at in reach)
+    return any(one is not None and not one.conj and (one.vouched or one.low) for one in behind)
+
+
+_IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها", "خلالهما", "اثره", "اثرها", "جراءه", "جراءها"})
+
+
 def _by_those_before(scan: Scan, mark: Mark) -> bool:
     """Tell whether those before a verb do the harm («وكان مسلحون قد قتلوا أمس خمسة موظفين»)."""
     near = [
         g for g in scan.loose[-1:] if mark.start - g.end <= NEAR and g.shape == "plural" and not g.article
     ]
-    if not near or mark.entry["number"] != "plural" or mark.entry["voice"] != "either":
+    if mark.entry["number"] != "plural" or mark.entry["voice"] != "either":
         return False
-    return harmed_behind(scan, replace(near[0], end=mark.end))
+    if near:
+        return harmed_behind(scan, replace(near[0], end=mark.end))
+    return scan.passage.word(mark.start - 1) in _AFTER and _object_behind(scan, mark.end)
+
+
+_AFTER = frozenset({"بعدما", "حين", "حينما", "عندما", "حيث"})
+
+
+def _object_behind(scan: Scan, at: int) -> bool:
+    """Tell whether a verb, a day behind it passed over, has one whom it is done to («قتلوا أمس عنصرا»)."""
+    start = at + days_between(scan.passage, at, min(at + _LONGEST_DAY, scan.sentence.end))
+    one = group(scan.sentence, start) if start < scan.sentence.end else None
+    return one is not None and is_object(scan.passage, one)
+
+
+_LONGEST_DAY = 8
 
 
 def _says_again(scan: Scan, mark: Mark, measure: Measure) -> bool:

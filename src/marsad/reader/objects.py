@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.reader.document import Passage
 from marsad.reader.groups import Group, group
-from marsad.reader.scan import Scan, word_of_harm
+from marsad.reader.scan import Scan, days_between, word_of_harm
 
 _AHEAD = 9
 _CLOSES = frozenset(
@@ -59,9 +59,29 @@ def harmed_behind(scan: Scan, one: Group) -> bool:
             return False
         after = group(scan.sentence, at)
         if after is not None and (after.low not in {None, 1} or is_object(scan.passage, after)):
-            many = armed and after.shape == "number" and (after.low or 0) > 1 and after.vouched
+            many = armed and after.vouched and (_several(after) or _two_behind(scan.passage, one, after))
             return not after.conj and after.measure is None and (many or is_object(scan.passage, after))
     return False
+
+
+def doers_length(scan: Scan) -> int:
+    """Return how many tokens those take who harm, and a day behind them («قتل مسلحون مساء السبت حارسين»)."""
+    if scan.harm is None or not scan.loose or scan.loose[-1].start != scan.harm.end:
+        return 0
+    end = scan.loose[-1].end
+    return end - scan.harm.end + days_between(scan.passage, end, min(end + _AHEAD, scan.sentence.end))
+
+
+def _several(one: Group) -> bool:
+    return one.shape == "number" and (one.low or 0) > 1
+
+
+def _two_behind(passage: Passage, one: Group, after: Group) -> bool:
+    """Tell whether endings say that some do it to two («قتل مسلحون أمس جنديين»)."""
+    if one.people is None or after.people is None or after.shape != "dual":
+        return False
+    does, harmed = passage.word(one.people.start), passage.word(after.people.start)
+    return does.endswith("ون") and harmed.endswith("ين")
 
 
 def clear(scan: Scan, start: int, end: int) -> bool:

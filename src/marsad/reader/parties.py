@@ -93,12 +93,29 @@ def _actors(sentence: Sentence) -> Iterator[Actor]:
 
 
 def _marks(sentence: Sentence) -> Iterator[Mark]:
-    at = sentence.start
+    at, last = sentence.start, -1
     while at < sentence.end:
         mark = _named(sentence.passage, at)
         at = mark.end if mark is not None else at + 1
-        if mark is not None:
+        if mark is not None and not _only_described(sentence.passage, mark, last):
             yield mark
+            last = mark.end
+
+
+def _only_described(passage: Passage, mark: Mark, last: int) -> bool:
+    """Tell whether a name only says to whom the actor before it is loyal, or is that of a ministry.
+
+    ``last`` is the end of that actor: «حركة الشباب المرتبطة بتنظيم القاعدة», «وزارة الدفاع الوطني».
+    """
+    if passage.word(mark.start - 1).endswith(_MINISTRY) and mark.entry.kind == "actors":
+        return True
+    loyal = passage.at(mark.start - 1, "parties", "loyal")
+    return loyal is not None and 0 <= loyal.start - last <= _QUOTED
+
+
+_MINISTRY = ("وزاره", "وزير")
+_QUOTED = 2
+"""So many tokens, a bracket or an adjective, may stand behind a name before what is said of it."""
 
 
 def _may_claim(mark: Mark) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -20,8 +21,8 @@ def meet_part(scan: Scan, mark: Mark) -> None:
         _loose_part(scan, mark)
     elif free and where in _OPENING:
         scan.aside = mark.end
-    elif free and where == "one":
-        _one_apart(scan, mark)
+    elif free and where in _APART:
+        _APART[where](scan, mark)
     elif scan.found:
         _of_found(scan, mark)
     elif where in _OPENING and scan.topic is not None and scan.topic.article and scan.topic.measure:
@@ -128,6 +129,20 @@ def _one_apart(scan: Scan, mark: Mark) -> None:
     scan.last_end = max(scan.last_end, mark.end - 1)
 
 
+def _all_apart(scan: Scan, mark: Mark) -> None:
+    """Pass over «أغلبهم نساء», told between people and the verb: it says of what kind they are."""
+    at = mark.end + (scan.passage.word(mark.end) == "من")
+    who = group(scan.sentence, at) if at < scan.sentence.end else None
+    if who is None or who.people is None or who.low is not None:
+        return
+    last, scan.last_end = scan.loose[-1], who.end
+    if last.people is not None and last.people.status == "unknown":
+        scan.loose[-1] = replace(last, people=replace(last.people, status=who.people.status))
+
+
+_APART: Mapping[str, Callable[[Scan, Mark], None]] = {"one": _one_apart, "all": _all_apart}
+
+
 def _loose_part(scan: Scan, mark: Mark) -> None:
     """Take «طفلان وامرأة منهم» and «أربعة منهم أطفال» as parts of the figure before."""
     told_of = _measure(scan, mark) or _topical(scan, mark)
@@ -136,6 +151,8 @@ def _loose_part(scan: Scan, mark: Mark) -> None:
     measure = told_of or (scan.found[-1].measure if scan.found else (scan.measure or "killed"))
     told = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
     run = joined_run(scan.loose)
+    if _of_things(scan, mark, run[-1]):
+        return
     if told is not None and not (told.shape in {"plural", "dual"} and told.low in {None, run[-1].low}):
         told = None
     if told is not None and run[-1].people is None:
@@ -145,6 +162,15 @@ def _loose_part(scan: Scan, mark: Mark) -> None:
     scan.last_end = told.end if told is not None else mark.end
     scan.measure, scan.awaited, scan.part = measure, False, -1 if whole is None else whole
     scan.loose.clear()
+
+
+def _of_things(scan: Scan, mark: Mark, one: Group) -> bool:
+    """Tell whether «منها» behind a bare number, far from any toll, is said of things («تضررت 55 منها»)."""
+    bare = one.people is None and scan.passage.word(mark.start) == "منها"
+    return bare and one.start - scan.last_end > _TOLD_OF and scan.note(one, "object")
+
+
+_TOLD_OF = 8
 
 
 def _topical(scan: Scan, mark: Mark) -> Measure | None:

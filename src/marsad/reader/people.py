@@ -82,6 +82,8 @@ def _others(passage: Passage, more: Mark) -> People:
 def _last_of(passage: Passage, more: Mark) -> bool:
     """Tell «آخر معاقلهم», the last of them, from «إصابة آخر», one more."""
     after = passage.word(more.end)
+    if any(passage.at(more.end, "times", part) for part in ("day", "weekday", "night")):
+        return False  # «إصابة آخر اليوم»
     return (
         passage.tokens[more.end : more.end + 1] != []
         and passage.tokens[more.end].is_word
@@ -135,6 +137,8 @@ def _follow(passage: Passage, at: int, limit: int, marks: list[Mark]) -> int:
                 break
             marks += [mark, *_inside(passage, mark)]
             at = end = max(one.end for one in marks)
+        elif more is not None and _fallen_in(passage, more):
+            break
         elif more is not None and more.entry.part in _GOES_ON and not joined_by_and(more.proclitic):
             at = more.end
             end = end if more.entry.part == "link" else at
@@ -142,6 +146,16 @@ def _follow(passage: Passage, at: int, limit: int, marks: list[Mark]) -> int:
         else:
             break
     return end
+
+
+def _fallen_in(passage: Passage, more: Mark) -> bool:
+    """Tell those who fell in an attack («12 جنديا في الهجوم») from those who took part in it."""
+    if more.entry.part != "assault" or passage.word(more.start - 1) not in {"في", "خلال"}:
+        return False
+    return not passage.word(more.start - 2).removeprefix("ال").startswith(_TAKE_PART)
+
+
+_TAKE_PART = ("مشارك", "شارك", "ضالع", "متورط", "منخرط")
 
 
 def _belongs(passage: Passage, mark: Mark, marks: list[Mark]) -> bool:

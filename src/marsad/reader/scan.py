@@ -122,6 +122,27 @@ def denied(scan: Scan, at: int) -> bool:
     return False
 
 
+def days_between(passage: Passage, start: int, end: int) -> int:
+    """Return how many tokens name a day right behind a word of harm («قتل في العاشر من الشهر نفسه جندي»)."""
+    at, dated = start, False
+    while at < end:
+        day = passage.at(at, "times") or passage.at(at, "timing", "same")
+        if day is None and not (passage.word(at) in _OF_DAYS or _ordinal(passage, at)):
+            break
+        at, dated = (day.end, True) if day is not None else (at + 1, dated)
+    return min(at, end) - start if dated else 0
+
+
+_OF_DAYS = frozenset({"في", "من", "يوم"})
+_DAYS_OF_MONTH = frozenset(
+    {"الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"}
+)
+
+
+def _ordinal(passage: Passage, at: int) -> bool:
+    return passage.word(at) in _DAYS_OF_MONTH and passage.word(at - 1) == "في"
+
+
 def joined_run(free: list[Group]) -> list[Group]:
     """Return the last group and those that «و» joins it to («عسكريا وامرأة ورجلا قتلوا»)."""
     run = [free[-1]]

@@ -103,7 +103,8 @@ def _bare(telling: Telling, at: int) -> str:
 
 def _office(passage: Passage, at: int) -> bool:
     """Tell whether a word makes of the site behind it one who speaks («مصدر في وزارة», «بيان الوزارة»)."""
-    return any(passage.at(at, "claimants", kind) is not None for kind in ("say", "accord", "person", "carry"))
+    kinds = ("say", "accord", "person", "carry")
+    return passage.word(at) == "باسم" or any(passage.at(at, "claimants", kind) is not None for kind in kinds)
 
 
 def _hit(passage: Passage, at: int) -> bool:

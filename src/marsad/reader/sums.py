@@ -59,6 +59,8 @@ def _dead_and_injured(found: list[Found], at: int) -> bool:
     Behind «ضحية» and a colon or bracket they are its parts even if they do not.
     """
     behind, one = found[at + 1 : at + 3], found[at]
+    if one.measure != "casualties" and (_goes_on(behind) or not all(other.group.low for other in behind)):
+        return False  # «مقتل ستة وإصابة أربعة، ومقتل مدنيين»
     filled_up = sum(other.group.low or 0 for other in behind) == one.group.low
     opened = (
         bool(behind)
@@ -67,6 +69,11 @@ def _dead_and_injured(found: list[Found], at: int) -> bool:
     )
     listed = opened and _said_victims(one) and all(other.group.low for other in behind)
     return (filled_up or listed) and {other.measure for other in behind} == {"killed", "injured"}
+
+
+def _goes_on(behind: list[Found]) -> bool:
+    """Tell whether «و» joins the first of some figures to what stands before them."""
+    return bool(behind) and behind[0].sentence.passage.word(behind[0].start).startswith("و")
 
 
 def _said_victims(one: Found) -> bool:

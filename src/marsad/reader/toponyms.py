@@ -95,9 +95,10 @@ def _mention(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | Non
         return None
     head = passage.at(at, "place_heads")
     length, name, clitic = _known(passage, at, sentence.end, gazetteer)
-    if head is not None and head.end < sentence.end and (length < 2 or kind_of(passage, head) in _KINDS):
+    if head is not None and head.end < sentence.end:
         headed = _headed(sentence, at, gazetteer)
-        if headed is not None or length < 2:
+        longer = headed is not None and headed.end > at + length
+        if longer or length < 2 or (headed is not None and kind_of(passage, head) in _KINDS):
             return headed
     if not length:
         return unannounced(sentence, at)
@@ -223,6 +224,8 @@ def _headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None
         return None  # «جنوب البلاد», «محيط السجن».
     if clitic.endswith("ب") or joined_by_and(clitic):
         return None  # «قرية بريف حلب»: the village has no name here.
+    if length == 1 and level in _UNKNOWN and _goes_on(passage, begin):
+        length = 0 if unknown(sentence, inner, begin) > begin + 1 else length
     end = begin + length
     if not length and (inner.entry["level"] in _UNKNOWN or head in MAYBE):
         end = unknown(sentence, inner, begin)
@@ -231,6 +234,12 @@ def _headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None
     made = Mention(passage, heads[0].start, end, name, found, head, level, near, bare=False)
     made = replace(made, proclitic=_split(heads[0].proclitic), aside=_aside(passage, at))
     return made if end > begin else None
+
+
+def _goes_on(passage: Passage, at: int) -> bool:
+    """Tell whether a known name is only the first word of another («بلدة عين الورد»)."""
+    first = passage.at(at, "place_words", "name")
+    return first is not None and not first.proclitic and passage.word(at + 1).startswith("ال")
 
 
 def _named(gazetteer: Gazetteer, head: str | None, name: str) -> tuple[Candidate, ...]:
