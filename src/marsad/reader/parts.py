@@ -8,6 +8,7 @@ from typing import cast
 
 from marsad.language.lexicon import Mark
 from marsad.models import Measure
+from marsad.reader.claimants import is_saying
 from marsad.reader.groups import Group, group
 from marsad.reader.scan import Found, Scan, joined_run
 
@@ -38,9 +39,15 @@ def _free(scan: Scan, mark: Mark) -> bool:
     """Tell whether people stand before a word of parting of whom no harm is told yet."""
     if not scan.loose or scan.loose[-1].start <= scan.last_end:
         return False
-    if any(scan.passage.word(at) in _THAT for at in range(scan.loose[-1].end, mark.start)):
-        return False  # «وقالت شبكة أطباء إن بين القتلى طفلين»
+    if mark.entry.part in _OPENING and _speaks(scan, scan.loose[-1], mark):
+        return False
     return scan.loose[-1].vouched or mark.start - scan.loose[-1].end <= 1
+
+
+def _speaks(scan: Scan, one: Group, mark: Mark) -> bool:
+    """Tell whether people only say what follows: «وقالت شبكة أطباء إن بين القتلى طفلين»."""
+    says = any(is_saying(scan.passage, at) for at in range(scan.sentence.start, one.start))
+    return says and any(scan.passage.word(at) in _THAT for at in range(one.end, mark.start))
 
 
 _OPENING = frozenset({"before", "list", "after"})

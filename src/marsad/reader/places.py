@@ -183,14 +183,14 @@ def _chosen(one: Mention, context: Context) -> Mention:
     if inside is not None and not (inside.near and inside.rank <= one.rank):
         chosen = inside.choice.candidate if inside.choice else None
         container = (chosen,) if chosen else inside.candidates
-    held = tuple(c for c in one.candidates if _may_lie(c, container))
+    held = tuple(c for c in one.candidates if _may_lie(c, one.head, container))
     choice = choose(held, replace(context, head=one.head, container=container))
     return replace(one, candidates=held, inside=inside, choice=choice)
 
 
-def _may_lie(one: Candidate, container: Sequence[Candidate]) -> bool:
+def _may_lie(one: Candidate, head: str | None, container: Sequence[Candidate]) -> bool:
     """Tell whether a quarter or a place of a common name may lie in its stated whole («حي الثورة بتعز»)."""
-    if not container or not (one.common or one.level in _QUARTERS):
+    if not container or head == "شارع" or not (one.common or one.level in _QUARTERS):
         return True
     return any(
         one.country == whole.country

@@ -98,10 +98,15 @@ def _since(sentence: Sentence, days: tuple[When, ...]) -> bool:
     if any(when.precision == "day" and not when.written for when in days):
         return False
     written = [when for when in days if when.written and sentence.passage.word(when.start - 1) in _SINCE]
-    return any(sentence.passage.at(when.start, "times", "weekday") is None for when in written)
+    return any(
+        sentence.passage.at(when.start, "times", "weekday") is None
+        and not {sentence.passage.word(at) for at in (when.end, when.end + 1)} & _WHEN
+        for when in written
+    )
 
 
 _SINCE = frozenset({"منذ", "ومنذ"})
+_WHEN = frozenset({"حين", "حينما", "عندما", "يوم"})
 
 
 def _compares(sentence: Sentence, mark: Mark) -> bool:
