@@ -24,6 +24,8 @@ _PART_OF_COUNTRY = 6
 """The rank of «شمال سوريا»."""
 _QUARTERS = frozenset({"neighbourhood", "site"})
 _REACH_KM = 60.0
+_STREET = "شارع"
+"""Streets are called after places far away, which then speak against them as where it happened."""
 _PRECISION: dict[str, PlacePrecision] = {
     "site": "site", "neighbourhood": "site", "settlement": "settlement", "admin2": "area", "region": "area",
     "admin1": "admin1", "country": "country",
@@ -155,6 +157,8 @@ def _grounded(found: list[list[Mention]]) -> list[list[Mention]]:
 
 
 def _in_countries(one: Mention, countries: Mapping[str, float]) -> Mention:
+    if one.head == _STREET:
+        return one
     kept = tuple(c for c in one.candidates if not c.common or c.country in countries)
     return replace(one, candidates=kept, inside=one.inside and _in_countries(one.inside, countries))
 
@@ -190,7 +194,7 @@ def _chosen(one: Mention, context: Context) -> Mention:
 
 def _may_lie(one: Candidate, head: str | None, container: Sequence[Candidate]) -> bool:
     """Tell whether a quarter or a place of a common name may lie in its stated whole («حي الثورة بتعز»)."""
-    if not container or head == "شارع" or not (one.common or one.level in _QUARTERS):
+    if not container or head == _STREET or not (one.common or one.level in _QUARTERS):
         return True
     return any(
         one.country == whole.country
