@@ -139,7 +139,8 @@ def _site(passage: Passage, at: int, found: Sequence[Candidate]) -> bool:
         return True
     if mark is None or mark.entry["kind"] == "camp" or not found:
         return False  # A camp of refugees is a place to live.
-    if any(candidate.population >= _TOWN for candidate in found):
+    word = passage.word(at)
+    if any(c.population >= _TOWN and fold_letters(c.arabic).startswith(word) for c in found):
         return False
     return passage.at(at, "place_heads") is None or found[0].level == "site"
 
