@@ -172,6 +172,13 @@ SHAPES: Mapping[str, Shape] = {
         required=("kind", "decides", "forms"),
         values={"kind": _VOICES, "decides": "first|else"},
     ),
+    "credits": Shape(
+        columns=("kind", "forms"),
+        required=("kind", "forms"),
+        values={"kind": "source|wires|own|alert"},
+        apart="kind",
+        words=False,
+    ),
     "outlets": Shape(
         columns=("name", "kind", "country", "affiliation", "forms"),
         required=("name", "kind", "forms"),

@@ -15,6 +15,7 @@ from marsad.ledger.database import RefusedError
 from marsad.ledger.likeness import likeness
 from marsad.ledger.linking import Change, link, link_all, up_to_date
 from marsad.ledger.near import forget
+from marsad.ledger.origins import Texted, place
 from marsad.ledger.schema import AccountRow, FormerRow, ReadingRow, ReportRow
 from marsad.ledger.shelf import Kept, content_hash, kept, now, report_id, report_row, short_hash, told_of
 from marsad.ledger.told import Told, text_hash
@@ -89,6 +90,7 @@ def _add(session: Session, report: Report, reading: Reading, change: Change, *, 
         row = report_row(report)
         session.add(row)
         session.flush()
+        place(session, Texted(row.number, row.id, report))
         session.add(_reading_row(row, reading, given=given))
         _file(session, row, reading.incidents, {}, change)
         return "copy" if copied else "added"

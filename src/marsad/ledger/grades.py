@@ -16,7 +16,7 @@ from marsad.language.tables import rows as table
 from marsad.ledger.responsibility import attributions, disputed
 from marsad.ledger.sources import VoiceKind
 from marsad.ledger.told import Told
-from marsad.ledger.voices import own_voices, statements
+from marsad.ledger.voices import independent, own_voices, statements
 from marsad.ledger.words import unknown_actors
 from marsad.models import Attribution, Grade, IncidentType
 
@@ -46,7 +46,7 @@ def heard(tolds: Sequence[Told]) -> dict[str, VoiceKind]:
     own words is a voice only where it names no other source; who says that it did it is one too.
     """
     every, own = statements(tolds), own_voices(tolds)
-    voices = {one.voice: one.kind for one in every}
+    voices = independent(every)
     counting = {one.told.id for one in every}
     voices |= {own[told.origin].name: own[told.origin].kind for told in tolds if told.id not in counting}
     claiming = [one.name for one in attributions(tolds) if one.basis == "claimed"]

@@ -13,7 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from marsad.ledger.exact import Exact
 
-VERSION = "0003"
+VERSION = "0004"
 """The newest migration. A test holds it against the migrations themselves."""
 VERSION_TABLE = "marsad_schema"
 
@@ -42,6 +42,33 @@ class ReportRow(Base):
     content: Mapped[str]
     copy: Mapped[str] = mapped_column(index=True)
     added: Mapped[str]
+
+
+class OriginRow(Base):
+    """Whose text a report is: the least id of its ``copies``, the outlet that it gives ``credit``.
+
+    ``within`` is a JSON list of the reports in whose longer texts it stands whole, ``prints`` the number of
+    its fingerprints.
+    """
+
+    __tablename__ = "origin"
+
+    report: Mapped[str] = mapped_column(ForeignKey("report.id"), primary_key=True)
+    copies: Mapped[str] = mapped_column(index=True)
+    credit: Mapped[str | None]
+    prints: Mapped[int]
+    within: Mapped[str]
+
+
+class PrintRow(Base):
+    """A fingerprint of a report's text, the report by its number."""
+
+    __tablename__ = "print"
+
+    key: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    report: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 (the name is SQLAlchemy's)
 
 
 class ReadingRow(Base):

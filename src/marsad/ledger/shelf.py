@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.orm import Session
 
 from marsad.ledger.passages import said
-from marsad.ledger.schema import AccountRow, ReadingRow, ReportRow
+from marsad.ledger.schema import AccountRow, OriginRow, ReadingRow, ReportRow
 from marsad.ledger.told import Told, text_hash
 from marsad.models import Account, Reading, Report, from_json, to_json
 
@@ -86,32 +88,52 @@ class Kept:
     told: Told
 
 
+_COLUMNS = (
+    ReportRow.doc,
+    ReportRow.seen,
+    ReportRow.source,
+    ReportRow.copy,
+    OriginRow.copies,
+    OriginRow.credit,
+    OriginRow.within,
+)
+
+
 def kept(session: Session, which: ColumnElement[bool] | None = None) -> Iterator[Kept]:
     """Yield the accounts of current readings that fulfil a condition, in the order of arrival."""
     query = (
-        select(AccountRow, ReportRow.doc, ReportRow.seen, ReportRow.source, ReportRow.copy, ReadingRow.body)
+        select(AccountRow, *_COLUMNS, ReadingRow.body)
         .join(ReportRow, ReportRow.id == AccountRow.report)
+        .join(OriginRow, OriginRow.report == AccountRow.report)
         .join(ReadingRow, (ReadingRow.report == AccountRow.report) & ReadingRow.current)
         .where(true() if which is None else which)
         .order_by(AccountRow.number)
     )
     read: dict[str, dict[str, Account]] = {}
-    for row, doc, seen, source, copy, body in session.execute(query):
+    for found in session.execute(query):
+        row = found.AccountRow
         if row.report not in read:
-            read[row.report] = {account.id: account for account in from_json(body, Reading).incidents}
+            read[row.report] = {account.id: account for account in from_json(found.body, Reading).incidents}
         account = read[row.report].get(row.name)
         if account is not None:
-            told = Told(
-                id=row.id,
-                number=row.number,
-                report=row.report,
-                doc=doc,
-                seen=seen,
-                publisher=source,
-                text=copy,
-                account=account,
-            )
-            yield Kept(row, told)
+            yield Kept(row, _told(found, account))
+
+
+def _told(found: Any, account: Account) -> Told:
+    """Return an account with what a row of the query says of it, its report and whose text that is."""
+    return Told(
+        id=found.AccountRow.id,
+        number=found.AccountRow.number,
+        report=found.AccountRow.report,
+        doc=found.doc,
+        seen=found.seen,
+        publisher=found.source,
+        text=found.copy,
+        account=account,
+        copies=found.copies,
+        credit=found.credit,
+        within=tuple(json.loads(found.within)),
+    )
 
 
 def told_of(report: ReportRow, account: Account, row: AccountRow) -> Told:

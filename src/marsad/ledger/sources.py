@@ -131,7 +131,7 @@ def _outlets() -> dict[tuple[str, ...], Outlet]:
             affiliation=row["affiliation"] or None,
         )
         for row in rows("outlets")
-        for form in row.values("forms")
+        for form in (row["name"], *row.values("forms"))
     }
 
 

@@ -28,8 +28,9 @@ class Told:
     """An account with its report's id, ``doc``, day ``seen``, publisher and hash of the text.
 
     ``copies`` is the same for all near-duplicates of one text (see ``docs/voices.md``), ``credit`` the
-    outlet whose text the report says that it is, ``said`` the words that it is told with (see ``passages``).
-    ``id`` is the permanent id that the account was given, ``number`` its place in the order of arrival.
+    outlet whose text the report says that it is, ``said`` the words that it is told with (see ``passages``),
+    ``within`` the reports in whose longer texts this one stands whole. ``id`` is the permanent id that the
+    account was given, ``number`` its place in the order of arrival.
     Nothing that decides which accounts are one incident may depend on ``number``.
     """
 
@@ -44,6 +45,7 @@ class Told:
     copies: str = ""
     credit: str | None = None
     said: frozenset[str] = frozenset()
+    within: tuple[str, ...] = ()
 
     @property
     def origin(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +31,13 @@ class Statement:
     voice: str
     kind: VoiceKind
     superseded: bool = False
+    copy_of: str | None = None
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """Return what is stated, of whom: equal for figures that say the same."""
+        figure = self.figure
+        return figure.measure, self.group, figure.subset, figure.low, figure.high, figure.qualifier
 
     @property
     def group(self) -> Group:
@@ -53,19 +61,22 @@ class Statement:
             evidence=figure.evidence,
             seen=self.told.seen,
             voice=self.voice,
+            copy_of=self.copy_of,
         )
 
 
 def statements(tolds: Sequence[Told]) -> list[Statement]:
     """Return every figure of the accounts of one incident, those marked that their claimant has replaced."""
-    own = own_voices(tolds)
+    own, first = own_voices(tolds), _first_copies(tolds)
     sources = {f.source for told in tolds for f in _said(told) if f.source}
     named = frozenset(represented(source) for source in sources if not nameless(source))
     found = [
-        Statement(told, figure, *_voice(figure, own[told.origin], named))
+        Statement(told, figure, *_voice(figure, own[told.origin], named), copy_of=first.get(told.report))
         for told in tolds
         for figure in _said(told)
     ]
+    notes = [one for one in found if one.told.within]
+    found = [_taken_over(one, notes) for one in found]
     return [_marked(one, found) for one in found]
 
 
@@ -83,6 +94,43 @@ def own_voices(tolds: Iterable[Told]) -> dict[str, Voice]:
     for told in tolds:
         own[told.origin].append((told.credit is None, _own(told)))
     return {origin: min(voices)[1] for origin, voices in own.items()}
+
+
+def independent(said: Iterable[Statement]) -> dict[str, VoiceKind]:
+    """Return the independent voices among statements, with what kind of source each is.
+
+    Copies and credits count once, a claimant counts once in however many outlets. An outlet's own words
+    beside the claimant that it quotes for the same figure are no second voice.
+    """
+    every = [one for one in said if not one.superseded]
+    quoted = {(one.told.origin, one.said) for one in every if one.figure.source}
+    return {
+        one.voice: one.kind for one in every if one.figure.source or (one.told.origin, one.said) not in quoted
+    }
+
+
+def _first_copies(tolds: Iterable[Told]) -> dict[str, str]:
+    """Return for each report that is a copy the report of the same text that was seen first."""
+    firsts: dict[str, Told] = {}
+    ordered = sorted(tolds, key=lambda told: (told.seen or dt.date.max, *told.order))
+    for told in ordered:
+        firsts.setdefault(told.origin, told)
+    return {told.report: first for told in ordered if (first := firsts[told.origin].report) != told.report}
+
+
+def _taken_over(one: Statement, notes: Iterable[Statement]) -> Statement:
+    """Return a statement with the voice of the note that it repeats, where that stands whole in its text."""
+    if one.figure.source and not nameless(one.figure.source):
+        return one
+    same = [
+        Voice(other.voice, other.kind)
+        for other in notes
+        if one.told.report in other.told.within
+        and other.said == one.said
+        and other.figure.source == one.figure.source
+    ]
+    voice = min(same, default=Voice(one.voice, one.kind))
+    return replace(one, voice=voice.name, kind=voice.kind)
 
 
 def _own(told: Told) -> Voice:

@@ -75,8 +75,9 @@ class Change:
 class Claim:
     """One claimant's figure, with its words. ``superseded`` where the same claimant later said otherwise.
 
-    ``seen`` is the day of the report; ``voice`` is equal for all claims of one claimant.
-    ``changes`` tell what of it a reviewer set.
+    ``seen`` is the day of the report; ``voice`` is equal for all claims of one claimant; ``copy_of`` is the
+    report of the same text that was seen first, where this is a copy of it; ``changes`` tell what of
+    it a reviewer set.
     """
 
     claimant: str | None
@@ -91,6 +92,7 @@ class Claim:
     evidence: Evidence | None = None
     seen: dt.date | None = None
     voice: str = ""
+    copy_of: str | None = None
     changes: tuple[Change, ...] = ()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from marsad.models import Claim, Group, Incident, Makeup, Measure, Toll
@@ -67,6 +67,7 @@ def toll_rows(incident: Incident) -> Iterator[Row]:
 
 def claim_rows(incident: Incident) -> Iterator[Row]:
     """Yield a row for each claim, with the words that state it."""
+    docs = {mention.report: mention.doc for mention in incident.mentions}
     for toll in incident.tolls:
         for claim in toll.claims:
             yield {
@@ -78,12 +79,17 @@ def claim_rows(incident: Incident) -> Iterator[Row]:
                 "seen": claim.seen,
                 "doc": claim.doc,
                 "report": claim.report,
-                "note": _claim_note(claim),
+                "note": _claim_note(claim, docs),
             }
 
 
-def _claim_note(claim: Claim) -> str | None:
-    parts = ("part", claim.subset), ("superseded", claim.superseded), ("no evidence", claim.evidence is None)
+def _claim_note(claim: Claim, docs: Mapping[str, str]) -> str | None:
+    parts = (
+        ("part", claim.subset),
+        ("superseded", claim.superseded),
+        (f"copy of {docs.get(claim.copy_of or '', claim.copy_of)}", claim.copy_of is not None),
+        ("no evidence", claim.evidence is None),
+    )
     set_to = (
         f"{change.field.split(' of ')[0]} set, read: {change.read or 'unknown'}" for change in claim.changes
     )

@@ -1,0 +1,112 @@
+"""What is kept of each report to know whose text it is: its copies, its credit, its fingerprints.
+
+All of it follows from the reports, and is the same in whatever order they came.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.orm import Session
+
+from marsad.ledger.copies import Body, body_of, enough_prints, overlap
+from marsad.ledger.credits import credit_of
+from marsad.ledger.schema import OriginRow, PrintRow, ReportRow
+from marsad.models import Report
+
+_AT_ONCE = 500
+"""Values in one question to the database."""
+
+
+class Texted(NamedTuple):
+    """A report as it is compared with others: its number in the order of arrival, its id, its content."""
+
+    number: int
+    id: str
+    report: Report
+
+
+def place(session: Session, one: Texted) -> None:
+    """Keep the origin of a report that is new.
+
+    ``copies`` is the smallest id among the reports that are connected by being copies of one text.
+    """
+    body = body_of(one.report)
+    copies, within = {one.id}, set[str]()
+    for other in _alike(session, body):
+        kind = overlap(body, found := body_of(other.report))
+        if kind == "copy":
+            copies.add(other.id)
+        elif kind == "within" and len(body.words) < len(found.words):
+            within.add(other.id)
+        elif kind == "within":
+            _stands_in(session, other.id, one.id)
+    _keep(session, one, body, within)
+    _join(session, copies)
+
+
+def _keep(session: Session, one: Texted, body: Body, within: Iterable[str]) -> None:
+    made = {
+        "report": one.id,
+        "copies": one.id,
+        "credit": credit_of(one.report),
+        "prints": len(body.prints),
+        "within": json.dumps(sorted(within)),
+    }
+    session.execute(insert(OriginRow).values(made))
+    keys = [{"key": key, "report": one.number} for key in sorted(body.prints)]
+    session.execute(insert(PrintRow), keys)
+
+
+def _alike(session: Session, body: Body) -> Iterator[Texted]:
+    """Yield the reports that share enough fingerprints to be copies."""
+    shared: Counter[int] = Counter()
+    for some in _some(sorted(body.prints)):
+        query = select(PrintRow.report, func.count()).where(PrintRow.key.in_(some)).group_by(PrintRow.report)
+        for number, count in session.execute(query):
+            shared[number] += count
+    for some in _some(sorted(shared)):
+        query = select(ReportRow.number, OriginRow.prints).join(OriginRow, OriginRow.report == ReportRow.id)
+        found = session.execute(query.where(ReportRow.number.in_(some))).all()
+        yield from texted(
+            session, [n for n, prints in found if enough_prints(shared[n], prints, len(body.prints))]
+        )
+
+
+def texted(session: Session, numbers: Sequence[int]) -> Iterator[Texted]:
+    """Yield reports by their numbers. Only columns of the first ledger are read, for migrations."""
+    columns = (
+        ReportRow.number,
+        ReportRow.id,
+        ReportRow.doc,
+        ReportRow.title,
+        ReportRow.text,
+        ReportRow.seen,
+        ReportRow.source,
+    )
+    for some in _some(numbers):
+        for row in session.execute(select(*columns).where(ReportRow.number.in_(some))):
+            report = Report(doc=row.doc, title=row.title, text=row.text, seen=row.seen, source=row.source)
+            yield Texted(row.number, row.id, report)
+
+
+def _some(values: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
+
+
+def _stands_in(session: Session, part: str, whole: str) -> None:
+    """Keep that one report's text stands whole in another's."""
+    kept = session.scalar(select(OriginRow.within).where(OriginRow.report == part)) or "[]"
+    added = json.dumps(sorted({*json.loads(kept), whole}))
+    session.execute(update(OriginRow).where(OriginRow.report == part).values(within=added))
+
+
+def _join(session: Session, copies: set[str]) -> None:
+    """Make one group of all groups that reports are of."""
+    groups = set(session.scalars(select(OriginRow.copies).where(OriginRow.report.in_(copies))))
+    others = groups - {min(groups)}
+    session.execute(update(OriginRow).where(OriginRow.copies.in_(others)).values(copies=min(groups)))
