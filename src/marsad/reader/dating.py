@@ -127,6 +127,11 @@ def _precision(when: When) -> str:
     return when.precision if when.precision in {"week", "month"} else "year"
 
 
+def of_statement(when: When, sentence: Sentence) -> bool:
+    """Tell whether a day is that on which something was stated («أكدت في بيان جديد، الخميس، أن …»)."""
+    return "of statement" in _by_words(when, sentence)
+
+
 def _by_words(when: When, sentence: Sentence) -> Iterator[str]:
     """Yield what the words before and behind a day say: «قتل … أمس», «أعلنت أمس», «أمس بعد …»."""
     before = "of statement" if _before_that(sentence, when.end) else _governs(when, sentence)

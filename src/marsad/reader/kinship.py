@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.reader.dating import of_statement
 from marsad.reader.places import compared
 from marsad.reader.scan import Found
 from marsad.reader.telling import Scene, Telling, numbers
+from marsad.reader.when import When
 
 _LARGE, _HUGE = 200, 1500
 """From so many dead or injured on a figure is rarely of one incident."""
@@ -158,14 +160,27 @@ def _people(found: Found) -> tuple[str, str]:
 
 def _by_days(telling: Telling, scene: Scene) -> Iterator[str]:
     theirs = [w for t in scene.known for w in t.times]
-    if not telling.times:
+    own = _days(telling)
+    if not own:
         return
+    if scene.tally and _of_the_news(telling) and all(w.written for w in theirs):
+        return  # «منذ 7 تشرين الأول», then «وقتل صباح اليوم»: the day is not one of the tally.
     if not theirs:
         yield "first to date"
-    elif any(w.first == t.first and w.last == t.last for w in telling.times for t in theirs):
+    elif any(w.first == t.first and w.last == t.last for w in own for t in theirs):
         yield "same days"
-    elif all(w.last < t.first or t.last < w.first for w in telling.times for t in theirs):
-        yield "other days, written" if any(w.written for w in telling.times) else "other days"
+    elif all(w.last < t.first or t.last < w.first for w in own for t in theirs):
+        yield "other days, written" if any(w.written for w in own) else "other days"
+
+
+def _days(telling: Telling) -> list[When]:
+    """Return the days that a telling names, without those on which something was only stated."""
+    return [when for when in telling.times if not of_statement(when, telling.sentence)]
+
+
+def _of_the_news(telling: Telling) -> bool:
+    """Tell whether a telling that sums up nothing names a day reckoned from that of the report."""
+    return not telling.period and any(w.precision == "day" and not w.written for w in telling.times)
 
 
 def _by_place(telling: Telling, scene: Scene) -> Iterator[str]:
@@ -222,7 +237,7 @@ def _bare(telling: Telling) -> Iterator[str]:
         "headed": telling.headed,
         "points back": telling.points_back,
         "past, dated": telling.past and bool(telling.times),
-        "placed, dated": telling.place is not None and telling.place.rank <= 5 and bool(telling.times),
+        "placed, dated": telling.place is not None and telling.place.rank <= 5 and bool(_days(telling)),
         "no place, no day": telling.place is None and not telling.times,
         "period, many events": telling.period and telling.many,
         "points back, no place": telling.points_back and telling.place is None,
@@ -255,10 +270,11 @@ def _placed(telling: Telling) -> str:
 
 
 def _timed(telling: Telling) -> Iterator[str]:
-    if not telling.times:
+    days = _days(telling)
+    if not days:
         yield "no day"
         return
-    precise = any(when.precision == "day" for when in telling.times)
+    precise = any(when.precision == "day" for when in days)
     yield "day" if precise else "month or year"
-    if any(when.written for when in telling.times):
+    if any(when.written for when in days):
         yield "written date"

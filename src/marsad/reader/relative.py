@@ -82,7 +82,7 @@ def _weekday(sentence: Sentence, at: int, seen: dt.date) -> When | None:
         day -= 7 * DAY
     if last is None and sentence.passage.word(told.end) == "قبل":
         last = mark(sentence, told.end + 1, "last")
-        day -= 7 * DAY * (last is not None)  # «الأربعاء قبل الماضي»
+        day -= 7 * DAY * (last is not None) * (2 if day == seen else 1)  # «الأربعاء قبل الماضي»
     night = _night(sentence, told, day)
     return night or one_day(told.start, last.end if last else told.end, day)
 

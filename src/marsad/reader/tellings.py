@@ -32,6 +32,7 @@ def telling_of(
     period = any(not _compares(sentence, mark) for mark in sentence.find("scopes", "period"))
     day = any(when.precision == "day" and not when.written for when in days)
     period = (period and (not day or _until(sentence))) or _spans(sentence, days) or _since(sentence, days)
+    period = period or _round_the_clock(sentence, days, places)
     events = [m.entry for m in sentence.find("events")]
     strong = any(e["strength"] == "strong" for e in events)
     found = () if only_accident(sentence) else tuple(frames(sentence))
@@ -59,6 +60,28 @@ def telling_of(
         many=any(_plural(m, sentence) for m in sentence.find("events")),
         points_back=any(definite(m.proclitic) for m in sentence.find("events") if m.end - m.start == 1),
     )
+
+
+def _round_the_clock(sentence: Sentence, days: tuple[When, ...], places: list[Mention]) -> bool:
+    """Tell whether a sentence sums up a day and a night of a whole area («في القطاع خلال الـ24 ساعة»).
+
+    A battle of so long is one incident all the same.
+    """
+    whole = [when for when in days if when.tied and when.precision == "days"]
+    if (
+        not whole
+        or len(whole) < len(days)
+        or any(m.entry["type"] == "armed_clash" for m in sentence.find("events"))
+    ):
+        return False
+    told = [one for one in places if not one.aside]
+    wide = any(sentence.passage.word(at) in _WHOLE for at in range(sentence.start, sentence.end))
+    return all(one.rank >= _AREA for one in told) and (bool(told) or wide)
+
+
+_AREA = 5
+"""The rank of a province among places: larger are rough areas and countries."""
+_WHOLE = frozenset({"القطاع", "البلاد", "بالقطاع", "بالبلاد", "مجازر", "مستشفيات", "المستشفيات"})
 
 
 def _bare(mark: Mark, sentence: Sentence) -> bool:
