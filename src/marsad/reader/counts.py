@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
 from marsad.reader.groups import Group, group
 from marsad.reader.scan import Scan, word_of_harm
@@ -49,7 +50,13 @@ def _second(scan: Scan, one: Group) -> int | None:
     mark = scan.passage.at(one.end, "casualty", "count")
     if mark is None or not joined_by_and(mark.proclitic) or mark.entry["measure"] == one.measure:
         return None
-    return mark.end
+    return None if _counts_anew(scan, mark) else mark.end
+
+
+def _counts_anew(scan: Scan, mark: Mark) -> bool:
+    """Tell «5 قتلى وإصابة 13», where a second harm has its own people, from «5 قتلى وجرحى»."""
+    event = scan.passage.at(mark.start, "casualty", "event")
+    return event is not None and event.end < scan.sentence.end and group(scan.sentence, event.end) is not None
 
 
 def _announces(scan: Scan, one: Group) -> bool:
@@ -93,6 +100,8 @@ def _number_behind(scan: Scan, one: Group) -> Group | None:
     for at in range(one.end, min(one.end + 6, scan.sentence.end)):
         if word_of_harm(scan.passage, at) or scan.passage.at(at, "parts"):
             return None
+        if scan.passage.at(at, "scopes", "without"):
+            return None  # «حصيلة القتلى لا تشمل ألف معتقل»
         behind = group(scan.sentence, at)
         if behind is not None and behind.measure is not None:
             return None

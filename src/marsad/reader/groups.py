@@ -178,12 +178,18 @@ def _unnumbered(sentence: Sentence, at: int) -> Group | None:
         return None
     if not _with_family(sentence.passage, people):
         return None
-    if sentence.passage.at(at - 1, "grammar", "rank") or _of_blast(sentence.passage, people):
+    if _ranked(sentence.passage, at) or _of_blast(sentence.passage, people):
         return None
     low, end = _said_again(sentence, people) or ({"singular": 1, "dual": 2}.get(people.shape), people.end)
     qualifier: Qualifier | None = None if low else "some"
     shape: Shape = "number" if people.shape == "plural" and low else people.shape
     return Group(at, end, shape, low, low, qualifier, people, _conj(sentence.passage, at))
+
+
+def _ranked(passage: Passage, at: int) -> bool:
+    """Tell whether a rank of people just counted stands here: «ضابطان برتبة مقدم ورائد»."""
+    second = passage.at(at - 2, "grammar", "rank") and passage.at(at - 1, "people", "singular")
+    return passage.at(at - 1, "grammar", "rank") is not None or (second is not None and _conj(passage, at))
 
 
 def _by_nation(passage: Passage, people: People) -> bool:

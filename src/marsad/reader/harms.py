@@ -41,6 +41,8 @@ def meet_harm(scan: Scan, mark: Mark) -> None:
 
 def _unreal(scan: Scan, mark: Mark) -> bool:
     """Tell whether harm is only named, not told: «محاولة اغتيال», «مركز احتجاز», «عملية لاعتقال مطلوبين»."""
+    if mark.entry.part == "verb" and scan.passage.word(mark.end) in _BY_THEM:
+        return scan.passage.word(mark.start - 1).lstrip("بال").startswith(("جروح", "جراح", "اصاب"))
     if scan.passage.word(mark.start).endswith(("فارق", "فارقت")) and mark.end - mark.start == 1:
         following = (scan.passage.word(at) for at in range(mark.end, mark.end + _LIFE))
         return "الحياه" not in following  # «فارق جريحان الحياة»
@@ -52,6 +54,7 @@ def _unreal(scan: Scan, mark: Mark) -> bool:
 
 
 _LIFE = 6
+_BY_THEM = frozenset({"بها", "به"})
 _LEADS_TO = frozenset({"ادي", "ادت", "مودي", "مما", "يودي", "تودي", "نتيجه"})
 
 

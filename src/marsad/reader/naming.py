@@ -83,7 +83,9 @@ def _joined_l(passage: Passage, at: int) -> str:
     if word.startswith("لل") and len(word) > 4:
         return "لل" if not word.startswith("للا") else "ل"
     clitics = {
-        m.proclitic for m in passage.marks.get(at, ()) if m.entry.kind in {"claimants", "actors", "forces"}
+        m.proclitic
+        for m in passage.marks.get(at, ())
+        if m.entry.kind in {"claimants", "actors", "forces"} and m.entry.part != "link"
     }
     return "ل" if "ل" in clitics and "" not in clitics else ""
 

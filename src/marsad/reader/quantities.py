@@ -149,7 +149,7 @@ def _number(passage: Passage, at: int, limit: int) -> _Number | None:
     """Read a whole number in digits or words, thousands and millions included."""
     opened = passage.word(at) == "("
     at += opened
-    if at >= limit:
+    if at >= limit or _pointed(passage, at - 2):
         return None
     token = passage.tokens[at]
     found = _written(passage, at, limit) if token.is_number else _spoken(passage, at, limit)
@@ -162,8 +162,29 @@ def _number(passage: Passage, at: int, limit: int) -> _Number | None:
 
 def _written(passage: Passage, at: int, limit: int) -> _Number | None:
     """Read digits and their magnitude."""
+    if _pointed(passage, at):
+        return _thousandths(passage, at, limit)
     whole = _digits(passage, at)
     return _magnified(passage, whole, limit) if whole else _fraction(passage, at, limit)
+
+
+def _pointed(passage: Passage, at: int) -> bool:
+    """Tell whether «ر» stands between digits as the point of a fraction: «487ر74 ألف», as agencies write."""
+    if at < 0 or passage.word(at + 1) != "ر":
+        return False
+    first, point, last = passage.tokens[at : at + 3] if at + 3 <= len(passage.tokens) else (None,) * 3
+    if first is None or point is None or last is None or not (first.is_number and last.is_number):
+        return False
+    return first.end == point.start and point.end == last.start
+
+
+def _thousandths(passage: Passage, at: int, limit: int) -> _Number | None:
+    """Read «487ر74 ألف» as 74487: three digits are thousandths, on whichever side of the point they stand."""
+    sides = sorted((passage.word(at), passage.word(at + 2)), key=len)
+    size = _magnitude(passage, at + 3) if at + 3 < limit else 0
+    if not size or [len(side) == 3 for side in sides] != [False, True] or not "".join(sides).isdecimal():
+        return None  # «5ر2 مليون»: which side is whole, nobody can tell.
+    return _Number(int(sides[0]) * size + int(sides[1]) * size // 1000, at + 4)
 
 
 def _with_rest(passage: Passage, found: _Number, limit: int) -> _Number:
