@@ -26,6 +26,7 @@ _NO_NAME_WORDS = (
     "رسميا موخرا حديثا مجددا علنا صراحه مبدييا هاتفيا خطيا شفهيا"
 )
 _NO_NAME = frozenset(_NO_NAME_WORDS.split())
+_JOINED_ON = frozenset({"في", "من", "علي", "الي", "خلال", "بعد", "قبل", "عند", "منذ"})
 _OWNED = ("ها", "هم", "نا", "كم", "هما", "ته", "يه")
 _QUOTED = 6
 _GOES_ON = ("لل", "لم", "لح", "لر", "لت", "ال")
@@ -73,6 +74,8 @@ def _may_begin(passage: Passage, at: int) -> bool:
     word = passage.word(at)
     if (word in _NO_NAME and not _called_ali(passage, at)) or word in THAT or word.startswith("بال"):
         return False
+    if word[:1] == "و" and word[1:] in _JOINED_ON:
+        return False  # «وأضاف: وفي حادثة ثانية»
     if not passage.tokens[at].is_word or len(word) < 2:
         return False
     if any(passage.at(at, "claimants", part) for part in _NOT_FIRST) and not is_claimant(passage, at):

@@ -19,7 +19,7 @@ def meet_count(scan: Scan, one: Group) -> None:
         later = _number_behind(scan, one) or _number_ahead(scan, one)
         if later is None:
             scan.loose.append(one)
-            scan.topic = one
+            scan.topic = scan.topic if _housed(scan, one) else one
             return
         scan.find(later, one.measure, "count before number", start=min(one.start, later.start))
     elif one.shape == "singular" and not scan.awaited and not (one.conj and scan.found):
@@ -30,6 +30,11 @@ def meet_count(scan: Scan, one: Group) -> None:
         both = _both(scan, one)
         scan.find(one, "casualties" if both else one.measure, "count", end=both or one.end)
     scan.measure, scan.awaited, scan.part = scan.found[-1].measure, False, None
+
+
+def _housed(scan: Scan, one: Group) -> bool:
+    """Tell whether a counted noun only names a site, not those spoken of («مخيم النازحين»)."""
+    return scan.topic is not None and scan.passage.at(one.start - 1, "facilities") is not None
 
 
 def _lumps(scan: Scan, one: Group) -> bool:

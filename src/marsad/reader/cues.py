@@ -40,6 +40,8 @@ def _said(sentence: Sentence, at: int) -> Cue | None:
     ]
     if not marks or (at > sentence.start and passage.at(at - 1, "grammar", "negation")):
         return None
+    if marks[0].entry.part == "quote" and passage.at(marks[0].end, "casualty", "count"):
+        return None  # «ونقلت الجرحى إلى المستشفى»
     end = marks[0].end + (passage.word(marks[0].end) in _TO)
     return Cue(at, min(end, sentence.end), marks[0].entry.part)
 

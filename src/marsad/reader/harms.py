@@ -98,6 +98,8 @@ def _takes_before(scan: Scan, mark: Mark) -> bool:
         return False
     if after is not None and mark.start - free[-1].end > NEAR:
         return False
+    if free[-1].shape == "plural" and scan.passage.word(mark.start) in _HIS:
+        return False  # «كان والده من قادة التنظيم، ولقي حتفه»
     missed = mark.entry.part == "fate" and mark.entry["measure"] != "killed"
     taken = free[-1:] if missed else joined_run(free)
     taken = [one for one in taken if not (one.shape == "plural" and one.article)]
@@ -114,6 +116,9 @@ def _takes_before(scan: Scan, mark: Mark) -> bool:
     scan.awaited, scan.measure = False, cast(Measure, mark.entry["measure"])
     scan.last_end = mark.end
     return True
+
+
+_HIS = frozenset({"حتفه", "مصرعه"})
 
 
 def _of_others(scan: Scan, mark: Mark, after: Group | None) -> bool:

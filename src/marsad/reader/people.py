@@ -40,7 +40,10 @@ class People:
 
 def unknown_people(sentence: Sentence, at: int) -> People | None:
     """Take an unknown noun after «من» as the people («ستة من الرعاة»), of unknown status."""
-    return People(at, at + 1) if at < sentence.end and sentence.passage.tokens[at].is_word else None
+    passage = sentence.passage
+    if at >= sentence.end or not passage.tokens[at].is_word or passage.at(at, "casualty", "event"):
+        return None  # «بعد يوم واحد من مقتل»
+    return People(at, at + 1)
 
 
 def people_at(sentence: Sentence, at: int) -> People | None:

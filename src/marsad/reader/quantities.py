@@ -149,7 +149,7 @@ def _number(passage: Passage, at: int, limit: int) -> _Number | None:
     """Read a whole number in digits or words, thousands and millions included."""
     opened = passage.word(at) == "("
     at += opened
-    if at >= limit or _pointed(passage, at - 2):
+    if at >= limit or _pointed(passage, at - 2) or _pointed(passage, at - 3):
         return None
     token = passage.tokens[at]
     found = _written(passage, at, limit) if token.is_number else _spoken(passage, at, limit)

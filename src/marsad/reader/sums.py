@@ -48,9 +48,14 @@ def _victims(found: list[Found]) -> list[Found]:
         if one.measure in {"killed", "injured", "casualties"} and _dead_and_injured(found, at):
             made[at] = replace(one, measure="casualties")
             made[at + 1 : at + 3] = [replace(other, whole=None) for other in found[at + 1 : at + 3]]
-        elif one.measure == "casualties" and _said_victims(one):
+        elif one.measure == "casualties" and _said_victims(one) and not _of_casualties(made, one):
             made[at] = replace(one, measure="killed")
     return made
+
+
+def _of_casualties(made: list[Found], one: Found) -> bool:
+    """Tell whether a part is one of dead and injured told together («قتل وأصيب ثلاثة، بينهم طفلان»)."""
+    return one.whole is not None and one.whole >= 0 and made[one.whole].measure == "casualties"
 
 
 def _dead_and_injured(found: list[Found], at: int) -> bool:

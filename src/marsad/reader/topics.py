@@ -19,7 +19,10 @@ def of_topic(scan: Scan, one: Group) -> bool:
     if topic is None or topic.measure is None or one.low is None or one.measure is not None:
         return False
     if one.start < topic.end or not (
-        _amounts(scan, topic, one) or _as_said(scan, topic, one) or _nominal(scan, topic, one)
+        _amounts(scan, topic, one)
+        or _as_said(scan, topic, one)
+        or _nominal(scan, topic, one)
+        or _promised(scan, topic, one)
     ):
         return False
     listed = _listed(scan, one)
@@ -39,6 +42,16 @@ def _amounts(scan: Scan, topic: Group, one: Group) -> bool:
         return True
     listed = _listed(scan, one) and one.start - topic.end <= _AS_SAID
     return listed or scan.passage.word(one.start - 1) == "الي"
+
+
+def _promised(scan: Scan, topic: Group, one: Group) -> bool:
+    """Take the first people counted behind «بلغ عدد ضحايا القصف الذي …» as the number that it promises."""
+    if scan.passage.word(topic.start - 1) != "عدد" or one.people is None or one.people.actor is not None:
+        return False
+    if scan.last_end > topic.end or one.conj or not 0 < one.start - topic.end <= FAR:
+        return False
+    plain = one.people.status == "unknown" and scan.passage.word(one.start - 1) not in {"من", "في", "علي"}
+    return plain and scan.passage.at(topic.start - 2, "grammar", "amount") is not None
 
 
 def _listed(scan: Scan, one: Group) -> bool:

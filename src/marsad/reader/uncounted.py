@@ -8,9 +8,17 @@ from marsad.reader.quantities import Quantity
 
 def no_people(passage: Passage, found: Quantity) -> str | None:
     """Say why a number counts no people: the kind of things that it counts, or of date; None where it may."""
+    unit = passage.at(found.start - 1, "times", "unit") if found.low == 1 else None
+    if unit is not None and passage.at(found.end, "people") is None:
+        return "time"  # «بعد يوم واحد»
+    if passage.word(found.start - 1) in _RATES:
+        return "rate"
     thing = passage.at(found.end, "things")
     joined = {"", "ال"} if found.low is None else {""}  # «مئات القذائف», but «قتل 12 البيت».
     return thing.entry.part if thing is not None and thing.proclitic in joined else _dated(passage, found)
+
+
+_RATES = frozenset({"معدل", "بمعدل", "متوسط", "بمتوسط", "بمعدله"})
 
 
 def _dated(passage: Passage, found: Quantity) -> str | None:

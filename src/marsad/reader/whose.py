@@ -13,12 +13,14 @@ from dataclasses import dataclass, field
 from marsad.language.lexicon import Mark
 from marsad.models import Figure
 from marsad.reader.claimants import is_saying
+from marsad.reader.document import Passage
 from marsad.reader.parties import Actor, force_name
 from marsad.reader.people import People
 from marsad.reader.scan import Found
 from marsad.reader.setting import Setting
 from marsad.reader.sides import Sides
 from marsad.reader.telling import Scene, Telling
+from marsad.reader.voices import speaker
 
 _NEAR, _AHEAD, _BACK, _MOST = 5, 2, 2, 6
 """So many actors before and behind the people, sentences back, and actors of the scene are weighed."""
@@ -69,6 +71,9 @@ def whose(
 ) -> str | None:
     """Return the actor that counted people belong to, as the signs vote, None where it is not told."""
     people = one.group.people
+    ours = _ours(setting, telling, one)
+    if ours is not None:
+        return ours
     sort = _sort(one)
     options = Options()
     _from_figures(options, sort, others)
@@ -83,6 +88,24 @@ def whose(
     nobody = tuple(_nobody(sort, around, options))
     chosen = setting.votes.choose("whose", [nobody, *held], (one, (None, *names)))
     return None if chosen == 0 else names[chosen - 1]
+
+
+def _ours(setting: Setting, telling: Telling, one: Found) -> str | None:
+    """Return the side that speaks of its own people («ارتقى ثلاثة من رفاقنا», «أحد مقاتلينا»)."""
+    people, passage = one.group.people, one.sentence.passage
+    if people is None or not any(_is_ours(passage, at) for at in range(people.start, people.end)):
+        return None
+    said = speaker(setting.voices.get(telling.sentence.index, ()), one.start) or ""
+    speakers = [actor for actor in setting.cast if actor.words in said]
+    speakers += [setting.issuer] if setting.issuer is not None else []
+    speakers += [actor for actor in setting.cast if is_saying(actor.passage, actor.mark.start - 1)]
+    return next((name for actor in speakers if (name := setting.sides.name(actor.mark))), None)
+
+
+def _is_ours(passage: Passage, at: int) -> bool:
+    word = passage.word(at)
+    armed = any(m.entry.kind == "people" and m.entry["status"] == "armed" for m in passage.marks.get(at, ()))
+    return armed and len(word) > 4 and word.endswith("نا")
 
 
 def _sort(one: Found) -> str:
