@@ -26,7 +26,7 @@ _NO_NAME_WORDS = (
     "رسميا موخرا حديثا مجددا علنا صراحه مبدييا هاتفيا خطيا شفهيا"
 )
 _NO_NAME = frozenset(_NO_NAME_WORDS.split())
-_JOINED_ON = frozenset({"في", "من", "علي", "الي", "خلال", "بعد", "قبل", "عند", "منذ"})
+_JOINED_ON = frozenset({"في", "من", "خلال", "بعد", "قبل", "عند", "منذ"})
 _OWNED = ("ها", "هم", "نا", "كم", "هما", "ته", "يه")
 _QUOTED = 6
 _GOES_ON = ("لل", "لم", "لح", "لر", "لت", "ال")
@@ -98,6 +98,8 @@ def is_owned(passage: Passage, at: int) -> bool:
     word = passage.word(at)
     if len(word) <= 4 or passage.words(at, at + 1).endswith("ة"):
         return False
+    if word.endswith("يه") and any(passage.at(at + on, "claimants", "person") for on in (1, 2)):
+        return False  # a first name: «أوليه فلان حاكم المنطقة»
     return word.endswith(_OWNED) or word in {"بيانه", "قوله", "اسمه"}
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
 from marsad.reader.groups import Group, group
-from marsad.reader.scan import Scan, word_of_harm
+from marsad.reader.scan import Rule, Scan, word_of_harm
 
 
 def meet_count(scan: Scan, one: Group) -> None:
@@ -28,8 +29,15 @@ def meet_count(scan: Scan, one: Group) -> None:
     else:
         scan.topic = one if one.shape == "plural" else scan.topic
         both = _both(scan, one)
-        scan.find(one, "casualties" if both else one.measure, "count", end=both or one.end)
+        told = "part of" if _critical(scan, one) else "count"
+        scan.find(one, "casualties" if both else one.measure, cast(Rule, told), end=both or one.end)
     scan.measure, scan.awaited, scan.part = scan.found[-1].measure, False, None
+
+
+def _critical(scan: Scan, one: Group) -> bool:
+    """Tell whether some of the injured told of elsewhere are in danger («ثلاثة مصابين في حالة حرجة»)."""
+    words = [scan.passage.word(at) for at in range(one.end, one.end + 3)]
+    return one.measure == "injured" and words[:2] in (["في", "حاله"], ["في", "حال"], ["حالتهم", words[1]])
 
 
 def _housed(scan: Scan, one: Group) -> bool:

@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import cast
 
 from marsad.language.lexicon import Mark
-from marsad.language.words import definite, joined_by_and
+from marsad.language.words import joined_by_and
+from marsad.reader.aforesaid import harmed_later, of_time, their_bodies
 from marsad.reader.counts import died, meet_count
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.groups import Group, group
@@ -201,11 +202,11 @@ def _compared(scan: Scan, one: Group) -> bool:
 def _only_points(scan: Scan, one: Group) -> bool:
     """Tell whether «آخر» or a definite singular counts nobody here, no word of harm standing before it."""
     people = one.people
-    if people is not None and _their_bodies(scan.passage, one):
+    if people is not None and their_bodies(scan.passage, one):
         return scan.note(one, "pointer")
     if people is None or one.shape != "singular" or not (people.others or people.article):
         return False
-    if people.article and scan.passage.word(one.start - 1) in _THAT and _harmed_later(scan, one):
+    if people.article and harmed_later(scan, one):
         return False  # «إن المواطن فلانا قتل»
     near = 0 if people.others else NEAR
     reach = 4 if one.conj else 1
@@ -213,32 +214,6 @@ def _only_points(scan: Scan, one: Group) -> bool:
         return False  # «بينهم القيادي فلان»
     awaited = scan.awaited and scan.harm is not None and one.start - scan.harm.end <= near
     return not awaited and scan.note(one, "pointer")
-
-
-_THAT = frozenset({"ان", "بان", "وان"})
-_NAMED = 10
-
-
-def _harmed_later(scan: Scan, one: Group) -> bool:
-    """Tell whether a verb that suits one person stands behind a name, nothing of weight between."""
-    for at in range(one.end, min(one.end + _NAMED, scan.sentence.end)):
-        harm = word_of_harm(scan.passage, at)
-        if harm is not None:
-            alone = harm.entry.part == "verb" and harm.entry["number"] == "singular" and not harm.proclitic
-            return alone and harm.entry["voice"] != "active"
-        if scan.passage.at(at, "claimants") or scan.passage.at(at, "events"):
-            return False
-    return False
-
-
-def _their_bodies(passage: Passage, one: Group) -> bool:
-    """Tell whether the bodies of dead told before are spoken of («نقلت جثتا القتيلين», «جثث الضحايا»)."""
-    if one.shape not in {"singular", "dual", "plural"} or not passage.word(one.start).lstrip("وب").startswith(
-        "جث"
-    ):
-        return False
-    counts = (passage.at(at, "casualty", "count") for at in (one.start + 1, one.end))
-    return any(count is not None and definite(count.proclitic) for count in counts)
 
 
 def _taken_behind(scan: Scan, one: Group) -> bool:
@@ -263,7 +238,7 @@ def _within_reach(scan: Scan, one: Group) -> bool:
     if scan.measure in _COUNTED_ONLY:
         return scan.measure == "displaced" and one.vouched and one.low is not None and gap <= NEAR + 1
     if scan.harm.entry["voice"] == "active" and scan.harm.entry.part == "verb":
-        near = gap - _of_time(scan.passage, scan.harm.end, one.start) <= 4
+        near = gap - of_time(scan.passage, scan.harm.end, one.start) <= 4
         return one.vouched and near and not _preposition(scan.passage, scan.harm.end, one.start)
     if one.shape in {"singular", "plural", "dual"}:
         gap -= doers_length(scan) if one.shape == "dual" else 0
@@ -282,15 +257,6 @@ def _done_to(scan: Scan, one: Group) -> bool:
     return is_object(scan.passage, one) or (
         seized and scan.passage.word(one.start - 1) == "علي" and one.vouched
     )
-
-
-def _of_time(passage: Passage, start: int, end: int) -> int:
-    """Return how many tokens between a verb and its people tell only the time («منذ مطلع العام الحالي،»)."""
-    if end - start > _BY_PLACE:
-        return 0
-    kinds = [{m.entry.kind for m in passage.marks.get(at, ())} for at in range(start, end)]
-    timed = sum(bool(kind & {"times", "timing", "scopes"}) for kind in kinds)
-    return timed + (passage.word(end - 1) == "،") if timed else 0
 
 
 def _preposition(passage: Passage, start: int, end: int) -> bool:

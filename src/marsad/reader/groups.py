@@ -180,6 +180,8 @@ def _unnumbered(sentence: Sentence, at: int) -> Group | None:
         return None
     if _ranked(sentence.passage, at) or _of_blast(sentence.passage, people):
         return None
+    if people.kind.startswith("أربعيني") and sentence.passage.at(at - 1, "people") is not None:
+        return None  # «رجل أربعيني»
     low, end = _said_again(sentence, people) or ({"singular": 1, "dual": 2}.get(people.shape), people.end)
     qualifier: Qualifier | None = None if low else "some"
     shape: Shape = "number" if people.shape == "plural" and low else people.shape

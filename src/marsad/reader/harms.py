@@ -86,7 +86,8 @@ def _together(scan: Scan, mark: Mark) -> bool:
 
 def _takes_before(scan: Scan, mark: Mark) -> bool:
     """Give a verb behind its people the nearest group before it, if that group is still free."""
-    after = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
+    behind = mark.end + (scan.passage.word(mark.end) in _WITH)
+    after = group(scan.sentence, behind) if behind < scan.sentence.end else None
     if _of_others(scan, mark, after) or _in_it(scan, mark):
         return False
     free = [g for g in scan.loose[-_RECENT:] if mark.start - g.end <= FAR]
@@ -118,6 +119,7 @@ def _takes_before(scan: Scan, mark: Mark) -> bool:
     return True
 
 
+_WITH = frozenset({"معه", "معها", "معهم", "معهما", "فيه", "فيها", "خلاله", "خلالها"})
 _HIS = frozenset({"حتفه", "مصرعه"})
 
 

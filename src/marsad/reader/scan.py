@@ -111,14 +111,19 @@ def _less_likely(mark: Mark) -> str:
     return "event" if mark.proclitic in {"", "و", "ف"} else "verb"
 
 
+_RIGHT_BEFORE, _DENIES = 4, 7
+
+
 def denied(scan: Scan, at: int) -> bool:
     """Tell whether a word just before denies what a token says («لم يصب أحد», «دون إصابات»)."""
-    for before in range(at - 1, max(scan.sentence.start, at - 4) - 1, -1):
+    for before in range(at - 1, max(scan.sentence.start, at - _DENIES) - 1, -1):
         if scan.passage.word(before) in {"،", ",", "و"} or scan.passage.at(before, "qualifiers"):
             return False
         mark = scan.passage.at(before, "grammar", "negation")
-        if mark is not None and mark.proclitic in {"", "و", "ف"}:  # «كلم» is no «لم».
-            return True
+        if mark is None or mark.proclitic not in {"", "و", "ف"}:  # «كلم» is no «لم».
+            continue
+        if at - before <= _RIGHT_BEFORE or scan.passage.word(mark.end) == "ان":
+            return True  # «دون أن يتسبب ذلك في وقوع إصابات»
     return False
 
 

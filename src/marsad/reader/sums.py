@@ -23,7 +23,11 @@ def filled(found: list[Found]) -> list[Found]:
 def _joined(found: list[Found], at: int) -> bool:
     """Tell whether «و» joins the next figure straight to this one («عاملان ومهندس وحارس» are four)."""
     behind = found[at + 1 : at + 2]
-    return bool(behind) and behind[0].group.conj and behind[0].start - found[at].end <= 1
+    if not behind or not behind[0].group.conj:
+        return False
+    start, passage = behind[0].start, behind[0].sentence.passage
+    added = any(passage.at(start - back, "grammar", "addition") for back in (1, 2))
+    return added or start - found[at].end <= 1  # «قتل 4، إضافة إلى 3 آخرين وحارس»
 
 
 _MANY = 100
