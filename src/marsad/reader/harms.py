@@ -119,7 +119,7 @@ def _takes_before(scan: Scan, mark: Mark) -> bool:
     return True
 
 
-_WITH = frozenset({"معه", "معها", "معهم", "معهما", "فيه", "فيها", "خلاله", "خلالها"})
+_WITH = frozenset({"معه", "معها", "معهم", "معهما"})
 _HIS = frozenset({"حتفه", "مصرعه"})
 
 
