@@ -8,6 +8,7 @@ from typing import cast
 from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
 from marsad.reader.groups import Group, group
+from marsad.reader.people import as_told
 from marsad.reader.scan import Rule, Scan, word_of_harm
 
 
@@ -119,7 +120,7 @@ def _number_behind(scan: Scan, one: Group) -> Group | None:
         if behind is not None and behind.measure is not None:
             return None
         if behind is not None and behind.low is not None and behind.shape == "number":
-            return replace(behind, people=behind.people or one.people)
+            return replace(behind, people=as_told(behind.people, one.people))
     return None
 
 

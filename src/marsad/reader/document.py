@@ -145,10 +145,22 @@ def _cut(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a sentence between the words by which it turns to something else."""
     last = start
     for at in range(start + _SHORTEST, end - _SHORTEST):
-        if at - last >= _SHORTEST and passage.at(at, "scopes", "turn"):
+        turns = passage.at(at, "scopes", "turn") is not None or _sums_up(passage, at, end)
+        if at - last >= _SHORTEST and turns:
             yield last, at
             last = at
     yield last, end
+
+
+def _sums_up(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a new total of a whole period begins here: «ليرتفع عدد القتلى منذ بداية الحرب إلى»."""
+    if passage.word(start) not in _RISES:
+        return False
+    return any(passage.at(at, "scopes", "period") for at in range(start + 1, min(start + _TOTAL, end)))
+
+
+_RISES = frozenset({"ليرتفع", "لترتفع", "ليصل", "لتصل", "ليبلغ", "لتبلغ"})
+_TOTAL = 9
 
 
 def _abbreviation(passage: Passage, at: int) -> bool:

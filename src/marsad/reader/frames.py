@@ -14,6 +14,7 @@ from typing import cast
 from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
 from marsad.reader.aforesaid import harmed_later, of_time, their_bodies
+from marsad.reader.ahead import begins_clause
 from marsad.reader.counts import died, meet_count
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.groups import Group, group
@@ -213,6 +214,8 @@ def _only_points(scan: Scan, one: Group) -> bool:
     if scan.part is not None and people.article and 0 <= one.start - scan.last_end <= reach:
         return False  # «بينهم القيادي فلان»
     awaited = scan.awaited and scan.harm is not None and one.start - scan.harm.end <= near
+    if not awaited and not people.others and begins_clause(scan, one.start):
+        scan.subject = one
     return not awaited and scan.note(one, "pointer")
 
 

@@ -184,7 +184,8 @@ def _unnumbered(sentence: Sentence, at: int) -> Group | None:
         return None  # «رجل أربعيني»
     low, end = _said_again(sentence, people) or ({"singular": 1, "dual": 2}.get(people.shape), people.end)
     qualifier: Qualifier | None = None if low else "some"
-    shape: Shape = "number" if people.shape == "plural" and low else people.shape
+    alone = people.shape == "singular" and people.measure is not None and end > people.end
+    shape: Shape = "number" if alone or (people.shape == "plural" and low) else people.shape
     return Group(at, end, shape, low, low, qualifier, people, _conj(sentence.passage, at))
 
 

@@ -8,6 +8,7 @@ from typing import cast
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite, joined_by_and
 from marsad.models import Measure
+from marsad.reader.ahead import harmed_subject
 from marsad.reader.groups import Group, group
 from marsad.reader.objects import harmed_behind, is_object
 from marsad.reader.scan import FAR, NEAR, Rule, Scan, days_between, denied, joined_run
@@ -28,15 +29,32 @@ def meet_harm(scan: Scan, mark: Mark) -> None:
         return
     if _or_else(scan, mark, measure):
         return
-    if mark.entry.part in {"verb", "fate"} and _takes_before(scan, mark):
+    if mark.entry.part in {"verb", "fate"} and (_takes_before(scan, mark) or _takes_named(scan, mark)):
         return
     if _says_again(scan, mark, measure):
         return
     if mark.entry.part == "fate":
         _corrects(scan, mark, measure)
         return
+    _told_of(scan, mark, measure)
     scan.measure = "casualties" if together and {measure, scan.measure} == {"killed", "injured"} else measure
     scan.harm, scan.awaited, scan.part = mark, True, None
+
+
+def _told_of(scan: Scan, mark: Mark, measure: Measure) -> None:
+    """Take the people whom a clause says to have come to harm as those whose number follows.
+
+    «عدد المدنيين الذين قتلوا في القصف بلغ 50».
+    """
+    at = mark.start - 1 - (scan.passage.word(mark.start - 1) == "قد")
+    last = scan.loose[-1] if scan.loose else None
+    if last is None or last.people is None or scan.passage.word(at) not in _WHO or last.end != at:
+        return
+    if mark.entry.part == "verb" and last.shape == "plural" and last.article:
+        scan.topic = replace(last, people=replace(last.people, measure=measure))
+
+
+_WHO = frozenset({"الذين", "اللواتي", "اللاتي"})
 
 
 def _unreal(scan: Scan, mark: Mark) -> bool:
@@ -107,7 +125,7 @@ def _takes_before(scan: Scan, mark: Mark) -> bool:
     if not taken:
         return False
     scan.harm = mark
-    for one in taken:
+    for one in (_many(scan, one, mark) for one in taken):
         scan.find(one, cast(Measure, mark.entry["measure"]), cast(Rule, f"before {mark.entry.part}"))
     whole = len(scan.found) - len(taken)
     for one in scan.apart:
@@ -121,6 +139,25 @@ def _takes_before(scan: Scan, mark: Mark) -> bool:
 
 _WITH = frozenset({"معه", "معها", "معهم", "معهما"})
 _HIS = frozenset({"حتفه", "مصرعه"})
+
+
+def _takes_named(scan: Scan, mark: Mark) -> bool:
+    """Count one person who stands with a name before the verb («إن المزارع صالح قتل»)."""
+    one = harmed_subject(scan, mark)
+    if one is None:
+        return False
+    scan.harm, scan.subject = mark, None
+    scan.find(one, cast(Measure, mark.entry["measure"]), "before verb")
+    scan.awaited, scan.measure, scan.last_end = False, cast(Measure, mark.entry["measure"]), mark.end
+    return True
+
+
+def _many(scan: Scan, one: Group, mark: Mark) -> Group:
+    """Take «مدنيين قتلوا» for many: the word is written alike for two, but the verb is not."""
+    if one.shape != "dual" or mark.entry["number"] != "plural" or one.people is None:
+        return one
+    alike = scan.passage.at(one.people.start, "people", "plural") is not None
+    return replace(one, shape="plural", low=None, high=None, qualifier="some") if alike else one
 
 
 def _of_others(scan: Scan, mark: Mark, after: Group | None) -> bool:
@@ -204,7 +241,17 @@ def _agrees(one: Group, mark: Mark) -> bool:
         return one.low == 1
     if mark.entry.part == "fate" or number in {"plural", "dual"}:
         return one.shape != "singular" or mark.entry.part == "fate"
-    return one.shape == "singular" or one.low == 1
+    return one.shape == "singular" or one.low == 1 or _counted_in_singular(one, mark)
+
+
+def _counted_in_singular(one: Group, mark: Mark) -> bool:
+    """Tell whether a verb agrees with the noun of a high number: «42 مدنيا استشهد»."""
+    many = one.shape == "number" and (one.low or 0) > _LAST_IN_PLURAL
+    noun = one.people is not None and one.people.shape == "singular"
+    return many and noun and mark.entry["voice"] != "active" and mark.start == one.end
+
+
+_LAST_IN_PLURAL = 10
 
 
 def _cut_between(scan: Scan, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from typing import cast
 
 from marsad.language.lexicon import Mark
 from marsad.models import Measure
+from marsad.reader.ahead import bracketed
 from marsad.reader.claimants import is_saying
 from marsad.reader.groups import Group, group
 from marsad.reader.scan import Found, Scan, joined_run
@@ -215,6 +216,8 @@ def _one_of(scan: Scan, mark: Mark) -> Group:
 
 def set_apart(scan: Scan, one: Group) -> bool:
     """Keep a part that is told between its whole and the verb («21 شخصا بينهم دركيان قتلوا»)."""
+    if scan.aside != one.start and bracketed(scan, one):
+        scan.aside = one.start
     follows = (
         scan.apart and one.conj and one.start == scan.apart[-1].end and one.shape in {"singular", "dual"}
     )

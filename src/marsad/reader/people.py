@@ -247,3 +247,18 @@ def _status(said: list[str], actors: list[Mark], *, armed: bool, mixed: bool) ->
     if armed or any(mark.entry["kind"] != "people" for mark in actors):
         return "armed"
     return "civilian" if actors else "unknown"
+
+
+def as_told(people: People | None, topic: People | None) -> People | None:
+    """Return the people behind a number, with what was said of them before it («القتلى المدنيين 25 شخصا»)."""
+    if people is None or topic is None:
+        return people or topic
+    if people.status != "unknown" or people.actor is not None or topic.status == "unknown":
+        return people
+    return replace(
+        people,
+        status=topic.status,
+        actor=topic.actor,
+        force=people.force or topic.force,
+        country=people.country or topic.country,
+    )

@@ -16,7 +16,7 @@ _ORDINALS = frozenset(
     for stem in ("حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع")
     for ending in ("", "ه")
 )
-_RANGE_WORDS = frozenset({"الي", "-", "و", "او", "حتي"})
+_RANGE_WORDS = frozenset({"الي", "-", "او", "حتي"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _between(passage: Passage, at: int) -> int:
 
 def _range_end(passage: Passage, low: _Number, limit: int, *, between: bool) -> _Number | None:
     at = low.end
-    if passage.word(at) in _RANGE_WORDS:
+    if passage.word(at) in _RANGE_WORDS or (between and passage.word(at) == "و"):
         at += 1
     elif not (between and passage.word(at).startswith("و")):
         return None

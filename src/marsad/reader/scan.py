@@ -65,6 +65,7 @@ class Scan:
     aside: int = -1
     notes: dict[int, str] = field(default_factory=dict)
     topic: Group | None = None
+    subject: Group | None = None
 
     @property
     def passage(self) -> Passage:

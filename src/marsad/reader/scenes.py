@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from marsad.language.lexicon import Mark
 from marsad.reader.kinship import aside, kinship, opening, summing
 from marsad.reader.telling import Scene, Telling
 from marsad.reader.votes import Votes
@@ -113,6 +114,8 @@ def _scene_for(course: _Course, telling: Telling) -> Scene | None:
         told = telling.harmed or (telling.points_back and telling.place is not None)
         goes_on = told or any(a.basis == "suspected" for a in telling.actors)
         return course.current if goes_on else None
+    if course.found and course.found[-1].tally and _of_its_period(telling, course.found[-1].tellings[-1]):
+        return course.found[-1]
     if _spreads(telling) and course.found and course.found[-1].tally:
         return course.found[-1]
     return Scene(tally=True) if _sums_scenes(telling, course.found) else _voted(course, telling)
@@ -126,6 +129,25 @@ def _spreads(telling: Telling) -> bool:
 
 
 _SEVERAL = 2
+
+
+def _of_its_period(telling: Telling, before: Telling) -> bool:
+    """Tell whether a sentence goes on counting for the same period («…، فيما بلغ عدد الجرحى 40»)."""
+    straight = telling.sentence.continues and telling.sentence.index == before.sentence.index + 1
+    summed = before.period and any(
+        not _scattered(before, mark) for mark in before.sentence.find("scopes", "period")
+    )
+    event = telling.strong and telling.place is not None
+    return straight and (summed or _since(before)) and bool(telling.found) and not telling.times and not event
+
+
+def _since(telling: Telling) -> bool:
+    return telling.period and bool(telling.times)
+
+
+def _scattered(telling: Telling, mark: Mark) -> bool:
+    """Tell «هجمات متفرقة», several places, from a stretch of time."""
+    return telling.sentence.passage.word(mark.end - 1).startswith("متفرق")
 
 
 def _voted(course: _Course, telling: Telling) -> Scene | None:

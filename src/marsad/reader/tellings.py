@@ -118,12 +118,13 @@ def _spans(sentence: Sentence, days: tuple[When, ...]) -> bool:
 
 def _since(sentence: Sentence, days: tuple[When, ...]) -> bool:
     """Tell whether a sentence sums up all since a written day («منذ 7 أكتوبر 2023»)."""
-    if any(when.precision == "day" and not when.written for when in days):
+    until = _until(sentence)  # «منذ 3 أيار وحتى يوم أمس»
+    if any(when.precision == "day" and not when.written for when in days) and not until:
         return False
     written = [when for when in days if when.written and sentence.passage.word(when.start - 1) in _SINCE]
     return any(
         sentence.passage.at(when.start, "times", "weekday") is None
-        and not {sentence.passage.word(at) for at in (when.end, when.end + 1)} & _WHEN
+        and (until or not {sentence.passage.word(at) for at in (when.end, when.end + 1)} & _WHEN)
         for when in written
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.reader.groups import Group
+from marsad.reader.people import as_told
 from marsad.reader.scan import FAR, Scan
 
 _NEAR_AMOUNT = 3
@@ -26,7 +27,7 @@ def of_topic(scan: Scan, one: Group) -> bool:
     ):
         return False
     listed = _listed(scan, one)
-    counted = replace(one, people=one.people or topic.people)
+    counted = replace(one, people=as_told(one.people, topic.people))
     near = topic.start if not listed and one.start - topic.end <= FAR else one.start
     scan.find(counted, topic.measure, "part of" if listed else "count before number", start=near)
     scan.measure, scan.awaited, scan.part = topic.measure, False, -1 if listed else None

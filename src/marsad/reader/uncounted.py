@@ -39,6 +39,8 @@ def _dated(passage: Passage, found: Quantity) -> str | None:
 def _month_behind(passage: Passage, at: int) -> bool:
     """Tell whether a number is the day of a month: «7 تشرين الأول», «7 من أكتوبر», «31 من شهر تموز»."""
     of = passage.word(at) == "من"
+    if of and passage.word(at + 1) == "الشهر":
+        return True  # «في 27 من الشهر نفسه»
     at += of
     at += of and passage.word(at) == "شهر"
     month = passage.at(at, "times", "month") or passage.at(at, "times", "hijri")
