@@ -129,7 +129,7 @@ def _precision(when: When) -> str:
 
 def of_statement(when: When, sentence: Sentence) -> bool:
     """Tell whether a day is that on which something was stated («أكدت في بيان جديد، الخميس، أن …»)."""
-    return "of statement" in _by_words(when, sentence)
+    return not when.bound and "of statement" in _by_words(when, sentence)
 
 
 def _by_words(when: When, sentence: Sentence) -> Iterator[str]:

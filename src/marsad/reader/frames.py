@@ -19,7 +19,7 @@ from marsad.reader.counts import died, meet_count
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.groups import Group, group
 from marsad.reader.harms import meet_harm
-from marsad.reader.objects import clear, doer, doers_length, is_object
+from marsad.reader.objects import clear, doer, doers_length, is_object, loser_of
 from marsad.reader.parts import ends_list, meet_part, names_total, opens_list, part_of_whole, set_apart
 from marsad.reader.people import of_side
 from marsad.reader.quantities import quantity
@@ -179,7 +179,10 @@ def _end_of_run(scan: Scan, one: Group) -> int:
 
 def _of_harm(scan: Scan, one: Group) -> None:
     """Give a group to the word of harm before it, or to the one that «و» carries on; else keep it."""
-    if scan.awaited and _within_reach(scan, one) and _given(scan, one):
+    by_hand = one.low in {None, 1, 2} and scan.passage.word(one.start - 1) in _HANDS
+    if by_hand and scan.awaited:
+        scan.loose.append(one)  # «قتلوا على أيدي متمردين»
+    elif scan.awaited and _within_reach(scan, one) and _given(scan, one):
         _awaited(scan, one)
     elif scan.measure is not None and not scan.awaited and one.conj and _goes_on(scan, one):
         if scan.loose and scan.loose[-1].end == one.start and scan.loose[-1].start >= scan.last_end:
@@ -278,6 +281,7 @@ def _only_doer(passage: Passage, start: int, end: int) -> bool:
     return at == end
 
 
+_HANDS = frozenset({"يد", "ايدي", "بيد", "بايدي", "برصاص", "بنيران", "رصاص", "نيران"})
 _COUNTED_ONLY = frozenset({"missing", "captured", "escaped", "displaced"})
 
 
@@ -286,27 +290,9 @@ def _awaited(scan: Scan, one: Group) -> None:
     assert scan.measure is not None
     near = one.start - scan.harm.end - days_between(scan.passage, scan.harm.end, one.start) <= NEAR
     start = scan.harm.start if near else one.start
-    loser = _loser(scan, one)
+    loser = loser_of(scan, one)
     measure = "killed" if loser is not None and scan.measure == "missing" else scan.measure
     if loser is not None and one.people is not None and one.people.actor is None:
         one = replace(one, people=of_side(one.people, loser))
     scan.find(one, measure, cast(Rule, scan.harm.entry.part), start=start)
     scan.measure, scan.awaited = measure, False
-
-
-def _loser(scan: Scan, one: Group) -> Mark | None:
-    """Return who lost people: «فقد التنظيم خمسة من مقاتليه» tells of its dead, not of missing people."""
-    if scan.harm is None or one.people is None or one.people.status != "armed":
-        return None
-    if scan.passage.word(scan.harm.start).removeprefix("و") not in _LOSES:
-        return None
-    for at in (*range(scan.harm.end, one.start), scan.harm.start - 1):
-        side = scan.passage.at(at, "actors") or scan.passage.at(at, "forces")
-        side = side or scan.passage.at(at, "grammar", "pointer")
-        side = side or scan.passage.at(at, "people", "plural")
-        if side is not None:
-            return side
-    return None
-
-
-_LOSES = frozenset({"فقد", "فقدت", "خسر", "خسرت", "تخسر", "يفقد"})

@@ -8,6 +8,7 @@ from typing import cast
 from marsad.language.words import definite, joined_by_and
 from marsad.models import Measure, Qualifier
 from marsad.reader.document import Passage, Sentence
+from marsad.reader.joins import and_one_of, joined_at
 from marsad.reader.people import People, Shape, people_at, unknown_people
 from marsad.reader.quantities import Quantity, qualifier_after, quantity
 from marsad.reader.uncounted import no_people
@@ -57,7 +58,7 @@ def _numbered(sentence: Sentence, found: Quantity) -> Group | None:
     if no_people(passage, found) is not None:
         return None
     of = passage.word(at) == "من" and passage.at(at, "parts") is None
-    begins_next = passage.word(at).startswith("و") and _conj(passage, at)
+    begins_next = passage.word(at).startswith("و") and joined_at(passage, at)
     first = at + of + (of and passage.word(at + 1) in _CHOICE)
     people = people_at(sentence, first) if first < sentence.end and not begins_next else None
     if people is not None and people.shape == "dual" and passage.word(people.start).endswith("ان"):
@@ -78,7 +79,7 @@ def _numbered(sentence: Sentence, found: Quantity) -> Group | None:
         high=found.high,
         qualifier=found.qualifier or qualifier,
         people=people,
-        conj=_conj(passage, found.start),
+        conj=joined_at(passage, found.start),
     )
 
 
@@ -106,7 +107,7 @@ def _and_theirs(sentence: Sentence, people: People | None) -> People | None:
     if people is None or people.start == 0 or sentence.passage.word(people.start - 1) != "من":
         return people
     more = people_at(sentence, people.end) if people.end < sentence.end else None
-    joined = more is not None and _conj(sentence.passage, more.start) and more.measure is None
+    joined = more is not None and joined_at(sentence.passage, more.start) and more.measure is None
     if more is None or not joined or more.shape not in {"plural", None} or not _alike(sentence, people, more):
         return people
     return replace(
@@ -128,7 +129,7 @@ def _both_kinds(sentence: Sentence, people: People | None, found: Quantity) -> P
     if people is None or people.shape != "singular" or (found.low or 0) < _LEAST_IN_SINGULAR:
         return people
     passage, at = sentence.passage, people.end
-    joined = at < sentence.end and passage.at(at, "people", "singular") is not None and _conj(passage, at)
+    joined = at < sentence.end and passage.at(at, "people", "singular") is not None and joined_at(passage, at)
     more = people_at(sentence, at) if joined else None
     if more is None or more.article or not _in_case(passage, people, more, found):
         return people
@@ -178,7 +179,8 @@ def _unnumbered(sentence: Sentence, at: int) -> Group | None:
         return None
     if not _with_family(sentence.passage, people):
         return None
-    if _ranked(sentence.passage, at) or _of_blast(sentence.passage, people):
+    passage = sentence.passage
+    if _ranked(passage, at) or _of_blast(passage, people) or _described(passage, people):
         return None
     if people.kind.startswith("أربعيني") and sentence.passage.at(at - 1, "people") is not None:
         return None  # «رجل أربعيني»
@@ -186,13 +188,21 @@ def _unnumbered(sentence: Sentence, at: int) -> Group | None:
     qualifier: Qualifier | None = None if low else "some"
     alone = people.shape == "singular" and people.measure is not None and end > people.end
     shape: Shape = "number" if alone or (people.shape == "plural" and low) else people.shape
-    return Group(at, end, shape, low, low, qualifier, people, _conj(sentence.passage, at))
+    return Group(at, end, shape, low, low, qualifier, people, joined_at(sentence.passage, at))
+
+
+def _described(passage: Passage, people: People) -> bool:
+    """Tell whether a word only says what counted things are («33 تجمعا بدويا»)."""
+    thing = passage.at(people.start - 1, "things", "object") is not None
+    return thing and people.shape == "singular" and passage.tokens[people.start - 2].is_number
 
 
 def _ranked(passage: Passage, at: int) -> bool:
     """Tell whether a rank of people just counted stands here: «ضابطان برتبة مقدم ورائد»."""
     second = passage.at(at - 2, "grammar", "rank") and passage.at(at - 1, "people", "singular")
-    return passage.at(at - 1, "grammar", "rank") is not None or (second is not None and _conj(passage, at))
+    return passage.at(at - 1, "grammar", "rank") is not None or (
+        second is not None and joined_at(passage, at)
+    )
 
 
 def _by_nation(passage: Passage, people: People) -> bool:
@@ -202,7 +212,7 @@ def _by_nation(passage: Passage, people: People) -> bool:
     before, start = people.start - 1, people.start
     if any(passage.at(start - back, "parts") for back in (1, 2) if _ends_at(passage, start - back, start)):
         return True
-    if _conj(passage, start):
+    if joined_at(passage, start):
         again = passage.word(people.end).startswith("اثن")
         return _counted_before(passage, before) and (again or not passage.word(start).endswith("يين"))
     harm = passage.at(before, "casualty", "event") or passage.at(before, "casualty", "verb")
@@ -246,13 +256,15 @@ def _with_family(passage: Passage, people: People) -> bool:
 def _said_again(sentence: Sentence, people: People) -> tuple[int, int] | None:
     """Return the number and end of «قيادي واحد», «شرطيين اثنين»: the number said again behind its people."""
     count = quantity(sentence.passage, people.end, sentence.end) if people.end < sentence.end else None
-    if _and_one_of(sentence.passage, people.end):
+    if and_one_of(sentence.passage, people.end):
         return None
     if count is not None and _numbered_behind(sentence.passage, people, count):
         return cast(int, count.low), count.end
     expected = {"singular": 1, "dual": 2, "plural": 2}.get(people.shape or "")
     again = (
-        count is not None and count.low == expected == count.high and not _conj(sentence.passage, count.start)
+        count is not None
+        and count.low == expected == count.high
+        and not joined_at(sentence.passage, count.start)
     )
     if count is None or not again or sentence.passage.tokens[count.start].is_number or count.low is None:
         return None
@@ -267,7 +279,7 @@ def _numbered_behind(passage: Passage, people: People, count: Quantity) -> bool:
 
 def _adjective(passage: Passage, people: People) -> bool:
     """Tell whether a definite singular only describes the noun before it («الدفاع المدني»)."""
-    if not people.article or people.shape != "singular" or _conj(passage, people.start):
+    if not people.article or people.shape != "singular" or joined_at(passage, people.start):
         return False
     parts = (passage.at(people.start - back, "parts", "before") for back in (1, 2, 3))
     if any(part is not None and part.end == people.start for part in parts):
@@ -280,27 +292,3 @@ def _of_blast(passage: Passage, people: People) -> bool:
     before = passage.at(people.start - 1, "things", "act") or passage.at(people.start - 1, "events")
     harm = passage.at(people.start - 1, "casualty")
     return before is not None and harm is None and people.kind.startswith("انتحاري")
-
-
-def _conj(passage: Passage, at: int) -> bool:
-    """Tell whether «و» joins this token to what stands before it, as far as the marks tell."""
-    written = any(joined_by_and(mark.proclitic) for mark in passage.marks.get(at, ()))
-    return (
-        written
-        or _and_one_of(passage, at)
-        or passage.word(at - 1) == "و"
-        or (passage.word(at)[:1] == "و" and passage.word(at)[1:].isdecimal())
-        or any(_adds(passage, at - back, at) for back in (1, 2))
-    )
-
-
-def _and_one_of(passage: Passage, at: int) -> bool:
-    """Tell «وأحد مرافقيه» from «واحد», which is written alike and has no people right behind it."""
-    people = passage.at(at + 1, "people", "plural") if passage.word(at) == "واحد" else None
-    return people is not None and not people.proclitic
-
-
-def _adds(passage: Passage, start: int, end: int) -> bool:
-    """Tell whether «إضافة إلى» or the like stands at these tokens: it joins as «و» does."""
-    mark = passage.at(start, "grammar", "addition")
-    return mark is not None and mark.end == end

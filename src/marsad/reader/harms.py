@@ -64,6 +64,8 @@ def _unreal(scan: Scan, mark: Mark) -> bool:
     if scan.passage.word(mark.start).endswith(("فارق", "فارقت")) and mark.end - mark.start == 1:
         following = (scan.passage.word(at) for at in range(mark.end, mark.end + _LIFE))
         return "الحياه" not in following  # «فارق جريحان الحياة»
+    if scan.passage.word(mark.start) in _DEEDS and _named_deed(scan, mark):
+        return True
     before = scan.passage.at(mark.start - 1, "grammar", "unreal")
     if before is not None and not definite(before.proclitic) and mark.start > scan.sentence.start:
         return mark.entry.part in {"event", "verb"}
@@ -71,6 +73,15 @@ def _unreal(scan: Scan, mark: Mark) -> bool:
     return meant and scan.passage.word(mark.start - 1) not in _LEADS_TO
 
 
+def _named_deed(scan: Scan, mark: Mark) -> bool:
+    """Tell whether a word only says of what kind a deed is («عملية طعن نفذها شاب»), nobody behind."""
+    if not scan.passage.word(mark.start - 1).endswith(_KIND_OF):
+        return False
+    return mark.end >= scan.sentence.end or group(scan.sentence, mark.end) is None
+
+
+_DEEDS = frozenset({"طعن", "قتل", "خطف", "اسر", "اغتيال", "اختطاف"})
+_KIND_OF = ("عمليه", "عمليات", "عمليتي", "حادث", "حادثه", "حوادث", "هجوم", "هجمات", "واقعه")
 _LIFE = 6
 _BY_THEM = frozenset({"بها", "به"})
 _LEADS_TO = frozenset({"ادي", "ادت", "مودي", "مما", "يودي", "تودي", "نتيجه"})

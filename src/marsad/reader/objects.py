@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.language.lexicon import Mark
 from marsad.reader.document import Passage
 from marsad.reader.groups import Group, group
 from marsad.reader.scan import Scan, days_between, word_of_harm
@@ -73,6 +74,8 @@ def harmed_behind(scan: Scan, one: Group) -> bool:
     """Tell whether, some words behind those who harm, stand those whom they harm («قتل قناص أمس بائعا»)."""
     armed = one.people is not None and one.people.status == "armed"
     for at in range(one.end, min(one.end + _AHEAD, scan.sentence.end)):
+        if armed and _counted_behind_comma(scan, one, at):
+            return True
         if _closes(scan, at):
             return False
         after = group(scan.sentence, at)
@@ -80,6 +83,16 @@ def harmed_behind(scan: Scan, one: Group) -> bool:
             many = armed and after.vouched and (_several(after) or _two_behind(scan.passage, one, after))
             return not after.conj and after.measure is None and (many or is_object(scan.passage, after))
     return False
+
+
+def _counted_behind_comma(scan: Scan, one: Group, at: int) -> bool:
+    """Tell whether a comma only sets off those who harm («قتل متمردون من الشمال، 25 مدنيا في قرية»)."""
+    if scan.passage.word(at) not in {"،", ","} or at + 1 >= scan.sentence.end or one.people is None:
+        return False
+    after = group(scan.sentence, at + 1) if scan.passage.word(one.people.start).endswith("ون") else None
+    return (
+        after is not None and _several(after) and after.vouched and not after.conj and after.measure is None
+    )
 
 
 def doers_length(scan: Scan) -> int:
@@ -124,3 +137,21 @@ def is_object(passage: Passage, one: Group) -> bool:
         passage.word(people.start).endswith("ا")
         and passage.at(people.start, "people", "singular") is not None
     )
+
+
+def loser_of(scan: Scan, one: Group) -> Mark | None:
+    """Return who lost people: «فقد التنظيم خمسة من مقاتليه» tells of its dead, not of missing people."""
+    if scan.harm is None or one.people is None or one.people.status != "armed":
+        return None
+    if scan.passage.word(scan.harm.start).removeprefix("و") not in _LOSES:
+        return None
+    for at in (*range(scan.harm.end, one.start), scan.harm.start - 1):
+        side = scan.passage.at(at, "actors") or scan.passage.at(at, "forces")
+        side = side or scan.passage.at(at, "grammar", "pointer")
+        side = side or scan.passage.at(at, "people", "plural")
+        if side is not None:
+            return side
+    return None
+
+
+_LOSES = frozenset({"فقد", "فقدت", "خسر", "خسرت", "تخسر", "يفقد"})

@@ -175,10 +175,7 @@ def _loose_part(scan: Scan, mark: Mark) -> None:
 def _of_things(scan: Scan, mark: Mark, one: Group) -> bool:
     """Tell whether «منها» behind a bare number, far from any toll, is said of things («تضررت 55 منها»)."""
     bare = one.people is None and scan.passage.word(mark.start) == "منها"
-    return bare and one.start - scan.last_end > _TOLD_OF and scan.note(one, "object")
-
-
-_TOLD_OF = 8
+    return bare and one.start - scan.last_end > _BEHIND + _BEHIND and scan.note(one, "object")
 
 
 def _topical(scan: Scan, mark: Mark) -> Measure | None:

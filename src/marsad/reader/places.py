@@ -224,3 +224,16 @@ def _compared_in_area(a: Candidate, b: Candidate, *, site: bool) -> str:
     """Compare two places of one first-level area; a ``site`` is a building, which is in or near the other."""
     inside = site or {a.level, b.level} & _AREAS or distance_km(a, b) <= _NEAR_KM
     return "place inside" if inside else "other place near"
+
+
+def capital(before: Mention, one: Mention) -> bool:
+    """Tell whether a name follows the words for a capital at once («العاصمة الليبية طرابلس»)."""
+    words = before.passage.word(before.start).endswith("عاصمه") and before.end - before.start > 1
+    return words and one.start == before.end and one.bare and not one.proclitic
+
+
+def called(before: Mention, one: Mention) -> Mention:
+    """Return a capital by its name, where the words for it stand before."""
+    return replace(
+        one, start=before.start, proclitic=before.proclitic, aside=before.aside, firm=before.firm or one.firm
+    )

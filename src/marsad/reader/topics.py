@@ -15,7 +15,7 @@ _AS_SAID = 8
 def of_topic(scan: Scan, one: Group) -> bool:
     """Take a number as that of the people whom the sentence speaks of, if a word of amount leads to it."""
     topic = scan.topic
-    if _their_number(scan, one):
+    if _their_number(scan, one) or _of_those(scan, one):
         return True
     if topic is None or topic.measure is None or one.low is None or one.measure is not None:
         return False
@@ -74,6 +74,21 @@ def _their_number(scan: Scan, one: Group) -> bool:
         return True
     scan.find(counted, measure, "count before number")
     scan.measure, scan.awaited = measure, False
+    return True
+
+
+def _of_those(scan: Scan, one: Group) -> bool:
+    """Take «إلى 78» as the number of those of whom a verb tells («ارتفع عدد الذين قتلوا في … إلى 78»)."""
+    harm = scan.harm
+    if harm is None or not scan.awaited or one.low is None or one.shape != "number" or scan.measure is None:
+        return False
+    before = [scan.passage.word(harm.start - back).removeprefix("و") for back in (1, 2, 3)]
+    said = {"عدد", "اعداد"} & set(before) and {"الذين", "من"} & set(before)
+    led = scan.passage.word(one.start - 1) == "الي" or scan.passage.at(one.start - 1, "grammar", "amount")
+    if not said or not led:
+        return False
+    scan.find(one, scan.measure, "count before number")
+    scan.awaited = False
     return True
 
 

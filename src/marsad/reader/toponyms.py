@@ -11,7 +11,7 @@ from marsad.language.lexicon import Mark
 from marsad.language.words import definite, joined_by_and
 from marsad.reader.claimants import is_saying
 from marsad.reader.document import Passage, Sentence
-from marsad.reader.places import Mention, nested
+from marsad.reader.places import Mention, called, capital, nested
 from marsad.reader.unknown_names import MAYBE, SURELY, kind_of, unannounced, unknown
 
 _CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "لل", "ولل")
@@ -29,7 +29,9 @@ def mentions(
     at = sentence.start
     while at < sentence.end:
         one = None if any(a <= at < b for a, b in skipped) else _mention(sentence, at, gazetteer)
-        if one is not None:
+        if one is not None and found and capital(found[-1], one):
+            found[-1] = called(found[-1], one)
+        elif one is not None:
             found.append(_coordinated(one, found[-1]) if found else one)
         at = one.end if one is not None else at + 1
     return nested(_reckoned([one for one in found if not _dateline(sentence, one)]))
