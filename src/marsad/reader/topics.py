@@ -87,7 +87,8 @@ def _of_those(scan: Scan, one: Group) -> bool:
     led = scan.passage.word(one.start - 1) == "الي" or scan.passage.at(one.start - 1, "grammar", "amount")
     if not said or not led:
         return False
-    scan.find(one, scan.measure, "count before number")
+    named = scan.loose[-1].people if scan.loose and harm.start - scan.loose[-1].end <= 1 else None
+    scan.find(replace(one, people=one.people or named), scan.measure, "count before number")
     scan.awaited = False
     return True
 
