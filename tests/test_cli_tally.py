@@ -98,7 +98,15 @@ def test_unknown_names_are_told_with_the_nearest(where: str, words: tuple[str, .
     assert told in run(where, *words, code=1).stderr
 
 
-@pytest.mark.parametrize("words", [("--by", "moon"), ("--since", "2016-13"), ("--until", "yesterday")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--by", "moon"),
+        ("--since", "2016-13"),
+        ("--until", "yesterday"),
+        ("--until", "2015", "--since", "2016"),
+    ],
+)
 def test_what_cannot_be_meant_is_refused(tmp_path: Path, words: tuple[str, ...]) -> None:
     assert words[1] in run(str(tmp_path / "l.db"), *words, code=2).stderr
 

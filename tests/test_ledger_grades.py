@@ -10,7 +10,9 @@ from click.testing import CliRunner
 
 from ledger_reports import DAY, account, figure, reading
 from marsad.cli import main
+from marsad.language.tables import rows as table
 from marsad.ledger import Ledger
+from marsad.ledger.responsibility import branches
 from marsad.models import Basis, Incident, Perpetrator, Report
 
 Said = tuple[str, Basis, str | None]
@@ -41,6 +43,8 @@ CASES: list[tuple[str, list[tuple[str, str | None, list[Said]]]]] = [
     ("contested", [("outlet a", None, [(ARMY, "stated", None)]), ("outlet b", None, [(IS, "stated", None)])]),
     ("confirmed", [("a", None, [(ARMY, "stated", None)]), ("b", None, [(IS, "claimed", None)])]),
     ("discounted", [("outlet a", None, [(ARMY, "denied", "الجيش")]), ("outlet b", None, [])]),
+    ("confirmed", [("a", None, [("YPG", "claimed", None)]), ("b", None, [("SDF", "claimed", None)])]),
+    ("fair", [("a", None, [("ISWAP", "stated", None)]), ("b", None, [("Islamic State", "stated", None)])]),
 ]  # fmt: skip
 
 
@@ -49,6 +53,11 @@ def test_the_grade_follows_the_published_criteria(
     tmp_path: Path, grade: str, reports: list[tuple[str, str | None, list[Said]]]
 ) -> None:
     assert incident(tmp_path, *reports).grade == grade
+
+
+def test_every_branch_and_its_whole_are_actors_of_the_table() -> None:
+    actors = {row["name"] for row in table("actors")}
+    assert {*branches(), *branches().values()} <= actors
 
 
 def test_the_grounds_name_voices_and_their_kinds(tmp_path: Path) -> None:

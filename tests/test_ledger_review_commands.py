@@ -10,10 +10,10 @@ import pytest
 from click.testing import CliRunner, Result
 from sqlalchemy import text
 
-from ledger_reports import DAY, account, figure, market, reading
+from ledger_reports import DAY, MARKET, account, figure, market, reading
 from marsad.cli import main
 from marsad.ledger import Ledger
-from marsad.models import Reading, Report
+from marsad.models import Place, Reading, Report
 
 RADIO = "radio.txt"
 
@@ -135,7 +135,7 @@ def test_values_are_set_and_shown_beside_what_was_read(reviewed: Path) -> None:
     assert "read: 6" in shown
     assert "explosive" in shown
     history = rows(reviewed, "history", name)
-    assert history[0]["what"] == "set type, a figure «ستة قتلى»"
+    assert history[0]["what"] == "set type=attack, «ستة قتلى» count=9"
 
 
 def test_what_cannot_be_set_is_said(reviewed: Path) -> None:
@@ -171,3 +171,47 @@ def test_who_decides_must_be_said(reviewed: Path) -> None:
     result = CliRunner().invoke(main, ["undo", "1", "--why", "x", "--ledger", str(reviewed)])
     assert result.exit_code == 2
     assert "--by" in result.output
+
+
+def test_why_compares_what_linking_compared(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "l.db", create=True) as ledger:
+        ledger.add(*market())
+        ledger.add(
+            *market("m2", f"{MARKET} وسمع الدوي في بلدة كفرنجد.", place=Place(name="كفرنجد", country="SY"))
+        )
+        (incident,) = ledger.incidents()
+    for mention in incident.mentions:
+        (why,) = rows(tmp_path / "l.db", "why", mention.doc, incident.id)
+        assert (why["linked"], why["score"]) == (True, mention.score)
+
+
+def test_show_tells_no_decision_that_was_undone(reviewed: Path) -> None:
+    both = ids(reviewed)
+    run(reviewed, "merge", *both.values(), "--why", "one blast")
+    run(reviewed, "split", both["m1"], RADIO, "--why", "two blasts")
+    run(reviewed, "undo", "2", "--why", "one after all")
+    run(reviewed, "split", both["m1"], RADIO, "--why", "two, says the mayor")
+    for incident in ids(reviewed).values():
+        shown = run(reviewed, "show", incident).stdout
+        assert "two blasts" not in shown
+        assert shown.count("split by") == 1
+
+
+def test_history_tells_the_values_that_were_set(reviewed: Path) -> None:
+    incident = ids(reviewed)["m1"]
+    run(reviewed, "set", incident, "m1:1.count=7..9", "m1:1.claimant=المشفى", "facility=", "--why", "a visit")
+    (row,) = rows(reviewed, "history")
+    assert "set facility=unknown, «" in str(row["what"])
+    for said in ("count=7–9", "claimant=المشفى"):
+        assert said in str(row["what"])
+
+
+def test_the_queue_names_who_contradicts_whom(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "l.db", create=True) as ledger:
+        ledger.add(*market())
+        ledger.add(*radio(0, 25))
+    (item,) = rows(tmp_path / "l.db", "queue", "--kind", "contested")
+    assert (
+        item["about"]
+        == "killed: 6 (the report itself, m1) and 25 (the report itself, radio.txt) exclude each other"
+    )

@@ -26,7 +26,7 @@ _PERIOD = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked for, as it was written."""
+    """What was asked for, as it was written. Raises click.UsageError where no incident could fit."""
 
     since: dt.date | None
     until: dt.date | None
@@ -41,6 +41,11 @@ class Asked:
     without: tuple[str, ...]
     confirmed: bool
     grades: tuple[Grade, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a period that ends before it begins."""
+        if self.since and self.until and self.until < self.since:
+            raise click.UsageError(f"--until {self.until}: is before --since {self.since}")
 
 
 class _Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # generic from click 8.3 on

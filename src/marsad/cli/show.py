@@ -104,7 +104,7 @@ def command(incident: str, ledger: str, rule: str, form: Format) -> None:
 
     with Ledger.open(ledger) as opened:
         found = opened.incident(incident, rule)
-        decided = opened.decisions(found.id)
+        decided = opened.decisions(found.id, standing=True)
     out = screen()
     if form == "jsonl":
         out.out.write(to_json(found) + "\n")

@@ -83,8 +83,9 @@ def command(
     from marsad.ledger.trends import trends  # noqa: PLC0415
 
     by, of_measure = keys_of(keys)
+    wished = Asked(**asked)
     with Ledger.open(ledger) as opened:
-        scope, people = scope_of(Asked(**asked), opened)
+        scope, people = scope_of(wished, opened)
         wanted = measures or (_MEASURES if of_measure else ("killed",))
         made = opened.count(scope, by, measures=wanted, people=people, rule=rule)
     months = trends(made.counted, scope) if "month" in by else None

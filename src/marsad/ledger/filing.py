@@ -126,7 +126,6 @@ class Stored:
             # The inner limit keeps a common sign from being counted to the end.
             few = f"SELECT 1 FROM account_key WHERE account_key.key = wanted.key LIMIT {most:d}"  # noqa: S608
             counted = f"SELECT wanted.key, (SELECT count(*) FROM ({few}) AS few) AS holders FROM wanted"  # noqa: S608
-            # The inner limit keeps a common sign from being counted to the end.
             query = f"WITH wanted(key) AS (VALUES {values}) {counted}"
             found |= {row.key: row.holders for row in self._session.execute(text(query))}
         return found

@@ -13,7 +13,7 @@ from typing import cast
 
 from marsad.language.tables import Row
 from marsad.language.tables import rows as table
-from marsad.ledger.responsibility import attributions, disputed
+from marsad.ledger.responsibility import attributions, disputed, joined
 from marsad.ledger.sources import VoiceKind
 from marsad.ledger.told import Told
 from marsad.ledger.voices import independent, own_voices, statements
@@ -23,7 +23,7 @@ from marsad.models import Attribution, Grade, IncidentType
 
 def graded(tolds: Sequence[Told], kind: IncidentType) -> tuple[Grade, str]:
     """Return the grade of the incident that these accounts tell of, and its grounds in words."""
-    said = attributions(tolds)
+    said = joined(attributions(tolds))
     voices = heard(tolds)
     dispute = disputed(said, kind)
     holds = {"": True, "disputed": dispute is not None, **_sides(said)}
@@ -49,7 +49,7 @@ def heard(tolds: Sequence[Told]) -> dict[str, VoiceKind]:
     voices = independent(every)
     counting = {one.told.id for one in every}
     voices |= {own[told.origin].name: own[told.origin].kind for told in tolds if told.id not in counting}
-    claiming = [one.name for one in attributions(tolds) if one.basis == "claimed"]
+    claiming = [one.name for one in joined(attributions(tolds)) if one.basis == "claimed"]
     return {**dict.fromkeys(claiming, "belligerent"), **voices}
 
 

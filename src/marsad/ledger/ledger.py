@@ -278,10 +278,13 @@ class Ledger:
         with self._session(self._reading) as session:
             return find_incident(session, name)
 
-    def decisions(self, incident: str) -> list[Correction]:
-        """Return the corrections of the incident that has this id now, also those made under former ids."""
+    def decisions(self, incident: str, *, standing: bool = False) -> list[Correction]:
+        """Return the corrections of the incident that has this id now, also those made under former ids.
+
+        ``standing``: only decisions that nobody has undone.
+        """
         with self._session(self._reading) as session:
-            return reviewing.of_incident(session, incident)
+            return reviewing.of_incident(session, incident, only_standing=standing)
 
     def corrections(self) -> list[Correction]:
         """Return all corrections in the order they were made."""

@@ -116,14 +116,20 @@ def odd_figures(incidents: Iterable[Incident]) -> Iterator[Item]:
     for one in incidents:
         if one.decision is None:
             look = f"marsad show {one.id}, then marsad confirm, reject, set or split it"
-            for toll in one.totals:
-                if toll.contested:
-                    text = (
-                        f"{toll.measure}: claimants exclude each other ({toll.low}–{toll.best}–{toll.high})"
-                    )
-                    yield Item(kind="contested", incident=one.id, about=text, score=None, next=look)
+            for text in dict.fromkeys(
+                text for toll in (*one.totals, *one.tolls) for text in _contested(toll)
+            ):
+                yield Item(kind="contested", incident=one.id, about=text, score=None, next=look)
             for text in dict.fromkeys(text for toll in one.tolls for text in _odd(toll)):
                 yield Item(kind="odd", incident=one.id, about=text, score=None, next=look)
+
+
+def _contested(toll: Toll) -> Iterator[str]:
+    """Yield the two claimants of a toll who are the widest apart."""
+    for one in toll.disputes[:1]:
+        sides = (one.lower, one.lower_doc, one.lower_count), (one.higher, one.higher_doc, one.higher_count)
+        told = " and ".join(f"{count} ({who or 'the report itself'}, {doc})" for who, doc, count in sides)
+        yield f"{toll.measure}: {told} exclude each other"
 
 
 def _odd(toll: Toll) -> Iterator[str]:

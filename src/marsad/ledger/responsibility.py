@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
+from marsad.language.tables import rows
 from marsad.ledger.told import Told
 from marsad.ledger.words import unknown_actors
 from marsad.models import Attribution, Basis, IncidentType, Perpetrator
@@ -41,9 +44,10 @@ def disputed(said: Sequence[Attribution], kind: IncidentType) -> str | None:
     """Return in words why it is in dispute who did it, null where it is not.
 
     Two actors claim it; one whom some name denies it; or reports name different actors and none names
-    both. In clashes both sides act: only rival claims and denials count there.
+    both. In clashes both sides act: only rival claims and denials count there. A branch is no rival of the
+    whole that others name.
     """
-    particular = [one for one in said if one.name not in unknown_actors()]
+    particular = [one for one in joined(said) if one.name not in unknown_actors()]
     claiming = _names(particular, "claimed")
     if len(claiming) > 1:
         return f"{' and '.join(claiming)} both claim it"
@@ -53,6 +57,19 @@ def disputed(said: Sequence[Attribution], kind: IncidentType) -> str | None:
     if kind == "armed_clash":
         return None
     return _rivals(particular)
+
+
+def joined(said: Sequence[Attribution]) -> list[Attribution]:
+    """Name the branch alone where some name it and others the whole that it is part of."""
+    named = {one.name for one in said}
+    branch = {branches()[name]: name for name in sorted(named & branches().keys(), reverse=True)}
+    return [replace(one, name=branch.get(one.name, one.name)) for one in said]
+
+
+@lru_cache(maxsize=1)
+def branches() -> Mapping[str, str]:
+    """Return for each actor that is part of another which one that is, by the table ``branches``."""
+    return {row["name"]: row["of"] for row in rows("branches")}
 
 
 def _names(said: Iterable[Attribution], *bases: Basis) -> list[str]:

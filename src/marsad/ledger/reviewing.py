@@ -140,9 +140,9 @@ def decided(session: Session) -> dict[str, Decision]:
     return {now[one.incident]: one.decision for one in plain if one.incident in now}
 
 
-def of_incident(session: Session, incident: str) -> list[Correction]:
+def of_incident(session: Session, incident: str, *, only_standing: bool = False) -> list[Correction]:
     """Return the corrections of the incident that has this id now, also those made under former ids."""
-    every = history(session)
+    every = standing(history(session)) if only_standing else history(session)
     named = {one.number: _named(one) for one in every}
     now = all_lead_to(session, {name for names in named.values() for name in names})
     return [one for one in every if incident in {now.get(name) for name in named[one.number]}]
@@ -185,8 +185,7 @@ def _numbered(every: Sequence[Correction], number: int) -> Correction:
 
 def _last(session: Session, name: str) -> Correction:
     incident = find_incident(session, name)
-    stands = {one.number for one in standing(history(session))}
-    own = [one for one in of_incident(session, incident) if one.number in stands]
+    own = of_incident(session, incident, only_standing=True)
     if not own:
         raise LedgerError(f"{incident}: no correction of it stands, so there is nothing to undo")
     return own[-1]

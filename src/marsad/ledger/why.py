@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import or_
 from sqlalchemy.orm import Session
 
 from marsad.ledger.bonds import Bonds, bonds_of
 from marsad.ledger.corrections import detail_of, history, standing
+from marsad.ledger.filing import filed
 from marsad.ledger.finding import account_of, find_incident, find_report
 from marsad.ledger.likeness import IMPOSSIBLE, NEARLY, reasons, score
 from marsad.ledger.schema import AccountRow
@@ -49,7 +50,9 @@ class Why:
 def why(session: Session, report: str, incident: str) -> list[Why]:
     """Return for each account of a report why it is in an incident or not. Raises LedgerError."""
     name, place = find_report(session, report), find_incident(session, incident)
-    every = list(kept(session, or_(AccountRow.incident == place, AccountRow.report == name)))
+    every = [
+        _as_linked(one) for one in kept(session, or_(AccountRow.incident == place, AccountRow.report == name))
+    ]
     members = [one for one in every if one.row.incident == place]
     bonds, decided = bonds_of(session), standing(history(session))
     return [
@@ -57,6 +60,11 @@ def why(session: Session, report: str, incident: str) -> list[Why]:
         for one in every
         if one.told.report == name
     ]
+
+
+def _as_linked(one: Kept) -> Kept:
+    """Return an account with all that linking compared, which an older ledger lacks until it is relinked."""
+    return replace(one, told=filed(one.row)) if one.row.told else one
 
 
 def _why(  # noqa: PLR0917 (all that decides)

@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from marsad.ledger.said import TYPED
 from marsad.models import Correction, Incident
 from marsad.models.incident import Decision
 from marsad.publish.rows import Row
+from marsad.publish.tolls import count_words
 
 _DONE: dict[Decision, str] = {
     "confirm": "confirmed",
@@ -17,6 +19,8 @@ _DONE: dict[Decision, str] = {
     "split": "split",
     "set": "set",
 }
+
+_COUNT = ("low", "high", "qualifier")
 
 
 def correction_rows(shown: Iterable[Correction], every: Iterable[Correction]) -> Iterator[Row]:
@@ -39,13 +43,10 @@ def correction_rows(shown: Iterable[Correction], every: Iterable[Correction]) ->
         }
 
 
-def decision_lines(decided: Iterable[Correction]) -> Iterator[str]:
-    """Yield a line for each decision on an incident that stands; those undone are in the history."""
-    every = list(decided)
-    undone = {one.undoes for one in every}
-    for one in every:
-        if one.decision != "undo" and one.number not in undone:
-            yield f"{_DONE[one.decision]} by {one.who} on {one.when:%Y-%m-%d}: {one.why}"
+def decision_lines(standing: Iterable[Correction]) -> Iterator[str]:
+    """Yield a line for each decision on an incident; those that were undone are in the history."""
+    for one in standing:
+        yield f"{_DONE[one.decision]} by {one.who} on {one.when:%Y-%m-%d}: {one.why}"
 
 
 def change_rows(incident: Incident) -> Iterator[Row]:
@@ -74,9 +75,29 @@ def correction_words(one: Correction) -> str:
             return f"split {', '.join(detail.get('incidents', ()))}"
         return f"split off {', '.join(detail.get('accounts', ()))}"
     if one.decision == "set":
-        figures = [f"a figure «{_quote(each)}»" for each in detail.get("figures", ())]
-        return f"set {', '.join([*detail.get('fields', ()), *figures])}"
+        figures = [
+            f"«{_quote(each)}» {_values(each.get('values') or {})}" for each in detail.get("figures", ())
+        ]
+        return f"set {', '.join([*filter(None, [_values(detail.get('fields') or {})]), *figures])}"
     return one.decision
+
+
+def _values(fields: dict[str, Any]) -> str:
+    """Return what fields were set to, as marsad set takes it: «place.name=خانقين», «count=8..10»."""
+    named = {TYPED.get(field, field): value for field, value in fields.items() if field not in _COUNT}
+    if "low" in fields:
+        named["count"] = count_words(*(fields.get(field) for field in _COUNT))
+    return ", ".join(f"{field}={_value(value)}" for field, value in named.items())
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if value is None:
+        return "unknown"
+    if isinstance(value, list):
+        return "; ".join(_value(part) for part in value)
+    return f"{value['name']} ({value['basis']})" if isinstance(value, dict) else str(value)
 
 
 def _quote(change: dict[str, Any]) -> str:
