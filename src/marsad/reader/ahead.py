@@ -7,6 +7,7 @@ from dataclasses import replace
 from marsad.language.lexicon import Mark
 from marsad.reader.groups import Group, group
 from marsad.reader.objects import harmed_behind
+from marsad.reader.people import of_side
 from marsad.reader.scan import Scan, word_of_harm
 
 _LONGEST = 9
@@ -51,3 +52,21 @@ def bracketed(scan: Scan, one: Group) -> bool:
         return False
     fewer = whole.low is not None and one.low is not None and one.low < whole.low
     return fewer and whole.vouched and one.vouched and one.measure is None
+
+
+_MOURNS = ("نع", "تنع", "ينع", "زف", "تزف", "يزف", "شيع", "ودع")
+_MOURNED = 6
+
+
+def mourned(scan: Scan, one: Group) -> Group | None:
+    """Return one dead by name whom a group mourns as its own: «نعت الحركة الشهيد فلانا»."""
+    harm, people = scan.harm, one.people
+    if not scan.awaited or harm is None or people is None or one.shape != "singular" or not people.article:
+        return None
+    if harm.entry.part != "verb" or not scan.passage.word(harm.start).removeprefix("و").startswith(_MOURNS):
+        return None
+    between = range(harm.end, one.start)
+    side = next((m for at in between if (m := scan.passage.at(at, "actors"))), None)
+    if len(between) > _MOURNED or side is None or side.entry["kind"] != "group":
+        return None
+    return replace(one, people=replace(of_side(people, side), status="armed"))

@@ -135,13 +135,27 @@ def _attacks(sentence: Sentence, word: Mark) -> int:
 def _own_deeds(sentence: Sentence, named: Sequence[Mark]) -> Iterator[Mark]:
     """Yield the actors that say that they attacked: «قالت الحركة إنها قتلت», «أعلن الحزب استهداف»."""
     for say in sentence.find("claimants", "say"):
-        if sentence.passage.at(say.start - 1, "grammar", "negation"):
+        hedged = sentence.passage.word(say.start).removeprefix("و").startswith(_ALLEGES)
+        if hedged or sentence.passage.at(say.start - 1, "grammar", "negation"):
             continue
         after = [mark for mark in named if say.end <= mark.start <= say.end + 4]
         before = [mark for mark in named if say.start - 2 <= mark.end <= say.start]
         for mark in (after or before[::-1])[:1]:
-            if mark.entry["kind"] != "generic" and _tells_own(sentence, max(say.end, mark.end)):
+            ends = [mark.end, *_named_again(mark, named)]
+            if mark.entry["kind"] != "generic" and any(
+                _tells_own(sentence, max(say.end, end)) for end in ends
+            ):
                 yield mark
+
+
+_ALLEGES = ("ادع", "زعم", "تدع", "يدع", "تزعم", "يزعم")
+
+
+def _named_again(mark: Mark, named: Sequence[Mark]) -> Iterator[int]:
+    """Yield where a group's names end that stand behind one of it: «القسام، الجناح العسكري لحركة حماس»."""
+    for other in named:
+        if 0 < other.start - mark.end <= _TAIL and other.entry["name"] == mark.entry["name"]:
+            yield other.end
 
 
 def _tells_own(sentence: Sentence, start: int) -> bool:

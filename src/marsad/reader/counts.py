@@ -64,6 +64,8 @@ def _second(scan: Scan, one: Group) -> int | None:
     mark = scan.passage.at(one.end, "casualty", "count")
     if mark is None or not joined_by_and(mark.proclitic) or mark.entry["measure"] == one.measure:
         return None
+    if mark.entry["number"] == "dual" or scan.passage.word(mark.end) in _ALONE:
+        return None  # «22 جريحا وقتيلين», «22 جريحا وقتيلا واحدا»
     return None if _counts_anew(scan, mark) else mark.end
 
 
@@ -71,6 +73,9 @@ def _counts_anew(scan: Scan, mark: Mark) -> bool:
     """Tell «5 قتلى وإصابة 13», where a second harm has its own people, from «5 قتلى وجرحى»."""
     event = scan.passage.at(mark.start, "casualty", "event")
     return event is not None and event.end < scan.sentence.end and group(scan.sentence, event.end) is not None
+
+
+_ALONE = frozenset({"واحد", "واحدا", "واحده"})
 
 
 def _announces(scan: Scan, one: Group) -> bool:

@@ -14,13 +14,21 @@ from typing import cast
 from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
 from marsad.reader.aforesaid import harmed_later, of_time, their_bodies
-from marsad.reader.ahead import begins_clause
+from marsad.reader.ahead import begins_clause, mourned
 from marsad.reader.counts import died, meet_count
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.groups import Group, group
 from marsad.reader.harms import meet_harm
 from marsad.reader.objects import clear, doer, doers_length, is_object, loser_of
-from marsad.reader.parts import ends_list, meet_part, names_total, opens_list, part_of_whole, set_apart
+from marsad.reader.parts import (
+    ends_list,
+    meet_part,
+    names_total,
+    opens_list,
+    other_fate,
+    part_of_whole,
+    set_apart,
+)
 from marsad.reader.people import of_side
 from marsad.reader.quantities import quantity
 from marsad.reader.scan import (
@@ -103,7 +111,7 @@ def _item(sentence: Sentence, at: int) -> Group | Mark | None:
 
 
 def _meet_group(scan: Scan, one: Group) -> None:
-    if _passed_over(scan, one) or set_apart(scan, one) or _only_points(scan, one):
+    if _mourned(scan, one) or _passed_over(scan, one) or set_apart(scan, one) or _only_points(scan, one):
         return
     if doer(scan, one) or _taken_behind(scan, one):
         scan.loose.append(one)
@@ -112,7 +120,7 @@ def _meet_group(scan: Scan, one: Group) -> None:
         return
     if scan.part is None and opens_list(scan, one):
         scan.part = len(scan.found) - 1
-    if scan.part is not None and _new_clause(scan, one):
+    if scan.part is not None and (_new_clause(scan, one) or other_fate(scan, one)):
         scan.part = None
     if scan.part is not None and (continues(scan, one) or ends_list(scan, one)) and not names_total(one):
         part_of_whole(scan, one)
@@ -120,6 +128,15 @@ def _meet_group(scan: Scan, one: Group) -> None:
         meet_count(scan, one)
     else:
         _of_harm(scan, one)
+
+
+def _mourned(scan: Scan, one: Group) -> bool:
+    """Count one whom a group mourns by name («نعت الحركة الشهيد فلانا»)."""
+    dead = mourned(scan, one)
+    if dead is None or _passed_over(scan, one):
+        return False
+    _awaited(scan, dead)
+    return True
 
 
 def _passed_over(scan: Scan, one: Group) -> bool:

@@ -177,7 +177,7 @@ def _unnumbered(sentence: Sentence, at: int) -> Group | None:
         return None
     if not people.kind and people.measure is None and not _by_nation(sentence.passage, people):
         return None
-    if not _with_family(sentence.passage, people):
+    if not _with_family(sentence.passage, people) or _gaol(sentence.passage, people):
         return None
     passage = sentence.passage
     if _ranked(passage, at) or _of_blast(passage, people) or _described(passage, people):
@@ -236,6 +236,12 @@ def _ends_at(passage: Passage, start: int, end: int) -> bool:
     return mark is not None and mark.end == end
 
 
+def _gaol(passage: Passage, people: People) -> bool:
+    """Tell «في معتقلات النظام», places, from women who are held."""
+    held = passage.word(people.start).removeprefix("ال") == "معتقلات"
+    return held and passage.word(people.start - 1) in {"في", "داخل", "الي", "من", "احد"}
+
+
 _ONE_OF = frozenset({"احد", "احدي", "واحد", "واحدي", "باحد", "باحدي"})
 _PARENTS = frozenset({"اب", "ام", "واب", "وام"})
 _THE_PARENTS = frozenset({"الاب", "الام", "والاب", "والام"})
@@ -284,6 +290,9 @@ def _adjective(passage: Passage, people: People) -> bool:
     parts = (passage.at(people.start - back, "parts", "before") for back in (1, 2, 3))
     if any(part is not None and part.end == people.start for part in parts):
         return False  # «ومن القتلى العقيد فلان»
+    sides = (passage.at(people.start - back, "actors") for back in (1, 2, 3))
+    if any(side is not None and side.end == people.start and side.entry["kind"] == "group" for side in sides):
+        return False  # «نعى حزب الله الشهيد فلانا»
     return passage.word(people.start - 1).startswith("ال")
 
 

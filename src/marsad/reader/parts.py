@@ -266,6 +266,14 @@ _SLIP = 0.2
 _LONGEST = 12
 
 
+def other_fate(scan: Scan, one: Group) -> bool:
+    """Tell whether a group met with something else than the whole: «… بينهم 3 نساء، وأربع حالات خطف»."""
+    whole = scan.found[scan.part] if scan.part is not None and scan.part >= 0 else None
+    held = {"arrested", "abducted", "missing"}
+    told = {one.measure, whole.measure if whole else one.measure}
+    return one.measure is not None and one.conj and len(told) == 2 and bool(told & held)
+
+
 def names_total(one: Group) -> bool:
     """Tell whether a group begins a new total («والمصابون 277») rather than going on with a list of parts."""
     return one.measure is not None and one.article

@@ -108,8 +108,12 @@ def _said(scene: Scene) -> set[tuple[str, int | None]]:
 
 def _scene_for(course: _Course, telling: Telling) -> Scene | None:
     """Return the scene that a telling belongs to, a new one where it begins one, None where to none."""
-    if not telling.found and any(actor.role == "claimant" for actor in telling.actors):
+    claimed = any(actor.role == "claimant" for actor in telling.actors)
+    if not telling.found and claimed and (course.current is not None or not telling.strong):
         return course.current
+    alone = not course.found and not telling.in_title
+    if claimed and alone and not telling.found and telling.place is not None and not telling.period:
+        return Scene()  # «أعلنت الحركة قصف موقع في …» is all that a claim may tell.
     if not telling.found and not telling.strong and not telling.in_title:
         told = telling.harmed or (telling.points_back and telling.place is not None)
         goes_on = told or any(a.basis == "suspected" for a in telling.actors)

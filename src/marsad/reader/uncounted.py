@@ -30,6 +30,8 @@ def _dated(passage: Passage, found: Quantity) -> str | None:
         or (before is not None and before.entry.part in _DATED and not _counts_people(passage, found))
     ):
         return "date"
+    if _of_unit(passage, found):
+        return "object"
     if passage.word(found.end) in _SIGNS:
         return _SIGNS[passage.word(found.end)]
     year = found.low is not None and 1900 < found.low <= 2100
@@ -55,6 +57,21 @@ def _day_of(passage: Passage, at: int) -> bool:
         return True
     unit = passage.at(at - 2, "times", "unit") or passage.at(at - 2, "things", "time")
     return unit is not None or passage.at(at - 2, "times", "day") is not None
+
+
+def _of_unit(passage: Passage, found: Quantity) -> bool:
+    """Tell whether a number names a unit of an army: «اللواء 20», «كتيبة (630)»."""
+    before = found.start - 1 - (passage.word(found.start - 1) == "(")
+    named = (
+        passage.word(before).removeprefix("و").removeprefix("ب").removeprefix("ل").removeprefix("ال")
+        in _UNITS
+    )
+    people = passage.at(found.end, "people") or passage.at(found.end, "casualty", "count")
+    digits = passage.word(found.start).isdecimal() or passage.word(found.start) == "("
+    return named and digits and people is None and passage.word(found.end) != "من"
+
+
+_UNITS = frozenset({"لواء", "كتيبه", "فوج", "فرقه", "سريه", "لواءي", "وحده"})
 
 
 _AGE = frozenset({"سن", "السن", "عمر", "العمر", "عمره", "عمرها", "دون", "تحت"})
