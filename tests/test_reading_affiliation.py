@@ -157,3 +157,19 @@ WHOSE: list[tuple[str, list[tuple[int, str]]]] = [
 @pytest.mark.parametrize(("text", "people"), WHOSE)
 def test_whose_people_they_are(text: str, people: list[tuple[int, str]]) -> None:
     assert sorted((f.low or 0, f.affiliation or "") for f in counted(text)) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استهدفت كتائب القسام قوة إسرائيلية داخل مبنى شرق رفح وأوقعت أفرادها بين قتيل وجريح.",
+        "أعلنت كتائب القسام استهداف قوة إسرائيلية داخل مبنى شرق رفح بقذيفة وإيقاعها بين جريح وقتيل.",
+    ],
+)
+def test_a_unit_of_which_all_fell_is_that_of_its_nation(text: str) -> None:
+    reading = read(Report(doc="x", text=text, seen=dt.date(2024, 5, 10)))
+    figures = [f for incident in reading.incidents for f in incident.figures]
+    assert [(f.measure, f.low, f.affiliation, f.source) for f in figures if f.measure == "casualties"] == [
+        ("casualties", None, "Israeli army", figures[0].source)
+    ]
+    assert figures[0].source in {None, "كتائب القسام"}

@@ -145,9 +145,19 @@ def _ends(passage: Passage, at: int, start: int) -> bool:
         return True
     if at > start and any(m.entry.kind in _COUNTING and not m.proclitic.startswith("ل") for m in marks):
         return True
-    if any(m.entry.kind == "times" and m.entry.part in {"day", "weekday"} for m in marks):
+    if _time_or_deed(passage, at, start):
         return True
     return at > start and (word == "ل" or (word == "في" and _no_place(passage, at + 1)))
+
+
+def _time_or_deed(passage: Passage, at: int, start: int) -> bool:
+    """Tell whether a word dates a statement («الأمم المتحدة العام الماضي») or says what it is about."""
+    marks = passage.marks.get(at, ())
+    if any(m.entry.kind == "times" and m.entry.part in {"day", "weekday"} for m in marks):
+        return True
+    deed = passage.at(at, "parties", "deed")
+    last = passage.at(at, "times") is not None and passage.at(at + 1, "times", "last") is not None
+    return at > start and (last or (deed is not None and not deed.proclitic))
 
 
 def _speaks_for(passage: Passage, at: int) -> bool:

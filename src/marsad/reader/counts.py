@@ -8,7 +8,7 @@ from typing import cast
 from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
 from marsad.reader.groups import Group, group
-from marsad.reader.people import as_told
+from marsad.reader.people import People, as_told
 from marsad.reader.scan import Rule, Scan, word_of_harm
 
 
@@ -51,12 +51,34 @@ def _lumps(scan: Scan, one: Group) -> bool:
     end = _second(scan, one)
     if scan.passage.word(one.start - 1) != "بين" or end is None:
         return False
+    unit = _unit(scan, one.start - 1)
     if scan.loose and scan.loose[-1].start > scan.last_end:
-        scan.find(scan.loose.pop(), "casualties", "lumped", end=end)
+        whom = scan.loose.pop()
+        owned = unit is not None and scan.passage.word(whom.end - 1).endswith("ها")
+        scan.find(replace(whom, people=unit) if owned else whom, "casualties", "lumped", end=end)
+    elif unit is not None:
+        whom = Group(one.start - 1, end, "plural", None, None, "some", unit)
+        scan.find(whom, "casualties", "lumped")
     elif scan.found:
         scan.found[-1] = replace(scan.found[-1], measure="casualties", end=end)
     scan.last_end = end
     return True
+
+
+def _unit(scan: Scan, at: int) -> People | None:
+    """Return the soldiers of the unit told of before a token: «قوة فرنسية … وأوقعوها بين قتيل وجريح»."""
+    for start in range(at - 1, max(scan.sentence.start, at - _BACK) - 1, -1):
+        if scan.passage.word(start).lstrip("وبل") not in _UNITS:
+            continue
+        for nation in (scan.passage.at(start + more, "forces", "nationality") for more in (1, 2)):
+            if nation is not None:
+                country = nation.entry["country"]
+                return People(start, nation.end, "plural", status="armed", force="army", country=country)
+    return None
+
+
+_UNITS = frozenset({"قوه", "دوريه", "وحده", "فصيله"})
+_BACK = 25
 
 
 def _second(scan: Scan, one: Group) -> int | None:
