@@ -106,3 +106,14 @@ def test_none_reported_and_not_known_and_nobody_are_three_things(
 def test_what_is_counted_is_not_said_to_be_none() -> None:
     text = "قتل أربعة مدنيين في قصف على النيرب، وسقطت قذائف أخرى على أطرافها دون وقوع ضحايا."
     assert [one.measure for one in told(text).absences] == ["injured"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن محافظ كركوك تصفية خمسة عناصر من تنظيم داعش في وادي زغيتون جنوب المدينة.",
+        "أعلنت خلية الإعلام الأمني تحييد أربعة من عناصر حزب العمال الكردستاني في جبال متينا.",
+    ],
+)
+def test_those_who_only_lose_people_did_not_do_it(text: str) -> None:
+    assert not {one.name for one in told(text).perpetrators} & {"Islamic State", "PKK"}

@@ -40,7 +40,7 @@ def _said(sentence: Sentence, at: int) -> Cue | None:
     ]
     if not marks or (at > sentence.start and passage.at(at - 1, "grammar", "negation")):
         return None
-    if passage.word(at - 1) in _WORK:
+    if passage.word(at) == "رصد" and passage.word(at - 1) in _WORK:
         return None  # «بعد عملية رصد وتحليل»
     if marks[0].entry.part == "quote" and passage.at(marks[0].end, "casualty", "count"):
         return None  # «ونقلت الجرحى إلى المستشفى»
@@ -48,7 +48,7 @@ def _said(sentence: Sentence, at: int) -> Cue | None:
     return Cue(at, min(end, sentence.end), marks[0].entry.part)
 
 
-_WORK = frozenset({"عمليه", "عمليات", "اعمال", "فريق", "وحده", "غرفه"})
+_WORK = frozenset({"من", "عمليه", "عمليات", "اعمال", "فريق", "وحده", "غرفه"})
 """Before these «رصد» is a noun."""
 _TO = frozenset({"به", "بها", "لنا", "لها", "فيه", "فيها"})
 """What may stand between a verb of saying and its subject («أفادت به الوزارة»)."""

@@ -59,6 +59,7 @@ class _Case:
     happened: IncidentType
     figures: tuple[Figure, ...]
     kinds: Mapping[str, str]
+    felled: frozenset[str]
 
 
 def of_scene(
@@ -75,12 +76,22 @@ def of_scene(
         name = sides.name(actor.mark)
         if name is not None and name not in mentions:
             mentions[name] = [(actor, ("elsewhere", f"elsewhere {actor.role}"))]
-    case = _Case(scene, happened, figures, {name: _kind(at[0][0], sides) for name, at in mentions.items()})
+    kinds = {name: _kind(at[0][0], sides) for name, at in mentions.items()}
+    case = _Case(scene, happened, figures, kinds, frozenset(_felled(scene, sides)))
     return [
         Candidate(name, tuple(at), tuple(_signs_of(name, [actor for actor, _ in at], case)))
         for name, at in mentions.items()
         if not (case.kinds[name] == "state" and _only_speaks(signs for _, signs in at))
     ]
+
+
+def _felled(scene: Scene, sides: Sides) -> Iterator[str]:
+    """Yield the actors whose people somebody killed on purpose («تحييد أربعة من إرهابيي الحزب»)."""
+    for found in (found for telling in scene.tellings for found in telling.found):
+        people, harm = found.group.people, found.harm
+        meant = harm is not None and harm.entry["voice"] == "active" and found.rule in {"event", "verb"}
+        if meant and found.measure == "killed" and people is not None and people.actor is not None:
+            yield from filter(None, (sides.name(people.actor),))
 
 
 def _only_speaks(mentions: Iterable[tuple[str, ...]]) -> bool:
@@ -135,6 +146,10 @@ def _by_victims(name: str, case: _Case) -> Iterator[str]:
         civilians = any(f.status == "civilian" for f in case.figures if f.measure in _HARM)
         alone = not civilians and harmed <= {name, None}
         yield f"{kind} alone harmed" if alone else f"{kind} harmed"
+        if name in case.felled and harmed <= {name, None} and case.happened != "suicide_bomb":
+            yield f"{kind} felled on purpose"
+        if harmed == {name} and alone and case.happened != "suicide_bomb":
+            yield f"{kind} only lost people"
     for other in sorted({case.kinds.get(whose, "other") for whose in harmed - {name} if whose}):
         yield f"{kind} against {other}"
     if any(f.status == "civilian" and f.measure in _HARM for f in case.figures):

@@ -61,7 +61,8 @@ def _numbered(sentence: Sentence, found: Quantity) -> Group | None:
     begins_next = passage.word(at).startswith("و") and joined_at(passage, at)
     first = at + of + (of and passage.word(at + 1) in _CHOICE)
     people = people_at(sentence, first) if first < sentence.end and not begins_next else None
-    if people is not None and people.shape == "dual" and passage.word(people.start).endswith("ان"):
+    dual = people is not None and people.shape == "dual" and not people.others
+    if dual and people is not None and passage.word(people.start).endswith("ان"):
         people = None  # «القتلى الأحد عشر طبيبان ومسعف»: a number takes no dual.
     if people is None and of:
         people = unknown_people(sentence, at + 1)

@@ -72,7 +72,8 @@ def _inside(passage: Passage, mark: Mark) -> list[Mark]:
 
 
 def _others(passage: Passage, more: Mark) -> People:
-    shape: Shape = "singular" if more.entry.part == "other" else "plural"
+    dual = passage.word(more.start).endswith("خران")
+    shape: Shape = "singular" if more.entry.part == "other" else "dual" if dual else "plural"
     follow = _head(passage, more.end)
     if follow is None and shape == "singular" and _last_of(passage, more):
         return People(more.start, more.end)

@@ -140,8 +140,8 @@ def _twice(passage: Passage, found: Quantity, limit: int) -> Quantity:
 
 def _unit(passage: Passage, at: int, *units: str) -> Mark | None:
     for mark in passage.marks.get(at, ()):
-        if mark.entry.kind == "numbers" and mark.entry["unit"] in units:
-            return mark
+        if mark.entry.kind == "numbers" and mark.entry["unit"] in units and mark.proclitic != "ك":
+            return mark  # «كمية» is written like «كمئة».
     return None
 
 

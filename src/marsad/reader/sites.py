@@ -64,7 +64,7 @@ def facility_of(scene: Scene) -> str | None:
     best: tuple[float, str | None] = (WEIGHTS["enough"], None)
     for at, telling in enumerate(scene.known):
         for mark in telling.sentence.find("facilities"):
-            if _in_a_name(telling, mark):
+            if _in_a_name(telling, mark) or _is_al_qaeda(scene, telling, mark):
                 continue
             end = _name_end(telling.sentence, mark)
             weight = sum(WEIGHTS[sign] for sign in _signs(telling, mark, end)) + WEIGHTS["later"] * min(
@@ -122,6 +122,15 @@ def _treats(sentence: Sentence, mark: Mark) -> bool:
 def _in_a_name(telling: Telling, mark: Mark) -> bool:
     """Tell whether a word for a site is part of the name of a town («دار سعد»)."""
     return any(m.start <= mark.start < m.end and not m.site and m.bare for m in telling.places)
+
+
+def _is_al_qaeda(scene: Scene, telling: Telling, mark: Mark) -> bool:
+    """Tell the organisation from a base, both «القاعدة», where the scene names the one."""
+    passage = telling.sentence.passage
+    if passage.word(mark.start) != "القاعده" or passage.word(mark.end).endswith("يه"):
+        return False
+    actors = (actor.mark.entry for told in scene.known for actor in told.actors)
+    return any(entry.kind == "actors" and entry["name"].startswith("Al-Qaeda") for entry in actors)
 
 
 def _name_end(sentence: Sentence, mark: Mark) -> int:

@@ -203,7 +203,14 @@ def _from_countries(options: Options, setting: Setting, one: Found) -> None:
             options.add(name, "force of a country named before")
             if mark.entry.part == "nationality":
                 options.add(name, "force of a nationality named before")
+            if pronoun(one) is not None and _office(sentence.passage, at):
+                options.add(name, "force of the office that says its own")
             break
+
+
+def _office(passage: Passage, at: int) -> bool:
+    """Tell whether a nationality is that of an office («وزارة الدفاع التركية … أحد جنودها»)."""
+    return any(passage.at(at - back, "claimants", "person") is not None for back in (1, 2))
 
 
 def _from_report(options: Options, sort: str, setting: Setting) -> None:
