@@ -111,7 +111,7 @@ def _scene_for(course: _Course, telling: Telling) -> Scene | None:
     claimed = any(actor.role == "claimant" for actor in telling.actors)
     if not telling.found and claimed and (course.current is not None or not telling.strong):
         return course.current
-    alone = not course.found and not telling.in_title
+    alone = not course.found and not telling.in_title and not telling.points_back
     if claimed and alone and not telling.found and telling.place is not None and not telling.period:
         return Scene()  # «أعلنت الحركة قصف موقع في …» is all that a claim may tell.
     if not telling.found and not telling.strong and not telling.in_title:
