@@ -150,6 +150,8 @@ def test_an_older_ledger_learns_of_its_copies_when_it_is_opened(where: str) -> N
     with Ledger.open(where) as ledger, ledger._writing.begin() as connection:
         connection.execute(text("DROP TABLE origin"))
         connection.execute(text("DROP TABLE print"))
+        connection.execute(text("DROP TABLE subject"))
+        connection.execute(text("DROP INDEX ix_former_account"))
         connection.execute(text("UPDATE marsad_schema SET version_num = '0003'"))
     with Ledger.open(where) as ledger:
         assert known(ledger) == before

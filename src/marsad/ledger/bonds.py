@@ -10,11 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from marsad.ledger.corrections import Detail, detail_of, history, standing
-from marsad.ledger.schema import FormerRow
+from marsad.ledger.subjects import about, all_names, any_standing, led
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +48,45 @@ def bonds_of(session: Session) -> Bonds:
     no report is left that tells of it, they end.
     """
     details = [detail_of(one) for one in standing(history(session)) if one.detail]
-    named = sorted({name for one in details for name in one.named()})
+    return bonds(details, led(session, {name for one in details for name in one.named()}))
+
+
+class Asked:
+    """The bonds of the accounts asked for, by permanent id, without reading the whole history."""
+
+    def __init__(self, session: Session) -> None:
+        self._session, self._any = session, any_standing(session)
+        self._asked: set[str] = set()
+        self._bonds = Bonds()
+
+    def of(self, accounts: Iterable[str]) -> Bonds:
+        """Return the bonds of these accounts and of all that were asked for before."""
+        new = set(accounts) - self._asked if self._any else set()
+        if new:
+            found, reached = _bonds_of_some(self._session, new)
+            self._asked |= reached
+            before = self._bonds
+            together = {**before.together, **found.together}
+            self._bonds = (
+                Bonds(together, {**before.apart, **found.apart}) if together or found.apart else before
+            )
+        return self._bonds
+
+
+def _bonds_of_some(session: Session, accounts: set[str]) -> tuple[Bonds, set[str]]:
+    """Return the bonds of accounts and of all that decisions connect with them, and which those are."""
+    details: dict[int, Detail] = {}
     leads: dict[str, str | None] = {}
-    for start in range(0, len(named), 1000):
-        some = FormerRow.id.in_(named[start : start + 1000])
-        leads |= {former.id: former.account for former in session.scalars(select(FormerRow).where(some))}
-    return bonds(details, leads)
+    reached, todo = set[str](), accounts
+    while todo:
+        reached |= todo
+        found = about(session, all_names(session, todo)).standing
+        new = {one.number: detail_of(one) for one in found if one.number not in details}
+        details |= new
+        named = {name for detail in new.values() for name in detail.named()}
+        leads |= led(session, named)
+        todo = set(_present(named, leads)) - reached
+    return bonds([details[number] for number in sorted(details)], leads), reached
 
 
 def bonds(details: Iterable[Detail], leads: Mapping[str, str | None]) -> Bonds:

@@ -27,7 +27,7 @@ from marsad.ledger.queue import KINDS, Item, Kind, queue
 from marsad.ledger.rules import DEFAULT, rule_named
 from marsad.ledger.schema import AccountRow, ReportRow
 from marsad.ledger.scopes import CountScope
-from marsad.ledger.settings import settings_of
+from marsad.ledger.settings import settings_in, settings_of
 from marsad.ledger.shares import EVERYONE, People
 from marsad.ledger.shelf import Kept, kept
 from marsad.ledger.streams import streamed
@@ -170,8 +170,8 @@ class Ledger:
         with self._session(self._reading) as session:
             found = find_incident(session, name)
             members = list(kept(session, AccountRow.incident == found))
-            settings = settings_of(session, {one.told.report for one in members})
-            return settings.incident(members, reviewing.decided(session).get(found), chosen)
+            decision = reviewing.decided_of(session, [one.told.id for one in members])
+            return settings_in(session, members).incident(members, decision, chosen)
 
     def size(self) -> int:
         """Return how many incidents there are."""

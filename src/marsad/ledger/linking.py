@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from marsad.ledger.bonds import bonds_of
+from marsad.ledger.bonds import Asked, bonds_of
 from marsad.ledger.candidates import keys
 from marsad.ledger.clusters import Atom, Group, Placed, grouped, placed
 from marsad.ledger.filing import Files, Loaded, Stored, chunks, form, put_keys
@@ -23,6 +23,7 @@ from marsad.ledger.near import remember
 from marsad.ledger.neighbourhood import Neighbourhood
 from marsad.ledger.schema import AccountRow, FormerRow, KeyRow, ReportRow, RulesRow
 from marsad.ledger.shelf import kept, told_of
+from marsad.ledger.subjects import refile
 from marsad.ledger.told import Told
 from marsad.models import Reason, from_json, to_json
 
@@ -43,7 +44,7 @@ def link(session: Session, change: Change) -> None:
     """Link accounts that are new or changed, with all that this changes; reviewers' decisions come first."""
     session.flush()
     change.files.write(session)
-    hood = Neighbourhood(session, bonds_of(session), Stored(session))
+    hood = Neighbourhood(session, Asked(session).of, Stored(session))
     inside = hood.unsettled(change.files.signs)
     for some in chunks(change.accounts):
         inside |= hood.load(AccountRow.id.in_(some))
@@ -95,7 +96,8 @@ def link_all(session: Session, step: Callable[[], None] = lambda: None) -> int:
 
 
 def _filed_anew(session: Session) -> Neighbourhood:
-    """File all accounts; return them as a neighbourhood that lacks none."""
+    """File all accounts and corrections; return the accounts as a neighbourhood that lacks none."""
+    refile(session)
     reports = {row.id: row for row in session.scalars(select(ReportRow))}
     tolds = {
         one.told.number: (told_of(reports[one.row.report], one.told.account, one.row), one.row.incident)
@@ -107,7 +109,8 @@ def _filed_anew(session: Session) -> Neighbourhood:
     forms = ({"number": number, "told": form(told)} for number, (told, _) in tolds.items())
     for some in chunks(forms):
         session.execute(update(AccountRow), list(some))
-    hood = Neighbourhood(session, bonds_of(session), Loaded(found))
+    bonds = bonds_of(session)
+    hood = Neighbourhood(session, lambda _: bonds, Loaded(found))
     for told, incident in tolds.values():
         hood.add(told, incident)
     return hood

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
@@ -18,12 +18,15 @@ from marsad.ledger.told import Told
 
 
 class Neighbourhood:
-    """Some accounts, by number, the incidents that they are of so far, and which are like which."""
+    """Some accounts, by number, the incidents that they are of so far, and which are like which.
 
-    def __init__(self, session: Session, bonds: Bonds, index: Index) -> None:
-        self.likenesses = Likenesses(bonds)
+    ``bonds_of`` gives the bonds of accounts, by permanent id, and of all that it was asked for before.
+    """
+
+    def __init__(self, session: Session, bonds_of: Callable[[Iterable[str]], Bonds], index: Index) -> None:
+        self.likenesses = Likenesses(bonds_of(()))
         self.tolds: dict[int, Told] = {}
-        self._session, self._bonds, self._index = session, bonds, index
+        self._session, self._bonds_of, self._index = session, bonds_of, index
         self._incidents: dict[int, str] = {}
         self._joined: dict[int, str] = {}
         self._numbers: dict[str, int] = {}
@@ -77,9 +80,11 @@ class Neighbourhood:
         return {number for name in names for number in self._members[name]}
 
     def _held_with(self, numbers: Iterable[int]) -> set[int]:
-        if not self._bonds.together:
+        names = [self.tolds[number].id for number in numbers]
+        bonds = self.likenesses.bonds = self._bonds_of(names)
+        if not bonds.together:
             return set()
-        held = {name for number in numbers for name in self._bonds.group(self.tolds[number].id)}
+        held = {other for name in names for other in bonds.group(name)}
         for some in chunks(held - self._numbers.keys()):
             self.load(AccountRow.id.in_(some))
         return {self._numbers[name] for name in held if name in self._numbers}
@@ -190,7 +195,7 @@ class Neighbourhood:
         held: defaultdict[frozenset[str], list[Told]] = defaultdict(list)
         for number in numbers:
             told = self.tolds[number]
-            held[self._bonds.group(told.id)].append(told)
+            held[self.likenesses.bonds.group(told.id)].append(told)
         return sorted((Atom.of(members) for members in held.values()), key=lambda atom: atom.order)
 
     def likely(self, inside: Iterable[int]) -> Iterator[Pair]:

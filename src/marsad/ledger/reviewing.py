@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from marsad.ledger.corrections import Detail, FigureChange, append, detail_of, history, standing
+from marsad.ledger.corrections import (
+    Detail,
+    FigureChange,
+    append,
+    correction_of,
+    detail_of,
+    history,
+    standing,
+)
 from marsad.ledger.database import ChangedError, LedgerError
 from marsad.ledger.fields import figure_values, incident_values
 from marsad.ledger.finding import all_lead_to, find_accounts, find_incident, leads_to, members, other_incident
 from marsad.ledger.linking import relink
-from marsad.ledger.schema import AccountRow
+from marsad.ledger.schema import AccountRow, CorrectionRow
 from marsad.ledger.shelf import kept
+from marsad.ledger.subjects import about, all_names, keep
 from marsad.models import Correction, Evidence
 from marsad.models.incident import Decision
 
@@ -121,10 +130,8 @@ def _hold_apart(session: Session, incident: str, other: str, by: By) -> Correcti
 
 def undo(session: Session, what: int | str, by: By) -> Correction:
     """Take a correction back: by its number, or the last that stands of an incident."""
-    every = history(session)
-    target = _numbered(every, what) if isinstance(what, int) else _last(session, what)
-    stands = {one.number for one in standing(every)}
-    if target.number not in stands:
+    target = _numbered(session, what) if isinstance(what, int) else _last(session, what)
+    if target not in about(session, [target.incident]).standing:
         again = "is an undoing itself; decide anew" if target.decision == "undo" else "was undone already"
         raise LedgerError(f"correction {target.number}: {again}")
     detail = detail_of(target)
@@ -140,12 +147,23 @@ def decided(session: Session) -> dict[str, Decision]:
     return {now[one.incident]: one.decision for one in plain if one.incident in now}
 
 
+def decided_of(session: Session, accounts: Iterable[str]) -> Decision | None:
+    """Return the last confirmation or rejection that stands of an incident that has these accounts."""
+    names = set(all_names(session, accounts))
+    plain = [
+        one.decision
+        for one in about(session, names).standing
+        if one.decision in _PLAIN and one.incident in names
+    ]
+    return plain[-1] if plain else None
+
+
 def of_incident(session: Session, incident: str, *, only_standing: bool = False) -> list[Correction]:
     """Return the corrections of the incident that has this id now, also those made under former ids."""
-    every = standing(history(session)) if only_standing else history(session)
-    named = {one.number: _named(one) for one in every}
-    now = all_lead_to(session, {name for names in named.values() for name in names})
-    return [one for one in every if incident in {now.get(name) for name in named[one.number]}]
+    names = set(all_names(session, [row.id for row in members(session, [incident])]))
+    found = about(session, names)
+    every = found.standing if only_standing else found.every
+    return [one for one in every if not names.isdisjoint(_named(one))]
 
 
 def touched(session: Session, one: Correction) -> set[str]:
@@ -161,7 +179,9 @@ def _named(one: Correction) -> tuple[str, ...]:
 def _append(session: Session, incident: str, decision: Decision, by: By, detail: Detail) -> Correction:
     incident_now = leads_to(session, incident)
     _check_seen(session, [incident_now] if incident_now else [], by)
-    return append(session, incident, decision, who=by.who, why=by.why, detail=detail)
+    made = append(session, incident, decision, who=by.who, why=by.why, detail=detail)
+    keep(session, made)
+    return made
 
 
 def _check_seen(session: Session, incidents: Sequence[str], by: By) -> None:
@@ -176,10 +196,9 @@ def _check_seen(session: Session, incidents: Sequence[str], by: By) -> None:
         )
 
 
-def _numbered(every: Sequence[Correction], number: int) -> Correction:
-    for one in every:
-        if one.number == number:
-            return one
+def _numbered(session: Session, number: int) -> Correction:
+    if row := session.get(CorrectionRow, number):
+        return correction_of(row)
     raise LedgerError(f"correction {number}: there is none of this number; marsad history lists them")
 
 

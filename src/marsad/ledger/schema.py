@@ -13,7 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from marsad.ledger.exact import Exact
 
-VERSION = "0004"
+VERSION = "0005"
 """The newest migration. A test holds it against the migrations themselves."""
 VERSION_TABLE = "marsad_schema"
 
@@ -143,7 +143,7 @@ class FormerRow(Base):
     __tablename__ = "former"
 
     id: Mapped[str] = mapped_column(primary_key=True)
-    account: Mapped[str | None]
+    account: Mapped[str | None] = mapped_column(index=True)
 
 
 class CorrectionRow(Base):
@@ -159,3 +159,18 @@ class CorrectionRow(Base):
     when: Mapped[str]
     detail: Mapped[str | None]
     chain: Mapped[str]
+
+
+class SubjectRow(Base):
+    """An id, of an account or a report, that a correction is about; ``stands``: it was not undone.
+
+    All of it follows from the corrections; it finds them without reading the whole history.
+    """
+
+    __tablename__ = "subject"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    correction: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, index=True)
+    stands: Mapped[bool]
+
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 (the name is SQLAlchemy's)

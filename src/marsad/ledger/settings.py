@@ -10,19 +10,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from marsad.ledger.amended import change_of, with_fields
 from marsad.ledger.corrections import FigureChange, detail_of, history, standing
-from marsad.ledger.finding import account_of, leads_to
+from marsad.ledger.filing import chunks
+from marsad.ledger.finding import account_of, all_lead_to
 from marsad.ledger.incidents import incident
 from marsad.ledger.rules import Rule
 from marsad.ledger.said import TYPED, figure_said
-from marsad.ledger.schema import AccountRow, ReadingRow
+from marsad.ledger.schema import AccountRow
 from marsad.ledger.scopes import CountScope
-from marsad.ledger.shelf import Kept, reading_of
+from marsad.ledger.shelf import Kept, kept
+from marsad.ledger.subjects import about, all_names
 from marsad.models import (
+    Account,
     Change,
     Claim,
     Correction,
@@ -100,25 +102,36 @@ class Settings:
         return changed
 
 
-def settings_of(session: Session, reports: Iterable[str] | None = None) -> Settings:
-    """Return what reviewers set that stands; of figures, in these ``reports`` only, if given."""
-    wanted = None if reports is None else set(reports)
+def settings_of(session: Session) -> Settings:
+    """Return all that reviewers set that stands."""
+    return _settings(session, standing(history(session)))
+
+
+def settings_in(session: Session, members: Sequence[Kept]) -> Settings:
+    """Return what reviewers set that stands of these accounts, their incidents and their reports."""
+    names = all_names(session, [one.told.id for one in members])
+    return _settings(session, about(session, {*names, *(one.told.report for one in members)}).standing)
+
+
+def _settings(session: Session, decided: Sequence[Correction]) -> Settings:
+    """Return what these decisions set, in the order they were made."""
     fields: defaultdict[str, list[Correction]] = defaultdict(list)
     figures: defaultdict[str, dict[object, SetFigure]] = defaultdict(dict)
     lost = []
-    for one in standing(history(session)):
-        detail = detail_of(one)
-        if detail.fields and (now := leads_to(session, one.incident)) is not None:
-            fields[now].append(one)
+    details = [(one, detail) for one in decided if (detail := detail_of(one)).fields or detail.figures]
+    now = all_lead_to(session, {one.incident for one, detail in details if detail.fields})
+    read = _Read(session, {change.report for _, detail in details for change in detail.figures})
+    for one, detail in details:
+        if detail.fields and one.incident in now:
+            fields[now[one.incident]].append(one)
         elif detail.fields:
             lost.append(one)
         for change in detail.figures:
-            if wanted is None or change.report in wanted:
-                name, found = _found(session, change)
-                if name is None:
-                    lost.append(one)
-                else:
-                    _add(figures[name], found, change, one)
+            name, found = read.found(change)
+            if name is None:
+                lost.append(one)
+            else:
+                _add(figures[name], found, change, one)
     return Settings(fields, {name: list(sets.values()) for name, sets in figures.items()}, tuple(lost))
 
 
@@ -142,22 +155,33 @@ def _figure_change(one: Correction, name: str, figure: SetFigure, value: str | N
     return change_of(one, f"{name} of {figure.read.measure} «{quote}»", value, read)
 
 
-def _found(session: Session, change: FigureChange) -> tuple[str | None, SetFigure]:
-    """Return the account, by permanent id, in which a changed figure is now, and where; null for none."""
-    current = select(ReadingRow).where(ReadingRow.report == change.report, ReadingRow.current)
-    accounts = reading_of(row).incidents if (row := session.scalar(current)) else ()
-    fits = (
-        (_fit(figure, change.figure), account.id, at, figure)
-        for account in accounts
-        for at, figure in enumerate(account.figures)
-    )
-    best = max(fits, key=lambda fit: fit[0], default=None)
-    of_report = select(AccountRow.id).where(AccountRow.report == change.report)
-    if best and best[0] > _UNFIT:
-        name = session.scalar(of_report.where(AccountRow.name == best[1]))
-        return name, SetFigure(change.report, best[2], best[3], best[3])
-    home = session.scalar(of_report.where(AccountRow.id == account_of(session, change.account)))
-    return home, SetFigure(change.report, None, change.figure, change.figure)
+class _Read:
+    """What is read of some reports now, to find the figures that were changed."""
+
+    def __init__(self, session: Session, reports: Iterable[str]) -> None:
+        self._session = session
+        self._accounts: defaultdict[str, list[tuple[str, Account]]] = defaultdict(list)
+        for some in chunks(reports):
+            in_order = sorted(kept(session, AccountRow.report.in_(some)), key=lambda one: one.told.order)
+            for one in in_order:
+                self._accounts[one.told.report].append((one.told.id, one.told.account))
+
+    def found(self, change: FigureChange) -> tuple[str | None, SetFigure]:
+        """Return the account, by permanent id, in which a changed figure is now, and where; null for none."""
+        accounts = self._accounts[change.report]
+        fits = (
+            (_fit(figure, change.figure), name, at, figure)
+            for name, account in accounts
+            for at, figure in enumerate(account.figures)
+        )
+        best = max(fits, key=lambda fit: fit[0], default=None)
+        if best and best[0] > _UNFIT:
+            return best[1], SetFigure(change.report, best[2], best[3], best[3])
+        home = account_of(self._session, change.account)
+        return (
+            home if home in {name for name, _ in accounts} else None,
+            SetFigure(change.report, None, change.figure, change.figure),
+        )
 
 
 _UNFIT = (False, 0, 0)

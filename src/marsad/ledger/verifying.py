@@ -24,8 +24,10 @@ from marsad.ledger.schema import (
     ReadingRow,
     ReportRow,
     RulesRow,
+    SubjectRow,
 )
 from marsad.ledger.shelf import content_hash, reading_of, report_id, report_of
+from marsad.ledger.subjects import Subject, subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,12 @@ def _files(session: Session, rows: Iterable[AccountRow]) -> Iterator[str]:
 def _corrections(session: Session, rows: list[CorrectionRow]) -> Iterator[str]:
     """Check the chain, and that every correction is about what there is or was."""
     yield from broken(rows)
+    kept = {
+        Subject(*row)
+        for row in session.execute(select(SubjectRow.name, SubjectRow.correction, SubjectRow.stands))
+    }
+    for number in sorted({one.correction for one in kept ^ set(subjects(rows))}):
+        yield f"correction {number}: is not found by what it is about; marsad relink files it anew"
     known = {*session.scalars(select(AccountRow.id)), *session.scalars(select(FormerRow.id))}
     for row in rows:
         if row.incident not in known:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from sqlalchemy import or_
 from sqlalchemy.orm import Session
 
-from marsad.ledger.bonds import Bonds, bonds_of
-from marsad.ledger.corrections import detail_of, history, standing
+from marsad.ledger.bonds import Asked, Bonds
+from marsad.ledger.corrections import detail_of
 from marsad.ledger.filing import filed
 from marsad.ledger.finding import account_of, find_incident, find_report
 from marsad.ledger.likeness import IMPOSSIBLE, NEARLY, reasons, score
 from marsad.ledger.schema import AccountRow
 from marsad.ledger.shelf import Kept, kept
+from marsad.ledger.subjects import about, all_names
 from marsad.models import Correction, Reason
 
 BAR = 0.0
@@ -54,7 +55,8 @@ def why(session: Session, report: str, incident: str) -> list[Why]:
         _as_linked(one) for one in kept(session, or_(AccountRow.incident == place, AccountRow.report == name))
     ]
     members = [one for one in every if one.row.incident == place]
-    bonds, decided = bonds_of(session), standing(history(session))
+    ids = [one.told.id for one in every]
+    bonds, decided = Asked(session).of(ids), about(session, all_names(session, ids)).standing
     return [
         _why(session, one, [other for other in members if other is not one], place, bonds, decided)
         for one in every
