@@ -37,7 +37,7 @@ bench: .venv/ready ## speed, as ratios measured in one run
 schema: .venv/ready ## write the JSON schema of readings from the models
 	$(BIN)/python scripts/schema.py
 
-readme: .venv/ready ## run every command that README.md shows and write its output
+readme: .venv/ready ## run the commands that README.md and docs/ show with output, and write it
 	$(BIN)/python scripts/readme.py
 
 docs: .venv/ready ## write into docs/reading.md what the reader makes of its examples, and its scores

@@ -21,7 +21,9 @@ from scoring.gold import MADEUP, MADEUP_FOLDER, SETS, GoldSet, Scores, flat
 from marsad import Reading, Report, read
 from marsad.language.tables import rows
 from marsad.models import Figure
-from marsad.publish.marks import amount, date_words, people_words, place_words
+from marsad.publish.incidents import date_words, place_words
+from marsad.publish.marks import people_words
+from marsad.publish.tolls import count_words
 
 HOME = Path(__file__).parents[1]
 DOC = HOME / "docs" / "reading.md"
@@ -57,7 +59,7 @@ def _figures(reading: Reading) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    value = f"{figure.measure} {amount(figure.low, figure.high, figure.qualifier)}"
+    value = f"{figure.measure} {count_words(figure.low, figure.high, figure.qualifier)}"
     status = None if figure.status == "unknown" else figure.status
     told = ", ".join(
         word for word in (people_words(status, figure.affiliation, figure.subset), figure.demographic) if word
@@ -69,7 +71,7 @@ def _sources(reading: Reading) -> str:
     parts = (*reading.incidents, *reading.tallies)
     figures = [figure for part in parts for figure in part.figures]
     told = (
-        f"{f.measure} {amount(f.low, f.high, f.qualifier)}: {f.source or 'the report itself'}"
+        f"{f.measure} {count_words(f.low, f.high, f.qualifier)}: {f.source or 'the report itself'}"
         for f in figures
     )
     return "; ".join(told) or "nothing"
@@ -91,7 +93,8 @@ def _at(place: str) -> str:
 
 def _counts(figures: Iterable[Figure]) -> str:
     return (
-        " + ".join(f"{f.measure} {amount(f.low, f.high, f.qualifier)}" for f in figures) or "nobody counted"
+        " + ".join(f"{f.measure} {count_words(f.low, f.high, f.qualifier)}" for f in figures)
+        or "nobody counted"
     )
 
 

@@ -1,4 +1,4 @@
-"""Run every command of README.md and write its output beneath it (in blocks that begin with ```console)."""
+"""Run the commands of README.md and docs/ and write their output beneath (blocks that begin with ```console)."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ import sys
 from pathlib import Path
 
 HOME = Path(__file__).parents[1]
-README = HOME / "README.md"
+PAGES = (HOME / "README.md", HOME / "docs" / "ledger.md", HOME / "docs" / "counting.md")
 LEDGER = HOME / "l.db"
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 
 
 def main() -> None:
-    """Bring README.md up to date; the ledger that its commands make is removed afterwards."""
-    LEDGER.unlink(missing_ok=True)
-    told = README.read_text(encoding="utf-8")
-    README.write_text(BLOCK.sub(lambda block: replayed(block.group()), told), encoding="utf-8")
-    LEDGER.unlink(missing_ok=True)
+    """Bring the pages up to date; the ledger that the commands of a page make is removed after it."""
+    for page in PAGES:
+        LEDGER.unlink(missing_ok=True)
+        told = page.read_text(encoding="utf-8")
+        page.write_text(BLOCK.sub(lambda block: replayed(block.group()), told), encoding="utf-8")
+        LEDGER.unlink(missing_ok=True)
 
 
 def replayed(block: str) -> str:

@@ -24,7 +24,8 @@ from marsad.models import (
 )
 from marsad.publish import Screen
 from marsad.publish.marked import marked, write_report
-from marsad.publish.marks import Mark, amount, marks
+from marsad.publish.marks import Mark, marks
+from marsad.publish.tolls import count_words
 
 REPORT = Report(
     doc="r",
@@ -155,9 +156,9 @@ def test_without_its_brackets_a_marked_text_is_the_text(text: str, found: list[t
         (None, None, "tens_of_thousands", "tens of thousands"),
         (None, None, "several", "several"),
         (3, None, None, "3"),
-        (None, None, None, "?"),
+        (None, None, None, "some"),
         (0, 0, None, "0"),
     ],
 )
 def test_counts_in_words(low: int | None, high: int | None, qualifier: Qualifier | None, words: str) -> None:
-    assert amount(low, high, qualifier) == words
+    assert count_words(low, high, qualifier) == words

@@ -27,16 +27,6 @@ NEARLY = -2.0
 """Of pairs that score from this to 0, one in three was of one incident; of those below, two in a hundred."""
 
 
-def certain(score: float) -> bool:
-    """Tell whether a link of this score needs no review; the measured shares stand in docs/linking.md."""
-    return score > CERTAIN
-
-
-def near_miss(score: float) -> bool:
-    """Tell whether a pair of this score, which is not linked for its own sake, deserves a look."""
-    return NEARLY <= score <= 0.0
-
-
 def likeness(a: Told, b: Told) -> float:
     """Return how much more speaks for one incident than against, without the words: the score of reasons."""
     known = _weights()

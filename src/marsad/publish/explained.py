@@ -10,10 +10,12 @@ from typing import Any
 
 from marsad.language.tables import rows
 from marsad.models import Account, Evidence, Reading
-from marsad.publish.marks import amount, date_words, marks, people_words, place_words
+from marsad.publish.incidents import date_words, place_words
+from marsad.publish.marks import marks, people_words
 from marsad.publish.rows import Column, Row, emit
 from marsad.publish.screen import Screen
 from marsad.publish.table import printable, wrap
+from marsad.publish.tolls import count_words
 from marsad.reader.ballots import Ballot
 from marsad.reader.explain import Explanation, Reason
 from marsad.reader.refusals import Refused
@@ -55,7 +57,7 @@ def numbered(told: Explanation) -> tuple[int, ...]:
 def _key(one: Reason) -> object:
     figure, evidence = one.figure, one.figure.evidence
     place = (evidence.field, evidence.start, evidence.end) if evidence else ()
-    return (one.part, figure.measure, amount(figure.low, figure.high, figure.qualifier), *place)
+    return (one.part, figure.measure, count_words(figure.low, figure.high, figure.qualifier), *place)
 
 
 def why_relevant(told: Explanation) -> str:
@@ -117,7 +119,7 @@ def _told(
 ) -> Iterator[tuple[str, str]]:
     """Yield the lines of one figure, each with its label; ``parts`` are the numbers of its parts."""
     one, figure = told.figures[at], told.figures[at].figure
-    value = amount(figure.low, figure.high, figure.qualifier)
+    value = count_words(figure.low, figure.high, figure.qualifier)
     yield f"figure {numbers[at]}", f"{figure.measure} {value}, {_where(told.reading, one.part)}"
     yield "words", _marked(told, one)
     yield "read because", rule_words(figure.rule)
@@ -161,8 +163,8 @@ def _where(reading: Reading, part: str) -> str:
 
 
 def _account_words(account: Account) -> str:
-    date = date_words(account.date) if account.date else None
-    place = place_words(account.place) if account.place else None
+    date = date_words(account.date)
+    place = place_words(account.place)
     background = None if account.main else "background"
     return ", ".join(word for word in (account.type, date, place, background) if word)
 

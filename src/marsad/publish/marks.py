@@ -6,17 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from marsad.models import Account, DateSpan, Evidence, Field, Figure, Place, Qualifier, Reading, Tally
+from marsad.models import Account, Evidence, Field, Figure, Reading, Tally
+from marsad.publish.incidents import date_words, place_words
+from marsad.publish.tolls import count_words
 
 Kind: TypeAlias = Literal["figure", "place", "date", "actor"]
-_WITHOUT_NUMBER = {
-    "several": "several",
-    "some": "some",
-    "dozens": "dozens",
-    "hundreds": "hundreds",
-    "thousands": "thousands",
-    "tens_of_thousands": "tens of thousands",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,31 +69,12 @@ def people_words(status: str | None, affiliation: str | None, subset: bool) -> s
     return ", ".join(word for word in known if word)
 
 
-def amount(low: int | None, high: int | None, qualifier: Qualifier | None) -> str:
-    """Return a count in words and digits: «6», «10–12», «at least 10», «dozens»; «?» where none is said."""
-    if low is None and high is None:
-        return _WITHOUT_NUMBER.get(qualifier or "", "?")
-    numbers = [str(number) for number in (low, high) if number is not None]
-    counted = numbers[0] if len(set(numbers)) == 1 else "–".join(numbers)
-    return f"{qualifier.replace('_', ' ')} {counted}" if qualifier else counted
-
-
-def date_words(date: DateSpan) -> str:
-    """Return a date, or the first and last of several days."""
-    return str(date.first) if date.first == date.last else f"{date.first}–{date.last}"
-
-
-def place_words(place: Place) -> str:
-    """Return a place with its area and country: «حي الدرعية, Raqqa, SY»."""
-    return ", ".join(part for part in (place.name, place.admin1, place.country) if part)
-
-
 def _of_account(account: Account) -> Iterator[_Found]:
     yield from _of_figures(account)
     if account.place:
-        yield _Found("place", "place", place_words(account.place), account.place.evidence)
+        yield _Found("place", "place", place_words(account.place) or "", account.place.evidence)
     if account.date:
-        yield _Found("date", "date", date_words(account.date), account.date.evidence)
+        yield _Found("date", "date", date_words(account.date) or "", account.date.evidence)
     for perpetrator in account.perpetrators:
         said = "perpetrator" if perpetrator.basis == "stated" else f"perpetrator ({perpetrator.basis})"
         yield _Found("actor", said, perpetrator.name, perpetrator.evidence)
@@ -109,7 +84,7 @@ def _of_account(account: Account) -> Iterator[_Found]:
 
 def _of_figures(told: Account | Tally) -> Iterator[_Found]:
     for figure in told.figures:
-        value = amount(figure.low, figure.high, figure.qualifier)
+        value = count_words(figure.low, figure.high, figure.qualifier)
         yield _Found("figure", figure.measure, value, figure.evidence, figure)
 
 
