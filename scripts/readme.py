@@ -1,4 +1,4 @@
-"""Run the commands of README.md and docs/ and write their output beneath (blocks that begin with ```console)."""
+"""Run the commands of README.md and docs/, in ```console blocks, and write their output beneath."""
 
 from __future__ import annotations
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import click
 
 from marsad.cli.ledgers import ledger_option, rule_option
 from marsad.cli.shared import format_option, screen
 from marsad.models import Correction, Incident, to_json
-from marsad.publish import Column, Format, Row, Screen, emit
+from marsad.publish import Column, Format, Screen, emit, section
 from marsad.publish.corrections import change_rows, decision_lines
 from marsad.publish.incidents import date_words, mention_rows, place_words, reason_rows
 from marsad.publish.tolls import (
@@ -117,18 +117,18 @@ def command(incident: str, ledger: str, rule: str, form: Format) -> None:
 def _write(found: Incident, decided: Sequence[Correction], out: Screen) -> None:
     for line in _head(found, decided):
         out.out.write(out.shown(line) + "\n")
-    _section(f"Tolls, as reported (rule {found.rule})", toll_rows(found), _TOLLS, out)
-    _section("Who says so", claim_rows(found), _CLAIMS, out)
-    _section("Who contradicts whom", dispute_rows(found), _DISPUTES, out)
-    _section("What counts are made of", makeup_rows(found), _MAKEUPS, out)
+    section(f"Tolls, as reported (rule {found.rule})", toll_rows(found), _TOLLS, out)
+    section("Who says so", claim_rows(found), _CLAIMS, out)
+    section("Who contradicts whom", dispute_rows(found), _DISPUTES, out)
+    section("What counts are made of", makeup_rows(found), _MAKEUPS, out)
     for course in courses(found):
         days = [Column(day, day, right=True) for day in course.days]
         title = f"Course of the {course.measure}: {course.people}"
-        _section(title, course.rows, (Column("claimant", "according to"), *days), out)
-    _section("Who did it, according to whom", attribution_rows(found), _RESPONSIBILITY, out)
-    _section("What reviewers set", change_rows(found), _CHANGES, out)
-    _section("Reports", mention_rows(found), _REPORTS, out)
-    _section("Why they are one incident", reason_rows(found), _REASONS, out)
+        section(title, course.rows, (Column("claimant", "according to"), *days), out)
+    section("Who did it, according to whom", attribution_rows(found), _RESPONSIBILITY, out)
+    section("What reviewers set", change_rows(found), _CHANGES, out)
+    section("Reports", mention_rows(found), _REPORTS, out)
+    section("Why they are one incident", reason_rows(found), _REASONS, out)
 
 
 def _head(found: Incident, decided: Sequence[Correction]) -> Iterator[str]:
@@ -146,10 +146,3 @@ def _head(found: Incident, decided: Sequence[Correction]) -> Iterator[str]:
     if found.grade:
         yield f"grade: {found.grade}: {found.grade_why}"
     yield from decision_lines(decided)
-
-
-def _section(title: str, rows: Iterable[Row], columns: Sequence[Column], out: Screen) -> None:
-    listed = list(rows)
-    if listed:
-        out.out.write(f"\n{title}\n")
-        emit(listed, columns, "table", out)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
@@ -11,7 +10,7 @@ from marsad.cli.ledgers import ledger_option, rule_option
 from marsad.cli.scoping import Asked, scope_options
 from marsad.cli.shared import format_option, screen
 from marsad.models import Measure
-from marsad.publish import Column, Format, Screen, emit
+from marsad.publish import Column, Format, Screen, emit, section
 
 if TYPE_CHECKING:
     from marsad.ledger.counting import Count
@@ -133,16 +132,10 @@ def _write(
         out.out.write(f"{line}\n")
     if listed:
         head = [column for column in _INCIDENT if column.key not in made.by]
-        _section("Behind each row", list(behind_rows(made)), [*keys, *head, Column("number", "number")], out)
+        section("Behind each row", behind_rows(made), [*keys, *head, Column("number", "number")], out)
         left_out = [left_out_row(one) for one in made.omitted]
-        _section("Left out", left_out, [*_INCIDENT[:4], Column("grounds", "why")], out)
+        section("Left out", left_out, [*_INCIDENT[:4], Column("grounds", "why")], out)
 
 
 def _measures(made: Count) -> str:
     return ", ".join(row.measure for row in made.totals)
-
-
-def _section(title: str, rows: Sequence[Any], columns: Sequence[Column], out: Screen) -> None:
-    if rows:
-        out.out.write(f"\n{title}\n")
-        emit(rows, columns, "table", out)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import combinations
 
-from marsad.models import Group
+from marsad.models import Figure, Group
+
+
+def group_of(figure: Figure) -> Group:
+    """Return the people that a figure counts."""
+    return Group(status=figure.status, affiliation=figure.affiliation, demographic=figure.demographic)
 
 
 def disjoint(one: Group, other: Group) -> bool:

@@ -16,6 +16,7 @@ from marsad.ledger.amended import change_of, with_fields
 from marsad.ledger.corrections import FigureChange, detail_of, history, standing
 from marsad.ledger.filing import chunks
 from marsad.ledger.finding import account_of, all_lead_to
+from marsad.ledger.groups import group_of
 from marsad.ledger.incidents import incident
 from marsad.ledger.rules import Rule
 from marsad.ledger.said import TYPED, figure_said
@@ -30,7 +31,6 @@ from marsad.models import (
     Correction,
     Evidence,
     Figure,
-    Group,
     Incident,
     Toll,
 )
@@ -55,8 +55,7 @@ class SetFigure:
         now = self.set
         if now is None or (claim.report, claim.evidence) != (self.report, now.evidence):
             return False
-        group = Group(status=now.status, affiliation=now.affiliation, demographic=now.demographic)
-        return (toll.measure, toll.group, claim.low) == (now.measure, group, now.low)
+        return (toll.measure, toll.group, claim.low) == (now.measure, group_of(now), now.low)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from marsad.language.folding import fold_text
+from marsad.ledger.groups import group_of
 from marsad.ledger.sources import Outlet, VoiceKind, kind_of, outlet_called, represented
 from marsad.ledger.told import Told
 from marsad.ledger.words import actor_called, nameless, words
@@ -42,8 +43,7 @@ class Statement:
     @property
     def group(self) -> Group:
         """Return the people that the figure counts."""
-        figure = self.figure
-        return Group(status=figure.status, affiliation=figure.affiliation, demographic=figure.demographic)
+        return group_of(self.figure)
 
     def claim(self) -> Claim:
         """Return the statement as it is shown."""

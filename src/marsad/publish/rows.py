@@ -44,3 +44,10 @@ def emit(rows: Iterable[Row], columns: Sequence[Column], form: Format, screen: S
         body = [[Cell(words(row.get(c.key)), c.right) for c in columns] for row in rows]
         write_table(heads, body, screen)
     screen.out.flush()
+
+
+def section(title: str, rows: Iterable[Row], columns: Sequence[Column], screen: Screen) -> None:
+    """Write a table under its title; nothing where there are no rows."""
+    if listed := list(rows):
+        screen.out.write(f"\n{title}\n")
+        emit(listed, columns, "table", screen)

@@ -13,9 +13,9 @@ from marsad.language.folding import fold_text
 from marsad.ledger.audit.cues import said
 from marsad.ledger.audit.finding import Finding, Verdict, exact, quotes
 from marsad.ledger.audit.nesting import totals
-from marsad.ledger.groups import disjoint
+from marsad.ledger.groups import disjoint, group_of
 from marsad.ledger.words import facility_words, place_words, words
-from marsad.models import Account, Figure, Group, Measure, Place, Reading, Report, Scope, Tally
+from marsad.models import Account, Figure, Measure, Place, Reading, Report, Scope, Tally
 
 _HEADING = 120
 """Characters between a tally and the list that it announces."""
@@ -117,11 +117,6 @@ def _joined(one: Figure, other: Figure) -> bool:
     """Tell whether one count stands right behind the other, joined by «و»."""
     a, b = one.evidence, other.evidence
     return bool(a and b and a.field == b.field and 0 <= b.start - a.end <= 2 and b.quote.startswith("و"))
-
-
-def group_of(figure: Figure) -> Group:
-    """Return the people that a figure counts."""
-    return Group(status=figure.status, affiliation=figure.affiliation, demographic=figure.demographic)
 
 
 def _listed(tally: Tally, reading: Reading, report: Report) -> Listed:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from marsad.ledger.audit.cues import Lead, lead, said, times_each
+from marsad.ledger.groups import disjoint, group_of
 from marsad.models import Figure, Measure, Report, Tally
 
 
@@ -195,10 +196,7 @@ def _holder(course: _Course, one: Figure, words: Lead) -> Figure:
 
 def _may_hold(whole: Figure, part: Figure) -> bool:
     """Tell whether such people may be among those: no fighters among civilians, none of another force."""
-    apart = {whole.status, part.status} == {"civilian", "armed"}
-    foreign = whole.affiliation and part.affiliation and whole.affiliation != part.affiliation
-    kinds = {whole.demographic, part.demographic} == {"women", "children"}
-    return not apart and not foreign and not kinds
+    return not disjoint(group_of(whole), group_of(part))
 
 
 def _carried_on(course: _Course, one: Figure, words: Lead) -> _Level:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from marsad.ledger.audit.finding import Finding, exact, quotes
-from marsad.ledger.audit.listed import group_of
 from marsad.ledger.audit.nesting import totals
-from marsad.ledger.groups import disjoint
+from marsad.ledger.groups import disjoint, group_of
 from marsad.models import Account, Figure, Reading, Report, Tally
 
 

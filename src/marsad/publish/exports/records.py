@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from marsad.models import Figure, Group
+from marsad.ledger.groups import group_of
+from marsad.models import Figure
 from marsad.publish.exports.discretion import public_claimant
 from marsad.publish.exports.export import Export
 from marsad.publish.exports.model import Column, Table
@@ -88,7 +89,7 @@ def _tallies(export: Export) -> Iterator[Row]:
 
 
 def _figure(figure: Figure, *, words: bool) -> Row:
-    group = Group(status=figure.status, affiliation=figure.affiliation, demographic=figure.demographic)
+    group = group_of(figure)
     return {
         **people_row(figure.measure, group),
         "low": figure.low,
