@@ -185,6 +185,14 @@ def test_why_compares_what_linking_compared(tmp_path: Path) -> None:
         assert (why["linked"], why["score"]) == (True, mention.score)
 
 
+def test_show_marks_links_that_are_not_certain(reviewed: Path) -> None:
+    incident = ids(reviewed)["m1"]
+    run(reviewed, "merge", *ids(reviewed).values(), "--why", "one blast")
+    for score, marked in ((1.9, 2), (2.1, 0)):
+        execute(reviewed, f"UPDATE account SET score = {score}")
+        assert run(reviewed, "show", incident).stdout.count("not certain") == marked
+
+
 def test_show_tells_no_decision_that_was_undone(reviewed: Path) -> None:
     both = ids(reviewed)
     run(reviewed, "merge", *both.values(), "--why", "one blast")

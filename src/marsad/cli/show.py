@@ -68,6 +68,7 @@ _REPORTS = (
     Column("told", "told as"),
     Column("score", "link", right=True),
     Column("date", "gives"),
+    Column("note", "note"),
 )
 _CHANGES = (
     Column("field", "field"),

@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator
 
+from marsad.ledger.likeness import CERTAIN
 from marsad.models import DateSpan, Incident, Measure, Place, Tally, Toll
 from marsad.publish.rows import Row
 from marsad.publish.tolls import count_words, toll_words
@@ -92,6 +93,7 @@ def mention_rows(incident: Incident) -> Iterator[Row]:
             "told": "main" if mention.main else "background",
             "score": mention.score if mention.reasons else None,
             "date": "the date" if mention.report == incident.date_from else None,
+            "note": "not certain" if mention.reasons and mention.score <= CERTAIN else None,
         }
 
 
