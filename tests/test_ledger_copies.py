@@ -18,7 +18,7 @@ from copypairs import CHANGES, DAY, Pair, pairs, report
 from ledger_reports import MARKET, account, figure, market, reading
 from marsad.cli import main
 from marsad.ledger import Ledger
-from marsad.ledger.copies import body_of, overlap
+from marsad.ledger.copies import Body, asked_by, body_of, filed_under, overlap
 from marsad.ledger.credits import AGENCIES, credit_of
 from marsad.ledger.shelf import kept
 from marsad.ledger.told import Told
@@ -238,3 +238,27 @@ def test_show_marks_the_claims_of_copies(tmp_path: Path) -> None:
     assert len({claim.voice for toll in only.tolls for claim in toll.claims}) == 1
     shown = CliRunner().invoke(main, ["show", only.id, "--ledger", str(tmp_path / "l.db")]).output
     assert "copy of m1" in shown
+
+
+FORMULA = "قصف جوي على سوق بلدة صباح امس قتل سبعة مدنيين وفق مصدر طبي"
+WORDS = st.lists(st.sampled_from(FORMULA.split(" ")), max_size=60)
+TEXTS = st.builds(
+    Body,
+    WORDS.map(tuple),
+    st.sampled_from([None, *(DAY + dt.timedelta(days) for days in range(6))]),
+    st.sampled_from(["", "radio"]),
+)
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1), st.data())
+def test_all_copies_are_found_by_their_fingerprints_of_length_and_day(
+    pairs: list[tuple[Body, Body]], data: st.DataObject
+) -> None:
+    for one, other in pairs:
+        more = replace(other, words=one.words[: data.draw(st.integers(6, 60))] + other.words[:3])
+        for two in (other, more):
+            found = len(filed_under(one) & asked_by(two))
+            assert found == len(filed_under(two) & asked_by(one))
+            assert found in (0, len(one.prints & two.prints))
+            if overlap(one, two) and one.prints & two.prints:
+                assert found

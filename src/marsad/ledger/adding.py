@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Literal, TypeAlias
 
-from sqlalchemy import select, update
+from sqlalchemy import select, union_all, update
 from sqlalchemy.orm import Session
 
 from marsad.ledger.database import RefusedError
@@ -188,8 +188,8 @@ def _new_id(session: Session, report: str, name: str) -> str:
     taken, attempt = True, 0
     while taken:
         made = short_hash(report, name, str(attempt))
-        had = [session.scalar(select(table.id).where(table.id == made)) for table in (AccountRow, FormerRow)]
-        taken = any(had)
+        present, former = (select(table.id).where(table.id == made) for table in (AccountRow, FormerRow))
+        taken = session.scalar(union_all(present, former)) is not None
         attempt += 1
     return made
 

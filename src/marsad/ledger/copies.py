@@ -12,11 +12,11 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from marsad.intake.furniture import without_furniture
 from marsad.language.folding import fold_text
@@ -25,6 +25,13 @@ from marsad.models import Report
 
 Overlap: TypeAlias = Literal["copy", "within"]
 """``copy``: two versions of one text. ``within``: the shorter text stands whole in the longer one."""
+
+Length: TypeAlias = Literal["post", "brief", "long"]
+LENGTHS: tuple[Length, ...] = get_args(Length)
+_Label: TypeAlias = tuple[Length, int | None]
+"""Texts of one length: of one day, or of any (null)."""
+_DAYLESS = -1
+"""The day of texts of which none is known."""
 
 _WORD = re.compile(r"[^\W_]+")
 _RUN = 5
@@ -64,6 +71,11 @@ class Body:
         """Tell whether it is so short that single words decide."""
         return len(self.words) < _POST
 
+    @property
+    def length(self) -> Length:
+        """Return which of the rules for short and long texts it is compared by."""
+        return "post" if self.post else "brief" if len(self.words) < _BRIEF else "long"
+
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
         """Return its runs of three words."""
@@ -78,6 +90,7 @@ class Body:
         return frozenset(min(hashes[at : at + _WINDOW]) for at in range(len(hashes) - _WINDOW + 1))
 
 
+@lru_cache(maxsize=256)
 def body_of(report: Report) -> Body:
     """Return what is compared of a report: its text, or of one without text, its title."""
     text = without_furniture(report.text)
@@ -94,6 +107,39 @@ def _runs(words: Sequence[str]) -> Iterator[str]:
 def _hash(run: str) -> int:
     digest = hashlib.blake2b(run.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
+
+
+def filed_under(body: Body) -> frozenset[int]:
+    """Return the keys under which the fingerprints of a text are found by texts that it may overlap.
+
+    Posts overlap only with posts of the same days, briefs with briefs; see ``asked_by``.
+    """
+    days = () if body.length == "long" else (_DAYLESS if body.seen is None else body.seen.toordinal(),)
+    return _keyed(body, [(body.length, None), *((body.length, day) for day in days)])
+
+
+def asked_by(body: Body) -> frozenset[int]:
+    """Return the keys under which all texts are found that this one may overlap, by a shared fingerprint.
+
+    A formula that a source has used for years leads to the texts of a few days only, as far as that changes
+    nothing.
+    """
+    labels: list[_Label] = [(length, None) for length in LENGTHS if length != body.length]
+    if body.length == "long" or body.seen is None:
+        labels.append((body.length, None))
+    else:
+        around = range(body.seen.toordinal() - _DAYS, body.seen.toordinal() + _DAYS + 1)
+        labels += [(body.length, day) for day in (_DAYLESS, *around)]
+    return _keyed(body, labels)
+
+
+def _keyed(body: Body, labels: Iterable[_Label]) -> frozenset[int]:
+    return frozenset(one ^ _label(label) for label in labels for one in body.prints)
+
+
+@lru_cache(maxsize=4096)
+def _label(label: _Label) -> int:
+    return _hash(f"{label[0]} {label[1]}")
 
 
 def enough_prints(shared: int, one: int, other: int) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
-from marsad.ledger.copies import Body, body_of, enough_prints, overlap
+from marsad.ledger.copies import Body, asked_by, body_of, enough_prints, filed_under, overlap
 from marsad.ledger.credits import credit_of
 from marsad.ledger.schema import OriginRow, PrintRow, ReportRow
 from marsad.models import Report
@@ -58,23 +58,31 @@ def _keep(session: Session, one: Texted, body: Body, within: Iterable[str]) -> N
         "within": json.dumps(sorted(within)),
     }
     session.execute(insert(OriginRow).values(made))
-    keys = [{"key": key, "report": one.number} for key in sorted(body.prints)]
+    file_prints(session, one.number, body)
+
+
+def file_prints(session: Session, number: int, body: Body) -> None:
+    """File a report, by number, under its fingerprints."""
+    keys = [{"key": key, "report": number} for key in sorted(filed_under(body))]
     session.execute(insert(PrintRow), keys)
 
 
 def _alike(session: Session, body: Body) -> Iterator[Texted]:
     """Yield the reports that share enough fingerprints to be copies."""
     shared: Counter[int] = Counter()
-    for some in _some(sorted(body.prints)):
-        query = select(PrintRow.report, func.count()).where(PrintRow.key.in_(some)).group_by(PrintRow.report)
-        for number, count in session.execute(query):
+    counts: dict[int, int] = {}
+    query = (
+        select(PrintRow.report, OriginRow.prints, func.count())
+        .join(ReportRow, ReportRow.number == PrintRow.report)
+        .join(OriginRow, OriginRow.report == ReportRow.id)
+        .group_by(PrintRow.report, OriginRow.prints)
+    )
+    for some in _some(sorted(asked_by(body))):
+        for number, prints, count in session.execute(query.where(PrintRow.key.in_(some))):
             shared[number] += count
-    for some in _some(sorted(shared)):
-        query = select(ReportRow.number, OriginRow.prints).join(OriginRow, OriginRow.report == ReportRow.id)
-        found = session.execute(query.where(ReportRow.number.in_(some))).all()
-        yield from texted(
-            session, [n for n, prints in found if enough_prints(shared[n], prints, len(body.prints))]
-        )
+            counts[number] = prints
+    own = len(body.prints)
+    yield from texted(session, sorted(n for n in shared if enough_prints(shared[n], counts[n], own)))
 
 
 def texted(session: Session, numbers: Sequence[int]) -> Iterator[Texted]:
@@ -107,6 +115,8 @@ def _stands_in(session: Session, part: str, whole: str) -> None:
 
 def _join(session: Session, copies: set[str]) -> None:
     """Make one group of all groups that reports are of."""
+    if len(copies) == 1:
+        return
     groups = set(session.scalars(select(OriginRow.copies).where(OriginRow.report.in_(copies))))
     others = groups - {min(groups)}
     session.execute(update(OriginRow).where(OriginRow.copies.in_(others)).values(copies=min(groups)))

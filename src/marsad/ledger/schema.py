@@ -13,7 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from marsad.ledger.exact import Exact
 
-VERSION = "0005"
+VERSION = "0006"
 """The newest migration. A test holds it against the migrations themselves."""
 VERSION_TABLE = "marsad_schema"
 
@@ -61,7 +61,7 @@ class OriginRow(Base):
 
 
 class PrintRow(Base):
-    """A fingerprint of a report's text, the report by its number."""
+    """A fingerprint of a report's text, for texts of some length and day; the report by its number."""
 
     __tablename__ = "print"
 
