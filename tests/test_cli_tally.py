@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from ledger_reports import incident_of
+from ledger_reports import DAY, account, figure, incident_of, reading
 from marsad.cli import main
 from marsad.ledger import Ledger
+from marsad.models import Report
 
 HAPPENED = 30
 
@@ -114,3 +115,13 @@ def test_what_cannot_be_meant_is_refused(tmp_path: Path, words: tuple[str, ...])
 def test_an_empty_tally_says_why(where: str) -> None:
     shown = run(where, "--since", "2030").stdout
     assert f"no incident in this scope: 0 left out, {HAPPENED} outside the scope" in shown
+
+
+def test_rows_of_kinds_of_claimants_add_up(where: str) -> None:
+    report = Report(doc="clinic", text="المشفى الميداني: 4 قتلى في انفجار لغم قرب البئر.", seen=DAY)
+    told = figure(report, "4 قتلى", 4, source="المشفى الميداني")
+    with Ledger.open(where) as ledger:
+        ledger.add(report, reading(report, account(report, told, facility=None, place=None)))
+    made = lines(where, "--by", "claimant")
+    rows = {row["claimant"]: row["count"] for row in made if row["row"] == "row"}
+    assert rows == {"outlet": HAPPENED, "medical": 1}

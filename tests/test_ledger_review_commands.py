@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import json
 from pathlib import Path
@@ -223,3 +224,13 @@ def test_the_queue_names_who_contradicts_whom(tmp_path: Path) -> None:
         item["about"]
         == "killed: 6 (the report itself, m1) and 25 (the report itself, radio.txt) exclude each other"
     )
+
+
+def test_show_names_each_figure_as_set_wants_it(reviewed: Path) -> None:
+    incident = ids(reviewed)[RADIO]
+    shown = run(reviewed, "show", incident).stdout
+    (named,) = {word for word in shown.split() if word.startswith(f"{RADIO}:")}
+    assert run(reviewed, "set", incident, f"{named}.count=9", "--why", "list of the clinic").exit_code == 0
+    assert f"{named}  count set, read: 8" in " ".join(run(reviewed, "show", incident).stdout.split(" "))
+    (row,) = csv.DictReader(run(reviewed, "show", incident, "--format", "csv").stdout.splitlines())
+    assert (row["figure"], row["doc"], row["count"]) == (named, RADIO, "9")

@@ -32,12 +32,14 @@ _CLAIMS = (
     Column("measure", "measure"),
     Column("people", "people"),
     Column("claimant", "according to"),
+    Column("kind", "kind"),
     Column("count", "count", right=True),
     Column("quote", "words"),
     Column("seen", "day"),
-    Column("doc", "report"),
+    Column("figure", "figure"),
     Column("note", "note"),
 )
+_CSV = (*_CLAIMS[:-1], Column("doc", "doc"), _CLAIMS[-1])
 _DISPUTES = (
     Column("measure", "measure"),
     Column("people", "people"),
@@ -94,8 +96,8 @@ _REASONS = (
 def command(incident: str, ledger: str, rule: str, form: Format) -> None:
     """Show an incident: its tolls by claimant with their words, its reports, why each was linked.
 
-    INCIDENT is an id from marsad incidents, or the start of one. jsonl gives the whole incident as one JSON
-    object, csv its claims.
+    INCIDENT is an id from marsad incidents, or the start of one. A figure is named as marsad set wants it.
+    jsonl gives the whole incident as one JSON object, csv its claims.
 
     \b
     Example:
@@ -106,20 +108,22 @@ def command(incident: str, ledger: str, rule: str, form: Format) -> None:
     with Ledger.open(ledger) as opened:
         found = opened.incident(incident, rule)
         decided = opened.decisions(found.id, standing=True)
+        told = dict.fromkeys(mention.report for mention in found.mentions)
+        readings = {name: opened.report(name).reading for name in told} if form != "jsonl" else {}
     out = screen()
     if form == "jsonl":
         out.out.write(to_json(found) + "\n")
     elif form == "csv":
-        emit(claim_rows(found), _CLAIMS, form, out)
+        emit(claim_rows(found, readings), _CSV, form, out)
     else:
-        _write(found, decided, out)
+        _write(found, decided, list(claim_rows(found, readings)), out)
 
 
-def _write(found: Incident, decided: Sequence[Correction], out: Screen) -> None:
+def _write(found: Incident, decided: Sequence[Correction], claims: Sequence[Row], out: Screen) -> None:
     for line in _head(found, decided):
         out.out.write(out.shown(line) + "\n")
     section(f"Tolls, as reported (rule {found.rule})", toll_rows(found), _TOLLS, out)
-    section("Who says so", claim_rows(found), _CLAIMS, out)
+    section("Who says so", claims, _CLAIMS, out)
     section("Who contradicts whom", dispute_rows(found), _DISPUTES, out)
     section("What counts are made of", makeup_rows(found), _MAKEUPS, out)
     for course in courses(found):

@@ -48,8 +48,9 @@ _INCIDENT = (
     "keys",
     metavar="KEY,…",
     default="",
-    help="Rows: year, month, week, day, country, area, place, perpetrator, type, grade, status, "
-    "affiliation, demographic, group (the last three together), measure; several with commas between them.",
+    help="Rows: year, month, week, day, country, area, place, perpetrator, type, grade, "
+    "claimant (the kinds of those who count), status, affiliation, demographic, group (the last three "
+    "together), measure; several with commas between them.",
 )
 @click.option("--list", "listed", is_flag=True, help="List the incidents behind each row and those left out.")
 @rule_option

@@ -103,7 +103,7 @@ def count(
     totals: list[list[Addend]] = [[] for _ in measures]
     for incident, n, own in shared:
         totals[n].append(_addend(incident, own.whole, own))
-        for labels, amount in _entries(incident, own, by, scope):
+        for labels, amount in _entries(incident, own, by, scope, measures[n]):
             rows[labels, n].append(_addend(incident, amount, own))
     return Count(
         scope=scope,
@@ -135,10 +135,10 @@ def _sorted_out(
 
 
 def _entries(
-    incident: Incident, own: Shares, by: Sequence[Key], scope: CountScope
+    incident: Incident, own: Shares, by: Sequence[Key], scope: CountScope, measure: Measure
 ) -> Iterator[tuple[Labels, Amount | None]]:
     """Yield the rows that an incident goes into, with what it adds to each."""
-    fixed = {key: label(incident, key, scope) for key in by if not is_of_people(key)}
+    fixed = {key: label(incident, key, scope, measure) for key in by if not is_of_people(key)}
     if len(fixed) == len(set(by)) or own.whole is None:
         yield tuple(fixed.get(key, NO_NUMBER) for key in by), own.whole
         return

@@ -7,24 +7,27 @@ the criteria differ.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import cast
 
 from marsad.language.tables import Row
 from marsad.language.tables import rows as table
 from marsad.ledger.responsibility import attributions, disputed, joined
-from marsad.ledger.sources import VoiceKind
 from marsad.ledger.told import Told
-from marsad.ledger.voices import independent, own_voices, statements
+from marsad.ledger.voices import Statement, independent, own_voices
 from marsad.ledger.words import unknown_actors
 from marsad.models import Attribution, Grade, IncidentType
+from marsad.models.incident import VoiceKind
 
 
-def graded(tolds: Sequence[Told], kind: IncidentType) -> tuple[Grade, str]:
-    """Return the grade of the incident that these accounts tell of, and its grounds in words."""
+def graded(tolds: Sequence[Told], kind: IncidentType, counts: Sequence[Statement]) -> tuple[Grade, str]:
+    """Return the grade of the incident of these accounts, and its grounds in words.
+
+    ``counts`` are the statements of the accounts.
+    """
     said = joined(attributions(tolds))
-    voices = heard(tolds)
+    voices = heard(tolds, counts, said)
     dispute = disputed(said, kind)
     holds = {"": True, "disputed": dispute is not None, **_sides(said)}
     for row in criteria():
@@ -39,17 +42,18 @@ def criteria() -> tuple[Row, ...]:
     return table("grades")
 
 
-def heard(tolds: Sequence[Told]) -> dict[str, VoiceKind]:
+def heard(
+    tolds: Sequence[Told], counts: Sequence[Statement], said: Iterable[Attribution]
+) -> dict[str, VoiceKind]:
     """Return the independent voices that tell of an incident, with what kind of claimant each is.
 
     Copies of one text are one voice, a claimant in five outlets is one. An outlet that counts nobody in its
     own words is a voice only where it names no other source; who says that it did it is one too.
     """
-    every, own = statements(tolds), own_voices(tolds)
-    voices = independent(every)
-    counting = {one.told.id for one in every}
+    own, voices = own_voices(tolds), independent(counts)
+    counting = {one.told.id for one in counts}
     voices |= {own[told.origin].name: own[told.origin].kind for told in tolds if told.id not in counting}
-    claiming = [one.name for one in joined(attributions(tolds)) if one.basis == "claimed"]
+    claiming = [one.name for one in said if one.basis == "claimed"]
     return {**dict.fromkeys(claiming, "belligerent"), **voices}
 
 

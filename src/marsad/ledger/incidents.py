@@ -15,7 +15,8 @@ from marsad.ledger.rules import DEFAULT, RULES, Rule
 from marsad.ledger.scopes import CountScope
 from marsad.ledger.shelf import Kept
 from marsad.ledger.told import Told
-from marsad.ledger.tolls import tolls, totals
+from marsad.ledger.tolls import all_tolls
+from marsad.ledger.voices import statements
 from marsad.models import (
     DateSpan,
     Incident,
@@ -62,16 +63,19 @@ def incident(
     )
     if within and within.holds(head).outside:
         return head
-    grade, why = graded(tolds, head.type)
+    said = statements(tolds)
+    grade, why = graded(tolds, head.type, said)
+    made = all_tolls(tolds, said, rule)
+    known = {one.told.id: one.told for one in ordered}
     return replace(
         head,
-        tolls=tolls(tolds, rule),
-        totals=totals(tolds, rule),
+        tolls=made.groups,
+        totals=made.totals,
         rule=str(rule),
         responsibility=attributions(tolds),
         grade=grade,
         grade_why=why,
-        mentions=tuple(_mention(one, {other.told.id: other.told for other in ordered}) for one in ordered),
+        mentions=tuple(_mention(one, known) for one in ordered),
     )
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from marsad.ledger.scopes import CountScope, named
-from marsad.models import DateSpan, Group, Incident, Place
+from marsad.models import DateSpan, Group, Incident, Measure, Place
 
 IncidentKey: TypeAlias = Literal[
-    "year", "month", "week", "day", "country", "area", "place", "perpetrator", "type", "grade"
+    "year", "month", "week", "day", "country", "area", "place", "perpetrator", "type", "grade", "claimant"
 ]
 PeopleKey: TypeAlias = Literal["group", "status", "affiliation", "demographic"]
 Key: TypeAlias = IncidentKey | PeopleKey
@@ -34,17 +34,31 @@ def is_of_people(key: Key) -> bool:
     return key in get_args(PeopleKey)
 
 
-def label(incident: Incident, key: Key, scope: CountScope) -> Label:
+def claimants(incident: Incident, measure: Measure) -> list[str]:
+    """Return the kinds of claimants who count a measure of an incident, what they replaced left out."""
+    kinds = {
+        claim.kind.replace("_", " ")
+        for toll in incident.tolls
+        for claim in toll.claims
+        if toll.measure == measure and not claim.superseded
+    }
+    return sorted(kinds)
+
+
+def label(incident: Incident, key: Key, scope: CountScope, measure: Measure) -> Label:
     """Return the row of an incident: one only, so that rows add up.
 
     A date that is not exact enough for the key gets a row of its own («2022, month unknown») and is never
-    spread; several perpetrators share one row («A; B»).
+    spread; several perpetrators share one row («A; B»), as do several kinds of claimants who count the
+    ``measure``.
     """
     if key == "perpetrator":
         names = "; ".join(named(incident, scope.bases))
         return _known(names, "perpetrator unknown")
     if key == "type":
         return _known(incident.type, "")
+    if key == "claimant":
+        return _known("; ".join(claimants(incident, measure)), "nobody gives a count")
     if key == "grade":
         return _known(incident.grade, "not graded")
     if key in _PERIODS:

@@ -12,24 +12,8 @@ from marsad.language.folding import fold_text
 from marsad.language.lexicon import Entry, Lexicon
 from marsad.language.tables import Row, rows
 from marsad.language.words import tokens
+from marsad.models.incident import VoiceKind
 
-VoiceKind: TypeAlias = Literal[
-    "belligerent",
-    "government",
-    "medical",
-    "rescue",
-    "monitor",
-    "international",
-    "outlet",
-    "party_outlet",
-    "witness",
-    "unnamed",
-    "other",
-]
-"""Kinds of claimants, as ``tables/claimant_kinds.tsv`` defines them.
-
-Besides, ``party_outlet`` is the medium of an armed group, ``other`` a name of which no more is said.
-"""
 OutletKind: TypeAlias = Literal[
     "agency", "broadcaster", "newspaper", "site", "monitor", "local", "state", "party"
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from marsad.ledger.credibility import Weighing
 from marsad.ledger.disputes import disputes, disputes_of_all
@@ -44,27 +45,37 @@ class _Case:
         return Stand(span, last_day(own), self.weighing.rank(own, group), self.weighing.authority(own))
 
 
+class Tolls(NamedTuple):
+    """The toll of each measure and group, wholes and parts apart; and of each measure that of all people."""
+
+    groups: tuple[Toll, ...]
+    totals: tuple[Toll, ...]
+
+
+def all_tolls(tolds: Sequence[Told], said: Iterable[Statement], rule: Rule) -> Tolls:
+    """Return all tolls of the incident of these accounts, of which ``said`` are the statements."""
+    cases = _cases(tolds, said, rule)
+    made = [_toll(case, group) for case in cases for group in dict.fromkeys(s.group for s in case.said)]
+    whole = tuple(_total(case) for case in sorted(cases, key=lambda case: case.measure))
+    return Tolls(tuple(sorted(made, key=_order)), whole)
+
+
 def tolls(tolds: Sequence[Told], rule: Rule = RULES[DEFAULT]) -> tuple[Toll, ...]:
     """Return the toll of each measure and group, wholes and parts apart."""
-    made = [
-        _toll(case, group)
-        for case in _cases(tolds, rule)
-        for group in dict.fromkeys(s.group for s in case.said)
-    ]
-    return tuple(sorted(made, key=_order))
+    return all_tolls(tolds, statements(tolds), rule).groups
 
 
 def totals(tolds: Sequence[Told], rule: Rule = RULES[DEFAULT]) -> tuple[Toll, ...]:
     """Return for each measure the toll of all people together, without claims of its own."""
-    return tuple(_total(case) for case in sorted(_cases(tolds, rule), key=lambda case: case.measure))
+    return all_tolls(tolds, statements(tolds), rule).totals
 
 
-def _cases(tolds: Sequence[Told], rule: Rule) -> list[_Case]:
+def _cases(tolds: Sequence[Told], said: Iterable[Statement], rule: Rule) -> list[_Case]:
     found: defaultdict[Measure, list[Statement]] = defaultdict(list)
-    for one in statements(tolds):
+    for one in said:
         found[one.figure.measure].append(one)
     weighing = Weighing.of(tolds)
-    return [_Case(measure, said, composed(said), rule, weighing) for measure, said in found.items()]
+    return [_Case(measure, own, composed(own), rule, weighing) for measure, own in found.items()]
 
 
 def _order(toll: Toll) -> tuple[object, ...]:

@@ -6,14 +6,16 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from marsad.language.folding import fold_text
 from marsad.ledger.groups import group_of
-from marsad.ledger.sources import Outlet, VoiceKind, kind_of, outlet_called, represented
+from marsad.ledger.sources import Outlet, kind_of, outlet_called, represented
 from marsad.ledger.told import Told
 from marsad.ledger.words import actor_called, nameless, words
-from marsad.models import Claim, Figure, Group
+from marsad.models import Claim, Figure, Group, Measure
+from marsad.models.incident import VoiceKind
 
 
 class Voice(NamedTuple):
@@ -23,7 +25,7 @@ class Voice(NamedTuple):
     kind: VoiceKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
     """A figure, the account that it stands in, and the voice that it is: equal for one claimant."""
 
@@ -40,7 +42,7 @@ class Statement:
         figure = self.figure
         return figure.measure, self.group, figure.subset, figure.low, figure.high, figure.qualifier
 
-    @property
+    @cached_property
     def group(self) -> Group:
         """Return the people that the figure counts."""
         return group_of(self.figure)
@@ -61,6 +63,7 @@ class Statement:
             evidence=figure.evidence,
             seen=self.told.seen,
             voice=self.voice,
+            kind=self.kind,
             copy_of=self.copy_of,
         )
 
@@ -76,8 +79,12 @@ def statements(tolds: Sequence[Told]) -> list[Statement]:
         for figure in _said(told)
     ]
     notes = [one for one in found if one.told.within]
-    found = [_taken_over(one, notes) for one in found]
-    return [_marked(one, found) for one in found]
+    if notes:
+        found = [_taken_over(one, notes) for one in found]
+    said: defaultdict[tuple[str, Measure], list[Statement]] = defaultdict(list)
+    for one in found:
+        said[one.voice, one.figure.measure].append(one)
+    return [_marked(one, said[one.voice, one.figure.measure]) for one in found]
 
 
 def _said(told: Told) -> tuple[Figure, ...]:
@@ -169,8 +176,8 @@ def _fuller(source: str, other: str) -> str:
     return fold_text(other if same else source)
 
 
-def _marked(one: Statement, all_of_them: Iterable[Statement]) -> Statement:
-    later = any(_replaces(other, one) for other in all_of_them)
+def _marked(one: Statement, of_its_voice: Iterable[Statement]) -> Statement:
+    later = any(_replaces(other, one) for other in of_its_voice)
     return replace(one, superseded=True) if later else one
 
 

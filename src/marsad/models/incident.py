@@ -22,6 +22,23 @@ from marsad.models.reading import (
 
 Decision: TypeAlias = Literal["confirm", "reject", "merge", "split", "set", "undo"]
 Grade: TypeAlias = Literal["confirmed", "fair", "weak", "contested", "discounted"]
+VoiceKind: TypeAlias = Literal[
+    "belligerent",
+    "government",
+    "medical",
+    "rescue",
+    "monitor",
+    "international",
+    "outlet",
+    "party_outlet",
+    "witness",
+    "unnamed",
+    "other",
+]
+"""Kinds of claimants, as ``tables/claimant_kinds.tsv`` defines them.
+
+Besides, ``party_outlet`` is the medium of an armed group, ``other`` a name of which no more is said.
+"""
 RuleId: TypeAlias = Literal["middle", "conservative", "ucdp", "latest-authority"]
 
 
@@ -75,7 +92,8 @@ class Change:
 class Claim:
     """One claimant's figure, with its words. ``superseded`` where the same claimant later said otherwise.
 
-    ``seen`` is the day of the report; ``voice`` is equal for all claims of one claimant; ``copy_of`` is the
+    ``seen`` is the day of the report; ``voice`` is equal for all claims of one claimant,
+    ``kind`` says what kind of claimant it is; ``copy_of`` is the
     report of the same text that was seen first, where this is a copy of it; ``changes`` tell what of
     it a reviewer set.
     """
@@ -92,6 +110,7 @@ class Claim:
     evidence: Evidence | None = None
     seen: dt.date | None = None
     voice: str = ""
+    kind: VoiceKind = "other"
     copy_of: str | None = None
     changes: tuple[Change, ...] = ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -60,6 +61,15 @@ def marks(reading: Reading) -> tuple[Mark, ...]:
     found.sort(key=lambda pair: _position(pair[1].evidence))
     proven = [(part, item, item.evidence) for part, item in found if item.evidence is not None]
     return tuple(_mark(number, *each) for number, each in enumerate(proven, 1))
+
+
+def figures_at(reading: Reading) -> dict[Evidence, list[Mark]]:
+    """Return the figures of a reading's incidents by the words that state them."""
+    found: defaultdict[Evidence, list[Mark]] = defaultdict(list)
+    for one in marks(reading):
+        if one.kind == "figure":
+            found[Evidence(field=one.field, start=one.start, end=one.end, quote=one.quote)].append(one)
+    return dict(found)
 
 
 def people_words(status: str | None, affiliation: str | None, subset: bool) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from marsad.models import Claim, Group, Incident, Makeup, Measure, Toll
+from marsad.models import Claim, Evidence, Group, Incident, Makeup, Measure, Reading, Toll
+from marsad.publish.marks import Mark, figures_at
 from marsad.publish.rows import Row
 
 _QUALIFIERS = {
@@ -65,8 +66,12 @@ def toll_rows(incident: Incident) -> Iterator[Row]:
         }
 
 
-def claim_rows(incident: Incident) -> Iterator[Row]:
-    """Yield a row for each claim, with the words that state it."""
+def claim_rows(incident: Incident, readings: Mapping[str, Reading]) -> Iterator[Row]:
+    """Yield a row for each claim, with the words that state it.
+
+    ``figure`` is what ``marsad set`` calls it, by the ``readings`` of the reports, by id.
+    """
+    numbered = {name: figures_at(reading) for name, reading in readings.items()}
     docs = {mention.report: mention.doc for mention in incident.mentions}
     for toll in incident.tolls:
         for claim in toll.claims:
@@ -74,13 +79,25 @@ def claim_rows(incident: Incident) -> Iterator[Row]:
                 "measure": toll.measure,
                 "people": people_words(toll.group) or "people",
                 "claimant": claim.claimant or _ITSELF,
+                "kind": claim.kind.replace("_", " "),
                 "count": count_words(claim.low, claim.high, claim.qualifier),
                 "quote": claim.evidence.quote if claim.evidence else None,
                 "seen": claim.seen,
                 "doc": claim.doc,
                 "report": claim.report,
+                "figure": _figure(claim, toll, numbered.get(claim.report, {})),
                 "note": _claim_note(claim, docs),
             }
+
+
+def _figure(claim: Claim, toll: Toll, numbered: Mapping[Evidence, Sequence[Mark]]) -> str:
+    """Return the report with the number of the figure in it: «radio.txt:4»; the report if that is not known.
+
+    Where one text states several figures with the same words, the one of the same measure and people.
+    """
+    found = numbered.get(claim.evidence, ()) if claim.evidence else ()
+    alike = [one for one in found if (one.what, one.status) == (toll.measure, toll.group.status)] or found
+    return f"{claim.doc}:{alike[0].number}" if len(alike) == 1 else claim.doc
 
 
 def _claim_note(claim: Claim, docs: Mapping[str, str]) -> str | None:
