@@ -33,16 +33,20 @@ def disputes(said: Iterable[Statement], group: Group) -> tuple[Dispute, ...]:
     ``said`` are counts of all of the group, not parts, which are said to be incomplete. Claimants do not
     exclude each other where the count grew with the days.
     """
-    return _between([_stand(own) for own in by_voice(_counted(said)).values()], group)
+    voices = by_voice(_counted(said))
+    return _between([_stand(own) for own in voices.values()], group) if len(voices) > 1 else ()
 
 
 def disputes_of_all(said: Iterable[Statement]) -> tuple[Dispute, ...]:
     """Return the disputes over each group, then those between the sums of who speaks of all people."""
     counted = _counted(said)
+    voices = by_voice(counted)
+    if len(voices) < 2:
+        return ()
     groups = sorted({one.group for one in counted}, key=str)
     apart = [one for group in groups for one in disputes([s for s in counted if s.group == group], group)]
     pairs = {(one.lower_doc, one.lower, one.higher_doc, one.higher) for one in apart}
-    sums = _between([stand for own in by_voice(counted).values() if (stand := _sum(own))], Group())
+    sums = _between([stand for own in voices.values() if (stand := _sum(own))], Group())
     new = [one for one in sums if (one.lower_doc, one.lower, one.higher_doc, one.higher) not in pairs]
     return (*apart, *new)
 
