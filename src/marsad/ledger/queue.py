@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from marsad.ledger.bonds import Bonds, bonds_of
+from marsad.ledger.filing import chunks
 from marsad.ledger.likeness import CERTAIN
 from marsad.ledger.near import near_misses
 from marsad.ledger.schema import AccountRow, ReadingRow, ReportRow
@@ -67,12 +68,13 @@ def uncertain_links(session: Session, bonds: Bonds) -> Iterator[Item]:
         .where(AccountRow.nearest.is_not(None), AccountRow.score <= CERTAIN)
         .order_by(AccountRow.score, AccountRow.id)
     ).all()
+    known = _accounts(session, (name for row in rows for name in (row.id, row.nearest or "")))
     seen: set[frozenset[str]] = set()
     for row in rows:
         other = row.nearest or ""
         if frozenset((row.id, other)) not in seen and not bonds.settled(row.id, other):
             seen.add(frozenset((row.id, other)))
-            yield _link(row, *_accounts(session, row.id, other))
+            yield _link(row, known[row.id], known[other])
 
 
 def _link(row: AccountRow, one: _Account, other: _Account) -> Item:
@@ -87,9 +89,11 @@ def _link(row: AccountRow, one: _Account, other: _Account) -> Item:
 
 def missed_links(session: Session, bonds: Bonds) -> Iterator[Item]:
     """Yield near misses, the most alike first; of two incidents, the pair that is most alike."""
+    misses = list(near_misses(session))
+    known = _accounts(session, (name for one, other, _ in misses for name in (one, other)))
     seen: set[frozenset[str]] = set()
-    for one, other, score in near_misses(session):
-        a, b = _accounts(session, one, other)
+    for one, other, score in misses:
+        a, b = known[one], known[other]
         pair = frozenset((a.incident, b.incident))
         if pair not in seen:
             seen.add(pair)
@@ -104,11 +108,14 @@ def missed_links(session: Session, bonds: Bonds) -> Iterator[Item]:
                 )
 
 
-def _accounts(session: Session, *ids: str) -> list[_Account]:
+def _accounts(session: Session, ids: Iterable[str]) -> dict[str, _Account]:
+    """Return accounts by permanent id, as they are named to people."""
     query = select(AccountRow.id, AccountRow.name, AccountRow.incident, ReportRow.doc).join(ReportRow)
-    found = {row.id: row for row in session.execute(query.where(AccountRow.id.in_(ids)))}
-    rows = (found[id_] for id_ in ids)
-    return [_Account(f"{row.name} of {row.doc}", row.incident) for row in rows]
+    return {
+        row.id: _Account(f"{row.name} of {row.doc}", row.incident)
+        for some in chunks(dict.fromkeys(ids))
+        for row in session.execute(query.where(AccountRow.id.in_(some)))
+    }
 
 
 def odd_figures(incidents: Iterable[Incident]) -> Iterator[Item]:
@@ -149,7 +156,8 @@ def unread(session: Session) -> Iterator[Item]:
     query = select(ReportRow.doc, ReadingRow).join(
         ReadingRow, (ReadingRow.report == ReportRow.id) & ReadingRow.current
     )
-    for doc, row in session.execute(query.order_by(ReportRow.number)):
+    told = select(AccountRow.id).where(AccountRow.report == ReportRow.id).exists()
+    for doc, row in session.execute(query.where(~told).order_by(ReportRow.number)):
         reading = reading_of(row)
         if reading.relevant and not reading.incidents and not reading.tallies:
             yield Item(
