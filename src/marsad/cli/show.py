@@ -9,12 +9,12 @@ import click
 from marsad.cli.ledgers import ledger_option, rule_option
 from marsad.cli.shared import format_option, screen
 from marsad.models import Correction, Incident, to_json
-from marsad.publish import Column, Format, Screen, emit, section
+from marsad.publish import Column, Format, Row, Screen, emit, section
+from marsad.publish.claims import claim_rows
 from marsad.publish.corrections import change_rows, decision_lines
 from marsad.publish.incidents import date_words, mention_rows, place_words, reason_rows
 from marsad.publish.tolls import (
     attribution_rows,
-    claim_rows,
     courses,
     dispute_rows,
     makeup_rows,

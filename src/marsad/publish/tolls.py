@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from marsad.models import Claim, Evidence, Group, Incident, Makeup, Measure, Reading, Toll
-from marsad.publish.marks import Mark, figures_at
+from marsad.models import Claim, Group, Incident, Makeup, Measure, Toll
 from marsad.publish.rows import Row
 
 _QUALIFIERS = {
@@ -18,7 +17,7 @@ _QUALIFIERS = {
 }
 _INSTEAD = {"none_reported": "none reported", "unknown": "not known"}
 _BASES = {"claimed": "claims it", "stated": "named", "suspected": "suspected", "denied": "denied"}
-_ITSELF = "the report itself"
+ITSELF = "the report itself"
 _NO_DAY = "no day"
 _MOST_DAYS = 8
 """So many days are drawn beside each other; more go below."""
@@ -66,53 +65,6 @@ def toll_rows(incident: Incident) -> Iterator[Row]:
         }
 
 
-def claim_rows(incident: Incident, readings: Mapping[str, Reading]) -> Iterator[Row]:
-    """Yield a row for each claim, with the words that state it.
-
-    ``figure`` is what ``marsad set`` calls it, by the ``readings`` of the reports, by id.
-    """
-    numbered = {name: figures_at(reading) for name, reading in readings.items()}
-    docs = {mention.report: mention.doc for mention in incident.mentions}
-    for toll in incident.tolls:
-        for claim in toll.claims:
-            yield {
-                "measure": toll.measure,
-                "people": people_words(toll.group) or "people",
-                "claimant": claim.claimant or _ITSELF,
-                "kind": claim.kind.replace("_", " "),
-                "count": count_words(claim.low, claim.high, claim.qualifier),
-                "quote": claim.evidence.quote if claim.evidence else None,
-                "seen": claim.seen,
-                "doc": claim.doc,
-                "report": claim.report,
-                "figure": _figure(claim, toll, numbered.get(claim.report, {})),
-                "note": _claim_note(claim, docs),
-            }
-
-
-def _figure(claim: Claim, toll: Toll, numbered: Mapping[Evidence, Sequence[Mark]]) -> str:
-    """Return the report with the number of the figure in it: «radio.txt:4»; the report if that is not known.
-
-    Where one text states several figures with the same words, the one of the same measure and people.
-    """
-    found = numbered.get(claim.evidence, ()) if claim.evidence else ()
-    alike = [one for one in found if (one.what, one.status) == (toll.measure, toll.group.status)] or found
-    return f"{claim.doc}:{alike[0].number}" if len(alike) == 1 else claim.doc
-
-
-def _claim_note(claim: Claim, docs: Mapping[str, str]) -> str | None:
-    parts = (
-        ("part", claim.subset),
-        ("superseded", claim.superseded),
-        (f"copy of {docs.get(claim.copy_of or '', claim.copy_of)}", claim.copy_of is not None),
-        ("no evidence", claim.evidence is None),
-    )
-    set_to = (
-        f"{change.field.split(' of ')[0]} set, read: {change.read or 'unknown'}" for change in claim.changes
-    )
-    return ", ".join([*(word for word, holds in parts if holds), *set_to]) or None
-
-
 def dispute_rows(incident: Incident) -> Iterator[Row]:
     """Yield a row for each two claimants who cannot both be right, first those over a group."""
     told = set()
@@ -123,9 +75,9 @@ def dispute_rows(incident: Incident) -> Iterator[Row]:
                 yield {
                     "measure": toll.measure,
                     "people": people_words(one.group) or "people",
-                    "lower": f"{one.lower or _ITSELF} ({one.lower_doc})",
+                    "lower": f"{one.lower or ITSELF} ({one.lower_doc})",
                     "lower_count": one.lower_count,
-                    "higher": f"{one.higher or _ITSELF} ({one.higher_doc})",
+                    "higher": f"{one.higher or ITSELF} ({one.higher_doc})",
                     "higher_count": one.higher_count,
                     "gap": one.gap,
                 }
@@ -137,7 +89,7 @@ def makeup_rows(incident: Incident) -> Iterator[Row]:
         for one in toll.makeups:
             yield {
                 "measure": toll.measure,
-                "claimant": one.claimant or _ITSELF,
+                "claimant": one.claimant or ITSELF,
                 "doc": one.doc,
                 "whole": one.whole,
                 "parts": _parts(one),
@@ -160,7 +112,7 @@ def attribution_rows(incident: Incident) -> Iterator[Row]:
         yield {
             "actor": one.name,
             "how": _BASES[one.basis],
-            "source": one.source or _ITSELF,
+            "source": one.source or ITSELF,
             "quote": one.evidence.quote if one.evidence else one.words,
             "doc": one.doc,
             "report": one.report,
@@ -195,7 +147,7 @@ def courses(incident: Incident) -> Iterator[Course]:
 
 def _lines(said: list[Claim], days: list[str]) -> tuple[Row, ...]:
     """Return for each claimant its counts by day, an arrow from each superseded one to what replaced it."""
-    voices = {claim.voice: claim.claimant or f"{_ITSELF} ({claim.doc})" for claim in reversed(said)}
+    voices = {claim.voice: claim.claimant or f"{ITSELF} ({claim.doc})" for claim in reversed(said)}
     rows: list[Row] = []
     for voice, name in sorted(voices.items()):
         own = [claim for claim in said if claim.voice == voice]
