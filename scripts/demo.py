@@ -21,7 +21,9 @@ def main(ledger: str = "demo.db") -> int:
         ("Every incident once, however many reports tell of it:", ("incidents",)),
         ("One incident: who says how many, in which words, and why its reports belong together:", ("show",)),
         ("What was read from one report, marked in its text:", ("report", "ofoq-4")),
-        ("Totals that a report publishes, and whether their parts add up:", ("tallies",)),
+        ("Our own count, with what nobody numbers:", ("tally", "--by", "year,area")),
+        ("Totals that a report publishes, and whether they reconcile:", ("audit", "--all")),
+        ("What needs a person:", ("queue",)),
         ("Is the ledger whole?", ("verify",)),
     ]
     for why, command in steps:
