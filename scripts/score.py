@@ -23,6 +23,7 @@ from scoring.gold import (
     link,
     only,
     read,
+    rights,
     score,
 )
 
@@ -110,7 +111,12 @@ def update(results: list[Measured], path: Path, *, new_gold: bool) -> None:
         name = one.gold.name
         try:
             pinned[name] = floors.raised(
-                name, pinned.get(name, {}), one.gold.hashes(), flat(one.scores), new_gold=new_gold
+                name,
+                pinned.get(name, {}),
+                one.gold.hashes(),
+                flat(one.scores),
+                rights(one.scores),
+                new_gold=new_gold,
             )
         except floors.FloorError as error:
             refused.append(str(error))
@@ -149,7 +155,8 @@ def main() -> int:
 
 def _below(one: Measured, pinned: floors.Floors) -> list[str]:
     name = one.gold.name
-    return floors.below(name, pinned.get(name, {}), one.gold.hashes(), flat(one.scores))
+    scores = one.scores
+    return floors.below(name, pinned.get(name, {}), one.gold.hashes(), flat(scores), rights(scores))
 
 
 def _text(results: list[Measured], pinned: floors.Floors) -> str:

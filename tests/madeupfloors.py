@@ -27,9 +27,9 @@ FILES = {
     REPORT: ("sentences.jsonl",),
     **{name: (f"{name}.texts.jsonl", f"{name}.gold.jsonl") for name in MADEUP},
 }
-SCORES: Mapping[str, Callable[[], dict[str, float]]] = {
-    ALONE: partial(sentencescore.scores, ALONE),
-    REPORT: partial(sentencescore.scores, REPORT),
+SCORES: Mapping[str, Callable[[], tuple[dict[str, float], dict[str, int]]]] = {
+    ALONE: lambda: (sentencescore.scores(ALONE), {}),
+    REPORT: lambda: (sentencescore.scores(REPORT), {}),
     **{name: partial(reportscore.measured, name) for name in MADEUP},
 }
 
@@ -41,15 +41,17 @@ def hashes(name: str) -> dict[str, str]:
 
 def below(name: str) -> list[str]:
     """Return a line for each score of a set that is below its floor."""
-    return floors.below(name, floors.load(PATH).get(name, {}), hashes(name), SCORES[name]())
+    return floors.below(name, floors.load(PATH).get(name, {}), hashes(name), *SCORES[name]())
 
 
-def raise_floors(found: Mapping[str, Mapping[str, float]], *, anew: bool) -> list[str]:
+def raise_floors(
+    found: Mapping[str, tuple[Mapping[str, float], Mapping[str, int]]], *, anew: bool
+) -> list[str]:
     """Raise the floors of every set that has not fallen in anything; return what has fallen in the others."""
     pinned, refused = floors.load(PATH), []
     for name, values in found.items():
         try:
-            pinned[name] = floors.raised(name, pinned.get(name, {}), hashes(name), values, new_gold=anew)
+            pinned[name] = floors.raised(name, pinned.get(name, {}), hashes(name), *values, new_gold=anew)
         except floors.FloorError as error:
             refused.append(str(error))
     floors.save(pinned, PATH)
@@ -61,7 +63,7 @@ def main(options: list[str]) -> int:
     found = {name: score() for name, score in SCORES.items()}
     refused = raise_floors(found, anew="--new-gold" in options) if "--update-floors" in options else []
     pinned = floors.load(PATH)
-    for name, values in found.items():
+    for name, (values, _) in found.items():
         limits = pinned.get(name, {}).get("floors", {})
         for key, value in values.items():
             sys.stdout.write(f"{name:14}{key:32}{value:.3f}  floor {limits.get(key, 0):.3f}\n")

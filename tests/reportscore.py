@@ -27,9 +27,10 @@ def pairs(name: str) -> list[tuple[Told, Reading]]:
     return [(golds[line["doc"]], read(_report(line))) for line in told(f"{name}.texts.jsonl")]
 
 
-def measured(name: str) -> dict[str, float]:
-    """Return the scores of a set of made-up reports."""
-    return scores(pairs(name))
+def measured(name: str) -> tuple[dict[str, float], dict[str, int]]:
+    """Return the scores of a set of made-up reports, and of the shares among them how many are right."""
+    found = pairs(name)
+    return scores(found), rights(found)
 
 
 def told(name: str) -> list[Told]:
@@ -45,17 +46,29 @@ def _report(line: Told) -> Report:
 def scores(found: Iterable[tuple[Told, Reading]]) -> dict[str, float]:
     """Return F1 of relevance, figures, vague figures and incidents, and of those found the share right."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    shares: dict[str, list[bool]] = defaultdict(list)
-    for gold, reading in found:
+    listed = list(found)
+    for gold, reading in listed:
         _count(counts["relevance"], [()] * gold["relevant"], [()] * reading.relevant)
         _count_figures(counts, gold, reading)
         same = aligned(gold["incidents"], reading.incidents)
         counts["incidents"].update(found=len(same), gold=len(gold["incidents"]), said=len(reading.incidents))
-        for incident, account in same:
-            for key, right in _compared(incident, account):
-                shares[key].append(right)
+    shares = _answers(listed)
     harmonic = {key: 2 * c["found"] / (c["gold"] + c["said"]) for key, c in counts.items()}
     return harmonic | {key: sum(answers) / len(answers) for key, answers in sorted(shares.items())}
+
+
+def rights(found: Iterable[tuple[Told, Reading]]) -> dict[str, int]:
+    """Return how many are right of what is told of the incidents found."""
+    return {key: sum(answers) for key, answers in _answers(found).items()}
+
+
+def _answers(found: Iterable[tuple[Told, Reading]]) -> dict[str, list[bool]]:
+    answers: dict[str, list[bool]] = defaultdict(list)
+    for gold, reading in found:
+        for incident, account in aligned(gold["incidents"], reading.incidents):
+            for key, right in _compared(incident, account):
+                answers[key].append(right)
+    return answers
 
 
 def _count(counter: Counter[str], gold: list[Key], said: list[Key]) -> None:

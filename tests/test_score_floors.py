@@ -10,7 +10,7 @@ sys.path.append(str(HOME / "scripts"))
 
 import score  # noqa: E402
 from scoring import floors  # noqa: E402
-from scoring.gold import MADEUP, SETS, GoldSet, flat, large_gold, large_readings  # noqa: E402
+from scoring.gold import MADEUP, SETS, GoldSet, flat, large_gold, large_readings, rights  # noqa: E402
 
 HASHES = {"made.gold.jsonl": "aa", "made.texts.jsonl": "bb"}
 PINNED = {"hashes": HASHES, "floors": {"figures": 0.8, "incidents": 0.75}}
@@ -20,7 +20,8 @@ PINNED = {"hashes": HASHES, "floors": {"figures": 0.8, "incidents": 0.75}}
 def test_the_score_is_not_below_its_floors(shared: Path, name: str) -> None:
     found = score.measure(GoldSet(name, shared), beside=False)
     pinned = floors.load().get(name, {})
-    assert floors.below(name, pinned, found.gold.hashes(), flat(found.scores)) == []
+    hashes, scores = found.gold.hashes(), found.scores
+    assert floors.below(name, pinned, hashes, flat(scores), rights(scores)) == []
 
 
 def test_every_set_has_floors_and_hashes() -> None:
@@ -45,6 +46,14 @@ def test_a_measure_that_is_gone_is_below_its_floor() -> None:
 def test_floors_hold_only_for_their_gold() -> None:
     told = floors.below("made", PINNED, HASHES | {"made.gold.jsonl": "cc"}, {"figures": 1.0})
     assert told == ["made: not the made.gold.jsonl that its floors were measured on"]
+
+
+def test_a_share_may_fall_where_more_is_found_and_no_fewer_are_right() -> None:
+    pinned = {"hashes": HASHES, "floors": {"incident.place": 0.9}, "right": {"incident.place": 9}}
+    assert floors.below("made", pinned, HASHES, {"incident.place": 0.8}, {"incident.place": 9}) == []
+    assert floors.below("made", pinned, HASHES, {"incident.place": 0.8}, {"incident.place": 8}) != []
+    raised = floors.raised("made", pinned, HASHES, {"incident.place": 0.8}, {"incident.place": 12})
+    assert raised == {"hashes": HASHES, "floors": {"incident.place": 0.9}, "right": {"incident.place": 12}}
 
 
 def test_floors_rise_to_the_score_rounded_down() -> None:

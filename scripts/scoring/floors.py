@@ -10,7 +10,12 @@ from typing import Any, TypeAlias
 
 Values: TypeAlias = Mapping[str, float]
 Floors: TypeAlias = dict[str, Any]
-"""By set: ``hashes`` of the files that were measured on, and ``floors`` by measure, 0 to 1."""
+"""By set: ``hashes`` of the files measured on, ``floors`` by measure, 0 to 1, and how many were ``right``.
+
+A share of what was found falls where more is found and not all of that is right. So a share may be below its
+floor while no fewer are right than when the floor was pinned.
+"""
+Rights: TypeAlias = Mapping[str, int]
 
 PATH = Path(__file__).parents[2] / "tests" / "floors.json"
 _EXACT = 1e-9
@@ -35,19 +40,33 @@ def rounded(value: float) -> float:
     return math.floor(value * 1000 + _EXACT) / 1000
 
 
-def below(name: str, pinned: Floors, hashes: Mapping[str, str], scores: Values) -> list[str]:
+def below(
+    name: str, pinned: Floors, hashes: Mapping[str, str], scores: Values, right: Rights | None = None
+) -> list[str]:
     """Return a line for each measure of a set that is below its floor, and for gold that has changed."""
     if (found := _changed(name, pinned, hashes)) is not None:
         return [found]
     return [
         f"{name} {measure}: floor {floor:.3f}, score {_told(scores, measure)}"
         for measure, floor in pinned.get("floors", {}).items()
-        if scores.get(measure, 0.0) < floor - _EXACT
+        if scores.get(measure, 0.0) < floor - _EXACT and not _as_many(measure, pinned, right or {})
     ]
 
 
+def _as_many(measure: str, pinned: Floors, right: Rights) -> bool:
+    """Tell whether a share fell only because more was found: no fewer are right than were."""
+    before = pinned.get("right", {}).get(measure)
+    return before is not None and right.get(measure, -1) >= before
+
+
 def raised(
-    name: str, pinned: Floors, hashes: Mapping[str, str], scores: Values, *, new_gold: bool = False
+    name: str,
+    pinned: Floors,
+    hashes: Mapping[str, str],
+    scores: Values,
+    right: Rights | None = None,
+    *,
+    new_gold: bool = False,
 ) -> Floors:
     """Return the floors of a set raised to these scores, every measure pinned.
 
@@ -57,9 +76,16 @@ def raised(
     changed = _changed(name, pinned, hashes)
     if changed is not None and not new_gold:
         raise FloorError(f"{changed}; to measure its floors anew: --update-floors --new-gold")
-    if changed is None and (fallen := below(name, pinned, hashes, scores)):
+    if changed is None and (fallen := below(name, pinned, hashes, scores, right)):
         raise FloorError("; ".join(fallen) + "; no floor is lowered")
-    return {"hashes": dict(hashes), "floors": {key: rounded(value) for key, value in scores.items()}}
+    old = pinned if changed is None else {}
+    made = {"hashes": dict(hashes), "floors": _higher(old.get("floors", {}), scores)}
+    counts = {key: max(count, old.get("right", {}).get(key, 0)) for key, count in (right or {}).items()}
+    return made | ({"right": counts} if counts else {})
+
+
+def _higher(old: Values, scores: Values) -> dict[str, float]:
+    return {key: max(rounded(value), old.get(key, 0.0)) for key, value in scores.items()}
 
 
 def _changed(name: str, pinned: Floors, hashes: Mapping[str, str]) -> str | None:

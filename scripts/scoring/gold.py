@@ -143,6 +143,11 @@ def flat(scores: Scores) -> dict[str, float]:
     return found | {key: value["share"] for key, value in scores["shares"].items()}
 
 
+def rights(scores: Scores) -> dict[str, int]:
+    """Return how many are right of those found, for the measures that are shares."""
+    return {key: value["right"] for key, value in scores["shares"].items() if "right" in value}
+
+
 def only(objects: Iterable[Line], docs: frozenset[str]) -> list[Line]:
     """Return the lines of these docs."""
     return [line for line in objects if line["doc"] in docs]
