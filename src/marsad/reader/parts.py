@@ -47,8 +47,9 @@ def _free(scan: Scan, mark: Mark) -> bool:
 
 def _speaks(scan: Scan, one: Group, mark: Mark) -> bool:
     """Tell whether people only say what follows: «وقالت شبكة أطباء إن بين القتلى طفلين»."""
+    among = any("بين" in scan.passage.word(at) for at in range(mark.start, mark.end))
     says = any(is_saying(scan.passage, at) for at in range(scan.sentence.start, one.start))
-    return says and any(scan.passage.word(at) in _THAT for at in range(one.end, mark.start))
+    return among and says and any(scan.passage.word(at) in _THAT for at in range(one.end, mark.start))
 
 
 _OPENING = frozenset({"before", "list", "after"})
