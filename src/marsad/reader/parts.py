@@ -40,16 +40,17 @@ def _free(scan: Scan, mark: Mark) -> bool:
     """Tell whether people stand before a word of parting of whom no harm is told yet."""
     if not scan.loose or scan.loose[-1].start <= scan.last_end:
         return False
-    if mark.entry.part in _OPENING and _speaks(scan, scan.loose[-1], mark):
+    if mark.entry.part != "one" and _speaks(scan, scan.loose[-1], mark):
         return False
     return scan.loose[-1].vouched or mark.start - scan.loose[-1].end <= 1
 
 
 def _speaks(scan: Scan, one: Group, mark: Mark) -> bool:
     """Tell whether people only say what follows: «وقالت شبكة أطباء إن بين القتلى طفلين»."""
-    among = any("بين" in scan.passage.word(at) for at in range(mark.start, mark.end))
-    says = any(is_saying(scan.passage, at) for at in range(scan.sentence.start, one.start))
-    return among and says and any(scan.passage.word(at) in _THAT for at in range(one.end, mark.start))
+    passage = scan.passage
+    among = mark.entry.part == "all" or any("بين" in passage.word(at) for at in range(mark.start, mark.end))
+    says = any(is_saying(passage, at) for at in range(scan.sentence.start, mark.start))
+    return among and says and any(passage.word(at) in _THAT for at in range(one.end, mark.start))
 
 
 _OPENING = frozenset({"before", "list", "after"})
