@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from marsad.language.lexicon import Mark
 from marsad.language.words import definite
 from marsad.reader.document import Passage
-from marsad.reader.groups import Group
+from marsad.reader.groups import Group, group
 from marsad.reader.scan import Scan, word_of_harm
 
 _THAT = frozenset({"ان", "بان", "وان"})
@@ -19,10 +20,16 @@ def harmed_later(scan: Scan, one: Group) -> bool:
         harm = word_of_harm(scan.passage, at)
         if harm is not None:
             alone = harm.entry.part == "verb" and harm.entry["number"] == "singular" and not harm.proclitic
-            return alone and harm.entry["voice"] != "active"
+            return alone and harm.entry["voice"] != "active" and not _harms(scan, harm)
         if scan.passage.at(at, "claimants") or scan.passage.at(at, "events"):
             return False
     return False
+
+
+def _harms(scan: Scan, verb: Mark) -> bool:
+    """Tell whether a verb that may be active has its people behind it («إن المهاجم قتل شخصين»)."""
+    behind = group(scan.sentence, verb.end) if verb.end < scan.sentence.end else None
+    return behind is not None and verb.entry["voice"] == "either"
 
 
 def their_bodies(passage: Passage, one: Group) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from marsad.language.lexicon import Mark
-from marsad.language.words import joined_by_and
+from marsad.language.words import definite, joined_by_and
 from marsad.reader.groups import Group, group
 from marsad.reader.people import People, as_told
 from marsad.reader.scan import Rule, Scan, word_of_harm
@@ -24,7 +24,12 @@ def meet_count(scan: Scan, one: Group) -> None:
             scan.topic = scan.topic if _housed(scan, one) else one
             return
         scan.find(later, one.measure, "count before number", start=min(one.start, later.start))
-    elif one.shape == "singular" and not scan.awaited and not (one.conj and scan.found):
+    elif (
+        one.shape == "singular"
+        and not scan.awaited
+        and not (one.conj and scan.found)
+        and not _heads_toll(scan, one)
+    ):
         scan.loose.append(one)
         return
     else:
@@ -33,6 +38,15 @@ def meet_count(scan: Scan, one: Group) -> None:
         told = "part of" if _critical(scan, one) else "count"
         scan.find(one, "casualties" if both else one.measure, cast(Rule, told), end=both or one.end)
     scan.measure, scan.awaited, scan.part = scan.found[-1].measure, False, None
+
+
+def _heads_toll(scan: Scan, one: Group) -> bool:
+    """Tell whether one person heads the toll of a headline without a verb: «قتيل وجريحان», «شهيد و3 جرحى»."""
+    at = one.start
+    opens = at == scan.sentence.start or scan.passage.word(at - 1) in {":", "-", "|", "–"}
+    after = one.end + (scan.passage.word(one.end) == "و")
+    behind = group(scan.sentence, after) if opens and after < scan.sentence.end else None
+    return behind is not None and behind.conj and behind.measure not in {None, one.measure}
 
 
 def _critical(scan: Scan, one: Group) -> bool:
@@ -86,9 +100,19 @@ def _second(scan: Scan, one: Group) -> int | None:
     mark = scan.passage.at(one.end, "casualty", "count")
     if mark is None or not joined_by_and(mark.proclitic) or mark.entry["measure"] == one.measure:
         return None
-    if mark.entry["number"] == "dual" or scan.passage.word(mark.end) in _ALONE:
+    if _dual(scan, mark) or scan.passage.word(mark.end) in _ALONE:
         return None  # «22 جريحا وقتيلين», «22 جريحا وقتيلا واحدا»
     return None if _counts_anew(scan, mark) else mark.end
+
+
+def _dual(scan: Scan, mark: Mark) -> bool:
+    """Tell whether a counted noun can only mean two: «وقتيلين», not «ومصابين»."""
+    numbers = {
+        m.entry["number"]
+        for m in scan.passage.marks.get(mark.start, ())
+        if m.entry.kind == "casualty" and m.entry.part == "count"
+    }
+    return numbers == {"dual"} and not definite(mark.proclitic)
 
 
 def _counts_anew(scan: Scan, mark: Mark) -> bool:
