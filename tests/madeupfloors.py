@@ -39,19 +39,9 @@ def hashes(name: str) -> dict[str, str]:
     return {file: hashlib.sha256((MADEUP_FOLDER / file).read_bytes()).hexdigest() for file in FILES[name]}
 
 
-BLIND = "blind"
-"""Of the set that nobody tunes on only totals have floors: whoever chased its shares would tune on it."""
-
-
-def held(name: str, values: Mapping[str, float]) -> dict[str, float]:
-    """Return the scores of a set that floors are pinned for."""
-    return {key: value for key, value in values.items() if name != BLIND or not key.startswith("incident.")}
-
-
 def below(name: str) -> list[str]:
     """Return a line for each score of a set that is below its floor."""
-    values, right = SCORES[name]()
-    return floors.below(name, floors.load(PATH).get(name, {}), hashes(name), held(name, values), right)
+    return floors.below(name, floors.load(PATH).get(name, {}), hashes(name), *SCORES[name]())
 
 
 def raise_floors(
@@ -61,10 +51,7 @@ def raise_floors(
     pinned, refused = floors.load(PATH), []
     for name, values in found.items():
         try:
-            scores, right = held(name, values[0]), values[1] if name != BLIND else {}
-            pinned[name] = floors.raised(
-                name, pinned.get(name, {}), hashes(name), scores, right, new_gold=anew
-            )
+            pinned[name] = floors.raised(name, pinned.get(name, {}), hashes(name), *values, new_gold=anew)
         except floors.FloorError as error:
             refused.append(str(error))
     floors.save(pinned, PATH)
