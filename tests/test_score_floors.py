@@ -48,12 +48,16 @@ def test_floors_hold_only_for_their_gold() -> None:
     assert told == ["made: not the made.gold.jsonl that its floors were measured on"]
 
 
-def test_a_share_may_fall_where_more_is_found_and_no_fewer_are_right() -> None:
+def test_only_a_share_named_as_fallen_may_be_below_its_floor_and_no_fewer_be_right() -> None:
     pinned = {"hashes": HASHES, "floors": {"incident.place": 0.9}, "right": {"incident.place": 9}}
+    assert floors.below("made", pinned, HASHES, {"incident.place": 0.8}, {"incident.place": 9}) != []
+    pinned["fallen"] = ["incident.place"]
     assert floors.below("made", pinned, HASHES, {"incident.place": 0.8}, {"incident.place": 9}) == []
     assert floors.below("made", pinned, HASHES, {"incident.place": 0.8}, {"incident.place": 8}) != []
     raised = floors.raised("made", pinned, HASHES, {"incident.place": 0.8}, {"incident.place": 12})
-    assert raised == {"hashes": HASHES, "floors": {"incident.place": 0.9}, "right": {"incident.place": 12}}
+    assert raised == pinned | {"right": {"incident.place": 12}}
+    again = floors.raised("made", pinned, HASHES, {"incident.place": 0.95}, {"incident.place": 12})
+    assert again == {"hashes": HASHES, "floors": {"incident.place": 0.95}, "right": {"incident.place": 12}}
 
 
 def test_floors_rise_to_the_score_rounded_down() -> None:

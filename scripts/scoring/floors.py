@@ -12,8 +12,8 @@ Values: TypeAlias = Mapping[str, float]
 Floors: TypeAlias = dict[str, Any]
 """By set: ``hashes`` of the files measured on, ``floors`` by measure, 0 to 1, and how many were ``right``.
 
-A share of what was found falls where more is found and not all of that is right. So a share may be below its
-floor while no fewer are right than when the floor was pinned.
+Shares that fell because more was found, not all of it right, are named as ``fallen``: their floors stand, and
+until they are reached again no fewer may be right. No other share may be below its floor.
 """
 Rights: TypeAlias = Mapping[str, int]
 
@@ -54,9 +54,9 @@ def below(
 
 
 def _as_many(measure: str, pinned: Floors, right: Rights) -> bool:
-    """Tell whether a share fell only because more was found: no fewer are right than were."""
+    """Tell whether a share is named as fallen, and no fewer are right than were."""
     before = pinned.get("right", {}).get(measure)
-    return before is not None and right.get(measure, -1) >= before
+    return measure in pinned.get("fallen", ()) and before is not None and right.get(measure, -1) >= before
 
 
 def raised(
@@ -81,7 +81,8 @@ def raised(
     old = pinned if changed is None else {}
     made = {"hashes": dict(hashes), "floors": _higher(old.get("floors", {}), scores)}
     counts = {key: max(count, old.get("right", {}).get(key, 0)) for key, count in (right or {}).items()}
-    return made | ({"right": counts} if counts else {})
+    fallen = [key for key in old.get("fallen", ()) if scores.get(key, 0.0) < old["floors"][key] - _EXACT]
+    return made | ({"right": counts} if counts else {}) | ({"fallen": fallen} if fallen else {})
 
 
 def _higher(old: Values, scores: Values) -> dict[str, float]:
