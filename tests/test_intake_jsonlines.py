@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.intake import Problem, reports
-from marsad.intake.jsonlines import reports as read_lines
+from marsad.intake.jsonlines import items as read_lines
 from marsad.intake.source import LARGEST, Source, UnreadableError, blank
 from marsad.models import Report
 
@@ -30,7 +30,7 @@ LINE = {
 def read(data: bytes) -> tuple[list[Report], list[Problem]]:
     problems: list[Problem] = []
     source = Source("in.jsonl", "in.jsonl", io.BufferedReader(io.BytesIO(data)))  # type: ignore[arg-type]
-    return list(read_lines(source, problems.append)), problems
+    return [one.report for one in read_lines(source, problems.append)], problems
 
 
 def line(**changes: Any) -> bytes:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.intake import Problem, reports
-from marsad.intake.html import reports as read_page
+from marsad.intake.html import items as read_page
 from marsad.intake.source import Source, UnreadableError
 from marsad.models import Report
 

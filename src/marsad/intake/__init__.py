@@ -5,7 +5,9 @@
 ...     print(report.doc)
 """
 
-from marsad.intake.paths import reports
+from marsad.intake.items import Item, Link, Part, Received
+from marsad.intake.kind import Kind
+from marsad.intake.paths import received, reports
 from marsad.intake.problem import Problem, Problems
 
-__all__ = ["Problem", "Problems", "reports"]
+__all__ = ["Item", "Kind", "Link", "Part", "Problem", "Problems", "Received", "received", "reports"]

@@ -54,6 +54,14 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     return found
 
 
+def head_text(head: bytes) -> str:
+    """Return the first bytes of an input as text, empty where they are none."""
+    try:
+        return decode(head).text
+    except UnreadableError:
+        return ""
+
+
 def is_utf16(data: bytes) -> bool:
     """Tell whether the bytes are UTF-16, by mark or looks."""
     found = _by_mark(data) or _utf16(data)

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from marsad.intake.arabic import why_not_arabic
-from marsad.intake.encoding import decode
+from marsad.intake.encoding import decode, head_text
 from marsad.intake.furniture import without_furniture
 from marsad.intake.headdate import head_date
+from marsad.intake.items import Received
 from marsad.intake.kind import Kind
 from marsad.intake.problem import Problem, Problems
 from marsad.intake.source import Source, UnreadableError
@@ -33,12 +34,12 @@ _MARKUP = re.compile(
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
 
-def looks_like(head: str) -> bool:
-    """Tell whether the first characters of an input begin a web page."""
-    return _MARKUP.match(head) is not None
+def looks_like(head: bytes) -> bool:
+    """Tell whether the first bytes of an input begin a web page."""
+    return _MARKUP.match(head_text(head)) is not None
 
 
-def reports(source: Source, on_problem: Problems) -> Iterator[Report]:
+def items(source: Source, on_problem: Problems) -> Iterator[Received]:
     """Yield the one report of a saved page. Raises UnreadableError where it has no main text in Arabic."""
     data = source.data()
     charset = _CHARSET.search(data[:4096])
@@ -50,15 +51,16 @@ def reports(source: Source, on_problem: Problems) -> Iterator[Report]:
     text = _without_title(page.text or "", title)
     if why := why_not_arabic(f"{title}\n{text}"):
         raise UnreadableError(f"{why} (its main text)")
-    yield Report(
+    report = Report(
         doc=source.doc,
         title=title,
         text=without_furniture(text),
         seen=_day(page.date) or head_date(text),
         source=page.sitename,
-        url=page.url,
+        url=page.url or source.address,
         sha256=hashlib.sha256(data).hexdigest(),
     )
+    yield Received(report=report, original=source.original(data))
 
 
 def _extracted(page: str) -> Document:
@@ -111,4 +113,4 @@ def _day(date: str | None) -> dt.date | None:
     return dt.date.fromisoformat(date) if date else None
 
 
-KIND = Kind((".html", ".htm", ".xhtml"), looks_like, reports)
+KIND = Kind("page", (".html", ".htm", ".xhtml"), looks_like, items)

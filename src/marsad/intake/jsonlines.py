@@ -11,10 +11,12 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from marsad.intake.encoding import decode, is_utf16
+from marsad.intake.encoding import decode, head_text, is_utf16
 from marsad.intake.headdate import head_date
+from marsad.intake.items import Received
 from marsad.intake.kind import Kind
 from marsad.intake.problem import Problem, Problems
 from marsad.intake.source import Source, UnreadableError, blank, checked
@@ -23,12 +25,12 @@ from marsad.models import Report
 _JSON = re.compile(r"\s*(\{\s*\"|\[\s*\{)")
 
 
-def looks_like(head: str) -> bool:
-    """Tell whether the first characters of an input begin JSON."""
-    return _JSON.match(head) is not None
+def looks_like(head: bytes) -> bool:
+    """Tell whether the first bytes of an input begin JSON."""
+    return _JSON.match(head_text(head)) is not None
 
 
-def reports(source: Source, on_problem: Problems) -> Iterator[Report]:
+def items(source: Source, on_problem: Problems) -> Iterator[Received]:
     """Yield the report of each line. Raises UnreadableError where there is nothing but blanks."""
     empty = True
     for number, line in enumerate(_lines(source), 1):
@@ -43,14 +45,16 @@ def reports(source: Source, on_problem: Problems) -> Iterator[Report]:
             item = _object(decoded.text)
             if (seen := item.get("seen")) and _day(seen) is None:
                 on_problem(Problem(name, '"seen" is not a date such as 2022-12-27; read without it'))
-            yield _report(item, line, f"{source.doc}:{number}")
+            received = line.rstrip(b"\r\n")
+            report = _report(item, received, f"{source.doc}:{number}")
+            yield Received(report=report, original=replace(source.original(received), address=name))
         except UnreadableError as error:
             on_problem(Problem(name, str(error)))
     if empty:
         raise UnreadableError("empty")
 
 
-KIND = Kind((".jsonl", ".ndjson"), looks_like, reports)
+KIND = Kind("jsonl", (".jsonl", ".ndjson"), looks_like, items)
 
 
 def _lines(source: Source) -> Iterator[bytes]:
@@ -59,7 +63,7 @@ def _lines(source: Source) -> Iterator[bytes]:
     return source.lines()
 
 
-def _report(item: dict[str, Any], line: bytes, unnamed: str) -> Report:
+def _report(item: dict[str, Any], received: bytes, unnamed: str) -> Report:
     text = _text(item, "text", required=True) or ""
     return Report(
         doc=_doc(item) or unnamed,
@@ -68,7 +72,7 @@ def _report(item: dict[str, Any], line: bytes, unnamed: str) -> Report:
         seen=_day(item.get("seen")) or head_date(text),
         source=_text(item, "source"),
         url=_text(item, "url"),
-        sha256=hashlib.sha256(line.rstrip(b"\r\n")).hexdigest(),
+        sha256=hashlib.sha256(received).hexdigest(),
     )
 
 

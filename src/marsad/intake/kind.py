@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from marsad.intake.items import Item
 from marsad.intake.problem import Problems
 from marsad.intake.source import Source
-from marsad.models import Report
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of input. ``reports`` may raise UnreadableError for the whole source."""
+    """A kind of input.
 
+    ``name`` is what users call it, ``suffixes`` those of its files (``.html``). ``looks_like`` tells it by
+    its first bytes, a few thousand. ``items`` yields the reports in it, the links that it gives and the
+    inputs within it, each as soon as it is read; it may raise UnreadableError for the whole source.
+    """
+
+    name: str
     suffixes: tuple[str, ...]
-    looks_like: Callable[[str], bool]
-    reports: Callable[[Source, Problems], Iterator[Report]]
+    looks_like: Callable[[bytes], bool]
+    items: Callable[[Source, Problems], Iterator[Item]]
+
+
+def never(_: bytes) -> bool:
+    """Return false: the looks of a kind that is taken only where it is named, or goes by its suffix."""
+    return False

@@ -1,24 +1,60 @@
-"""The kinds of input. A new kind is one module with a ``KIND`` and one line in the registry here."""
+"""The kinds of input. A new kind is one module with a ``KIND`` and one line in the registry here.
+
+Another package adds its own with an entry point in the group ``marsad.kinds`` that leads to a Kind.
+"""
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+
+from marsad.errors import MarsadError
 from marsad.intake import html, jsonlines, plaintext
 from marsad.intake.kind import Kind
 
-KINDS: tuple[Kind, ...] = (jsonlines.KIND, html.KIND, plaintext.KIND)
-"""Every kind, in the order in which their looks are tried; the last one takes whatever is text."""
+GROUP = "marsad.kinds"
+"""The group of entry points by which other packages add kinds."""
+LAST = plaintext.KIND
+"""The kind that takes whatever is text."""
+_OWN: tuple[Kind, ...] = (jsonlines.KIND, html.KIND, LAST)
+"""Our kinds, in the order in which their looks are tried."""
 
 
-def by_suffix(suffix: str) -> Kind | None:
-    """Return the kind of files with this suffix (``.html``), null where it is unknown."""
-    return next((kind for kind in KINDS if suffix.lower() in kind.suffixes), None)
+@cache
+def kinds() -> tuple[Kind, ...]:
+    """Return every kind in the order in which their looks are tried: those of other packages come first.
+
+    Raises MarsadError where what a package added is no kind.
+    """
+    return (*map(_added, entry_points(group=GROUP)), *_OWN)
 
 
-def by_looks(head: str) -> Kind:
-    """Return the kind that the first characters of an input look like."""
-    return next((kind for kind in KINDS if kind.looks_like(head)), KINDS[-1])
+def _added(point: EntryPoint) -> Kind:
+    kind = point.load()
+    if not isinstance(kind, Kind):
+        raise MarsadError(f"{point.value}: the entry point {point.name} of {GROUP} is not a Kind")
+    return kind
+
+
+def by_name(name: str) -> Kind:
+    """Return the kind of this name. Raises MarsadError where there is none."""
+    for kind in kinds():
+        if kind.name == name:
+            return kind
+    raise MarsadError(f"{name}: no such kind of input; known are {', '.join(one.name for one in kinds())}")
+
+
+def by_suffix(name: str) -> Kind | None:
+    """Return the kind of files of this name (``page.html``), null where its suffix is unknown."""
+    low = name.lower()
+    return next((kind for kind in kinds() if low.endswith(kind.suffixes)), None)
+
+
+def by_looks(head: bytes) -> Kind:
+    """Return the kind that the first bytes of an input look like."""
+    return next((kind for kind in kinds() if kind.looks_like(head)), LAST)
 
 
 def known_suffixes() -> str:
     """Return all known suffixes in one line."""
-    return " ".join(suffix for kind in KINDS for suffix in kind.suffixes)
+    return " ".join(suffix for kind in kinds() for suffix in kind.suffixes)

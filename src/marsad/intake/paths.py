@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from marsad.intake.encoding import decode
-from marsad.intake.kind import Kind
-from marsad.intake.kinds import KINDS, by_looks, by_suffix, known_suffixes
+from marsad.intake.items import Link, Received
+from marsad.intake.kinds import by_suffix, known_suffixes
 from marsad.intake.problem import Problem, Problems
-from marsad.intake.source import Source, UnreadableError, opened
+from marsad.intake.source import opened
+from marsad.intake.unpacking import kind_of, unpacked
 from marsad.models import Report
 
 _PAGES = (".html", ".htm")
@@ -21,6 +21,12 @@ def reports(paths: Iterable[str | Path], on_problem: Problems) -> Iterator[Repor
 
     Whatever cannot be read is told to ``on_problem``, and the rest goes on.
     """
+    for one in received(paths, on_problem):
+        yield one.report
+
+
+def received(paths: Iterable[str | Path], on_problem: Problems) -> Iterator[Received]:
+    """Yield the reports of files and folders as ``reports`` does, each with the bytes it was made from."""
     for given in paths:
         path = None if str(given) == "-" else Path(given)
         if path is not None and path.is_dir():
@@ -29,11 +35,11 @@ def reports(paths: Iterable[str | Path], on_problem: Problems) -> Iterator[Repor
             yield from _file(path, on_problem)
 
 
-def _folder(folder: Path, on_problem: Problems) -> Iterator[Report]:
+def _folder(folder: Path, on_problem: Problems) -> Iterator[Received]:
     found = False
     for path in _files(folder, on_problem):
         found = True
-        if not by_suffix(path.suffix):
+        if not by_suffix(path.name):
             on_problem(Problem(str(path), f"unknown kind of file; known are {known_suffixes()}"))
         elif path.exists() and not path.is_file():
             # A named pipe would hold everything up; the user may still name it on its own.
@@ -58,23 +64,20 @@ def _files(folder: Path, on_problem: Problems) -> Iterator[Path]:
         yield from (Path(root, name) for name in sorted(names) if not name.startswith("."))
 
 
-def _file(path: Path | None, on_problem: Problems) -> Iterator[Report]:
+def _file(path: Path | None, on_problem: Problems) -> Iterator[Received]:
     name = str(path) if path else "standard input"
+    links = 0
     try:
         with opened(path) as source:
-            yield from _kind(path, source).reports(source, on_problem)
+            for item in unpacked(source, kind_of(path.name if path else None, source), on_problem):
+                if isinstance(item, Link):
+                    links += 1
+                else:
+                    yield item
     except OSError as error:
         on_problem(Problem(name, _why(error)))
-    except UnreadableError as error:
-        on_problem(Problem(name, str(error)))
-
-
-def _kind(path: Path | None, source: Source) -> Kind:
-    """Return the kind by suffix; pipes have none, and anything may be saved as .txt: there looks decide."""
-    named = by_suffix(path.suffix) if path else None
-    if named and named is not KINDS[-1]:
-        return named
-    return by_looks(decode(source.head()).text)
+    if links:
+        on_problem(Problem(name, f"{links} links in it, not followed; see marsad sources and marsad collect"))
 
 
 def _why(error: OSError) -> str:

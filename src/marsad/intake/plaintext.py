@@ -9,6 +9,7 @@ from marsad.intake.arabic import why_not_arabic
 from marsad.intake.encoding import decode
 from marsad.intake.furniture import is_furniture
 from marsad.intake.headdate import head_date
+from marsad.intake.items import Received
 from marsad.intake.kind import Kind
 from marsad.intake.problem import Problem, Problems
 from marsad.intake.source import Source, UnreadableError
@@ -17,7 +18,7 @@ from marsad.models import Report
 _LONGEST_TITLE = 250
 
 
-def reports(source: Source, on_problem: Problems) -> Iterator[Report]:
+def items(source: Source, on_problem: Problems) -> Iterator[Received]:
     """Yield the one report of a text file. Raises UnreadableError where it is not Arabic text."""
     data = source.data()
     decoded = decode(data)
@@ -27,7 +28,9 @@ def reports(source: Source, on_problem: Problems) -> Iterator[Report]:
         on_problem(Problem(source.name, decoded.damage()))
     title, text = split(decoded.text)
     day = head_date(text)
-    yield Report(doc=source.doc, title=title, text=text, seen=day, sha256=hashlib.sha256(data).hexdigest())
+    sha256 = hashlib.sha256(data).hexdigest()
+    report = Report(doc=source.doc, title=title, text=text, seen=day, url=source.address, sha256=sha256)
+    yield Received(report=report, original=source.original(data))
 
 
 def split(text: str) -> tuple[str, str]:
@@ -53,4 +56,4 @@ def _looks_like_title(line: str) -> bool:
     )
 
 
-KIND = Kind((".txt", ".text"), lambda _: True, reports)
+KIND = Kind("text", (".txt", ".text"), lambda _: True, items)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from marsad.errors import MarsadError
+from marsad.models import Headers, Original
 
 LARGEST = 20_000_000
 """The most bytes that one report may have. What is longer is an archive or a film, not a report."""
@@ -22,11 +24,18 @@ class UnreadableError(MarsadError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An open input: ``name`` as the user gave it, ``doc`` the id of its report, ``stream`` of its bytes."""
+    """An open input: ``name`` as the user gave it, ``doc`` the id of its report, ``stream`` of its bytes.
+
+    ``address`` is the URL that it came from, ``at`` the time it was received there, ``headers`` what was said
+    of it; for files all are missing.
+    """
 
     name: str
     doc: str
     stream: io.BufferedReader
+    address: str | None = None
+    at: dt.datetime | None = None
+    headers: Headers = ()
 
     def head(self) -> bytes:
         """Return the first bytes, a few thousand at most, without consuming them."""
@@ -38,6 +47,11 @@ class Source:
         if blank(data):
             raise UnreadableError("empty")
         return checked(data)
+
+    def original(self, data: bytes) -> Original:
+        """Return the bytes of a report of this input, with where they came from and when."""
+        at = self.at or dt.datetime.now(dt.UTC)
+        return Original(data=data, address=self.address or self.name, at=at, headers=self.headers)
 
     def lines(self) -> Iterator[bytes]:
         """Yield the lines one at a time, so that input without end can be piped through."""

@@ -13,7 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from marsad.ledger.exact import Exact
 
-VERSION = "0006"
+VERSION = "0007"
 """The newest migration. A test holds it against the migrations themselves."""
 VERSION_TABLE = "marsad_schema"
 
@@ -25,7 +25,10 @@ class Base(DeclarativeBase):
 
 
 class ReportRow(Base):
-    """A report as it came in; ``number`` counts in the order of arrival, ``copy`` finds copies of a text."""
+    """A report as it came in; ``number`` counts in the order of arrival, ``copy`` finds copies of a text.
+
+    ``published`` is a time in ISO form.
+    """
 
     __tablename__ = "report"
 
@@ -39,6 +42,10 @@ class ReportRow(Base):
     url: Mapped[str | None]
     title: Mapped[str]
     text: Mapped[str]
+    published: Mapped[str | None]
+    author: Mapped[str | None]
+    credit: Mapped[str | None]
+    recognised: Mapped[bool]
     content: Mapped[str]
     copy: Mapped[str] = mapped_column(index=True)
     added: Mapped[str]

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, select, true
@@ -18,6 +18,7 @@ from marsad.ledger.told import Told, text_hash
 from marsad.models import Account, Reading, Report, from_json, to_json
 
 _ID = 12
+_LATER = frozenset({"published", "author", "credit", "recognised"})
 
 
 def short_hash(*parts: str) -> str:
@@ -35,8 +36,13 @@ def report_id(report: Report) -> str:
 
 
 def content_hash(report: Report) -> str:
-    """Return the SHA-256 of all that is stored of a report, by which a change to it shows."""
-    return hashlib.sha256(to_json(report).encode("utf-8", "surrogatepass")).hexdigest()
+    """Return the SHA-256 of all that is stored of a report, by which a change to it shows.
+
+    A field that older ledgers did not have counts only where it says something: their hashes still hold.
+    """
+    whole = asdict(report)
+    told = {key: value for key, value in whole.items() if value or key not in _LATER}
+    return hashlib.sha256(to_json(told).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def now() -> str:
@@ -56,6 +62,10 @@ def report_row(report: Report) -> ReportRow:
         url=report.url,
         title=report.title,
         text=report.text,
+        published=report.published.isoformat() if report.published else None,
+        author=report.author,
+        credit=report.credit,
+        recognised=report.recognised,
         content=content_hash(report),
         copy=text_hash(report),
         added=now(),
@@ -72,6 +82,10 @@ def report_of(row: ReportRow) -> Report:
         source=row.source,
         url=row.url,
         sha256=row.sha256,
+        published=dt.datetime.fromisoformat(row.published) if row.published else None,
+        author=row.author,
+        credit=row.credit,
+        recognised=row.recognised,
     )
 
 

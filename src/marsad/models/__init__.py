@@ -17,6 +17,7 @@ from marsad.models.incident import (
     Toll,
 )
 from marsad.models.jsonform import from_json, from_plain, schema, to_json
+from marsad.models.original import Headers, Original
 from marsad.models.reading import (
     Account,
     Basis,
@@ -56,11 +57,13 @@ __all__ = [
     "Figure",
     "Grade",
     "Group",
+    "Headers",
     "Incident",
     "IncidentType",
     "Makeup",
     "Measure",
     "Mention",
+    "Original",
     "PartCount",
     "Party",
     "Perpetrator",

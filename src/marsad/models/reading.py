@@ -65,6 +65,9 @@ class Report:
 
     ``doc`` is its id as given, or the file's name; ``seen`` the day of collection or publication;
     ``source`` the publisher; ``sha256`` the hash of the bytes that were received, in hexadecimal.
+    ``published`` is the time of publication where it is told to the minute, ``author`` the byline, ``credit``
+    the outlet whose text the page says that it is («المصدر : …»); ``recognised``: the text was made from an
+    image by a program that may misread it.
     """
 
     doc: str
@@ -74,6 +77,10 @@ class Report:
     source: str | None = None
     url: str | None = None
     sha256: str = ""
+    published: dt.datetime | None = None
+    author: str | None = None
+    credit: str | None = None
+    recognised: bool = False
 
     def body(self, field: Field) -> str:
         """Return the title or the text, as ``field`` says."""
