@@ -12,7 +12,6 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
 
 from copypairs import CHANGES, DAY, Pair, pairs, report
 from ledger_reports import MARKET, account, figure, market, reading
@@ -24,6 +23,7 @@ from marsad.ledger.shelf import kept
 from marsad.ledger.told import Told
 from marsad.ledger.voices import independent, statements
 from marsad.models import Account, Figure, Reading, Report
+from older_ledgers import make_older
 
 PAIRS = pairs()
 
@@ -147,12 +147,8 @@ def test_copies_are_kept_in_either_database_and_when_read_again(where: str) -> N
 
 def test_an_older_ledger_learns_of_its_copies_when_it_is_opened(where: str) -> None:
     before = added(where, _reports())
-    with Ledger.open(where) as ledger, ledger._writing.begin() as connection:
-        connection.execute(text("DROP TABLE origin"))
-        connection.execute(text("DROP TABLE print"))
-        connection.execute(text("DROP TABLE subject"))
-        connection.execute(text("DROP INDEX ix_former_account"))
-        connection.execute(text("UPDATE marsad_schema SET version_num = '0003'"))
+    with Ledger.open(where) as ledger:
+        make_older(ledger, "0003")
     with Ledger.open(where) as ledger:
         assert known(ledger) == before
 

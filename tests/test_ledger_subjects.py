@@ -62,10 +62,7 @@ def test_an_older_ledger_finds_its_corrections_when_it_is_opened(where: str) -> 
     reviewed(where)
     with Ledger.open(where) as ledger:
         before = ledger.incidents()
-        with ledger._writing.begin() as connection:
-            connection.execute(text("DROP TABLE subject"))
-            connection.execute(text("DROP INDEX ix_former_account"))
-            connection.execute(text("UPDATE marsad_schema SET version_num = '0004'"))
+        make_older(ledger, "0004")
     with Ledger.open(where) as ledger:
         assert ledger.verify().problems == ()
         assert ledger.incidents() == before

@@ -1,0 +1,28 @@
+"""A ledger as an older Marsad left it: each migration with the statements that undo it."""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+
+from marsad.ledger import Ledger
+from marsad.ledger.schema import VERSION
+
+UNDO = {
+    "0004": ("DROP TABLE origin", "DROP TABLE print"),
+    "0005": ("DROP TABLE subject", "DROP INDEX ix_former_account"),
+    "0006": (),
+    "0007": tuple(
+        f"ALTER TABLE report DROP COLUMN {name}" for name in ("published", "author", "credit", "recognised")
+    ),
+}
+"""For every migration that can be undone here, its statements. A new migration adds its own."""
+
+
+def make_older(ledger: Ledger, version: str) -> None:
+    """Take back all that came after a version of the schema."""
+    assert max(UNDO) == VERSION, "the newest migration is missing in UNDO"
+    later = sorted((one for one in UNDO if one > version), reverse=True)
+    with ledger._writing.begin() as connection:
+        for statement in (statement for one in later for statement in UNDO[one]):
+            connection.execute(text(statement))
+        connection.execute(text(f"UPDATE marsad_schema SET version_num = '{version}'"))
