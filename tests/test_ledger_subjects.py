@@ -14,6 +14,7 @@ from ledger_reports import incident_of, market
 from marsad.ledger import Ledger, LedgerError
 from marsad.ledger.bonds import Asked, bonds_of
 from marsad.ledger.schema import AccountRow
+from older_ledgers import make_older
 from test_ledger_corrections_always import BY, STEPS, Step, add, decide
 
 
