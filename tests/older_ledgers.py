@@ -14,6 +14,10 @@ UNDO = {
     "0007": tuple(
         f"ALTER TABLE report DROP COLUMN {name}" for name in ("published", "author", "credit", "recognised")
     ),
+    "0008": (
+        *(f"DROP TABLE {name}" for name in ("made", "capture", "original")),
+        "ALTER TABLE report DROP COLUMN received",
+    ),
 }
 """For every migration that can be undone here, its statements. A new migration adds its own."""
 

@@ -11,11 +11,10 @@ import click
 
 from marsad.cli.ledgers import ledger_option
 from marsad.cli.shared import Complaints, progress, tables_option
-from marsad.intake import Problem, reports
+from marsad.intake import Problem, received
 
 if TYPE_CHECKING:
-    from marsad.ledger import Ledger, Outcome
-    from marsad.models import Reading, Report
+    from marsad.ledger import Addition, Ledger, Outcome
 
 _DIFFERS = "there already, with other details; those stay"
 
@@ -29,15 +28,27 @@ _DIFFERS = "there already, with other details; those stay"
     help="Readings made elsewhere, JSON lines, that go in place of our own; matched to FILES by doc.",
 )
 @click.option("--unproven", is_flag=True, help="Take readings that lack evidence. False quotes never are.")
+@click.option(
+    "--no-originals",
+    "bare",
+    is_flag=True,
+    help="Do not keep the bytes that the reports were made from, only what they say.",
+)
 @tables_option
 def command(
-    files: tuple[str, ...], ledger: str, readings: Path | None, unproven: bool, tables: Path | None
+    files: tuple[str, ...],
+    *,
+    ledger: str,
+    readings: Path | None,
+    unproven: bool,
+    bare: bool,
+    tables: Path | None,
 ) -> None:
     """Read reports and add what they say to a ledger, which is made if it is not there.
 
     FILES are JSON lines, plain text, saved HTML, folders of these, or - for standard input. Adding the same
     reports again changes nothing. Input that cannot be read is named on standard error, the rest is added,
-    and the exit code is 1.
+    and the exit code is 1. The bytes as they came in are kept beside the reports: see marsad original.
 
     \b
     Examples:
@@ -50,54 +61,53 @@ def command(
         raise click.UsageError("--unproven needs --readings")
     complaints = Complaints()
     with Ledger.open(ledger, create=True) as opened:
-        pairs = (
+        additions = (
             _read(files, complaints, tables)
             if readings is None
             else _given(files, readings, complaints, unproven)
         )
-        done = _add(opened, pairs, complaints, given=readings is not None)
+        if bare:
+            additions = (one[:2] for one in additions)
+        done = _add(opened, additions, complaints, given=readings is not None)
         incidents = opened.size()
     click.echo(f"{_summary(done)}; {incidents} incidents in {opened.name}", err=True)
     complaints.end()
 
 
-def _read(
-    files: Iterable[str], complaints: Complaints, tables: Path | None
-) -> Iterator[tuple[Report, Reading]]:
-    """Yield the reports of the files, each with our own reading."""
+def _read(files: Iterable[str], complaints: Complaints, tables: Path | None) -> Iterator[Addition]:
+    """Yield the reports of the files, each with our own reading and its bytes."""
     from marsad.reader import read  # noqa: PLC0415 (its tables take a while to load)
 
-    for report in reports(files, complaints):
-        yield report, read(report, tables)
+    for one in received(files, complaints):
+        yield one.report, read(one.report, tables), one.original
 
 
-def _given(
-    files: Iterable[str], path: Path, complaints: Complaints, unproven: bool
-) -> Iterator[tuple[Report, Reading]]:
-    """Yield the reports of the files, each with the reading that was made of it elsewhere."""
+def _given(files: Iterable[str], path: Path, complaints: Complaints, unproven: bool) -> Iterator[Addition]:
+    """Yield the reports of the files, each with the reading that was made of it elsewhere, and its bytes."""
     from marsad.ledger.given import given_readings  # noqa: PLC0415
 
     readings = given_readings(path, complaints, unproven=unproven)
     used = set()
-    for report in reports(files, complaints):
-        if report.doc in readings:
-            used.add(report.doc)
-            yield report, readings[report.doc]
+    for one in received(files, complaints):
+        doc = one.report.doc
+        if doc in readings:
+            used.add(doc)
+            yield one.report, readings[doc], one.original
         else:
-            complaints(Problem(report.doc, f"no usable reading of it in {path}; not added"))
+            complaints(Problem(doc, f"no usable reading of it in {path}; not added"))
     for doc in readings:
         if doc not in used:
             complaints(Problem(f"{path}: {doc}", "a reading of a text that is not in FILES"))
 
 
 def _add(
-    ledger: Ledger, pairs: Iterable[tuple[Report, Reading]], complaints: Complaints, *, given: bool
+    ledger: Ledger, additions: Iterable[Addition], complaints: Complaints, *, given: bool
 ) -> Counter[Outcome]:
     from marsad.ledger import RefusedError  # noqa: PLC0415
 
     done: Counter[Outcome] = Counter()
     with progress() as step:
-        for report, outcome in ledger.add_all(pairs, given=given):
+        for report, outcome in ledger.add_all(additions, given=given):
             if isinstance(outcome, RefusedError):
                 complaints(Problem(report.doc, str(outcome)))
             else:

@@ -6,7 +6,7 @@
 ...         print(incident.date, incident.place, incident.totals)
 """
 
-from marsad.ledger.adding import Outcome
+from marsad.ledger.adding import Addition, Outcome
 from marsad.ledger.database import ChangedError, LedgerError, RefusedError
 from marsad.ledger.entries import Entry, Link, Published
 from marsad.ledger.ledger import Ledger
@@ -15,6 +15,7 @@ from marsad.ledger.verifying import Verdict
 
 __all__ = [
     "RULES",
+    "Addition",
     "ChangedError",
     "Entry",
     "Ledger",

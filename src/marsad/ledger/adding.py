@@ -15,36 +15,41 @@ from marsad.ledger.database import RefusedError
 from marsad.ledger.likeness import likeness
 from marsad.ledger.linking import Change, link, link_all, up_to_date
 from marsad.ledger.near import forget
+from marsad.ledger.originals import keep
 from marsad.ledger.origins import Texted, place
 from marsad.ledger.schema import AccountRow, FormerRow, ReadingRow, ReportRow
 from marsad.ledger.shelf import Kept, content_hash, kept, now, report_id, report_row, short_hash, told_of
 from marsad.ledger.told import Told, text_hash
-from marsad.models import Account, Reading, Report, from_json, to_json
+from marsad.models import Account, Original, Reading, Report, from_json, to_json
 
 Outcome: TypeAlias = Literal["added", "copy", "reread", "unchanged", "differs"]
 """What adding came to: ``copy``, the text of another report; ``reread``, a newer reading; ``differs``, there
 already with other details (day, source, address), of which the first are kept."""
 
-Pair: TypeAlias = tuple[Report, Reading]
+Addition: TypeAlias = tuple[Report, Reading] | tuple[Report, Reading, Original | None]
+"""A report with its reading, and the bytes that it was made from where these are to be kept."""
 
 _MOST = 500
 _MOMENT = 1.0
 """Reports, and seconds of reading them, that are lost at most when the program is killed."""
+_LARGEST = 50_000_000
+"""Bytes of originals that are held in memory, about."""
 
 
-def batches(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
+def batches(additions: Iterable[Addition]) -> Iterator[list[Addition]]:
     """Yield reports with their readings, as many at a time as were read within a moment.
 
     Where reading ends with an error, what was read before it comes first.
     """
-    some: list[Pair] = []
-    began = time.monotonic()
+    some: list[Addition] = []
+    began, size = time.monotonic(), 0
     try:
-        for pair in pairs:
-            some.append(pair)
-            if len(some) >= _MOST or time.monotonic() - began > _MOMENT:
+        for one in additions:
+            some.append(one)
+            size += len(one[2].data) if len(one) == 3 and one[2] else 0
+            if len(some) >= _MOST or size >= _LARGEST or time.monotonic() - began > _MOMENT:
                 yield some
-                some, began = [], time.monotonic()
+                some, began, size = [], time.monotonic(), 0
     except Exception:
         if some:
             yield some
@@ -53,29 +58,41 @@ def batches(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
         yield some
 
 
-def add_some(session: Session, pairs: Iterable[Pair], *, given: bool) -> list[Outcome | RefusedError]:
+def add_some(session: Session, some: Iterable[Addition], *, given: bool) -> list[Outcome | RefusedError]:
     """Add some reports and link their accounts together; return for each what came of it."""
     if not up_to_date(session):
         link_all(session)
     change, new, done = Change(), set[str](), list[Outcome | RefusedError]()
-    for report, reading in pairs:
+    for report, reading, *more in some:
         if report_id(report) in new:  # twice in one go: the first reading must be linked before the second
             link(session, change)
             change, new = Change(), set()
         new.add(report_id(report))
         with session.no_autoflush:
-            done.append(_tried(session, report, reading, change, given=given))
+            original = next(iter(more), None)
+            done.append(_tried(session, report, reading, original, change, given=given))
     link(session, change)
     return done
 
 
 def _tried(
-    session: Session, report: Report, reading: Reading, change: Change, *, given: bool
+    session: Session,
+    report: Report,
+    reading: Reading,
+    original: Original | None,
+    change: Change,
+    *,
+    given: bool,
 ) -> Outcome | RefusedError:
     try:
-        return _add(session, report, reading, change, given=given)
+        if original and original.sha256 != report.sha256:
+            raise RefusedError("the original is not what the report was made from: its hash differs")
+        outcome = _add(session, report, reading, change, given=given)
     except RefusedError as error:
         return error
+    if original:
+        keep(session, original, report_id(report))
+    return outcome
 
 
 def _add(session: Session, report: Report, reading: Reading, change: Change, *, given: bool) -> Outcome:

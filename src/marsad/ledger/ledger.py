@@ -13,7 +13,7 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from marsad.ledger import adding, corrections, linking, reviewing, verifying
+from marsad.ledger import adding, corrections, linking, originals, reviewing, verifying
 from marsad.ledger.audit import Audited, summary
 from marsad.ledger.audit.parts import in_itself
 from marsad.ledger.audit.run import audit
@@ -32,7 +32,7 @@ from marsad.ledger.shares import EVERYONE, People
 from marsad.ledger.shelf import Kept, kept
 from marsad.ledger.streams import streamed
 from marsad.ledger.why import Why, why
-from marsad.models import Correction, Incident, Measure, Reading, Report
+from marsad.models import Correction, Incident, Measure, Original, Reading, Report
 from marsad.models.incident import Decision
 
 
@@ -86,16 +86,27 @@ class Ledger:
         return outcome
 
     def add_all(
-        self, pairs: Iterable[tuple[Report, Reading]], *, given: bool = False
+        self, additions: Iterable[adding.Addition], *, given: bool = False
     ) -> Iterator[tuple[Report, adding.Outcome | RefusedError]]:
         """Add many reports; yield each with what came of it, once it is safely in the ledger.
 
         They are added and linked some at a time, which is faster than one by one and comes to the same.
+        The bytes that come with a report are kept with it, or neither is.
         """
-        for some in adding.batches(pairs):
+        for some in adding.batches(additions):
             with self._session(self._writing) as session:
                 done = adding.add_some(session, some, given=given)
-            yield from zip((report for report, _ in some), done, strict=True)
+            yield from zip((one[0] for one in some), done, strict=True)
+
+    def keep(self, original: Original) -> None:
+        """Keep bytes as they were received; keeping the same again changes nothing."""
+        with self._session(self._writing) as session:
+            originals.keep(session, original)
+
+    def original(self, sha256: str) -> bytes:
+        """Return bytes by their hash. Raises LedgerError where they are not kept, or were damaged."""
+        with self._session(self._reading) as session:
+            return originals.data(session, sha256)
 
     def relink(self, step: Callable[[], None] = lambda: None) -> int:
         """Link all accounts anew by the present rules, as if they were all added now.

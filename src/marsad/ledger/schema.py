@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import BigInteger, ForeignKey
+from sqlalchemy import BigInteger, ForeignKey, LargeBinary
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from marsad.ledger.exact import Exact
 
-VERSION = "0007"
+VERSION = "0008"
 """The newest migration. A test holds it against the migrations themselves."""
 VERSION_TABLE = "marsad_schema"
 
@@ -27,7 +27,8 @@ class Base(DeclarativeBase):
 class ReportRow(Base):
     """A report as it came in; ``number`` counts in the order of arrival, ``copy`` finds copies of a text.
 
-    ``published`` is a time in ISO form.
+    ``published`` is a time in ISO form, ``received`` the first at which bytes of it were received, where any
+    were kept.
     """
 
     __tablename__ = "report"
@@ -49,6 +50,45 @@ class ReportRow(Base):
     content: Mapped[str]
     copy: Mapped[str] = mapped_column(index=True)
     added: Mapped[str]
+    received: Mapped[str | None]
+
+
+class OriginalRow(Base):
+    """Bytes as they were received, by their SHA-256: ``body`` is compressed (zlib), ``size`` is as before."""
+
+    __tablename__ = "original"
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    size: Mapped[int] = mapped_column(BigInteger)
+    body: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class CaptureRow(Base):
+    """An address that gave the same bytes from ``first`` to ``last`` (ISO, UTC), and no others between.
+
+    ``place`` is short for the address, ``headers`` (a JSON list of pairs) came with the bytes at first,
+    ``tool`` is the version of Marsad that received them then.
+    """
+
+    __tablename__ = "capture"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    sha256: Mapped[str] = mapped_column(ForeignKey("original.sha256"), index=True)
+    address: Mapped[str]
+    place: Mapped[str] = mapped_column(index=True)
+    first: Mapped[str]
+    last: Mapped[str]
+    headers: Mapped[str]
+    tool: Mapped[str]
+
+
+class MadeRow(Base):
+    """A report, and bytes that it was made from: of several where only the furniture of a page changed."""
+
+    __tablename__ = "made"
+
+    report: Mapped[str] = mapped_column(ForeignKey("report.id"), primary_key=True)
+    original: Mapped[str] = mapped_column(ForeignKey("original.sha256"), primary_key=True, index=True)
 
 
 class OriginRow(Base):
