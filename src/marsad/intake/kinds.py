@@ -9,14 +9,14 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from marsad.errors import MarsadError
-from marsad.intake import html, jsonlines, plaintext
+from marsad.intake import feed, html, jsonlines, plaintext
 from marsad.intake.kind import Kind
 
 GROUP = "marsad.kinds"
 """The group of entry points by which other packages add kinds."""
 LAST = plaintext.KIND
 """The kind that takes whatever is text."""
-_OWN: tuple[Kind, ...] = (jsonlines.KIND, html.KIND, LAST)
+_OWN: tuple[Kind, ...] = (jsonlines.KIND, feed.KIND, html.KIND, LAST)
 """Our kinds, in the order in which their looks are tried."""
 
 
@@ -44,10 +44,10 @@ def by_name(name: str) -> Kind:
     raise MarsadError(f"{name}: no such kind of input; known are {', '.join(one.name for one in kinds())}")
 
 
-def by_suffix(name: str) -> Kind | None:
-    """Return the kind of files of this name (``page.html``), null where its suffix is unknown."""
+def by_suffix(name: str) -> tuple[Kind, ...]:
+    """Return the kinds of files of this name (``page.html``), none where its suffix is unknown."""
     low = name.lower()
-    return next((kind for kind in kinds() if low.endswith(kind.suffixes)), None)
+    return tuple(kind for kind in kinds() if low.endswith(kind.suffixes))
 
 
 def by_looks(head: bytes) -> Kind:
@@ -57,4 +57,4 @@ def by_looks(head: bytes) -> Kind:
 
 def known_suffixes() -> str:
     """Return all known suffixes in one line."""
-    return " ".join(suffix for kind in kinds() for suffix in kind.suffixes)
+    return " ".join(dict.fromkeys(suffix for kind in kinds() for suffix in kind.suffixes))

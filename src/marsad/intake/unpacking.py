@@ -42,6 +42,14 @@ def unpacked_part(part: Part, on_problem: Problems, *, depth: int = 1) -> Iterat
 
 
 def kind_of(name: str | None, source: Source) -> Kind:
-    """Return the kind by suffix; pipes have none, and anything may be saved as .txt: there looks decide."""
-    named = by_suffix(name) if name else None
-    return named if named and named is not LAST else by_looks(source.head())
+    """Return the kind by suffix, and where several share it (``.html``) the first of them that it looks like.
+
+    Pipes have no suffix, and anything may be saved as .txt: there looks alone decide.
+    """
+    named = [kind for kind in by_suffix(name or "") if kind is not LAST]
+    if not named:
+        return by_looks(source.head())
+    if len(named) == 1:
+        return named[0]
+    head = source.head()
+    return next((kind for kind in named if kind.looks_like(head)), named[-1])
