@@ -9,14 +9,20 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from marsad.errors import MarsadError
-from marsad.intake import feed, html, jsonlines, plaintext
+from marsad.intake import feed, html, jsonlines, plaintext, warc
 from marsad.intake.kind import Kind
 
 GROUP = "marsad.kinds"
 """The group of entry points by which other packages add kinds."""
 LAST = plaintext.KIND
 """The kind that takes whatever is text."""
-_OWN: tuple[Kind, ...] = (jsonlines.KIND, feed.KIND, html.KIND, LAST)
+_OWN: tuple[Kind, ...] = (
+    warc.KIND,
+    jsonlines.KIND,
+    feed.KIND,
+    html.KIND,
+    LAST,
+)
 """Our kinds, in the order in which their looks are tried."""
 
 
