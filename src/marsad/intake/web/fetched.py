@@ -57,5 +57,5 @@ class Fetched:
         if looks is not LAST:
             return looks.name
         suffix = mimetypes.guess_extension(self.media_type or "")
-        said = by_suffix(f"_{suffix}") if suffix else None
-        return said.name if said and said is not LAST else None
+        said = [kind for kind in by_suffix(suffix or "") if kind is not LAST]
+        return said[-1].name if said else None
