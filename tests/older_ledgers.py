@@ -18,6 +18,7 @@ UNDO = {
         *(f"DROP TABLE {name}" for name in ("made", "capture", "original")),
         "ALTER TABLE report DROP COLUMN received",
     ),
+    "0009": ("DROP TABLE item", "DROP TABLE source"),
 }
 """For every migration that can be undone here, its statements. A new migration adds its own."""
 

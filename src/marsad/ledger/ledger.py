@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,6 +23,7 @@ from marsad.ledger.counting import Count, count
 from marsad.ledger.database import LedgerError, RefusedError, connect, reason, shown
 from marsad.ledger.entries import Entry, Link, Published, entries
 from marsad.ledger.finding import find_incident, find_report
+from marsad.ledger.following import Sources
 from marsad.ledger.labels import Key
 from marsad.ledger.queue import KINDS, Item, Kind, queue
 from marsad.ledger.rules import DEFAULT, rule_named
@@ -73,6 +75,11 @@ class Ledger:
     def name(self) -> str:
         """Return the path or URL, without password."""
         return shown(self._writing)
+
+    @property
+    def sources(self) -> Sources:
+        """Return the sources that are followed, and what they led to."""
+        return Sources(partial(self._session, self._reading), partial(self._session, self._writing))
 
     def add(self, report: Report, reading: Reading, *, given: bool = False) -> adding.Outcome:
         """Add a report with its reading, ``given`` if it was made elsewhere.

@@ -46,7 +46,15 @@ def keep(session: Session, original: Original, report: str | None = None) -> Non
     if not _extended(session, original.address, name, at):
         session.execute(insert(CaptureRow).values(_capture(original, name, at)))
     if report is not None:
-        _tie(session, report, name, at)
+        tie(session, report, name, original.at)
+
+
+def tie(session: Session, report: str, name: str, at: dt.datetime) -> None:
+    """Keep that a report (its id) was made from bytes that are kept, and when the first of them came."""
+    if session.get(MadeRow, (report, name)) is None:
+        session.execute(insert(MadeRow).values(report=report, original=name))
+    earlier = or_(ReportRow.received.is_(None), ReportRow.received > _time(at))
+    session.execute(update(ReportRow).where(ReportRow.id == report, earlier).values(received=_time(at)))
 
 
 def data(session: Session, sha256: str) -> bytes:
@@ -118,11 +126,3 @@ def _extended(session: Session, address: str, name: str, at: str) -> bool:
         session.flush()
         return True
     return False
-
-
-def _tie(session: Session, report: str, name: str, at: str) -> None:
-    """Keep that a report was made from bytes, and when the first of them were received."""
-    if session.get(MadeRow, (report, name)) is None:
-        session.execute(insert(MadeRow).values(report=report, original=name))
-    earlier = or_(ReportRow.received.is_(None), ReportRow.received > at)
-    session.execute(update(ReportRow).where(ReportRow.id == report, earlier).values(received=at))
