@@ -8,7 +8,7 @@ SHARED ?= ../shared
 help:
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ –/'
 
-.venv/ready: pyproject.toml constraints.txt
+.venv/ready: pyproject.toml constraints.txt frontend/package-lock.json scripts/frontend.py
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@

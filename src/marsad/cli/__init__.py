@@ -23,6 +23,7 @@ COMMANDS = {
     "audit": "marsad.cli.audit",
     "links": "marsad.cli.links",
     "export": "marsad.cli.export",
+    "serve": "marsad.cli.serve",
     "confirm": "marsad.cli.confirm",
     "reject": "marsad.cli.reject",
     "merge": "marsad.cli.merge",

@@ -196,13 +196,15 @@ class Ledger:
         with self._session(self._reading) as session:
             return session.scalar(select(func.count(AccountRow.incident.distinct()))) or 0
 
-    def links(self) -> list[Link]:
-        """Return for each account of each report the incident that it is linked to."""
+    def links(self, report: str | None = None) -> list[Link]:
+        """Return for each account of each report, or of the one of this id, the incident it is linked to."""
         query = (
             select(AccountRow.report, ReportRow.doc, AccountRow.name, AccountRow.incident)
             .join(ReportRow, ReportRow.id == AccountRow.report)
             .order_by(ReportRow.number, AccountRow.number)
         )
+        if report is not None:
+            query = query.where(AccountRow.report == report)
         with self._session(self._reading) as session:
             return [Link(*row) for row in session.execute(query)]
 

@@ -1,0 +1,45 @@
+"""The application: its pages, its files, and what guards them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.staticfiles import StaticFiles
+
+from marsad import __version__
+from marsad.ledger import Ledger
+from marsad.web import errors
+from marsad.web.guard import Guard
+from marsad.web.views import incident, overview, report, start
+
+HERE = Path(__file__).parent
+_SMALLEST = 500
+"""Bytes from which an answer is compressed."""
+
+
+def create(where: str | Path) -> FastAPI:
+    """Return the application for a ledger, named by its path or URL. Raises LedgerError where there is none.
+
+    The ledger is opened here, and closed when the application stops.
+    """
+    ledger = Ledger.open(where)
+
+    @asynccontextmanager
+    async def life(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        ledger.close()
+
+    app = FastAPI(title="Marsad", version=__version__, lifespan=life, docs_url=None, redoc_url=None)
+    app.state.ledger = ledger
+    for folder in ("assets", "built"):
+        app.mount(f"/{folder}", StaticFiles(directory=HERE / folder), name=folder)
+    for view in (start, overview, incident, report):
+        app.include_router(view.router)
+    errors.install(app)
+    app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST)
+    app.add_middleware(Guard)
+    return app

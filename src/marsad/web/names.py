@@ -1,0 +1,49 @@
+"""What actors, areas and countries are called in the language of the page."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from marsad.language.tables import rows
+from marsad.web.wording import Language
+
+
+@cache
+def _actors() -> dict[str, str]:
+    """Return the first Arabic name of each actor by its English one."""
+    return {row["name"]: forms[0] for row in rows("actors") if (forms := row.values("forms"))}
+
+
+@cache
+def _areas() -> dict[tuple[str, str], str]:
+    """Return the Arabic name of each first-level area by its country and English name."""
+    table = files("marsad").joinpath("gazetteer", "places.tsv").read_text(encoding="utf-8")
+    found: dict[tuple[str, str], str] = {}
+    for line in table.splitlines():
+        cells = line.split("\t")
+        if not line.startswith("#") and cells[1] in ("admin1", "country"):
+            found.setdefault((cells[5], cells[2] if cells[1] == "admin1" else ""), cells[0].split("|")[0])
+    return found
+
+
+def actor(lang: Language, name: str) -> str:
+    """Return the name of an actor."""
+    return _actors().get(name, name) if lang == "ar" else name
+
+
+def area(lang: Language, country: str | None, admin1: str) -> str:
+    """Return the name of a first-level area, given its English one."""
+    return _areas().get((country or "", admin1), admin1) if lang == "ar" else admin1
+
+
+def country(lang: Language, code: str) -> str:
+    """Return the name of a country by its ISO 3166 code."""
+    if lang == "ar":
+        return _areas().get((code, ""), code)
+    return _english().get(code, code)
+
+
+@cache
+def _english() -> dict[str, str]:
+    return {row["country"]: row["name"] for row in rows("countries")}

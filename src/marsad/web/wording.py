@@ -1,0 +1,59 @@
+"""The words of the pages in Arabic and English, from ``wording.tsv``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from importlib.resources import files
+from typing import Literal, TypeAlias, get_args
+
+from marsad.language.tables import parse
+from marsad.models import DateSpan
+
+Language: TypeAlias = Literal["ar", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+"""The languages of the pages, the first one where nobody chose."""
+
+
+@cache
+def words() -> dict[str, dict[Language, str]]:
+    """Return each text of the pages by its key, in each language."""
+    table = files("marsad").joinpath("web", "wording.tsv").read_text(encoding="utf-8")
+    return {row["key"]: {lang: row[lang] for lang in LANGUAGES} for row in parse("wording.tsv", table)}
+
+
+def say(lang: Language, key: str, **values: object) -> str:
+    """Return the text of a key; ``values`` fill its {gaps}. Raises KeyError where there is no such text."""
+    return words()[key][lang].format(**values)
+
+
+def name_of(lang: Language, kind: str, value: str) -> str:
+    """Return what a value of a vocabulary is called (``type``, ``suicide_bomb``), itself where nothing is."""
+    found = words().get(f"{kind}.{value}")
+    return found[lang] if found else value
+
+
+def number(value: int) -> str:
+    """Return a number with its thousands apart, in the digits that both languages read."""
+    return f"{value:,}"
+
+
+def day(lang: Language, date: dt.date) -> str:
+    """Return a day: «14 شباط/فبراير 2023», «14 February 2023»."""
+    return f"{date.day} {month(lang, date)}"
+
+
+def month(lang: Language, date: dt.date) -> str:
+    """Return a month with its year: «شباط/فبراير 2023», «February 2023»."""
+    return f"{say(lang, f'month.{date.month}')} {date.year}"
+
+
+def span(lang: Language, date: DateSpan) -> str:
+    """Return the day, or the days from which to which, or the month, as precisely as it is known."""
+    if date.first == date.last:
+        return day(lang, date.first)
+    if date.precision == "month":
+        return month(lang, date.first)
+    if date.precision == "year":
+        return str(date.first.year)
+    return say(lang, "date.between", first=day(lang, date.first), last=day(lang, date.last))
