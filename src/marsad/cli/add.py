@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from marsad.cli.ledgers import ledger_option
-from marsad.cli.shared import Complaints, progress, tables_option
+from marsad.cli.shared import Complaints, columns_option, progress, tables_option
 from marsad.intake import Problem, received
 
 if TYPE_CHECKING:
+    from marsad.intake import Received
     from marsad.ledger import Addition, Ledger, Outcome
 
 _DIFFERS = "there already, with other details; those stay"
@@ -34,6 +35,7 @@ _DIFFERS = "there already, with other details; those stay"
     is_flag=True,
     help="Do not keep the bytes that the reports were made from, only what they say.",
 )
+@columns_option
 @tables_option
 def command(
     files: tuple[str, ...],
@@ -42,6 +44,7 @@ def command(
     readings: Path | None,
     unproven: bool,
     bare: bool,
+    columns: dict[str, str],
     tables: Path | None,
 ) -> None:
     """Read reports and add what they say to a ledger, which is made if it is not there.
@@ -61,10 +64,9 @@ def command(
         raise click.UsageError("--unproven needs --readings")
     complaints = Complaints()
     with Ledger.open(ledger, create=True) as opened:
+        found = received(files, complaints, columns)
         additions = (
-            _read(files, complaints, tables)
-            if readings is None
-            else _given(files, readings, complaints, unproven)
+            _read(found, tables) if readings is None else _given(found, readings, complaints, unproven)
         )
         if bare:
             additions = (one[:2] for one in additions)
@@ -74,21 +76,23 @@ def command(
     complaints.end()
 
 
-def _read(files: Iterable[str], complaints: Complaints, tables: Path | None) -> Iterator[Addition]:
-    """Yield the reports of the files, each with our own reading and its bytes."""
+def _read(found: Iterable[Received], tables: Path | None) -> Iterator[Addition]:
+    """Yield the reports, each with our own reading and its bytes."""
     from marsad.reader import read  # noqa: PLC0415 (its tables take a while to load)
 
-    for one in received(files, complaints):
+    for one in found:
         yield one.report, read(one.report, tables), one.original
 
 
-def _given(files: Iterable[str], path: Path, complaints: Complaints, unproven: bool) -> Iterator[Addition]:
-    """Yield the reports of the files, each with the reading that was made of it elsewhere, and its bytes."""
+def _given(
+    found: Iterable[Received], path: Path, complaints: Complaints, unproven: bool
+) -> Iterator[Addition]:
+    """Yield the reports, each with the reading that was made of it elsewhere, and its bytes."""
     from marsad.ledger.given import given_readings  # noqa: PLC0415
 
     readings = given_readings(path, complaints, unproven=unproven)
     used = set()
-    for one in received(files, complaints):
+    for one in found:
         doc = one.report.doc
         if doc in readings:
             used.add(doc)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from marsad.cli.shared import Complaints, doc_option, screen, tables_option, wanted
+from marsad.cli.shared import Complaints, columns_option, doc_option, screen, tables_option, wanted
 from marsad.errors import MarsadError
 from marsad.models import to_json
 from marsad.publish.table import printable
@@ -16,19 +16,27 @@ from marsad.publish.table import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from marsad.models import Report
     from marsad.reader.explain import Explanation
 
 
 @click.command()
 @click.argument("report")
 @doc_option
+@columns_option
 @click.option(
     "--figure", type=click.IntRange(1), metavar="N", help="Only the figure that marsad report marks with N."
 )
 @click.option("--json", "for_programs", is_flag=True, help="One JSON object a report, for programs.")
 @tables_option
 def command(
-    report: str, doc: str | None, figure: int | None, for_programs: bool, tables: Path | None
+    report: str,
+    *,
+    doc: str | None,
+    columns: dict[str, str],
+    figure: int | None,
+    for_programs: bool,
+    tables: Path | None,
 ) -> None:
     """Show why each figure of a report was read, and why each other number of it was not.
 
@@ -44,7 +52,7 @@ def command(
       marsad explain texts.jsonl --json | jq .refused
     """
     complaints = Complaints()
-    told = _explained(report, doc, tables, complaints)
+    told = _explained(wanted(report, doc, complaints, columns), tables)
     if for_programs:
         _write_json(told, figure)
     else:
@@ -52,12 +60,10 @@ def command(
     complaints.end()
 
 
-def _explained(
-    path: str, doc: str | None, tables: Path | None, complaints: Complaints
-) -> Iterator[Explanation]:
+def _explained(found: Iterator[Report], tables: Path | None) -> Iterator[Explanation]:
     from marsad.reader.explain import explain  # noqa: PLC0415 (its tables take a while to load)
 
-    return (explain(found, tables) for found in wanted(path, doc, complaints))
+    return (explain(report, tables) for report in found)
 
 
 def _write_json(told: Iterator[Explanation], figure: int | None) -> None:

@@ -9,7 +9,15 @@ from pathlib import Path
 
 import click
 
-from marsad.cli.shared import Complaints, doc_option, format_option, screen, tables_option, wanted
+from marsad.cli.shared import (
+    Complaints,
+    columns_option,
+    doc_option,
+    format_option,
+    screen,
+    tables_option,
+    wanted,
+)
 from marsad.models import Reading, Report
 from marsad.publish import Column, Format, Row, Screen, emit
 from marsad.publish.marked import write_report
@@ -58,9 +66,18 @@ class _Told:
 @click.argument("report")
 @click.option("--ledger", metavar="LEDGER", help="The ledger that REPORT is in; without it REPORT is a file.")
 @doc_option
+@columns_option
 @tables_option
 @format_option
-def command(report: str, ledger: str | None, doc: str | None, form: Format, tables: Path | None) -> None:
+def command(
+    report: str,
+    *,
+    ledger: str | None,
+    doc: str | None,
+    columns: dict[str, str],
+    form: Format,
+    tables: Path | None,
+) -> None:
     """Show a report with what was read from it marked in its text.
 
     REPORT is the id of a report in the ledger or its doc; without --ledger it is a file or folder, or - for
@@ -76,7 +93,11 @@ def command(report: str, ledger: str | None, doc: str | None, form: Format, tabl
     if ledger and doc:
         raise click.UsageError("--doc names a report of a file; with --ledger, REPORT names it")
     complaints = Complaints()
-    told = _from_ledger(report, ledger) if ledger else _from_file(report, doc, tables, complaints)
+    told = (
+        _from_ledger(report, ledger)
+        if ledger
+        else _from_file(wanted(report, doc, complaints, columns), tables)
+    )
     if form == "table":
         _write(told, screen())
     else:
@@ -84,11 +105,11 @@ def command(report: str, ledger: str | None, doc: str | None, form: Format, tabl
     complaints.end()
 
 
-def _from_file(path: str, doc: str | None, tables: Path | None, complaints: Complaints) -> Iterator[_Told]:
+def _from_file(found: Iterator[Report], tables: Path | None) -> Iterator[_Told]:
     from marsad.reader import read  # noqa: PLC0415 (its tables take a while to load)
 
-    for found in wanted(path, doc, complaints):
-        yield _Told(found, read(found, tables), {})
+    for one in found:
+        yield _Told(one, read(one, tables), {})
 
 
 def _from_ledger(name: str, where: str) -> Iterator[_Told]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -12,6 +13,7 @@ import click
 
 from marsad.errors import MarsadError
 from marsad.intake import reports
+from marsad.intake.columns import FIELDS
 from marsad.intake.problem import Problem
 from marsad.models import Report
 from marsad.publish.bidi import Bidi
@@ -76,6 +78,30 @@ def _in_order(context: click.Context, _: click.Parameter, folder: Path | None) -
     return folder
 
 
+def columns_option(command: F) -> F:
+    """Add ``--columns FIELD=NAME,…`` (parameter ``columns``), which says what the columns of tables hold."""
+    return click.option(
+        "--columns",
+        multiple=True,
+        metavar="FIELD=NAME,…",
+        callback=_columns,
+        help="Of tables (CSV, Parquet): which column holds what, such as text=notes,seen=event_date. FIELD "
+        f"is {', '.join(FIELDS)}; what is not said goes by the columns' names.",
+    )(command)
+
+
+def _columns(_: click.Context, __: click.Parameter, said: tuple[str, ...]) -> dict[str, str]:
+    """Return the name of the column of each field; a name may have commas in it."""
+    between = re.compile(rf",(?=\s*(?:{'|'.join(FIELDS)})=)")
+    found: dict[str, str] = {}
+    for pair in (pair for one in said for pair in between.split(one)):
+        field, sign, name = (part.strip() for part in pair.partition("="))
+        if field not in FIELDS or not sign or not name:
+            raise click.BadParameter(f"{pair}: not FIELD=NAME; FIELD is {', '.join(FIELDS)}")
+        found[field] = name
+    return found
+
+
 def doc_option(command: F) -> F:
     """Add ``--doc ID`` (parameter ``doc``), which names one report of a file that holds several."""
     return click.option("--doc", metavar="ID", help="Of a file with several reports, the one of this doc.")(
@@ -83,10 +109,12 @@ def doc_option(command: F) -> F:
     )
 
 
-def wanted(path: str, doc: str | None, complaints: Complaints) -> Iterator[Report]:
+def wanted(
+    path: str, doc: str | None, complaints: Complaints, columns: Mapping[str, str]
+) -> Iterator[Report]:
     """Yield the reports of a file, of several those of this ``doc``. Raises MarsadError if there is none."""
     found = False
-    for report in reports([path], complaints):
+    for report in reports([path], complaints, columns):
         if doc is None or report.doc == doc:
             found = True
             yield report

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from marsad.errors import MarsadError
-from marsad.intake import feed, html, jsonlines, plaintext, warc
+from marsad.intake import csvfile, feed, html, jsonlines, parquet, plaintext, warc
 from marsad.intake.kind import Kind
 
 GROUP = "marsad.kinds"
@@ -21,6 +21,8 @@ _OWN: tuple[Kind, ...] = (
     jsonlines.KIND,
     feed.KIND,
     html.KIND,
+    csvfile.KIND,
+    parquet.KIND,
     LAST,
 )
 """Our kinds, in the order in which their looks are tried."""

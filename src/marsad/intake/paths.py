@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from marsad.intake.items import Link, Received
 from marsad.intake.kinds import by_suffix, known_suffixes
@@ -14,28 +16,34 @@ from marsad.intake.unpacking import kind_of, unpacked
 from marsad.models import Report
 
 _PAGES = (".html", ".htm")
+_AS_KNOWN: Mapping[str, str] = MappingProxyType({})
 
 
-def reports(paths: Iterable[str | Path], on_problem: Problems) -> Iterator[Report]:
+def reports(
+    paths: Iterable[str | Path], on_problem: Problems, columns: Mapping[str, str] = _AS_KNOWN
+) -> Iterator[Report]:
     """Yield the reports of files and folders in the order given; ``-`` is standard input.
 
-    Whatever cannot be read is told to ``on_problem``, and the rest goes on.
+    Whatever cannot be read is told to ``on_problem``, and the rest goes on. ``columns`` names the columns of
+    tables by what they hold: ``{"text": "notes"}``.
     """
-    for one in received(paths, on_problem):
+    for one in received(paths, on_problem, columns):
         yield one.report
 
 
-def received(paths: Iterable[str | Path], on_problem: Problems) -> Iterator[Received]:
+def received(
+    paths: Iterable[str | Path], on_problem: Problems, columns: Mapping[str, str] = _AS_KNOWN
+) -> Iterator[Received]:
     """Yield the reports of files and folders as ``reports`` does, each with the bytes it was made from."""
     for given in paths:
         path = None if str(given) == "-" else Path(given)
         if path is not None and path.is_dir():
-            yield from _folder(path, on_problem)
+            yield from _folder(path, on_problem, columns)
         else:
-            yield from _file(path, on_problem)
+            yield from _file(path, on_problem, columns)
 
 
-def _folder(folder: Path, on_problem: Problems) -> Iterator[Received]:
+def _folder(folder: Path, on_problem: Problems, columns: Mapping[str, str]) -> Iterator[Received]:
     found = False
     for path in _files(folder, on_problem):
         found = True
@@ -45,7 +53,7 @@ def _folder(folder: Path, on_problem: Problems) -> Iterator[Received]:
             # A named pipe would hold everything up; the user may still name it on its own.
             on_problem(Problem(str(path), "not a file"))
         else:
-            yield from _file(path, on_problem)
+            yield from _file(path, on_problem, columns)
     if not found:
         on_problem(Problem(str(folder), "no reports in this folder"))
 
@@ -64,11 +72,12 @@ def _files(folder: Path, on_problem: Problems) -> Iterator[Path]:
         yield from (Path(root, name) for name in sorted(names) if not name.startswith("."))
 
 
-def _file(path: Path | None, on_problem: Problems) -> Iterator[Received]:
+def _file(path: Path | None, on_problem: Problems, columns: Mapping[str, str]) -> Iterator[Received]:
     name = str(path) if path else "standard input"
     links = 0
     try:
-        with opened(path) as source:
+        with opened(path) as plain:
+            source = replace(plain, columns=columns)
             for item in unpacked(source, kind_of(path.name if path else None, source), on_problem):
                 if isinstance(item, Link):
                     links += 1

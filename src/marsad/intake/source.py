@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from marsad.errors import MarsadError
@@ -27,7 +27,7 @@ class Source:
     """An open input: ``name`` as the user gave it, ``doc`` the id of its report, ``stream`` of its bytes.
 
     ``address`` is the URL that it came from, ``at`` the time it was received there, ``headers`` what was said
-    of it; for files all are missing.
+    of it; for files all are missing. ``columns``: what the user says of the columns of tables, field to name.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Source:
     address: str | None = None
     at: dt.datetime | None = None
     headers: Headers = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     def head(self) -> bytes:
         """Return the first bytes, a few thousand at most, without consuming them."""

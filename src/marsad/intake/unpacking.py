@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from marsad.intake.items import Link, Part, Received
 from marsad.intake.kind import Kind
@@ -24,19 +25,21 @@ def unpacked(
     try:
         for item in kind.items(source, on_problem):
             if isinstance(item, Part):
-                yield from unpacked_part(item, on_problem, depth=depth + 1)
+                yield from unpacked_part(item, on_problem, depth=depth + 1, columns=source.columns)
             else:
                 yield item
     except UnreadableError as error:
         on_problem(Problem(source.name, str(error)))
 
 
-def unpacked_part(part: Part, on_problem: Problems, *, depth: int = 1) -> Iterator[Received | Link]:
+def unpacked_part(
+    part: Part, on_problem: Problems, *, depth: int = 1, columns: Mapping[str, str] | None = None
+) -> Iterator[Received | Link]:
     """Yield the reports and links of an input within another."""
     if depth > _DEEPEST:
         on_problem(Problem(part.name, f"an archive within {_DEEPEST} others; unpack it first"))
         return
-    source = part.source()
+    source = replace(part.source(), columns=columns or {})
     kind = by_name(part.kind) if part.kind else kind_of(part.name, source)
     yield from unpacked(source, kind, on_problem, depth=depth)
 

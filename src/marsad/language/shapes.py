@@ -253,6 +253,12 @@ SHAPES: Mapping[str, Shape] = {
         values={"per_thousand": "100|50|20|10|4"},
         words=False,
     ),
+    "columns": Shape(
+        columns=("field", "forms"),
+        required=("field", "forms"),
+        values={"field": "doc|title|text|seen|source|url|author"},
+        words=False,
+    ),
     "not_places": Shape(
         columns=("kind", "forms"),
         required=("kind", "forms"),
