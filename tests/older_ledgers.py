@@ -19,6 +19,7 @@ UNDO = {
         "ALTER TABLE report DROP COLUMN received",
     ),
     "0009": ("DROP TABLE item", "DROP TABLE source"),
+    "0010": ("DROP TABLE failure", "DROP TABLE session", "DROP TABLE person"),
 }
 """For every migration that can be undone here, its statements. A new migration adds its own."""
 

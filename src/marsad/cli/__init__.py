@@ -24,6 +24,7 @@ COMMANDS = {
     "links": "marsad.cli.links",
     "export": "marsad.cli.export",
     "serve": "marsad.cli.serve",
+    "users": "marsad.cli.users",
     "confirm": "marsad.cli.confirm",
     "reject": "marsad.cli.reject",
     "merge": "marsad.cli.merge",

@@ -5,25 +5,40 @@ from __future__ import annotations
 import click
 
 from marsad.cli.ledgers import ledger_option
+from marsad.errors import MarsadError
+
+_HERE = ("127.0.0.1", "::1", "localhost")
+_NO_USERS = (
+    "anyone who reaches this address could read the ledger: add users first (marsad users add), "
+    "or say --open-to-all"
+)
 
 
 @click.command()
 @ledger_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--open-to-all", is_flag=True, help="Let anyone who reaches --host read, users or not.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port.")
-def command(ledger: str, host: str, port: int) -> None:
+def command(ledger: str, host: str, port: int, open_to_all: bool) -> None:
     """Show a ledger in the browser, in Arabic and in English, until it is stopped with Ctrl-C.
 
-    Only this machine can reach it unless --host says otherwise. Nothing is fetched from anywhere else.
+    Only this machine can reach it unless --host says otherwise. Nothing is fetched from anywhere else. Where
+    the ledger has users (marsad users), only they may read; to decide anything, one must be a reviewer.
 
     \b
-    Example:
+    Examples:
       marsad serve --ledger l.db
+      marsad serve --ledger l.db --host 0.0.0.0 --port 80
     """
     import uvicorn  # noqa: PLC0415 (the server takes a while to load)
 
+    from marsad.ledger import Ledger  # noqa: PLC0415
     from marsad.web import create  # noqa: PLC0415
 
-    app = create(ledger)
+    with Ledger.open(ledger) as opened:
+        users = opened.users.any()
+    if not (users or open_to_all or host in _HERE):
+        raise MarsadError(_NO_USERS)
+    app = create(ledger, "users" if users and not open_to_all else "anyone")
     click.echo(f"marsad: http://{host}:{port}/ shows {ledger}; Ctrl-C ends it", err=True)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)

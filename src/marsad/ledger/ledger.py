@@ -33,6 +33,7 @@ from marsad.ledger.settings import settings_in, settings_of
 from marsad.ledger.shares import EVERYONE, People
 from marsad.ledger.shelf import Kept, kept
 from marsad.ledger.streams import streamed
+from marsad.ledger.users import Users
 from marsad.ledger.why import Why, why
 from marsad.models import Correction, Incident, Measure, Original, Reading, Report
 from marsad.models.incident import Decision
@@ -80,6 +81,11 @@ class Ledger:
     def sources(self) -> Sources:
         """Return the sources that are followed, and what they led to."""
         return Sources(partial(self._session, self._reading), partial(self._session, self._writing))
+
+    @property
+    def users(self) -> Users:
+        """Return those who sign in to the pages."""
+        return Users(partial(self._session, self._reading), partial(self._session, self._writing))
 
     def add(self, report: Report, reading: Reading, *, given: bool = False) -> adding.Outcome:
         """Add a report with its reading, ``given`` if it was made elsewhere.

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
@@ -14,17 +14,18 @@ from marsad import __version__
 from marsad.ledger import Ledger
 from marsad.web import errors
 from marsad.web.guard import Guard
-from marsad.web.views import incident, overview, report, start
+from marsad.web.signing import Access, gate
+from marsad.web.views import incident, overview, report, signing, start
 
 HERE = Path(__file__).parent
 _SMALLEST = 500
 """Bytes from which an answer is compressed."""
 
 
-def create(where: str | Path) -> FastAPI:
+def create(where: str | Path, access: Access = "anyone") -> FastAPI:
     """Return the application for a ledger, named by its path or URL. Raises LedgerError where there is none.
 
-    The ledger is opened here, and closed when the application stops.
+    The ledger is opened here, and closed when the application stops. ``access`` is who may read.
     """
     ledger = Ledger.open(where)
 
@@ -33,11 +34,18 @@ def create(where: str | Path) -> FastAPI:
         yield
         ledger.close()
 
-    app = FastAPI(title="Marsad", version=__version__, lifespan=life, docs_url=None, redoc_url=None)
-    app.state.ledger = ledger
+    app = FastAPI(
+        title="Marsad",
+        version=__version__,
+        lifespan=life,
+        docs_url=None,
+        redoc_url=None,
+        dependencies=[Depends(gate)],
+    )
+    app.state.ledger, app.state.access = ledger, access
     for folder in ("assets", "built"):
         app.mount(f"/{folder}", StaticFiles(directory=HERE / folder), name=folder)
-    for view in (start, overview, incident, report):
+    for view in (start, signing, overview, incident, report):
         app.include_router(view.router)
     errors.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST)

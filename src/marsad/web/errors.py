@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from marsad.ledger import LedgerError
 from marsad.web.page import Page
-from marsad.web.wording import LANGUAGES
+from marsad.web.wording import LANGUAGES, Language
 
 
 def install(app: FastAPI) -> None:
@@ -16,6 +18,8 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def failed(request: Request, error: HTTPException) -> Response:
+        if error.status_code == 401 and request.method == "GET" and not _is_api(request):
+            return _to_sign_in(request)
         return _answer(request, error.status_code, str(error.detail))
 
     @app.exception_handler(LedgerError)
@@ -23,10 +27,23 @@ def install(app: FastAPI) -> None:
         return _answer(request, 404, str(error))
 
 
-def _answer(request: Request, status: int, why: str) -> Response:
-    if request.url.path.startswith("/api"):
-        return JSONResponse({"detail": why}, status)
+def _is_api(request: Request) -> bool:
+    return request.url.path.startswith("/api")
+
+
+def _language(request: Request) -> Language:
     wanted = request.url.path[1:3]
-    lang = next((one for one in LANGUAGES if one == wanted), LANGUAGES[0])
-    page = Page(request, lang, request.app.state.ledger)
+    return next((one for one in LANGUAGES if one == wanted), LANGUAGES[0])
+
+
+def _to_sign_in(request: Request) -> Response:
+    """Lead to the form, and from there back."""
+    asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    return RedirectResponse(f"/{_language(request)}/sign-in?{urlencode({'after': asked})}")
+
+
+def _answer(request: Request, status: int, why: str) -> Response:
+    if _is_api(request):
+        return JSONResponse({"detail": why}, status)
+    page = Page(request, _language(request), request.app.state.ledger)
     return page.render("error.html", status, status=status, why=why)

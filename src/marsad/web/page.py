@@ -13,9 +13,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from marsad.ledger import Ledger
+from marsad.ledger.users import User
 from marsad.models import Claim, DateSpan, Place, Toll
 from marsad.publish.incidents import total
 from marsad.web import names, wording
+from marsad.web.signing import visitor
 from marsad.web.wording import LANGUAGES, Language
 
 
@@ -26,6 +28,18 @@ class Page:
     request: Request
     lang: Language
     ledger: Ledger
+
+    @property
+    def user(self) -> User | None:
+        """Return who is signed in, null where nobody is."""
+        signed = visitor(self.request)
+        return signed.user if signed else None
+
+    @property
+    def form(self) -> str:
+        """Return the token that forms which change something carry, empty where nobody is signed in."""
+        signed = visitor(self.request)
+        return signed.form if signed else ""
 
     def say(self, key: str, **values: object) -> str:
         """Return a text of the pages in this language."""
