@@ -6,9 +6,11 @@ import hashlib
 import io
 import json
 import tracemalloc
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -17,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.cli import main
-from marsad.intake import Problem, received, reports
+from marsad.intake import Problem, csvfile, excel, received, reports
 from marsad.intake.columns import FIELDS, columns_of, day_of
 from marsad.intake.csvfile import items, looks_like
 from marsad.intake.source import Source, UnreadableError
@@ -215,7 +217,7 @@ class TestTornRows:
         assert ("قال" in report.text, "ثلاثة" in report.text, problems) == (True, True, [])
 
     def test_a_cell_without_end_is_not_read_for_ever(self) -> None:
-        data = b'id,text\n1,"' + "ق\n".encode() * 200_000
+        data = b'id,text\n1,"' + "ق\n".encode() * 70_000
         found, problems = read(data)
         assert found == []
         assert problems[0].startswith("in.csv:2: a quotation mark that is never closed")
@@ -282,7 +284,60 @@ class TestParquet:
         assert str(problems[-1]).startswith(f"{path}: damaged after row ")
 
 
-def test_a_large_table_takes_no_more_memory_than_a_small_one() -> None:
+class TestExcel:
+    def book(self, path: Path, **sheets: list[list[object]]) -> Path:
+        book = openpyxl.Workbook()
+        book.remove(book.active)
+        for title, rows in sheets.items():
+            sheet = book.create_sheet(title)
+            for row in rows:
+                sheet.append(row)
+        book.save(path)
+        return path
+
+    def read(self, path: Path) -> tuple[list[Report], list[str]]:
+        problems: list[Problem] = []
+        return list(reports([path], problems.append)), [str(one) for one in problems]
+
+    def test_a_row_is_a_report(self, tmp_path: Path) -> None:
+        when = dt.datetime(2021, 3, 4, 10, 30)
+        rows = [
+            [],
+            ["التاريخ", "النص", "العدد"],
+            [when, "قُتل جنديان في كمين.", 2],
+            [],
+            [None, "أصيب ثلاثة.", 3],
+        ]
+        found, problems = self.read(self.book(tmp_path / "m.xlsx", March=rows))
+        assert problems == []
+        assert [(one.doc, one.seen, one.text) for one in found] == [
+            ("m.xlsx:3", dt.date(2021, 3, 4), "قُتل جنديان في كمين."),
+            ("m.xlsx:5", None, "أصيب ثلاثة."),
+        ]
+
+    def test_every_sheet_is_read_and_one_that_holds_no_reports_is_named(self, tmp_path: Path) -> None:
+        months = {month: [["النص"], ["قُتل جنديان."]] for month in ("آذار", "نيسان")}
+        path = self.book(tmp_path / "m.xlsx", **months, sums=[["month", "killed"], ["3", 2]])
+        found, problems = self.read(path)
+        assert [one.doc for one in found] == ["m.xlsx:آذار:2", "m.xlsx:نيسان:2"]
+        assert len(problems) == 1
+        assert problems[0].startswith(f"{path}:sums: no column is known to hold the text")
+
+    def test_a_damaged_workbook_is_named(self, tmp_path: Path) -> None:
+        path = self.book(tmp_path / "m.xlsx", a=[["text"], ["قُتل جنديان."]])
+        path.write_bytes(path.read_bytes()[:-400])
+        assert self.read(path) == ([], [f"{path}: damaged: not a workbook that can be read; save it as CSV"])
+
+    def test_a_bomb_is_not_unpacked(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(excel, "_LARGEST", 2_000_000)
+        path = tmp_path / "m.xlsx"
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+            for number in range(3):
+                packed.writestr(f"xl/{number}.xml", bytes(1_000_000))
+        assert "unpacks to more than 2 MB" in self.read(path)[1][0]
+
+
+def test_a_large_table_takes_no_more_memory_than_a_small_one(monkeypatch: pytest.MonkeyPatch) -> None:
     def peak(rows: int) -> int:
         stream = io.BufferedReader(_Rows(rows))
         tracemalloc.start()
@@ -291,7 +346,8 @@ def test_a_large_table_takes_no_more_memory_than_a_small_one() -> None:
         tracemalloc.stop()
         return most
 
-    assert peak(6_000) < 1.5 * peak(3_000)
+    monkeypatch.setattr(csvfile, "_CHUNK", 1 << 16)
+    assert peak(600) < 1.5 * peak(300)
 
 
 class _Rows(io.RawIOBase):

@@ -24,6 +24,7 @@ from marsad.publish.marked import write_report
 from marsad.publish.marks import Mark, marks
 from marsad.publish.table import printable
 
+_RECOGNISED = "Read from a picture by OCR: letters and numbers may be wrong."
 _KEY = (
     Column("number", "mark", right=True),
     Column("part", "told as"),
@@ -128,6 +129,8 @@ def _write(told: Iterator[_Told], out: Screen) -> None:
     for number, one in enumerate(one for one in chain((first, second), told) if one is not None):
         if second is not None:
             out.out.write("\n" * bool(number) + f"== {out.shown(printable(one.report.doc))}\n\n")
+        if one.report.recognised:
+            out.out.write(f"{_RECOGNISED}\n\n")
         every = marks(one.reading)
         write_report(one.report, every, out)
         _write_key(every, one.incidents, out)

@@ -85,7 +85,7 @@ def columns_option(command: F) -> F:
         multiple=True,
         metavar="FIELD=NAME,…",
         callback=_columns,
-        help="Of tables (CSV, Parquet): which column holds what, such as text=notes,seen=event_date. FIELD "
+        help="Of CSV, Excel and Parquet: which column holds what, such as text=notes,seen=event_date. FIELD "
         f"is {', '.join(FIELDS)}; what is not said goes by the columns' names.",
     )(command)
 

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from marsad.errors import MarsadError
-from marsad.intake import csvfile, feed, html, jsonlines, parquet, plaintext, warc
+from marsad.intake import csvfile, excel, feed, html, image, jsonlines, parquet, pdf, plaintext, warc
 from marsad.intake.kind import Kind
 
 GROUP = "marsad.kinds"
@@ -23,6 +23,9 @@ _OWN: tuple[Kind, ...] = (
     html.KIND,
     csvfile.KIND,
     parquet.KIND,
+    excel.KIND,
+    pdf.KIND,
+    image.KIND,
     LAST,
 )
 """Our kinds, in the order in which their looks are tried."""
