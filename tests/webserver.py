@@ -51,7 +51,7 @@ class Site:
 
 @asynccontextmanager
 async def site(
-    pages: dict[str, Behaviour], host: str = "127.0.0.1", tls: ssl.SSLContext | None = None
+    pages: dict[str, Behaviour], host: str = "127.0.0.1", port: int = 0, tls: ssl.SSLContext | None = None
 ) -> AsyncIterator[Site]:
     """Serve pages for as long as the context lasts."""
 
@@ -70,7 +70,7 @@ async def site(
         finally:
             writer.close()
 
-    server = await asyncio.start_server(serve, host, 0, ssl=tls)
+    server = await asyncio.start_server(serve, host, port, ssl=tls)
     here = Site(f"{host}:{server.sockets[0].getsockname()[1]}", scheme="https" if tls else "http")
     try:
         yield here

@@ -29,7 +29,7 @@ def unpacked(
             else:
                 yield item
     except UnreadableError as error:
-        on_problem(Problem(source.name, str(error)))
+        on_problem(Problem(source.name, f"{error}{_sent_as(source)}"))
 
 
 def unpacked_part(
@@ -56,3 +56,9 @@ def kind_of(name: str | None, source: Source) -> Kind:
         return named[0]
     head = source.head()
     return next((kind for kind in named if kind.looks_like(head)), named[-1])
+
+
+def _sent_as(source: Source) -> str:
+    """Return what a server called an input that is not one, where it did not call it text."""
+    said = next((value for name, value in source.headers if name == "content-type"), "text/")
+    return "" if said.startswith("text/") else f" (sent as {said[:60]})"

@@ -7,10 +7,11 @@ import re
 
 from yarl import URL
 
-from marsad.intake.web.errors import FetchError
+from marsad.intake.web.errors import FetchError, one_line
 from marsad.intake.web.networks import LOCAL, is_public
 
 _LONGEST = 8000
+_AUTHORITY = re.compile(r"[^/?#]*(?://[^/?#]*)?")
 _NUMBER = re.compile(r"(?:[0-9]+|0x[0-9a-f]*)\.?$")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _LOCAL_NAMES = ("localhost", "localdomain", "local", "internal", "home.arpa")
@@ -26,7 +27,7 @@ def checked(address: str, allowed: frozenset[str]) -> URL:
     url = _parsed(address.strip())
     if url.scheme not in {"http", "https"}:
         raise _refusal("only http: and https: addresses are fetched")
-    if url.user is not None or url.password is not None or "@" in address.split("//", 1)[-1].split("/", 1)[0]:
+    if "@" in _AUTHORITY.match(address.strip())[0]:  # type: ignore[index]
         raise _refusal("an address with a user name or password in it is not fetched")
     if place(url) not in allowed:
         _check_host(url.raw_host or "")
@@ -46,7 +47,7 @@ def _parsed(address: str) -> URL:
     try:
         return URL(address)
     except ValueError as error:
-        raise _refusal(f"not an address of the web: {error}") from error
+        raise _refusal(f"not an address of the web: {one_line(str(error))}") from error
 
 
 def _check_host(host: str) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import string
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from types import TracebackType
+from urllib.parse import quote
 
 import aiohttp
 from aiohttp.abc import AbstractResolver
@@ -15,7 +17,7 @@ from yarl import URL
 
 from marsad.intake.web.addresses import checked, place
 from marsad.intake.web.body import ENCODINGS, received, too_large
-from marsad.intake.web.errors import FetchError
+from marsad.intake.web.errors import FetchError, one_line
 from marsad.intake.web.failures import failure, status_failure
 from marsad.intake.web.networks import guarded_socket
 from marsad.intake.web.settings import Settings
@@ -84,9 +86,11 @@ class Client:
 
     def _next(self, url: URL, leads: str) -> URL:
         try:
-            return checked(str(url.join(URL(leads))), self._settings.allowed)
+            return checked(str(url.join(URL(_quoted(leads)))), self._settings.allowed)
         except ValueError as error:
-            raise FetchError(f"redirected to what is no address: {error}", retry=False) from error
+            raise FetchError(
+                f"redirected to what is no address: {one_line(str(error))}", retry=False
+            ) from error
         except FetchError as error:
             raise FetchError(f"redirected to where nothing is fetched from: {error}", retry=False) from error
 
@@ -144,6 +148,11 @@ async def _body(response: aiohttp.ClientResponse, largest: int) -> bytes:
         raise too_large(largest)
     packed = response.headers.get("Content-Encoding", "")
     return await received(response.content.iter_any(), packed, largest)
+
+
+def _quoted(leads: str) -> str:
+    """Return where a redirect leads, with bytes that are no UTF-8 kept as they are, as browsers do."""
+    return quote(leads.strip().encode("utf-8", "surrogateescape"), safe=string.punctuation)
 
 
 def _headers(response: aiohttp.ClientResponse) -> Headers:

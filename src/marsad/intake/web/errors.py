@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from marsad.errors import MarsadError
 
+_LONG = 200
+
 
 class FetchError(MarsadError):
     """An address that could not be fetched.
@@ -21,3 +23,8 @@ class FetchError(MarsadError):
         self.retry = retry
         self.after = after
         self.status = status
+
+
+def one_line(words: str) -> str:
+    """Return what a stranger says as one short line, without anything that a terminal would obey."""
+    return "".join(sign if sign.isprintable() else " " for sign in words[:_LONG]).strip()

@@ -25,11 +25,15 @@ _TOO_MANY = 429
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """What a site allows until a time of the loop's clock; null ``parsed`` allows everything."""
+    """What a site allows until a time of the loop's clock; null ``parsed`` allows everything.
+
+    ``why`` says why it cannot be known till then, and ``retry`` whether it may be later.
+    """
 
     until: float
     parsed: Protego | None = None
-    error: FetchError | None = None
+    why: str | None = None
+    retry: bool = True
 
 
 @dataclass(slots=True, eq=False)
@@ -52,8 +56,9 @@ class Robots:
         Raises FetchError where the site does not want it to be, or what it wants cannot be known now.
         """
         rules = await self._rules(url)
-        if rules.error is not None:
-            raise rules.error
+        if rules.why is not None:
+            after = rules.until - _now() if rules.retry else None
+            raise FetchError(rules.why, retry=rules.retry, after=after)
         if rules.parsed is None:
             return self._delay
         if not rules.parsed.can_fetch(str(url), PRODUCT):
@@ -84,7 +89,7 @@ class Robots:
                 return _Rules(_now() + _DAY)
             why = f"its robots.txt cannot be had, so nothing is fetched for now ({error})"
             rest = max(_SOON, error.after or 0.0)
-            return _Rules(_now() + rest, error=FetchError(why, retry=error.retry, after=rest))
+            return _Rules(_now() + rest, why=why, retry=error.retry)
         return _Rules(_now() + _DAY, _parsed(answer.data))
 
 
