@@ -3,15 +3,18 @@
 import asyncio
 import gzip
 import zlib
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from itertools import pairwise
 
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
+from hypothesis import given
+from hypothesis import strategies as st
 
 from marsad.errors import MarsadError
 from marsad.intake.unpacking import unpacked_part
 from marsad.intake.web import Fetched, Fetcher, FetchError, Settings
+from marsad.intake.web.body import received
 from webserver import Request, Site, fetcher, run, settings, site
 
 PAGE = """<html><head><title>قصف على السوق</title></head><body><article><h1>قصف على السوق</h1>
@@ -140,6 +143,23 @@ def test_bodies_are_unpacked(name: str, packed: bytes) -> None:
     assert one(says(packed, Content_Encoding=name)).data == PAGE
 
 
+@given(st.binary(max_size=300), st.sampled_from([31, 15, -15]), st.integers(1, 50), st.integers(0, 400))
+def test_a_body_unpacks_to_what_it_was_or_is_too_large(body: bytes, frame: int, step: int, room: int) -> None:
+    packer = zlib.compressobj(wbits=frame)
+    packed = packer.compress(body) + packer.flush()
+
+    async def pieces() -> AsyncIterator[bytes]:
+        for start in range(0, len(packed), step):
+            yield packed[start : start + step]
+
+    name = "gzip" if frame == 31 else "deflate"
+    if max(len(body), len(packed)) <= room:
+        assert run(received(pieces(), name, room)) == body
+    else:
+        with pytest.raises(FetchError, match="larger than"):
+            run(received(pieces(), name, room))
+
+
 def test_an_empty_body_said_to_be_packed_is_empty() -> None:
     assert one(says(b"", Content_Encoding="gzip")).data == b""
 
@@ -217,6 +237,13 @@ def test_nobody_there_is_told_and_worth_another_try() -> None:
 def test_a_contact_is_one_line() -> None:
     with pytest.raises(MarsadError, match="one line"):
         Settings(contact="desk@example.org\r\nCookie: a=b")
+
+
+@pytest.mark.parametrize("place", ["intranet", "http://intranet:80", "Intranet:80", "intranet:http", "*:80"])
+def test_what_is_allowed_is_a_host_and_its_port(place: str) -> None:
+    with pytest.raises(MarsadError, match="not a host and port"):
+        Settings(allowed=frozenset({place}))
+    Settings(allowed=frozenset({"intranet:80", "[::1]:8080", "10.0.0.7:443"}))
 
 
 ROBOTS = b"User-agent: *\nDisallow: /private\n\nUser-agent: marsad\nDisallow: /desk\nCrawl-delay: 7\n"

@@ -15,6 +15,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from hypothesis import given
 from hypothesis import strategies as st
 
+from marsad.intake import html
 from marsad.intake.items import Part
 from marsad.intake.problem import Problem
 from marsad.intake.unpacking import unpacked_part
@@ -544,7 +545,7 @@ def test_a_robots_txt_without_end_stops_the_site_not_the_program() -> None:
 
 HOSTILE = """
 laughs quadratic file parameter deep attribute spaces divs tables page comment angles brackets braces
-number image
+ number image
 """
 LAUGHS = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 12))
 ARABIC = "قتل ثلاثة مدنيين في قصف على السوق"
@@ -592,6 +593,15 @@ def test_hostile_content_ends_in_problems_of_that_one_input(data: bytes) -> None
         told = repr(getattr(item, "report", item))
         assert "root:" not in told
         assert len(told) < 10_000
+
+
+def test_thousands_of_comments_before_the_page_do_not_hold_it_up() -> None:
+    assert not html.looks_like(b"<!--x-->" * 500)
+    assert html.looks_like(b"<!--x-->" * 300 + b"<html>")
+
+
+def test_what_a_server_says_cannot_break_a_message_or_move_a_cursor() -> None:
+    assert FetchError("the server said \x1b]0;x\n" + "a" * 9000, retry=True).why.isprintable()
 
 
 def test_a_problem_says_what_the_server_called_it() -> None:

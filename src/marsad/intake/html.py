@@ -28,7 +28,7 @@ _CHARSET = re.compile(
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ROOT = re.compile(r"<html\b", re.I)
 _MARKUP = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|\?xml|meta|div|article)\b", re.I | re.S
+    r"\s*(?:<!--.*?-->\s*)*+<(?:!doctype html|html|head|body|\?xml|meta|div|article)\b", re.I | re.S
 )
 # Only what the page itself declares as its day, neither guessed from its words nor from the clock.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}

@@ -7,7 +7,7 @@ import re
 
 from yarl import URL
 
-from marsad.intake.web.errors import FetchError, one_line
+from marsad.intake.web.errors import FetchError
 from marsad.intake.web.networks import LOCAL, is_public
 
 _LONGEST = 8000
@@ -47,7 +47,7 @@ def _parsed(address: str) -> URL:
     try:
         return URL(address)
     except ValueError as error:
-        raise _refusal(f"not an address of the web: {one_line(str(error))}") from error
+        raise _refusal(f"not an address of the web: {error}") from error
 
 
 def _check_host(host: str) -> None:

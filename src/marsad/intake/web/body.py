@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import AsyncIterator
 
-from marsad.intake.web.errors import FetchError, one_line
+from marsad.intake.web.errors import FetchError
 
 ENCODINGS = "gzip, deflate"
 """What we let servers pack bodies with: what the standard library unpacks piece by piece."""
@@ -43,7 +43,7 @@ def _unpacker(packed: str) -> _Unpacker | None:
         return None
     if packed in {"gzip", "x-gzip", "deflate"}:
         return _Unpacker(packed)
-    raise FetchError(f"packed as {one_line(packed[:40])!r}, which was not asked for", retry=False)
+    raise FetchError(f"packed as {packed[:40]!r}, which was not asked for", retry=False)
 
 
 class _Unpacker:
@@ -69,9 +69,7 @@ class _Unpacker:
             try:
                 out += machine.decompress(piece, room + 1 - len(out))
             except zlib.error as error:
-                raise FetchError(
-                    f"its {self._packed} is damaged: {one_line(str(error))}", retry=True
-                ) from error
+                raise FetchError(f"its {self._packed} is damaged: {error}", retry=True) from error
             piece = machine.unconsumed_tail or machine.unused_data
         return bytes(out)
 

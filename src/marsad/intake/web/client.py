@@ -17,7 +17,7 @@ from yarl import URL
 
 from marsad.intake.web.addresses import checked, place
 from marsad.intake.web.body import ENCODINGS, received, too_large
-from marsad.intake.web.errors import FetchError, one_line
+from marsad.intake.web.errors import FetchError
 from marsad.intake.web.failures import failure, status_failure
 from marsad.intake.web.networks import guarded_socket
 from marsad.intake.web.settings import Settings
@@ -88,9 +88,7 @@ class Client:
         try:
             return checked(str(url.join(URL(_quoted(leads)))), self._settings.allowed)
         except ValueError as error:
-            raise FetchError(
-                f"redirected to what is no address: {one_line(str(error))}", retry=False
-            ) from error
+            raise FetchError(f"redirected to what is no address: {error}", retry=False) from error
         except FetchError as error:
             raise FetchError(f"redirected to where nothing is fetched from: {error}", retry=False) from error
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from marsad.errors import MarsadError
 
-_LONG = 200
+_LONGEST = 300
+"""Signs of one reason: what servers say goes into it, which may be endless, or steer a terminal."""
 
 
 class FetchError(MarsadError):
@@ -18,13 +19,8 @@ class FetchError(MarsadError):
     def __init__(
         self, why: str, *, retry: bool, after: float | None = None, status: int | None = None
     ) -> None:
-        super().__init__(why)
-        self.why = why
+        self.why = "".join(sign if sign.isprintable() else " " for sign in why[:_LONGEST])
+        super().__init__(self.why)
         self.retry = retry
         self.after = after
         self.status = status
-
-
-def one_line(words: str) -> str:
-    """Return what a stranger says as one short line, without anything that a terminal would obey."""
-    return "".join(sign if sign.isprintable() else " " for sign in words[:_LONG]).strip()

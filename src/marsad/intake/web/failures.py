@@ -10,7 +10,7 @@ from typing import Any
 
 import aiohttp
 
-from marsad.intake.web.errors import FetchError, one_line
+from marsad.intake.web.errors import FetchError
 from marsad.intake.web.networks import LocalError
 
 _LONGEST_REST = 86_400.0
@@ -44,11 +44,11 @@ def _words(error: Exception) -> str:
 
 def _certificate(error: aiohttp.ClientConnectorCertificateError) -> str:
     inner = error.certificate_error
-    return one_line(getattr(inner, "verify_message", "") or str(inner))
+    return getattr(inner, "verify_message", "") or str(inner)
 
 
 def _reason(error: OSError) -> str:
-    return one_line(getattr(error, "reason", None) or error.strerror or str(error))
+    return getattr(error, "reason", None) or error.strerror or str(error)
 
 
 def _seconds(rest: str | None) -> float | None:
@@ -77,7 +77,7 @@ _WORDS: tuple[tuple[type[Exception], Callable[[Any], str]], ...] = (
     (TimeoutError, lambda _: "not whole in time"),
     (aiohttp.ServerDisconnectedError, lambda _: "the server broke off without an answer"),
     (aiohttp.ClientPayloadError, lambda _: "cut short or damaged on the way"),
-    (aiohttp.ClientResponseError, lambda error: f"not an answer that can be read: {one_line(error.message)}"),
-    (Exception, lambda error: f"no answer: {one_line(str(error)) or type(error).__name__}"),
+    (aiohttp.ClientResponseError, lambda error: f"not an answer that can be read: {error.message}"),
+    (Exception, lambda error: f"no answer: {str(error) or type(error).__name__}"),
 )
 """What to say of each kind of failure, the narrower before the wider."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from marsad import __version__
@@ -10,6 +11,7 @@ from marsad.intake.source import LARGEST
 
 PRODUCT = "Marsad"
 """The name that robots.txt files may call us by (RFC 9309, 2.2.1)."""
+_PLACE = re.compile(r"(?:[a-z0-9._-]+|\[[0-9a-f:.]+\]):[0-9]{1,5}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +24,10 @@ class Settings:
     followed at most. ``delay`` lies between two requests to one host at least, also from other sources;
     where a host asks to be left alone for longer than ``patience``, fetching ends with an error that says
     when to come back. ``at_once`` is the most answers that are received at the same time. ``allowed`` are
-    places in the user's own network, each as ``host:port``, to which the refusals of addresses do not apply.
+    places in the user's own network, each as ``host:port`` in lower case, to which the refusals of addresses
+    do not apply.
 
-    Raises MarsadError where the contact is not one line.
+    Raises MarsadError where the contact is not one line, or what is allowed is not host and port.
     """
 
     contact: str | None = None
@@ -41,6 +44,9 @@ class Settings:
     def __post_init__(self) -> None:
         if self.contact is not None and not self.contact.isprintable():
             raise MarsadError("the contact must be one line, such as desk@example.org")
+        for place in self.allowed:
+            if not _PLACE.fullmatch(place):
+                raise MarsadError(f"{place}: not a host and port, such as intranet.example:8080")
 
     @property
     def user_agent(self) -> str:
