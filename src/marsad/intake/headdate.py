@@ -49,12 +49,12 @@ def _dated(every: Sequence[Line]) -> Iterator[Line]:
     for line in every[:_HEAD_LINES]:
         if len(line.text) > _PARAGRAPH:
             return
-        if _nothing_but_date(fold_text(line.text)):
+        if nothing_but_date(fold_text(line.text)):
             yield line
 
 
-def _nothing_but_date(folded: str) -> bool:
-    """Tell whether a line holds a date or a time, and beside it no more than words such as «published on».
+def nothing_but_date(folded: str) -> bool:
+    """Tell whether a folded line has a date or a time, and beside it only words such as «published on».
 
     One word more may stand before or after a dash or bar: the town or the agency of a dateline.
     """
@@ -68,11 +68,15 @@ def _nothing_but_date(folded: str) -> bool:
 
 
 def _day(folded: str) -> dt.date | None:
+    return next((day for day, _, _ in dates_in(folded)), None)
+
+
+def dates_in(folded: str) -> Iterator[tuple[dt.date, int, int]]:
+    """Yield the days that a folded line names in full, each with where it begins and ends."""
     for pattern in _patterns().dates:
         for found in pattern.finditer(folded):
             if day := _date(found):
-                return day
-    return None
+                yield day, found.start(), found.end()
 
 
 def _date(found: re.Match[str]) -> dt.date | None:

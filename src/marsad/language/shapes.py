@@ -272,6 +272,13 @@ SHAPES: Mapping[str, Shape] = {
         apart="match",
         words=False,
     ),
+    "page_marks": Shape(
+        columns=("kind", "forms"),
+        required=("kind", "forms"),
+        values={"kind": "furniture|caption|author|byline|nobody|published|updated"},
+        apart="kind",
+        words=False,
+    ),
 }
 
 EXCLUSIVE = (("people", "facilities"), ("people", "things"))
