@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: help demo test score lint bench learn schema readme docs gazetteer clean
+.PHONY: help demo test score pages lint bench learn schema readme docs gazetteer clean
 
 help:
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ –/'
@@ -26,6 +26,9 @@ lint: .venv/ready ## ruff and strict mypy
 
 score: .venv/ready ## score against the gold in $(SHARED), beside the pinned floors
 	$(BIN)/python scripts/score.py --shared $(SHARED)
+
+pages: .venv/ready ## how much of made-up web pages is found, beside the extractor library alone
+	$(BIN)/python scripts/pages.py
 
 learn: .venv/ready ## learn the weights of the signs that vote, from annotated reports, and cross-validate them
 	$(BIN)/python scripts/learn.py --write

@@ -35,6 +35,19 @@ def test_a_file_is_read_and_marked(page: Path) -> None:
     assert any("killed 3" in line and "armed" in line for line in key)
 
 
+def test_who_wrote_a_page_when_and_whose_text_it_is_stands_at_the_head(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(
+        f"""<html><head><meta property="article:published_time" content="2021-03-05T10:20:00+03:00">
+        <meta name="author" content="سلمى الحديدي"></head><body><h1>كمين على الطريق</h1><p>{TEXT}</p>
+        <p>المصدر: رويترز</p></body></html>""",
+        encoding="utf-8",
+    )
+    output = run(path).output
+    assert "published: 2021-03-05 10:20+03:00\nauthor: سلمى الحديدي\ntext of: رويترز\n" in output
+    assert "المصدر" not in output
+
+
 def test_marks_for_programs_have_offsets_into_the_report(page: Path) -> None:
     marks = [json.loads(line) for line in run(page, "--format", "jsonl").output.splitlines()]
     assert {mark["what"] for mark in marks} >= {"killed", "injured"}

@@ -51,6 +51,22 @@ def test_a_line_is_a_report_with_all_that_it_tells() -> None:
     )
 
 
+def test_a_line_may_tell_when_a_text_was_published_by_whom_and_whose_it_is() -> None:
+    told = {"published": "2021-03-04T22:30:00+03:00", "author": "سلمى الحديدي", "credit": "رويترز"}
+    (report,), problems = read(line(seen=None, **told))
+    assert problems == []
+    assert report.published == dt.datetime.fromisoformat("2021-03-04T22:30:00+03:00")
+    assert (report.seen, report.author, report.credit) == (dt.date(2021, 3, 4), "سلمى الحديدي", "رويترز")
+
+
+def test_a_day_of_publication_is_no_time() -> None:
+    (report,), problems = read(line(seen=None, published="2021-03-04"))
+    assert (report.seen, report.published, problems) == (dt.date(2021, 3, 4), None, [])
+    (report,), (problem,) = read(line(published="أمس"))
+    assert report.published is None
+    assert '"published" is not a date' in problem.why
+
+
 @pytest.mark.parametrize(
     ("seen", "day"),
     [

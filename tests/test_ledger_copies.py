@@ -67,6 +67,17 @@ CREDITS = [
 ]
 
 
+def test_a_credit_that_stood_beside_the_text_comes_before_what_the_text_says() -> None:
+    def of(credit: str, source: str = "outlet") -> str | None:
+        return credit_of(Report(doc="a", text="بغداد (أ ف ب) - قتل جنديان.", credit=credit, source=source))
+
+    assert of("وكالة رويترز للأنباء") == "Reuters"
+    assert of("شبكة الوادي") == "شبكة الوادي"
+    assert of("وكالات") == AGENCIES
+    assert of("الجزيرة + رويترز", source="الجزيرة") == "Reuters"
+    assert of("الجزيرة", source="aljazeera.net") == "AFP"
+
+
 @pytest.mark.parametrize(("words", "credit"), CREDITS)
 def test_a_text_says_whose_it_is_at_its_head_or_its_end(words: str, credit: str | None) -> None:
     assert credit_of(Report(doc="a", text=words, source="outlet")) == credit

@@ -1,4 +1,5 @@
-"""JSON lines: an object a line with ``doc``, ``title``, ``text``; where known ``seen``, ``source``, ``url``.
+"""JSON lines: an object a line with ``doc``, ``title``, ``text``; where known ``seen``, ``published``,
+``source``, ``url``, ``author``, ``credit``.
 
 A line that is no such object is named by its number, and the rest is read all the same. Other keys are
 passed over.
@@ -43,8 +44,9 @@ def items(source: Source, on_problem: Problems) -> Iterator[Received]:
             if decoded.damaged:
                 on_problem(Problem(name, decoded.damage()))
             item = _object(decoded.text)
-            if (seen := item.get("seen")) and _day(seen) is None:
-                on_problem(Problem(name, '"seen" is not a date such as 2022-12-27; read without it'))
+            for key in ("seen", "published"):
+                if (given := item.get(key)) and _time(given) is None:
+                    on_problem(Problem(name, f'"{key}" is not a date such as 2022-12-27; read without it'))
             received = line.rstrip(b"\r\n")
             report = _report(item, received, f"{source.doc}:{number}")
             yield Received(report=report, original=replace(source.original(received), address=name))
@@ -69,10 +71,13 @@ def _report(item: dict[str, Any], received: bytes, unnamed: str) -> Report:
         doc=_doc(item) or unnamed,
         title=_text(item, "title") or "",
         text=text,
-        seen=_day(item.get("seen")) or head_date(text),
+        seen=_day(item.get("seen")) or _day(item.get("published")) or head_date(text),
         source=_text(item, "source"),
         url=_text(item, "url"),
         sha256=hashlib.sha256(received).hexdigest(),
+        published=_time(item.get("published")) if ":" in str(item.get("published")) else None,
+        author=_text(item, "author"),
+        credit=_text(item, "credit"),
     )
 
 
@@ -111,8 +116,13 @@ def _text(item: dict[str, Any], key: str, *, required: bool = False) -> str | No
 
 
 def _day(value: object) -> dt.date | None:
-    """Return the day of a date or datetime in ISO form, null for anything else."""
+    at = _time(value)
+    return at.date() if at else None
+
+
+def _time(value: object) -> dt.datetime | None:
+    """Return a date or datetime in ISO form, null for anything else."""
     try:
-        return dt.datetime.fromisoformat(str(value)).date()
+        return dt.datetime.fromisoformat(str(value))
     except ValueError:
         return None

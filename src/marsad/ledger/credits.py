@@ -23,20 +23,33 @@ _NAME = 6
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 _DATELINED = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\s*(?:[-–—ـ:]|$)")
 _ENDING = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\s*[.،]?\s*$")
+_SEVERAL = re.compile(r"[،,/+&]|\sو(?=\w)")
 _SEPARATOR = re.compile(r"\s[-–—ـ]+\s|\s?[-–—ـ/|:،]\s?")
 
 
 def credit_of(report: Report) -> str | None:
     """Return the outlet whose text a report says that it is, ``AGENCIES`` for «وكالات», null for its own.
 
-    An outlet of the tables is returned under its one name, another as it is written.
+    An outlet of the tables is returned under its one name, another as it is written. What intake found
+    beside the text («المصدر : …» of a page) comes before what the text itself says.
     """
+    if report.credit and (given := _given(report.credit, report.source)):
+        return given
     lines = [line.strip() for line in report.text.splitlines() if line.strip()]
     head = [name for line in lines[:_HEAD] for name in _at_the_head(line)]
     own = outlet_called(report.source) if report.source else None
     found = [name for name in (*_at_the_end(lines[-_TAIL:]), *head) if own is None or name != own.name]
     # «سبق - وكالات»: who republishes is named beside whose text it is.
     return min(found, key=lambda name: not _wire(name), default=None)
+
+
+def _given(credit: str, source: str | None) -> str | None:
+    """Return the outlet of a credit that stood alone, of several the first that is not the report's own."""
+    own = outlet_called(source) if source else None
+    parts = [part.strip() for part in _SEVERAL.split(credit) if part.strip()]
+    known = [name for name in map(_known, (credit, *parts)) if name]
+    names = [name for name in known or [credit.strip()] if own is None or name != own.name]
+    return names[0] if names else None
 
 
 def _wire(name: str) -> bool:
@@ -80,7 +93,7 @@ def _at_the_head(line: str) -> Iterator[str]:
 
 def _known(name: str) -> str | None:
     """Return the outlet of this name, the first of several: «رويترز، أ ف ب»."""
-    for part in (name, *re.split(r"[،,/+&]|\sو(?=\w)", name)):
+    for part in (name, *_SEVERAL.split(name)):
         if _kind(part) == "wires":
             return AGENCIES
         outlet = outlet_called(part)

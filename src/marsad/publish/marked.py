@@ -49,15 +49,27 @@ class _Bracket(NamedTuple):
 def write_report(report: Report, marks: Sequence[Mark], screen: Screen) -> None:
     """Write title and text with the marks in brackets, page furniture dimmed, and a line that explains them.
 
-    Offsets that do not lie within the report are passed over.
+    Who wrote it, when and whose text it is stands between the two where it is known. Offsets that do not lie
+    within the report are passed over.
     """
     if report.title:
         _write(marked(report.title, [m for m in marks if m.field == "title"]), screen, "bold")
+        screen.out.write("\n")
+    if head := _head(report):
+        _write("\n".join(head), screen, "dim")
         screen.out.write("\n")
     _write(marked(report.text, [m for m in marks if m.field == "text"]), screen)
     legend = " ".join(f"{opening}{kind}s{closing}" for kind, (opening, closing) in _PAIRS.items())
     screen.out.write("\n")
     _write(legend, screen)
+
+
+def _head(report: Report) -> list[str]:
+    """Return what is known of a report beside its title and text, one line each."""
+    at = report.published.isoformat(" ", "minutes") if report.published else None
+    told = {"published": at, "author": report.author, "text of": report.credit}
+    lines = [f"{label}: {said}" for label, said in told.items() if said]
+    return [*lines, "recognised from an image: may be misread"] if report.recognised else lines
 
 
 def marked(text: str, marks: Sequence[Mark]) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from marsad.intake.furniture import without_furniture
 from marsad.intake.page.blocks import Block, blocks
 from marsad.intake.page.bylines import author, credit
-from marsad.intake.page.declared import declared
+from marsad.intake.page.declared import LONGEST, declared
 from marsad.intake.page.heading import heading, host_outlet
 from marsad.intake.page.marks import Words, words
 from marsad.intake.page.markup import library_text, stripped, tree_of
@@ -68,7 +68,7 @@ def _article(markup: str, address: str | None) -> Article:
     tree = tree_of(markup)
     said = declared(tree)
     own = _own_address(tree, address)
-    whole = " ".join((tree.findtext(".//title") or "").split())
+    whole = " ".join((tree.findtext(".//title") or "")[:LONGEST].split())
     voted = library_text(markup)
     every = list(blocks(stripped(tree)))
     votes = Votes(every, voted.splitlines(), said.body.splitlines())
@@ -102,7 +102,7 @@ def _lines(kept: Sequence[Block], votes: Votes, title: Words) -> Iterator[str]:
         if block.words == title or not block.words or _links_elsewhere(block, votes):
             continue
         line = f"- {block.text}" if block.tag == "li" else block.text
-        if line != before:
+        if line != before or block.tag == "tr":
             yield line
         before = line
 

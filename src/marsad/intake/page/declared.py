@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _ARTICLE = re.compile(r"(Article|Posting|^Report)$")
 _TAG = re.compile(r"<[^>]{0,300}>")
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
-_LONGEST = 300
+LONGEST = 300
 """Characters that a title, a name or an address has at most."""
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline")
@@ -136,7 +136,7 @@ def _names(value: object, named: Mapping[str, Mapping[str, Any]]) -> str | None:
 def _strings(values: list[object | None]) -> tuple[str, ...]:
     """Return those that are texts of a fitting length, none of them twice."""
     texts = [" ".join(unescape(value).split()) for value in values if isinstance(value, str)]
-    return tuple(dict.fromkeys(text for text in texts if 0 < len(text) <= _LONGEST))
+    return tuple(dict.fromkeys(text for text in texts if 0 < len(text) <= LONGEST))
 
 
 def _body(value: object) -> str:

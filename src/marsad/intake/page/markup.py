@@ -14,7 +14,7 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ROOT = re.compile(r"<html\b", re.I)
 _SCRIPTS = "//script|//style|//noscript|//comment()|//processing-instruction()"
 _LAYOUT = "//table[.//p or .//table or .//h1 or .//h2 or .//div or .//br or .//marquee or .//form]"
-MOST_TAGS = 200_000
+MOST_TAGS = 100_000
 """Opening and closing tags that a page may have: a long one has ten thousand."""
 
 

@@ -30,6 +30,7 @@ _CLOCK = re.compile(
 _AFTER_NOON = frozenset({"م", "مساء", "ظهرا", "ليلا", "pm"})
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(\d{1,2})[/-]?(\d\d?)(?=[/.-]|$)")
 _ZONE = re.compile(r"\s*([+-]\d\d):?(\d\d)$")
+_LONGEST = 100
 _INSIDE = 4
 """Lines within the text, of those that are no sentences, in which the time may be shown."""
 _BESIDE = 12
@@ -92,7 +93,7 @@ def _marked(tree: HtmlElement) -> Iterator[str]:
     for place in places:
         for element in tree.xpath(place):
             values = (element.get(key) for key in ("content", "datetime", "title"))
-            yield next((value for value in values if value), None) or element.text_content()[:100]
+            yield next((value for value in values if value), None) or element.text_content()[:_LONGEST]
 
 
 def _shown(place: Place) -> Iterator[Moment]:
@@ -108,8 +109,12 @@ def _timed(block: Block) -> Iterator[Moment]:
     """Yield the moments of a line that shows one, from the markup of the line if it has them there."""
     if _is_change(block.element):
         return
-    given = [e for e in block.element.iter("time") if e.get("datetime") and not _is_change(e)]
+    times = list(block.element.iter("time"))
+    given = [e for e in times if e.get("datetime") and not _is_change(e)]
     said = list(_in_line(block.text))
+    for changed in (moment_of(e.text_content()[:_LONGEST]) for e in times if _is_change(e)):
+        if changed in said:
+            said.remove(changed)
     for element in given if said or not _says(fold_text(block.text), "updated") else ():
         if moment := moment_of(element.get("datetime")):
             yield moment
@@ -118,7 +123,7 @@ def _timed(block: Block) -> Iterator[Moment]:
 
 def _is_change(element: HtmlElement) -> bool:
     names = " ".join(element.get(key) or "" for key in ("class", "id", "itemprop")).lower()
-    return any(name in names for name in ("modif", "update"))
+    return any(name in names for name in ("modif", "update")) and "publish" not in names
 
 
 def _in_line(line: str) -> Iterator[Moment]:
