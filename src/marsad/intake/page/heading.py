@@ -67,11 +67,14 @@ def _place(every: Sequence[Block], where: range, given: Sequence[str], declared:
     for at in reversed(named):
         if wanted[every[at].words] == longest and (longest or every[at].heading):
             return at
-    return _last_heading(every, before)
+    return _last_heading(every, before, known=bool(where))
 
 
-def _last_heading(every: Sequence[Block], before: range) -> int | None:
-    """Return the line above the text that may be its title, where nothing names it."""
+def _last_heading(every: Sequence[Block], before: range, *, known: bool) -> int | None:
+    """Return the line above the text that may be its title, where nothing names it.
+
+    An unmarked line is taken only where it is ``known`` where the text begins.
+    """
     fit = [
         at
         for at in before
@@ -80,7 +83,7 @@ def _last_heading(every: Sequence[Block], before: range) -> int | None:
         and not (is_furniture(every[at].text) or nothing_but_date(fold_text(every[at].text)))
     ]
     marked = [at for at in fit if every[at].tag == "h1"] or [at for at in fit if every[at].heading]
-    near = marked or [at for at in fit if at >= before.stop - _NEAR]
+    near = marked or [at for at in fit if known and at >= before.stop - _NEAR]
     return near[-1] if near else None
 
 
