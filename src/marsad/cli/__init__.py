@@ -36,6 +36,7 @@ COMMANDS = {
     "why": "marsad.cli.why",
     "queue": "marsad.cli.queue",
     "verify": "marsad.cli.verify",
+    "forget": "marsad.cli.forget",
     "report": "marsad.cli.report",
     "explain": "marsad.cli.explain",
     "check-tables": "marsad.cli.check_tables",

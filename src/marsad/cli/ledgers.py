@@ -66,14 +66,16 @@ def decision_options(command: F) -> F:
     def decided(by: str, why: str, seen: int | None, **more: Any) -> Any:
         return command(by=Grounds(by, why, seen), **more)
 
-    options = (
-        click.option("--by", required=True, envvar="MARSAD_REVIEWER", show_envvar=True, help="Who decides."),
-        click.option("--why", required=True, help="The grounds, kept for good."),
-        click.option("--expect", "seen", type=click.IntRange(min=0), metavar="NUMBER", help=_EXPECT),
-    )
-    for option in reversed(options):
-        decided = option(decided)
-    return cast("F", ledger_option(decided))
+    expect = click.option("--expect", "seen", type=click.IntRange(min=0), metavar="NUMBER", help=_EXPECT)
+    return cast("F", ledger_option(grounds_options(expect(decided))))
+
+
+def grounds_options(command: F) -> F:
+    """Add ``--by`` and ``--why`` (parameters ``by`` and ``why``) to a command."""
+    why = click.option("--why", required=True, help="The grounds, kept for good.")
+    return click.option(
+        "--by", required=True, envvar="MARSAD_REVIEWER", show_envvar=True, help="Who decides."
+    )(why(command))
 
 
 def correction_options(command: F) -> F:

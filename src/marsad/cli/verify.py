@@ -10,7 +10,7 @@ from marsad.cli.ledgers import ledger_option
 @click.command()
 @ledger_option
 def command(ledger: str) -> None:
-    """Check that a ledger is whole: every report, quote, link and correction.
+    """Check that a ledger is whole: every report, original, quote, link and correction.
 
     Prints one line for each problem, with exit code 1, or one line that says ok. The head is the hash over
     all corrections: whoever noted it can tell later that none of them was taken away.
@@ -28,5 +28,6 @@ def command(ledger: str) -> None:
     if verdict.problems:
         click.get_current_context().exit(1)
     head = f", head {verdict.head}" if verdict.head else ""
-    counts = f"{verdict.reports} reports, {verdict.incidents} incidents, {verdict.corrections} corrections"
-    click.echo(f"ok: {counts}{head}")
+    withheld = f" and {verdict.withheld} withheld" if verdict.withheld else ""
+    counts = f"{verdict.incidents} incidents, {verdict.corrections} corrections"
+    click.echo(f"ok: {verdict.reports} reports{withheld}, {counts}{head}")

@@ -8,18 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Literal, TypeAlias
 
-from sqlalchemy import select, union_all, update
+from sqlalchemy import delete, select, union_all, update
 from sqlalchemy.orm import Session
 
 from marsad.ledger.database import RefusedError
 from marsad.ledger.likeness import likeness
 from marsad.ledger.linking import Change, link, link_all, up_to_date
 from marsad.ledger.near import forget
-from marsad.ledger.originals import keep
+from marsad.ledger.originals import check, keep
 from marsad.ledger.origins import Texted, place
 from marsad.ledger.schema import AccountRow, FormerRow, ReadingRow, ReportRow
 from marsad.ledger.shelf import Kept, content_hash, kept, now, report_id, report_row, short_hash, told_of
 from marsad.ledger.told import Told, text_hash
+from marsad.ledger.withheld import refuse, signs, was_withheld
 from marsad.models import Account, Original, Reading, Report, from_json, to_json
 
 Outcome: TypeAlias = Literal["added", "copy", "reread", "unchanged", "differs"]
@@ -85,8 +86,8 @@ def _tried(
     given: bool,
 ) -> Outcome | RefusedError:
     try:
-        if original and original.sha256 != report.sha256:
-            raise RefusedError("the original is not what the report was made from: its hash differs")
+        if original:
+            check(session, original, report)
         outcome = _add(session, report, reading, change, given=given)
     except RefusedError as error:
         return error
@@ -103,6 +104,7 @@ def _add(session: Session, report: Report, reading: Reading, change: Change, *, 
     _check(report, reading)
     row = session.scalar(select(ReportRow).where(ReportRow.id == report_id(report)))
     if row is None:
+        refuse(session, *signs(report))
         copied = session.scalar(select(ReportRow.id).where(ReportRow.copy == text_hash(report)).limit(1))
         row = report_row(report)
         session.add(row)
@@ -161,7 +163,6 @@ def _current(session: Session, report: str) -> ReadingRow | None:
 def _put(session: Session, row: ReportRow, reading: Reading, change: Change, *, given: bool) -> None:
     """Make a reading the current one of its report and file its accounts."""
     old = list(kept(session, AccountRow.report == row.id))
-    mates = {one.told.id: _mate(session, one.row) for one in old}
     change.incidents |= {one.row.incident for one in old}
     session.execute(update(ReadingRow).where(ReadingRow.report == row.id).values(current=False))
     session.add(_reading_row(row, reading, given=given))
@@ -170,7 +171,7 @@ def _put(session: Session, row: ReportRow, reading: Reading, change: Change, *, 
     for one in old:
         if one.row not in heirs.values():
             change.files.take_out(one.row)
-            _retire(session, one, mates[one.told.id])
+            retire(session, one)
 
 
 def _reading_row(row: ReportRow, reading: Reading, *, given: bool) -> ReadingRow:
@@ -201,12 +202,15 @@ def _new_row(session: Session, report: ReportRow, account: Account) -> AccountRo
 
 
 def _new_id(session: Session, report: str, name: str) -> str:
-    """Return a permanent id that no account has or had."""
+    """Return a permanent id that no account has or had, but this one before its report was withheld."""
     taken, attempt = True, 0
     while taken:
         made = short_hash(report, name, str(attempt))
         present, former = (select(table.id).where(table.id == made) for table in (AccountRow, FormerRow))
         taken = session.scalar(union_all(present, former)) is not None
+        if taken and was_withheld(session, report, made):
+            session.execute(delete(FormerRow).where(FormerRow.id == made))
+            return made
         attempt += 1
     return made
 
@@ -253,12 +257,13 @@ def _mate(session: Session, row: AccountRow) -> str | None:
     )
 
 
-def _retire(session: Session, one: Kept, successor: str | None) -> None:
-    """Take out an account that the new reading no longer has.
+def retire(session: Session, one: Kept) -> None:
+    """Take out an account that there is no longer.
 
-    Its id leads to the successor from now on, or, where no other report told of that incident, to none:
-    a decision about one incident must not fall to another.
+    Its id leads to that of another report in the incident from now on, or, where no other told of it, to
+    none: a decision about one incident must not fall to another.
     """
+    successor = _mate(session, one.row)
     session.execute(update(FormerRow).where(FormerRow.account == one.told.id).values(account=successor))
     session.add(FormerRow(id=one.told.id, account=successor))
     forget(session, [one.told.id])

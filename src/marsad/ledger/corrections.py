@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -42,6 +43,9 @@ class Detail:
     that were said to be of another, and ``others`` such as were of another already; ``incidents`` the ids
     that were merged or held apart; ``undoes`` the number of the correction that is taken back; ``fields`` the
     plain values that were set of the incident, ``figures`` what was set of figures.
+
+    Of a report that was withheld, ``hashes`` are those of its bytes and words, ``former`` its accounts, and
+    ``redacted`` gives by number the hashes of corrections from which its words were taken.
     """
 
     accounts: tuple[str, ...] = ()
@@ -51,6 +55,9 @@ class Detail:
     undoes: int | None = None
     fields: dict[str, Any] = field(default_factory=dict)
     figures: tuple[FigureChange, ...] = ()
+    hashes: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    redacted: dict[str, str] = field(default_factory=dict)
 
     def named(self) -> tuple[str, ...]:
         """Return all accounts that were decided on."""
@@ -124,17 +131,37 @@ def correction_of(row: CorrectionRow) -> Correction:
 
 def chained(before: str, row: CorrectionRow) -> str:
     """Return the SHA-256 over the chain before a row and the row as JSON with sorted keys."""
+    return hashlib.sha256(f"{before}\n{_content(row)}".encode()).hexdigest()
+
+
+def content_hash(row: CorrectionRow) -> str:
+    """Return the SHA-256 of a row alone, as JSON with sorted keys."""
+    return hashlib.sha256(_content(row).encode()).hexdigest()
+
+
+def _content(row: CorrectionRow) -> str:
     names = ("number", "incident", "decision", "who", "why", "when", "detail")
-    content = json.dumps({name: getattr(row, name) for name in names}, sort_keys=True)
-    return hashlib.sha256(f"{before}\n{content}".encode()).hexdigest()
+    return json.dumps({name: getattr(row, name) for name in names}, sort_keys=True)
 
 
-def broken(rows: Iterable[CorrectionRow]) -> Iterator[str]:
-    """Yield a line for each correction that is missing, or is not what was written."""
-    before, expected = "", 1
+def broken(rows: Sequence[CorrectionRow]) -> Iterator[str]:
+    """Yield a line for each correction that is missing, or is not what was written.
+
+    One that lost the words of a withheld report is what the decision to withhold says that is left of it.
+    """
+    before, expected, redacted = "", 1, _redacted(rows)
     for row in rows:
         if row.number != expected:
             yield f"correction {expected}: missing"
-        elif row.chain != chained(before, row):
+        elif row.chain != chained(before, row) and redacted.get(str(row.number)) != content_hash(row):
             yield f"correction {row.number}: was changed after it was written"
         before, expected = row.chain, row.number + 1
+
+
+def _redacted(rows: Iterable[CorrectionRow]) -> dict[str, str]:
+    """Return by number the hashes of what is left of corrections, by the last decision that redacted them."""
+    left: dict[str, str] = {}
+    for row in rows:
+        with suppress(LedgerError):
+            left |= detail_of(correction_of(row)).redacted if row.decision == "forget" else {}
+    return left

@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from marsad.errors import MarsadError
-from marsad.ledger.schema import VERSION, VERSION_TABLE
+from marsad.ledger.schema import VERSION, VERSION_TABLE, Base
 
 _PATIENCE = 30.0
 """Seconds to wait for another program that writes to the same ledger."""
@@ -117,8 +117,29 @@ def _set_up_sqlite(connection: sqlite3.Connection, _record: ConnectionPoolEntry)
     connection.execute("PRAGMA synchronous = FULL")
 
 
+def erase_on_delete(connection: Connection) -> None:
+    """Let what is deleted from now on be overwritten in the file; see ``compact`` for what is left of it."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA secure_delete = ON")
+
+
+def compact(engine: Engine) -> None:
+    """Write all tables anew, so that nothing that was deleted is left in them. Raises LedgerError."""
+    tables = ", ".join(Base.metadata.tables)
+    full = "VACUUM" if engine.dialect.name == "sqlite" else f"VACUUM (FULL) {tables}"
+    bare = engine.execution_options(isolation_level="AUTOCOMMIT", bare=True)
+    try:
+        with bare.connect() as connection:
+            connection.exec_driver_sql(full)
+    except DBAPIError as error:
+        left = "deleted text may still be found in the unused parts of the ledger; do the same again"
+        raise LedgerError(f"{shown(engine)}: {reason(error)}; {left}") from error
+
+
 def _begin(connection: Connection) -> None:
     """Begin a transaction; one that writes waits until no other does."""
+    if connection.get_execution_options().get("bare", False):
+        return
     writes = connection.get_execution_options().get("writes", False)
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from marsad.ledger.corrections import detail_of
 from marsad.ledger.database import LedgerError
 from marsad.ledger.schema import AccountRow, FormerRow, ReportRow
+from marsad.ledger.withheld import standing
+from marsad.models import Correction
 
 
 def find_report(session: Session, name: str) -> str:
@@ -40,8 +43,19 @@ def find_incident(session: Session, name: str) -> str:
         raise LedgerError(f"{name}: no such incident; marsad incidents lists them")
     only = present.pop()
     if only is None:
-        raise LedgerError(f"{name}: no report tells of this incident any more, after it was read again")
+        raise LedgerError(f"{name}: {_why_none(session, name)}")
     return only
+
+
+def _why_none(session: Session, name: str) -> str:
+    """Say why an id of an incident leads to none any more."""
+    if one := next((one for one in standing(session) if _about(one, name)), None):
+        return f"the report that tells of this incident was withheld by {one.who} (correction {one.number})"
+    return "no report tells of this incident any more, after it was read again"
+
+
+def _about(one: Correction, name: str) -> bool:
+    return any(former.startswith(name) for former in detail_of(one).former)
 
 
 def _may_be_id(name: str) -> bool:

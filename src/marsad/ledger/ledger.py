@@ -14,13 +14,13 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from marsad.ledger import adding, corrections, linking, originals, reviewing, verifying
+from marsad.ledger import adding, corrections, forgetting, linking, originals, reviewing, verifying
 from marsad.ledger.audit import Audited, summary
 from marsad.ledger.audit.parts import in_itself
 from marsad.ledger.audit.run import audit
 from marsad.ledger.catalogue import Catalogued, catalogue
 from marsad.ledger.counting import Count, count
-from marsad.ledger.database import LedgerError, RefusedError, connect, reason, shown
+from marsad.ledger.database import LedgerError, RefusedError, compact, connect, reason, shown
 from marsad.ledger.entries import Entry, Link, Published, entries
 from marsad.ledger.finding import find_incident, find_report
 from marsad.ledger.following import Sources
@@ -34,7 +34,9 @@ from marsad.ledger.shares import EVERYONE, People
 from marsad.ledger.shelf import Kept, kept
 from marsad.ledger.streams import streamed
 from marsad.ledger.users import Users
+from marsad.ledger.versions import Version, versions
 from marsad.ledger.why import Why, why
+from marsad.ledger.withheld import standing
 from marsad.models import Correction, Incident, Measure, Original, Reading, Report
 from marsad.models.incident import Decision
 
@@ -112,8 +114,12 @@ class Ledger:
             yield from zip((one[0] for one in some), done, strict=True)
 
     def keep(self, original: Original) -> None:
-        """Keep bytes as they were received; keeping the same again changes nothing."""
+        """Keep bytes as they were received; keeping the same again changes nothing.
+
+        Raises RefusedError for those that were withheld.
+        """
         with self._session(self._writing) as session:
+            originals.check(session, original)
             originals.keep(session, original)
 
     def original(self, sha256: str) -> bytes:
@@ -280,6 +286,23 @@ class Ledger:
         """
         with self._session(self._writing) as session:
             return reviewing.undo(session, what, reviewing.By(who, why, seen))
+
+    def forget(self, name: str, *, who: str, why: str) -> forgetting.Forgotten:
+        """Withhold a report with all that it says, leaving a tombstone in the history. Raises LedgerError."""
+        with self._session(self._writing) as session:
+            done = forgetting.forget(session, name, who=who, why=why)
+        compact(self._writing)
+        return done
+
+    def withheld(self) -> list[Correction]:
+        """Return the decisions to withhold a report that stand."""
+        with self._session(self._reading) as session:
+            return list(standing(session))
+
+    def versions(self, name: str) -> list[Version]:
+        """Return the versions of the page of a report (doc, id or its start), the earliest first."""
+        with self._session(self._reading) as session:
+            return list(versions(session, find_report(session, name)))
 
     def why(self, report: str, incident: str) -> list[Why]:
         """Return for each account of a report why it is in an incident, or is not. Raises LedgerError."""

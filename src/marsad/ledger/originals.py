@@ -9,14 +9,15 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import exists, insert, or_, select, update
+from sqlalchemy import delete, exists, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from marsad import __version__
-from marsad.ledger.database import LedgerError
+from marsad.ledger.database import LedgerError, RefusedError
 from marsad.ledger.schema import CaptureRow, MadeRow, OriginalRow, ReportRow
 from marsad.ledger.shelf import short_hash
-from marsad.models import Headers, Original
+from marsad.ledger.withheld import refuse
+from marsad.models import Headers, Original, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def keep(session: Session, original: Original, report: str | None = None) -> Non
     Keeping the same again changes nothing.
     """
     name, at = original.sha256, _time(original.at)
-    if not session.scalar(select(exists().where(OriginalRow.sha256 == name))):
+    if not _is_kept(session, name):
         body = zlib.compress(original.data)
         session.execute(insert(OriginalRow).values(sha256=name, size=len(original.data), body=body))
     if not _extended(session, original.address, name, at):
@@ -55,6 +56,19 @@ def tie(session: Session, report: str, name: str, at: dt.datetime) -> None:
         session.execute(insert(MadeRow).values(report=report, original=name))
     earlier = or_(ReportRow.received.is_(None), ReportRow.received > _time(at))
     session.execute(update(ReportRow).where(ReportRow.id == report, earlier).values(received=_time(at)))
+
+
+def check(session: Session, original: Original, report: Report | None = None) -> None:
+    """Raise RefusedError for bytes that are not a report's, or were withheld and are kept for no other."""
+    name = original.sha256
+    if report is not None and name != report.sha256:
+        raise RefusedError("the original is not what the report was made from: its hash differs")
+    if not _is_kept(session, name):
+        refuse(session, name)
+
+
+def _is_kept(session: Session, name: str) -> bool:
+    return bool(session.scalar(select(exists().where(OriginalRow.sha256 == name))))
 
 
 def data(session: Session, sha256: str) -> bytes:
@@ -126,3 +140,30 @@ def _extended(session: Session, address: str, name: str, at: str) -> bool:
         session.flush()
         return True
     return False
+
+
+def of_report(session: Session, report: str) -> list[str]:
+    """Return the hashes of all bytes that are kept of a report (its id)."""
+    return list(session.scalars(select(MadeRow.original).where(MadeRow.report == report)))
+
+
+def sharing(session: Session, report: str) -> list[str]:
+    """Return the other reports, by id, that were made from the same bytes as a report."""
+    own = select(MadeRow.original).where(MadeRow.report == report)
+    others = select(MadeRow.report).where(MadeRow.original.in_(own), MadeRow.report != report)
+    return list(session.scalars(others.distinct()))
+
+
+def take_out(session: Session, report: str, sha256: str) -> None:
+    """Delete the bytes of a report that no other report was made from, and where they came from.
+
+    Bytes from the same addresses that belong to no report go too: nobody knows whose words they hold.
+    """
+    made = of_report(session, report)
+    places = select(CaptureRow.place).where(CaptureRow.sha256.in_(made))
+    near = session.scalars(select(CaptureRow.sha256).where(CaptureRow.place.in_(places))).all()
+    session.execute(delete(MadeRow).where(MadeRow.report == report))
+    names = {*made, *near, sha256}
+    lone = names - set(session.scalars(select(MadeRow.original).where(MadeRow.original.in_(names))))
+    session.execute(delete(CaptureRow).where(CaptureRow.sha256.in_(lone)))
+    session.execute(delete(OriginalRow).where(OriginalRow.sha256.in_(lone)))

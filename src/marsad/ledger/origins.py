@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from marsad.ledger.copies import Body, asked_by, body_of, enough_prints, filed_under, overlap
@@ -120,3 +120,52 @@ def _join(session: Session, copies: set[str]) -> None:
     groups = set(session.scalars(select(OriginRow.copies).where(OriginRow.report.in_(copies))))
     others = groups - {min(groups)}
     session.execute(update(OriginRow).where(OriginRow.copies.in_(others)).values(copies=min(groups)))
+
+
+def related(session: Session, report: str) -> list[str]:
+    """Return the other reports, by id, that are copies of a report, or of which one stands in the other."""
+    own = select(OriginRow.copies).where(OriginRow.report == report).scalar_subquery()
+    whole = json.loads(session.scalar(select(OriginRow.within).where(OriginRow.report == report)) or "[]")
+    query = select(OriginRow.report).where(
+        OriginRow.report != report,
+        or_(OriginRow.copies == own, OriginRow.report.in_(whole), _within(report)),
+    )
+    return list(session.scalars(query))
+
+
+def take_out(session: Session, number: int, report: str) -> None:
+    """Delete what is kept of a report; those that were copies only through it are copies no longer."""
+    own = select(OriginRow.copies).where(OriginRow.report == report).scalar_subquery()
+    copies = session.scalars(
+        select(OriginRow.report).where(OriginRow.copies == own, OriginRow.report != report)
+    ).all()
+    for row in session.scalars(select(OriginRow).where(_within(report))).all():
+        row.within = json.dumps([one for one in json.loads(row.within) if one != report])
+    session.flush()
+    session.execute(delete(PrintRow).where(PrintRow.report == number))
+    session.execute(delete(OriginRow).where(OriginRow.report == report))
+    for group in _groups(_bodies(session, copies)):
+        session.execute(update(OriginRow).where(OriginRow.report.in_(group)).values(copies=min(group)))
+
+
+def _within(report: str) -> ColumnElement[bool]:
+    return OriginRow.within.contains(json.dumps(report))
+
+
+def _bodies(session: Session, reports: Sequence[str]) -> dict[str, Body]:
+    numbers = session.scalars(select(ReportRow.number).where(ReportRow.id.in_(reports))).all()
+    return {one.id: body_of(one.report) for one in texted(session, numbers)}
+
+
+def _groups(bodies: Mapping[str, Body]) -> list[set[str]]:
+    """Return the reports that are connected by being copies."""
+    groups: list[set[str]] = []
+    for name, body in bodies.items():
+        near = [group for group in groups if any(_copies(body, bodies[other]) for other in group)]
+        groups = [group for group in groups if group not in near] + [{name}.union(*near)]
+    return groups
+
+
+def _copies(one: Body, other: Body) -> bool:
+    shared = len(one.prints & other.prints)
+    return enough_prints(shared, len(one.prints), len(other.prints)) and overlap(one, other) == "copy"

@@ -173,7 +173,9 @@ def touched(session: Session, one: Correction) -> set[str]:
 
 def _named(one: Correction) -> tuple[str, ...]:
     """Return the ids that a correction was about: its incident, and the accounts of a merge or split."""
-    return (one.incident, *(detail_of(one).named() if one.decision in ("merge", "split") else ()))
+    detail = detail_of(one)
+    more = {"merge": detail.named(), "split": detail.named(), "forget": detail.former}
+    return (one.incident, *more.get(one.decision, ()))
 
 
 def _append(session: Session, incident: str, decision: Decision, by: By, detail: Detail) -> Correction:
@@ -204,7 +206,7 @@ def _numbered(session: Session, number: int) -> Correction:
 
 def _last(session: Session, name: str) -> Correction:
     incident = find_incident(session, name)
-    own = of_incident(session, incident, only_standing=True)
+    own = [one for one in of_incident(session, incident, only_standing=True) if one.decision != "forget"]
     if not own:
         raise LedgerError(f"{incident}: no correction of it stands, so there is nothing to undo")
     return own[-1]

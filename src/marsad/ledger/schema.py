@@ -54,7 +54,7 @@ class ReportRow(Base):
 
 
 class OriginalRow(Base):
-    """Bytes as they were received, by their SHA-256: ``body`` is compressed (zlib), ``size`` is as before."""
+    """Bytes as they were received, by their SHA-256: ``body`` is compressed (zlib), ``size`` theirs."""
 
     __tablename__ = "original"
 

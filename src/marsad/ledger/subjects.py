@@ -110,7 +110,7 @@ def refile(session: Session) -> None:
 def _subjects(one: Correction, stands: bool) -> list[Subject]:
     detail = detail_of(one)
     reports = (change.report for change in detail.figures)
-    names = dict.fromkeys(chain([one.incident], detail.named(), reports))
+    names = dict.fromkeys(chain([one.incident], detail.named(), reports, detail.hashes, detail.former))
     return [Subject(name, one.number, stands) for name in names]
 
 

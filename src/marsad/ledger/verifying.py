@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from marsad.ledger import proving
 from marsad.ledger.candidates import keys
 from marsad.ledger.corrections import Detail, broken, correction_of, detail_of
 from marsad.ledger.database import LedgerError
@@ -28,13 +29,15 @@ from marsad.ledger.schema import (
 )
 from marsad.ledger.shelf import content_hash, reading_of, report_id, report_of
 from marsad.ledger.subjects import Subject, subjects
+from marsad.ledger.withheld import FORGET, standing
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What the check found.
 
-    ``head`` is the last hash of the corrections: noted elsewhere, it vouches for all of them.
+    ``reports`` are those that are there, ``withheld`` those that are no longer. ``head`` is the last hash of
+    the corrections: noted elsewhere, it vouches for all of them.
     """
 
     problems: tuple[str, ...]
@@ -42,17 +45,25 @@ class Verdict:
     incidents: int
     corrections: int
     head: str | None
+    withheld: int = 0
 
 
 def verify(session: Session) -> Verdict:
     """Return all problems of a ledger, one line each."""
     history = list(session.scalars(select(CorrectionRow).order_by(CorrectionRow.number)))
     return Verdict(
-        problems=(*_schema(session), *_reports(session), *_links(session), *_corrections(session, history)),
+        problems=(
+            *_schema(session),
+            *_reports(session),
+            *proving.problems(session),
+            *_links(session),
+            *_corrections(session, history),
+        ),
         reports=session.scalar(select(func.count()).select_from(ReportRow)) or 0,
         incidents=session.scalar(select(func.count(AccountRow.incident.distinct()))) or 0,
         corrections=len(history),
         head=history[-1].chain if history else None,
+        withheld=len(list(standing(session))),
     )
 
 
@@ -139,6 +150,7 @@ def _corrections(session: Session, rows: list[CorrectionRow]) -> Iterator[str]:
     for number in sorted({one.correction for one in kept ^ set(subjects(rows))}):
         yield f"correction {number}: is not found by what it is about; marsad relink files it anew"
     known = {*session.scalars(select(AccountRow.id)), *session.scalars(select(FormerRow.id))}
+    known |= {row.incident for row in rows if row.decision == FORGET}
     for row in rows:
         if row.incident not in known:
             yield f"correction {row.number}: is about {row.incident}, which was never an incident"

@@ -20,7 +20,7 @@ from marsad.models.reading import (
     Status,
 )
 
-Decision: TypeAlias = Literal["confirm", "reject", "merge", "split", "set", "undo"]
+Decision: TypeAlias = Literal["confirm", "reject", "merge", "split", "set", "undo", "forget"]
 Grade: TypeAlias = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 VoiceKind: TypeAlias = Literal[
     "belligerent",

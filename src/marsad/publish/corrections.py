@@ -18,6 +18,7 @@ _DONE: dict[Decision, str] = {
     "merge": "merged",
     "split": "split",
     "set": "set",
+    "forget": "a report of it withheld",
 }
 
 _COUNT = ("low", "high", "qualifier")
@@ -101,7 +102,7 @@ def _value(value: Any) -> str:
 
 
 def _quote(change: dict[str, Any]) -> str:
-    return str(((change.get("figure") or {}).get("evidence") or {}).get("quote", ""))
+    return str(((change.get("figure") or {}).get("evidence") or {}).get("quote", "") or "withheld")
 
 
 def _detail(one: Correction) -> dict[str, Any]:

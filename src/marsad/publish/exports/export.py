@@ -75,12 +75,16 @@ class Export:
     def leftovers(self) -> list[str]:
         """Say in words how much was left out so far: «17 rival figures»; nothing where nothing was."""
         lost = [loss.words(self.lost[loss]) for loss in self.form.losses if self.lost[loss]]
-        return lost + [
-            f"{number} {'incident' if number == 1 else 'incidents'} {why}"
-            for why, number in sorted(self.left_out.items())
-        ]
+        left = [_numbered(number, f"incident {why}") for why, number in sorted(self.left_out.items())]
+        gone = len(self._ledger.withheld())
+        return [*lost, *left, *([_numbered(gone, "report withheld")] if gone else [])]
 
     def _left_out(self, incident: Incident) -> str | None:
         if incident.decision == "reject" and not self.wanted.rejected:
             return REJECTED
         return self.form.takes(incident)
+
+
+def _numbered(number: int, what: str) -> str:
+    noun, _, rest = what.partition(" ")
+    return f"{number} {noun if number == 1 else f'{noun}s'} {rest}"
