@@ -15,7 +15,10 @@ from sqlalchemy import inspect, select, text
 
 from ledger_reports import DAY, account, figure, market, reading
 from marsad.cli import main
+from marsad.intake import Link, Received
 from marsad.ledger import Ledger, LedgerError, RefusedError
+from marsad.ledger.followed import Followed
+from marsad.ledger.following import Answer
 from marsad.ledger.reviewing import FigureAsked
 from marsad.ledger.schema import OriginRow
 from marsad.models import Original, Reading, Report
@@ -267,3 +270,21 @@ def test_without_a_reason_nothing_is_withheld(where: str) -> None:
         with pytest.raises(LedgerError, match="say who decides"):
             ledger.forget("s1", who=" ", why="x")
         assert len(ledger.reports()) == 2
+
+
+def test_a_page_that_is_followed_is_not_fetched_again_and_its_item_says_nothing(where: str) -> None:
+    given = secret("https://example.org/s1")
+    link = Link(address="https://example.org/s1", title=TITLE)
+    with filled(where, given) as ledger:
+        one = ledger.sources.add(Followed(name="feed", address="https://example.org/feed"))
+        ledger.sources.answered(one, Answer(links=(link,), received=()), NOON)
+        ledger.forget("https://example.org/s1", **BY)
+        assert held(everything(ledger), words(SECRET, TITLE)) == []
+        ledger.sources.answered(one, Answer(links=(link,), received=()), NOON)
+        assert ledger.sources.to_fetch(one, dt.datetime.now(dt.UTC), 9, lists=True) == []
+        other, _, page = secret("https://example.org/s2", page=given[2].data)
+        answer = Answer(received=(Received(report=other, original=page),), links=())
+        ledger.sources.answered(one, answer, NOON)
+        assert ledger.sources.to_finish(one, 9) == []
+        assert held(everything(ledger), words(SECRET, TITLE)) == []
+        assert ledger.verify().problems == ()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from marsad.ledger import originals, origins
+from marsad.ledger import blanking, originals, origins
 from marsad.ledger.adding import retire
 from marsad.ledger.corrections import Detail, append
 from marsad.ledger.database import LedgerError, erase_on_delete
@@ -79,7 +79,8 @@ def _take_out(session: Session, row: ReportRow) -> None:
         change.files.take_out(one.row)
         retire(session, one)
     origins.take_out(session, row.number, row.id)
-    originals.take_out(session, row.id, row.sha256)
+    blanking.blank(session, row.id, (row.doc, row.url or row.doc))
+    originals.take_out(session, row.id, row.sha256, blanking.pending(session))
     session.execute(delete(ReadingRow).where(ReadingRow.report == row.id))
     session.delete(row)
     link(session, change)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
 
@@ -22,8 +23,9 @@ from marsad.ledger.adding import Outcome, add_some
 from marsad.ledger.database import RefusedError
 from marsad.ledger.followed import Followed, stamp
 from marsad.ledger.followschema import ItemRow
-from marsad.ledger.originals import data, keep, tie
+from marsad.ledger.originals import data, drop, keep, tie
 from marsad.ledger.shelf import report_id, short_hash
+from marsad.ledger.withheld import WithheldError
 from marsad.models import Original, Reading, Report, from_json, to_json
 
 State: TypeAlias = Literal["found", "fetched", "read", "added", "failed"]
@@ -99,11 +101,15 @@ def note_reports(session: Session, one: Followed, received: Iterable[Received]) 
         row = known.get(doc) or _row(one, Link(address=doc), "report")
         if _is_underway(row, each) or report_id(each.report) in _ids(row):
             continue
-        keep(session, each.original)
         row.sha256, row.received = each.original.sha256, each.original.at.isoformat()
+        session.add(row)
+        try:
+            keep(session, each.original)
+        except WithheldError as error:
+            _move(row, "failed", why=str(error))
+            continue
         row.waiting = to_json((waiting_for(each),))
         _move(row, "fetched", attempts=0)
-        session.add(row)
         noted += 1
     return noted
 
@@ -163,7 +169,8 @@ def failed(session: Session, number: int, why: str, due: dt.datetime | None) -> 
 def read(session: Session, number: int, waiting: Sequence[Waiting], originals: Iterable[Original]) -> None:
     """Keep the reports and readings of an item until they are added, and the bytes that are not kept yet."""
     for original in originals:
-        keep(session, original)
+        with suppress(WithheldError):  # its report is refused as well, when it is added
+            keep(session, original)
     row = session.get_one(ItemRow, number)
     row.waiting = to_json(tuple(waiting))
     _move(row, "read")
@@ -186,6 +193,8 @@ def add(session: Session, numbers: Sequence[int]) -> list[tuple[Report, Outcome 
 
 
 def _settle(session: Session, row: ItemRow, one: Waiting, outcome: Outcome | RefusedError) -> None:
+    if isinstance(outcome, WithheldError):
+        drop(session, [one.original])
     if isinstance(outcome, RefusedError):
         _move(row, "failed", why=str(outcome), attempts=row.attempts + 1)
         return

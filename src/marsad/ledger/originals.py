@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import delete, exists, insert, or_, select, update
@@ -38,10 +38,11 @@ class Capture:
 def keep(session: Session, original: Original, report: str | None = None) -> None:
     """Keep bytes with where they came from and when, and that a report (its id) was made from them.
 
-    Keeping the same again changes nothing.
+    Keeping the same again changes nothing. Raises RefusedError for bytes that were withheld.
     """
     name, at = original.sha256, _time(original.at)
     if not _is_kept(session, name):
+        refuse(session, name)
         body = zlib.compress(original.data)
         session.execute(insert(OriginalRow).values(sha256=name, size=len(original.data), body=body))
     if not _extended(session, original.address, name, at):
@@ -58,10 +59,10 @@ def tie(session: Session, report: str, name: str, at: dt.datetime) -> None:
     session.execute(update(ReportRow).where(ReportRow.id == report, earlier).values(received=_time(at)))
 
 
-def check(session: Session, original: Original, report: Report | None = None) -> None:
+def check(session: Session, original: Original, report: Report) -> None:
     """Raise RefusedError for bytes that are not a report's, or were withheld and are kept for no other."""
     name = original.sha256
-    if report is not None and name != report.sha256:
+    if name != report.sha256:
         raise RefusedError("the original is not what the report was made from: its hash differs")
     if not _is_kept(session, name):
         refuse(session, name)
@@ -154,16 +155,23 @@ def sharing(session: Session, report: str) -> list[str]:
     return list(session.scalars(others.distinct()))
 
 
-def take_out(session: Session, report: str, sha256: str) -> None:
+def take_out(session: Session, report: str, sha256: str, spared: Collection[str]) -> None:
     """Delete the bytes of a report that no other report was made from, and where they came from.
 
-    Bytes from the same addresses that belong to no report go too: nobody knows whose words they hold.
+    Bytes from the same addresses that belong to no report go too: nobody knows whose words they hold. What is
+    ``spared``, by its hash, still waits to be read.
     """
     made = of_report(session, report)
     places = select(CaptureRow.place).where(CaptureRow.sha256.in_(made))
     near = session.scalars(select(CaptureRow.sha256).where(CaptureRow.place.in_(places))).all()
     session.execute(delete(MadeRow).where(MadeRow.report == report))
     names = {*made, *near, sha256}
-    lone = names - set(session.scalars(select(MadeRow.original).where(MadeRow.original.in_(names))))
+    drop(session, names - set(spared))
+
+
+def drop(session: Session, names: Iterable[str]) -> None:
+    """Delete those of some bytes, by their hashes, that no report was made from."""
+    wanted = set(names)
+    lone = wanted - set(session.scalars(select(MadeRow.original).where(MadeRow.original.in_(wanted))))
     session.execute(delete(CaptureRow).where(CaptureRow.sha256.in_(lone)))
     session.execute(delete(OriginalRow).where(OriginalRow.sha256.in_(lone)))
