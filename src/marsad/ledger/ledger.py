@@ -298,10 +298,18 @@ class Ledger:
         with self._session(self._reading) as session:
             return list(standing(session))
 
+    def captures(self, name: str) -> list[originals.Capture]:
+        """Return when and where the bytes of a report (doc, id or its start) were received.
+
+        Those that it was made from first come first. Raises LedgerError unless the name means one report.
+        """
+        with self._session(self._reading) as session:
+            return originals.captures(session, find_report(session, name))
+
     def versions(self, name: str) -> list[Version]:
         """Return the versions of the page of a report (doc, id or its start), the earliest first."""
         with self._session(self._reading) as session:
-            return list(versions(session, find_report(session, name)))
+            return list(versions(session, name))
 
     def why(self, report: str, incident: str) -> list[Why]:
         """Return for each account of a report why it is in an incident, or is not. Raises LedgerError."""

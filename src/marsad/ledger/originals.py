@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 import zlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import delete, exists, insert, or_, select, update
@@ -95,18 +95,25 @@ def unpacked(row: OriginalRow) -> bytes | None:
     return found if unpacking.eof and hashlib.sha256(found).hexdigest() == row.sha256 else None
 
 
-def captures(session: Session, report: str) -> Iterator[Capture]:
-    """Yield where and when the bytes of a report (its id) were received, in the order of time."""
+def captures(session: Session, report: str) -> list[Capture]:
+    """Return where and when the bytes of a report (its id) were received.
+
+    The bytes of which the report says that it was made come first, then the order is that of time.
+    """
     query = (
         select(CaptureRow)
         .join(MadeRow, MadeRow.original == CaptureRow.sha256)
+        .join(ReportRow, ReportRow.id == MadeRow.report)
         .where(MadeRow.report == report)
-        .order_by(CaptureRow.first, CaptureRow.number)
+        .order_by(CaptureRow.sha256 != ReportRow.sha256, CaptureRow.first, CaptureRow.number)
     )
-    for row in session.scalars(query):
-        headers = tuple((name, value) for name, value in json.loads(row.headers))
-        first, last = dt.datetime.fromisoformat(row.first), dt.datetime.fromisoformat(row.last)
-        yield Capture(row.sha256, row.address, first, last, headers, row.tool)
+    return [_read(row) for row in session.scalars(query)]
+
+
+def _read(row: CaptureRow) -> Capture:
+    headers = tuple((name, value) for name, value in json.loads(row.headers))
+    first, last = dt.datetime.fromisoformat(row.first), dt.datetime.fromisoformat(row.last)
+    return Capture(row.sha256, row.address, first, last, headers, row.tool)
 
 
 def _time(at: dt.datetime) -> str:

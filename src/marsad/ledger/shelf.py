@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.orm import Session
 
+from marsad.ledger.pages import page_of
 from marsad.ledger.passages import said
 from marsad.ledger.schema import AccountRow, OriginRow, ReadingRow, ReportRow
 from marsad.ledger.told import Told, text_hash
@@ -107,6 +108,9 @@ _COLUMNS = (
     ReportRow.seen,
     ReportRow.source,
     ReportRow.copy,
+    ReportRow.url,
+    ReportRow.added,
+    ReportRow.received,
     OriginRow.copies,
     OriginRow.credit,
     OriginRow.within,
@@ -147,6 +151,8 @@ def _told(found: Any, account: Account) -> Told:
         copies=found.copies,
         credit=found.credit,
         within=tuple(json.loads(found.within)),
+        page=page_of(found.doc, found.url),
+        at=found.received or found.added,
     )
 
 

@@ -29,7 +29,8 @@ class Told:
 
     ``copies`` is the same for all near-duplicates of one text (see ``docs/voices.md``), ``credit`` the
     outlet whose text the report says that it is, ``said`` the words that it is told with (see ``passages``),
-    ``within`` the reports in whose longer texts this one stands whole. ``id`` is the permanent id that the
+    ``within`` the reports in whose longer texts this one stands whole. ``page`` is the same for versions of
+    one page, ``at`` sorts them by when they came (see ``versions``). ``id`` is the permanent id that the
     account was given, ``number`` its place in the order of arrival.
     Nothing that decides which accounts are one incident may depend on ``number``.
     """
@@ -46,11 +47,21 @@ class Told:
     credit: str | None = None
     said: frozenset[str] = frozenset()
     within: tuple[str, ...] = ()
+    page: str | None = None
+    at: str | None = None
 
     @property
     def origin(self) -> str:
         """Return what is equal for all near-duplicates of one text."""
         return self.copies or self.text
+
+    def revises(self, other: Told) -> bool:
+        """Tell whether this is told by a later version of the page that tells the other."""
+        if self.page is None or self.page != other.page or self.report == other.report:
+            return False
+        if self.seen and other.seen and self.seen != other.seen:
+            return self.seen > other.seen
+        return (self.at or "") > (other.at or "")
 
     @cached_property
     def order(self) -> tuple[str, str, str]:

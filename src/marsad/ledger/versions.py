@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from marsad.ledger.finding import find_report
+from marsad.ledger.pages import page_of
 from marsad.ledger.schema import ReportRow
 
 
@@ -25,23 +27,26 @@ class Version:
     text: str
 
 
-def page_of(doc: str, url: str | None) -> str:
-    """Return what is equal for versions of one page: its address without fragment, else the doc."""
-    for name in (doc, url or ""):
-        if name.startswith(("https://", "http://")):
-            return name.partition("#")[0].partition("://")[2]
-    return doc
+def versions(session: Session, name: str) -> Iterator[Version]:
+    """Yield the versions of the page of a report, itself among them, the earliest first.
 
-
-def versions(session: Session, report: str) -> Iterator[Version]:
-    """Yield the versions of a report's page, itself among them, the earliest first."""
-    doc, url = session.execute(select(ReportRow.doc, ReportRow.url).where(ReportRow.id == report)).one()
+    ``name`` is a doc, an id or the start of one; a doc may have several versions. Raises LedgerError where
+    there is no such report.
+    """
+    doc, url = _page(session, name)
     at = func.coalesce(ReportRow.received, ReportRow.added)
     names = [doc, *([url] if url else [])]
     alike = or_(ReportRow.doc.in_(names), ReportRow.url.in_(names))
     for row in session.scalars(select(ReportRow).where(alike).order_by(at, ReportRow.number)):
         if row.doc == doc or page_of(row.doc, row.url) == page_of(doc, url):
             yield _version(row)
+
+
+def _page(session: Session, name: str) -> tuple[str, str | None]:
+    query = select(ReportRow.doc, ReportRow.url)
+    row = session.execute(query.where(ReportRow.doc == name).limit(1)).first()
+    row = row or session.execute(query.where(ReportRow.id == find_report(session, name))).one()
+    return row.doc, row.url
 
 
 def _version(row: ReportRow) -> Version:

@@ -95,12 +95,27 @@ def _said(told: Told) -> tuple[Figure, ...]:
 def own_voices(tolds: Iterable[Told]) -> dict[str, Voice]:
     """Return by ``origin`` the voice that a text speaks in itself.
 
-    It is the outlet that one of its copies credits, else its publisher's; one for all copies.
+    It is the outlet that one of its copies credits, else its publisher's; one for all copies. Versions of one
+    page are one voice where nothing is said of who publishes them.
     """
+    every = list(tolds)
     own: defaultdict[str, list[tuple[bool, Voice]]] = defaultdict(list)
-    for told in tolds:
-        own[told.origin].append((told.credit is None, _own(told)))
+    texts = _texts(every)
+    for told in every:
+        own[told.origin].append((told.credit is None, _own(told, texts[told.origin])))
     return {origin: min(voices)[1] for origin, voices in own.items()}
+
+
+def _texts(tolds: Iterable[Told]) -> dict[str, str]:
+    """Return by ``origin`` what is equal for texts that are connected by being versions of one page."""
+    texts, pages = dict[str, str](), dict[str, str]()
+    for told in sorted(tolds, key=lambda told: (told.origin, told.order)):
+        name = texts.setdefault(told.origin, told.origin)
+        first = pages.setdefault(told.page, name) if told.page else name
+        if first != name:
+            texts = {origin: first if text == name else text for origin, text in texts.items()}
+            pages = {page: first if text == name else text for page, text in pages.items()}
+    return texts
 
 
 def independent(said: Iterable[Statement]) -> dict[str, VoiceKind]:
@@ -140,12 +155,12 @@ def _taken_over(one: Statement, notes: Iterable[Statement]) -> Statement:
     return replace(one, voice=voice.name, kind=voice.kind)
 
 
-def _own(told: Told) -> Voice:
+def _own(told: Told, text: str) -> Voice:
     by = told.credit or told.publisher
     outlet = outlet_called(by) if by else None
     if outlet:
         return of_outlet(outlet)
-    return Voice(f"outlet {fold_text(by)}" if by else f"text {told.origin}", "outlet")
+    return Voice(f"outlet {fold_text(by)}" if by else f"text {text}", "outlet")
 
 
 def of_outlet(outlet: Outlet) -> Voice:
@@ -182,8 +197,13 @@ def _marked(one: Statement, of_its_voice: Iterable[Statement]) -> Statement:
 
 
 def _replaces(new: Statement, old: Statement) -> bool:
-    """Tell whether the same claimant said otherwise of the same people on a later day."""
+    """Tell whether the same claimant said otherwise of the same people on a later day.
+
+    A later version of a page speaks in place of the earlier one, also of other people.
+    """
     a, b = new.figure, old.figure
+    if new.told.revises(old.told):
+        return new.voice == old.voice and a.measure == b.measure
     same = (
         new.voice == old.voice and a.measure == b.measure and new.group == old.group and a.subset == b.subset
     )
