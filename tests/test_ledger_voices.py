@@ -60,6 +60,7 @@ def test_the_words_for_a_claimant_tell_what_kind_of_source_it_is(claimant: str |
         ("aawsat", "Asharq Al-Awsat"),
         ("وكالة", None),
         ("مصدر في رويترز", None),
+        ("[1].", None),
     ],
 )
 def test_an_outlet_has_one_name_however_it_is_written(written: str, name: str | None) -> None:

@@ -54,9 +54,12 @@ def outlet_called(name: str) -> Outlet | None:
 
 def _host(name: str) -> str:
     """Return the telling label of a web address, anything else as it is."""
-    host = (
-        urlsplit(name if "//" in name else f"//{name}").hostname if "." in name and name.isascii() else None
-    )
+    if "." not in name or not name.isascii():
+        return name
+    try:
+        host = urlsplit(name if "//" in name else f"//{name}").hostname
+    except ValueError:  # «[1]» is no address
+        return name
     labels = (host or "").split(".")
     return max(labels[:-1], key=len) if len(labels) > 1 else name
 
