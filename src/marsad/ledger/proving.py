@@ -11,7 +11,7 @@ from marsad.ledger.originals import unpacked
 from marsad.ledger.schema import CaptureRow, MadeRow, OriginalRow, OriginRow, PrintRow, ReportRow
 from marsad.ledger.withheld import standing
 
-_AT_ONCE = 10
+_AT_ONCE = 2
 """Originals in memory at a time; each may have some megabytes."""
 
 
