@@ -21,6 +21,7 @@ from marsad.ledger.catalogue import Catalogued
 from marsad.ledger.ledger import Published
 from marsad.models import (
     Claim,
+    Correction,
     Evidence,
     Figure,
     Group,
@@ -66,6 +67,9 @@ class Held(Ledger):
 
     def tallies(self) -> list[Published]:
         return [self.tally]
+
+    def withheld(self) -> list[Correction]:
+        return []
 
 
 def incident_of(words: Iterator[str], doc: str) -> Incident:
