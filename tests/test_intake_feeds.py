@@ -5,7 +5,7 @@ import hashlib
 
 import pytest
 
-from marsad.intake import Link, Part, Problem, Received, feed
+from marsad.intake import Link, Part, Problem, Received, feed, feedentry
 from marsad.intake.unpacking import unpacked_part
 
 ADDRESS = "https://wakala.example/feed"
@@ -89,6 +89,18 @@ def test_rdf_and_old_feeds_with_loose_signs_are_read() -> None:
     assert problems == more == []
 
 
+def test_the_article_itself_is_followed_not_a_service_that_leads_to_it() -> None:
+    burner = '<x:origLink xmlns:x="http://rssnamespace.org/feedburner/ext/1.0">https://wakala.example/9</x:origLink>'
+    (link,), _, _ = taken(rss(f"<title>قصف</title><link>https://feeds.example/~r/1</link>{burner}"))
+    assert link.address == "https://wakala.example/9"
+
+
+def test_elements_of_the_same_name_within_an_entry_do_no_harm() -> None:
+    (link,), _, problems = taken(rss('<m:item xmlns:m="u:m">z</m:item><title>قصف</title><link>/9</link>'))
+    assert (link.address, link.title) == ("https://wakala.example/9", "قصف")
+    assert not problems
+
+
 def test_an_article_that_is_listed_twice_is_one_link() -> None:
     same = "<title>قصف</title><link>https://wakala.example/9?fbclid={}</link><guid>9</guid>"
     assert [link.address for link in taken(rss(same.format(1), same.format(2)))[0]] == [
@@ -126,6 +138,12 @@ def test_an_entry_without_a_page_is_a_report() -> None:
     assert not problems
 
 
+def test_a_headline_alone_is_a_report_too() -> None:
+    _, (one,), problems = taken(rss("<title>عاجل: مقتل ثلاثة مدنيين بقصف على سوق البلدة</title>"))
+    assert (one.report.title, one.report.text) == ("", "عاجل: مقتل ثلاثة مدنيين بقصف على سوق البلدة")
+    assert not problems
+
+
 def test_entries_in_other_languages_without_a_page_are_named() -> None:
     assert taken(rss("<description>Three killed in a market.</description>"))[2] == [
         "feed:1: not Arabic: 0% of its letters are, 25% must be"
@@ -136,7 +154,7 @@ def test_markup_in_titles_is_text_and_scripts_are_no_links() -> None:
     links, received, _ = taken(
         rss(
             "<title>&lt;img src=x onerror=alert(1)&gt;قصف &lt;b&gt;عنيف&lt;/b&gt;</title><link>/1</link>",
-            "<title>x</title><link>javascript:alert(1)</link>",
+            "<title></title><link>javascript:alert(1)</link>",
         )
     )
     assert [(link.address, link.title) for link in links] == [("https://wakala.example/1", "قصف عنيف")]
@@ -162,7 +180,7 @@ def test_a_feed_cut_short_gives_what_is_there() -> None:
 
 
 def test_more_entries_than_a_feed_can_have_are_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(feed, "MOST_ENTRIES", 3)
+    monkeypatch.setattr(feedentry, "MOST_ENTRIES", 3)
     links, _, problems = taken(rss(*(f"<title>{n}</title><link>/{n}</link>" for n in range(9))))
     assert [link.title for link in links] == ["0", "1", "2"]
     assert problems == ["feed: more than 3 entries; the others were left"]
@@ -181,3 +199,27 @@ def test_what_is_no_xml_is_refused(data: str) -> None:
 def test_a_feed_is_told_by_its_looks() -> None:
     assert all(map(feed.looks_like, map(str.encode, (RSS, ATOM, RDF, RSS091))))
     assert not feed.looks_like(b"<?xml version='1.0'?><!DOCTYPE html><html><body><p>x</p></body></html>")
+
+
+JSON = """{"version": "https://jsonfeed.org/version/1.1", "title": "مرصد الساحل", "items": [
+{"id": "1", "url": "/news/1?utm_source=feed", "title": "مقتل ثلاثة مدنيين",
+"date_published": "2024-05-21T10:00:00+03:00",
+"date_modified": "2024-05-22T10:00:00Z"},
+{"id": 2, "content_html": "<p>قتل <del>ثلاثة</del> أربعة مدنيين.</p>", "date_published": "2024-05-21"}, 7]}"""
+
+
+def test_a_feed_in_json_is_a_feed() -> None:
+    (link,), (one,), problems = taken(JSON)
+    assert link.address == "https://wakala.example/news/1"
+    assert link.published == dt.datetime.fromisoformat("2024-05-21T10:00:00+03:00")
+    assert link.updated == "2024-05-22T10:00:00Z"
+    assert (one.report.text, one.report.source) == ("قتل أربعة مدنيين.", "مرصد الساحل")
+    assert not problems
+
+
+@pytest.mark.parametrize("items", ["[" * 50_000, '[{"url": "x"', "7", '"x"'])
+def test_a_torn_feed_in_json_is_refused(items: str) -> None:
+    links, received, problems = taken('{"version": "https://jsonfeed.org/version/1.1", "items": ' + items)
+    assert not links
+    assert not received
+    assert problems == ["feed: not a JSON feed that can be read: torn, or nested too deep"]

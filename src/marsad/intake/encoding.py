@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from marsad.intake.source import UnreadableError
 
@@ -54,8 +55,12 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     return found
 
 
+@lru_cache(maxsize=4)
 def head_text(head: bytes) -> str:
-    """Return the first bytes of an input as text, empty where they are none."""
+    """Return the first bytes of an input as text, empty where they are none.
+
+    Remembered, since each kind of input is asked in turn whether it looks like them.
+    """
     try:
         return decode(head).text
     except UnreadableError:

@@ -18,6 +18,7 @@ from marsad.language.tables import rows
 _SHORT = 150
 _FULL_STOP = re.compile(r"[^.…]\.[\"'»”)\]]*\s*$")
 _WORD = re.compile(r"[^\W_]+")
+_BULLETS = re.compile(r"^[^\w©(\[«\"]+")
 _BLANKS_BY_SIGNS = re.compile(r"(?<!\s)\s*+([:/|-])\s*+")
 
 Words: TypeAlias = tuple[str, ...]
@@ -127,5 +128,5 @@ def _words(line: str) -> Words:
 
 
 def _plain(line: str) -> str:
-    """Return a line folded, without bullets before it and blanks around its signs."""
-    return _BLANKS_BY_SIGNS.sub(r"\1", fold_text(line)).lstrip("*•·-–>»#|✓ ").strip()
+    """Return a line folded, without bullets, emoji and the like before it, and blanks around its signs."""
+    return _BULLETS.sub("", _BLANKS_BY_SIGNS.sub(r"\1", fold_text(line))).strip()

@@ -11,7 +11,11 @@ from importlib.metadata import EntryPoint, entry_points
 from marsad.errors import MarsadError
 from marsad.intake import csvfile, excel, feed, html, image, jsonlines, parquet, pdf, plaintext, warc
 from marsad.intake.kind import Kind
+from marsad.intake.listing import KIND as LISTING
+from marsad.intake.sitemap import KIND as SITEMAP
+from marsad.intake.telegram import KIND as TELEGRAM
 
+_FIRST: tuple[Kind, ...] = (TELEGRAM, feed.KIND, SITEMAP, LISTING)
 GROUP = "marsad.kinds"
 """The group of entry points by which other packages add kinds."""
 LAST = plaintext.KIND
@@ -37,7 +41,7 @@ def kinds() -> tuple[Kind, ...]:
 
     Raises MarsadError where what a package added is no kind.
     """
-    return (*map(_added, entry_points(group=GROUP)), *_OWN)
+    return (*map(_added, entry_points(group=GROUP)), *_FIRST, *_OWN)
 
 
 def _added(point: EntryPoint) -> Kind:

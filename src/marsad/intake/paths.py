@@ -59,17 +59,23 @@ def _folder(folder: Path, on_problem: Problems, columns: Mapping[str, str]) -> I
 
 
 def _files(folder: Path, on_problem: Problems) -> Iterator[Path]:
-    """Yield the files of a folder and those in it, sorted; hidden ones and the parts of saved pages not."""
+    """Yield the files of a folder and those in it, sorted; not hidden ones and what pages only show."""
+
+    from marsad.intake import telegram  # noqa: PLC0415
 
     def unreadable(error: OSError) -> None:
         on_problem(Problem(str(error.filename), _why(error)))
 
     for root, folders, names in os.walk(folder, onerror=unreadable):
+        aside = telegram.MEDIA if telegram.EXPORTS.intersection(names) else frozenset()
         pages = {name.removesuffix(suffix) for name in names for suffix in _PAGES if name.endswith(suffix)}
         folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and name.removesuffix("_files") not in pages
+            name
+            for name in folders
+            if not name.startswith(".") and name.removesuffix("_files") not in pages and name not in aside
         )
-        yield from (Path(root, name) for name in sorted(names) if not name.startswith("."))
+        own = (name for name in sorted(names) if not name.startswith(".") and name != telegram.INDEX)
+        yield from (Path(root, name) for name in own)
 
 
 def _file(path: Path | None, on_problem: Problems, columns: Mapping[str, str]) -> Iterator[Received]:

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 LARGEST_XML = 50_000_000
 """The most bytes of one XML input: what the protocol of site maps allows (sitemaps.org)."""
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:-]{2,40})""")
+_TYPE = r"<!DOCTYPE\b(?:[^<>\[\]\"']|\"[^\"]*\"|'[^']*')*+(?:\[.*?\]\s*)?>"
+_DOCTYPE = re.compile(_TYPE, re.S | re.I)
 _PROLOGUE = re.compile(r"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*)*", re.S)
-_DOCTYPE = re.compile(r"<!DOCTYPE\b(?:[^<>\[\]\"']|\"[^\"]*\"|'[^']*')*+(?:\[.*?\]\s*)?>", re.S | re.I)
+_ROOT = re.compile(rf"\s*(?:(?:<\?[^>]*\?>|<!--.*?-->|{_TYPE})\s*)*<([\w:]+)", re.S | re.I)
 _CDATA_OR_REFERENCE = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?:(#?\w{1,32});)?", re.S)
 _NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
@@ -30,6 +32,12 @@ class Xml:
 
     root: _Element
     torn: str | None = None
+
+
+def root_name(head: str) -> str | None:
+    """Return the name of the first element, in lower case and without prefix, null where there is none."""
+    found = _ROOT.match(head)
+    return found[1].lower().rpartition(":")[2] if found else None
 
 
 def parse_xml(data: bytes) -> Xml:
