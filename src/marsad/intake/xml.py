@@ -20,7 +20,7 @@ _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:-]{2,4
 _TYPE = r"<!DOCTYPE\b(?:[^<>\[\]\"']|\"[^\"]*\"|'[^']*')*+(?:\[.*?\]\s*)?>"
 _DOCTYPE = re.compile(_TYPE, re.S | re.I)
 _PROLOGUE = re.compile(r"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*)*", re.S)
-_ROOT = re.compile(rf"\s*(?:(?:<\?[^>]*\?>|<!--.*?-->|{_TYPE})\s*)*<([\w:]+)", re.S | re.I)
+_ROOT = re.compile(rf"\s*(?:(?:<\?[^>]*\?>|<!--.*?-->|{_TYPE})\s*)*+<([\w:]+)", re.S | re.I)
 _CDATA_OR_REFERENCE = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?:(#?\w{1,32});)?", re.S)
 _NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
