@@ -16,6 +16,9 @@ from marsad.errors import MarsadError
 COMMANDS = {
     "read": "marsad.cli.read",
     "add": "marsad.cli.add",
+    "sources": "marsad.cli.sources",
+    "collect": "marsad.cli.collect",
+    "watch": "marsad.cli.watch",
     "incidents": "marsad.cli.incidents",
     "show": "marsad.cli.show",
     "tallies": "marsad.cli.tallies",

@@ -1,0 +1,94 @@
+"""Checking: a source is asked once, and one of its articles fetched, to show what would be taken."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from marsad.following.opening import AUTO, Opened, kind_named, opened
+from marsad.intake.items import Link
+from marsad.intake.web import Fetcher, FetchError, Settings
+from marsad.ledger.followed import Followed
+
+_WORDS = 12
+_TRIES = 3
+"""Articles that are tried until one can be read: the first link of a list is not always one."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Checked:
+    """What would be taken from a source: how many ``links`` and ``reports``, and what is seen of one article.
+
+    ``problem`` says why it would not work, null if it would.
+    """
+
+    name: str
+    address: str
+    kind: str
+    links: int = 0
+    reports: int = 0
+    article: str | None = None
+    title: str | None = None
+    day: str | None = None
+    outlet: str | None = None
+    begins: str | None = None
+    problem: str | None = None
+
+
+def check(sources: Sequence[Followed], settings: Settings) -> list[dict[str, object]]:
+    """Return for each source, as a row, what would be taken from it; nothing is kept."""
+
+    async def all_of_them() -> list[Checked]:
+        async with Fetcher(settings) as fetcher:
+            return await asyncio.gather(*(_checked(fetcher, one) for one in sources))
+
+    return [asdict(one) for one in asyncio.run(all_of_them())]
+
+
+async def _checked(fetcher: Fetcher, one: Followed) -> Checked:
+    said = Checked(name=one.name, address=one.address, kind=one.kind)
+    try:
+        fetched = await fetcher.fetch(one.address, robots=one.robots)
+        part = fetched.part(fetched.asked, None if one.kind == AUTO else one.kind)
+        said.kind, found = kind_named(part), opened(part, one)
+        said.links, said.reports = len(found.links), len(found.received)
+        if found.empty:
+            said.problem = _advice(one, said.kind, found.why)
+        else:
+            await _show_one(fetcher, one, found, said)
+    except FetchError as error:
+        said.problem = error.why
+    return said
+
+
+def _advice(one: Followed, kind: str, why: str) -> str:
+    if one.kind == AUTO and kind == "page":
+        return f"{why}; if it is a page of links to articles, add it with --kind list"
+    return why
+
+
+async def _show_one(fetcher: Fetcher, one: Followed, found: Opened, said: Checked) -> None:
+    """Fill in what is seen of the first report, or of the first page that has one."""
+    shown, why = found, "none of its links leads to an article"
+    pages = [link for link in found.links if not link.kind]
+    for link in pages[:_TRIES] if not found.received else ():
+        shown, why = await _page(fetcher, one, link)
+        if shown.received:
+            break
+    if shown.received:
+        report = shown.received[0].report
+        said.article, said.title, said.outlet = report.doc, report.title or None, report.source
+        said.day = report.seen.isoformat() if report.seen else None
+        said.begins = " ".join(report.text.split()[:_WORDS])
+    elif pages:
+        said.problem = why
+
+
+async def _page(fetcher: Fetcher, one: Followed, link: Link) -> tuple[Opened, str]:
+    try:
+        fetched = await fetcher.fetch(link.address, robots=one.robots)
+    except FetchError as error:
+        return Opened(), f"{link.address}: {error.why}"
+    found = opened(fetched.part(link.address), one, link.published)
+    return found, f"{link.address}: {found.why}"

@@ -1,0 +1,109 @@
+"""What was fetched is read, and what was read is added: one batch, each step durable."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from marsad.following.opening import opened
+from marsad.intake.items import Received
+from marsad.intake.problem import Problem
+from marsad.ledger import Ledger, Outcome, RefusedError
+from marsad.ledger.followed import Followed
+from marsad.ledger.following import Made
+from marsad.ledger.items import Followable, Waiting, waiting_for
+from marsad.models import Original, Reading, Report
+
+AT_ONCE = 20
+"""Items that are read and added together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What the reader says of a report that it could not read."""
+
+    why: str
+
+
+ReadAll: TypeAlias = Callable[[Sequence[Report]], Iterable[Reading | Unread]]
+"""Reads reports, in their order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """What came of a batch: items that were ``read`` now, ``added`` or ``failed``, and of their reports."""
+
+    read: int
+    added: int
+    outcomes: Counter[Outcome]
+    problems: tuple[Problem, ...]
+    failed: int
+
+
+def finish(ledger: Ledger, one: Followed, read_all: ReadAll) -> Finished | None:
+    """Read and add items of a source that were fetched or read; null where there are none left."""
+    items = ledger.sources.to_finish(one, AT_ONCE)
+    if not items:
+        return None
+    batch = _Batch(ledger, one)
+    made = batch.read([item for item in items if item.state == "fetched"], read_all)
+    ledger.sources.read(made)
+    ready = [each.item for each in made] + [item for item in items if item.state == "read"]
+    outcomes = ledger.sources.add_read(sorted(ready, key=lambda item: item.number))
+    refused = [Problem(report.doc, str(why)) for report, why in outcomes if isinstance(why, RefusedError)]
+    return Finished(
+        read=len(made),
+        added=len(ready) - len(refused),
+        outcomes=Counter(outcome for _, outcome in outcomes if not isinstance(outcome, RefusedError)),
+        problems=(*batch.problems, *refused),
+        failed=batch.failed + len(refused),
+    )
+
+
+class _Batch:
+    """Items on their way from bytes to readings, with what goes wrong on it."""
+
+    def __init__(self, ledger: Ledger, one: Followed) -> None:
+        self._sources, self._one = ledger.sources, one
+        self.problems: list[Problem] = []
+        self.failed = 0
+
+    def read(self, items: Iterable[Followable], read_all: ReadAll) -> list[Made]:
+        """Return what was made of the items; those of which nothing could be made have failed."""
+        opened_ = [(item, found) for item in items if (found := self._open(item))]
+        reports = [one.report for _, (waiting, _) in opened_ for one in waiting]
+        readings = iter(read_all(reports))
+        made = []
+        for item, (waiting, originals) in opened_:
+            # The readings come in the order of the reports, so each item takes as many as it has.
+            pairs = [(one, next(readings)) for one in waiting]
+            unread = next((reading for _, reading in pairs if isinstance(reading, Unread)), None)
+            if unread:
+                self._fail(item, unread.why)
+                continue
+            whole = [replace(one, reading=reading) for one, reading in pairs if isinstance(reading, Reading)]
+            made.append(Made(item=item, waiting=whole, originals=originals))
+        return made
+
+    def _open(self, item: Followable) -> tuple[Sequence[Waiting], Sequence[Original]] | None:
+        """Return the reports of an item and the bytes that some have of their own, null where it has none."""
+        if item.waiting:
+            return item.waiting, ()
+        part = self._sources.part(item)
+        found = opened(part, self._one, item.published)
+        if not found.received:
+            self._fail(item, found.why)
+            return None
+        self.problems += found.problems
+        return [waiting_for(each) for each in found.received], _own(found.received, part.data)
+
+    def _fail(self, item: Followable, why: str) -> None:
+        self._sources.failed(item, why, None)
+        self.problems.append(Problem(item.address, why))
+        self.failed += 1
+
+
+def _own(received: Iterable[Received], whole: bytes) -> list[Original]:
+    return [each.original for each in received if each.original.data != whole]

@@ -1,0 +1,89 @@
+"""What a watch tells: a line a round, a line that stays on a terminal, and the heartbeat."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Self, TextIO
+
+from marsad.following.collecting import Round
+from marsad.following.heartbeat import beat
+from marsad.following.watching import Status
+from marsad.intake.problem import Problem
+from marsad.ledger.followed import Followed, stamp
+from marsad.ledger.items import State
+
+_CLEAR = "\r\x1b[K"
+
+
+@dataclass(slots=True)
+class Journal:
+    """Writes to ``out``; ``live``: it is a terminal, whose last line shows how things stand."""
+
+    out: TextIO
+    live: bool
+    heartbeat: Path | None = None
+    started: str = field(default_factory=stamp)
+    totals: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    @contextmanager
+    def on_standard_error(cls, heartbeat: Path | None) -> Iterator[Self]:
+        """Yield a journal on standard error, and leave a clean line behind."""
+        journal = cls(sys.stderr, sys.stderr.isatty(), heartbeat)
+        try:
+            yield journal
+        finally:
+            journal.say(f"stopped; {journal.totals['added']} added, {journal.totals['failed']} failed")
+
+    def say(self, what: str) -> None:
+        """Write one line with the time."""
+        self.out.write(f"{_CLEAR if self.live else ''}{stamp()} {what}\n")
+        self.out.flush()
+
+    def ended(self, one: Followed, done: Round) -> None:
+        """Tell of a round; on a terminal only of one that brought something."""
+        self.totals.update(added=done.added, failed=done.failed, rounds=1)
+        if not self.live or done.added or done.failed:
+            parts = (f"{many} {name}" for name, many in asdict(done).items() if many or name == "added")
+            self.say(f"{one.name}: {', '.join(parts)}")
+
+    def status(self, status: Status) -> None:
+        """Tell how things stand."""
+        if self.live:
+            self.out.write(f"{_CLEAR}{self._line(status)}")
+            self.out.flush()
+        if self.heartbeat:
+            told = asdict(status) | {"at": stamp(), "started": self.started, "pid": os.getpid()}
+            try:
+                beat(
+                    self.heartbeat, told | {name: self.totals[name] for name in ("rounds", "added", "failed")}
+                )
+            except OSError as error:
+                self.trouble(f"{self.heartbeat}: {error.strerror}")
+
+    def moved(self, one: Followed, state: State, many: int = 1) -> None:
+        """Tell nothing: rounds are told when they end."""
+
+    def fetched(self, one: Followed, seconds: float) -> None:
+        """Tell nothing."""
+
+    def answered(self, one: Followed) -> None:
+        """Tell nothing."""
+
+    def problem(self, one: Followed, problem: Problem) -> None:
+        """Tell of it on one line."""
+        self.say(f"{one.name}: {problem}")
+
+    def trouble(self, why: str) -> None:
+        """Tell of it on one line."""
+        self.say(why)
+
+    def _line(self, status: Status) -> str:
+        busy = f"asking {', '.join(status.busy)}" if status.busy else f"next {status.next} at {status.due}"
+        return f"{status.sources} sources · {self.totals['added']} added · {busy}"

@@ -1,0 +1,67 @@
+"""What was fetched, opened: the reports and links in it, with what its source says of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from marsad.intake.items import Link, Part, Received
+from marsad.intake.problem import Problem
+from marsad.intake.unpacking import kind_of, unpacked_part
+from marsad.ledger.followed import Followed
+
+AUTO = "auto"
+"""The kind of a source that is told by its suffix and looks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """What an input held, in its order."""
+
+    received: tuple[Received, ...] = ()
+    links: tuple[Link, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing in it can be followed or read."""
+        return not (self.received or self.links)
+
+    @property
+    def why(self) -> str:
+        """Return in words why there is nothing in it."""
+        return self.problems[0].why if self.problems else "nothing in it to read or follow"
+
+
+def opened(part: Part, one: Followed, published: dt.datetime | None = None) -> Opened:
+    """Return the reports and links in what was fetched; ``published`` is what the link to it said.
+
+    Where a page does not tell its publisher, it is the outlet of the source; where it does not tell its time,
+    that which the link gave.
+    """
+    items: list[Received | Link] = []
+    problems: list[Problem] = []
+    try:
+        items.extend(unpacked_part(part, problems.append))
+    except Exception as error:  # noqa: BLE001 (one odd page must not stop all that is followed)
+        problems.append(Problem(part.name, f"cannot be opened: {type(error).__name__}: {error}"))
+    received = (item for item in items if isinstance(item, Received))
+    return Opened(
+        received=tuple(_told(each, one, published) for each in received),
+        links=tuple(item for item in items if isinstance(item, Link)),
+        problems=tuple(problems),
+    )
+
+
+def kind_named(part: Part) -> str:
+    """Return the name of the kind that a part is opened as."""
+    return part.kind or kind_of(part.name, part.source()).name
+
+
+def _told(each: Received, one: Followed, published: dt.datetime | None) -> Received:
+    report = each.report
+    if report.source is None and one.outlet:
+        report = replace(report, source=one.outlet)
+    if report.seen is None and published is not None:
+        report = replace(report, seen=published.date(), published=report.published or published)
+    return replace(each, report=report)

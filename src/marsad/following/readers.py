@@ -1,0 +1,47 @@
+"""How reports are read: here, or in processes beside this one."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from marsad.following.finishing import ReadAll, Unread
+from marsad.models import Reading, Report
+
+
+@contextmanager
+def readers(tables: Path | None, jobs: int) -> Iterator[ReadAll]:
+    """Yield what reads reports, in ``jobs`` processes where that is more than one."""
+    if jobs <= 1:
+        yield partial(_here, tables)
+        return
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
+        yield partial(_there, pool, tables)
+
+
+def read_one(tables: Path | None, report: Report) -> Reading | Unread:
+    """Return the reading of a report; a report that breaks the reader must not stop the others."""
+    from marsad.reader import read  # noqa: PLC0415 (its tables take a while to load)
+
+    try:
+        return read(report, tables)
+    except Exception as error:  # noqa: BLE001 (what follows is other people's text, day and night)
+        return Unread(f"cannot be read: {type(error).__name__}: {error}")
+
+
+def _here(tables: Path | None, reports: Sequence[Report]) -> Iterable[Reading | Unread]:
+    return [read_one(tables, report) for report in reports]
+
+
+def _there(
+    pool: ProcessPoolExecutor, tables: Path | None, reports: Sequence[Report]
+) -> Iterable[Reading | Unread]:
+    try:
+        return list(pool.map(partial(read_one, tables), reports))
+    except BrokenProcessPool as error:
+        return [Unread(f"cannot be read: a reading process ended: {error}") for _ in reports]
