@@ -82,6 +82,7 @@ class Collector:
         await self._finish(one, done)
         if not self.stop.is_set():
             await self._ask(one, done)
+            await self._finish(one, done)
         while not self.stop.is_set() and (items := await self._to_fetch(one, lists)):
             lists -= sum(item.role == "list" for item in items)
             await self._fetch_all(one, items, done)

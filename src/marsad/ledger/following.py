@@ -15,7 +15,7 @@ from marsad.ledger import followed, items
 from marsad.ledger.adding import Outcome
 from marsad.ledger.database import RefusedError
 from marsad.ledger.followed import Followed
-from marsad.ledger.items import Followable, State, Waiting
+from marsad.ledger.items import Failure, Followable, State, Waiting
 from marsad.models import Original, Report
 
 
@@ -79,6 +79,11 @@ class Sources:
         """Return for each source, by its number, how many items are in each state."""
         with self.reading() as session:
             return items.counts(session)
+
+    def failures(self, name: str) -> list[Failure]:
+        """Return the pages of a source that failed. Raises LedgerError where there is no such source."""
+        with self.reading() as session:
+            return items.failures(session, followed.source(session, name))
 
     def answered(self, one: Followed, answer: Answer, due: dt.datetime) -> int:
         """Note what a source gave and when it is asked next; return how many items are new or changed."""

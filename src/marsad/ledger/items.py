@@ -73,6 +73,35 @@ def waiting_for(each: Received, reading: Reading | None = None) -> Waiting:
     return Waiting(report=each.report, original=kept.sha256, received=kept.at, reading=reading)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """An item that failed: why, after how many attempts in a row, when it is tried again, null for never."""
+
+    source: str
+    address: str
+    title: str | None
+    why: str | None
+    attempts: int
+    due: str | None
+
+
+def failures(session: Session, one: Followed) -> list[Failure]:
+    """Return the items of a source that failed, in the order in which they were found."""
+    which = (ItemRow.source == one.number) & (ItemRow.state == "failed")
+    rows = session.scalars(select(ItemRow).where(which).order_by(ItemRow.number))
+    return [
+        Failure(
+            source=one.name,
+            address=row.address,
+            title=row.title,
+            why=row.why,
+            attempts=row.attempts,
+            due=row.due,
+        )
+        for row in rows
+    ]
+
+
 def note_links(session: Session, one: Followed, links: Iterable[Link], *, walk: bool) -> int:
     """Note the links that are new, or tell of a newer state of their page; return how many.
 
