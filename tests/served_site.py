@@ -23,6 +23,8 @@ class Page:
     media_type: str = "text/html; charset=utf-8"
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
+    held: threading.Event | None = None
+    """Not answered before this is set."""
 
     @property
     def etag(self) -> str:
@@ -106,6 +108,8 @@ def served() -> Iterator[Site]:
             same = page.status == 200 and self.headers.get("If-None-Match") == page.etag
             status, body = (304, b"") if same else (page.status, page.body.encode())
             site.asked.append((self.path, status))
+            if page.held:
+                page.held.wait()
             self.send_response(status)
             self.send_header("Content-Type", page.media_type)
             self.send_header("ETag", page.etag)

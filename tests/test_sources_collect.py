@@ -88,12 +88,14 @@ def test_a_page_that_fails_is_told_and_tried_again(ledger: str, site: Site) -> N
     done = collect(ledger, site, code=1)
     assert (done["added"], done["failed"]) == (2, 2)
     with Ledger.open(ledger) as opened:
-        waiting = opened.sources.failures("gazette")
-    assert {one.address: bool(one.due) for one in waiting} == {
-        site.url("/news/2"): True,
-        site.url("/news/3"): False,
-    }
-    assert all(one.why for one in waiting)
+        (one,) = opened.sources.all()
+        failed = opened.sources.items(one, ["failed"])
+    assert [(item.address, bool(item.due)) for item in failed] == [
+        (site.url("/news/3"), False),
+        (site.url("/news/2"), True),
+    ]
+    shown = rows(run("sources", "items", "--state", "failed", "--format", "jsonl", ledger=ledger))
+    assert ["404" in str(item["why"]) for item in shown] == [True, False]
     site.articles(range(4))
     assert collect(ledger, site)["added"] == 0
     assert collect(ledger, site, "gazette", "--again")["added"] == 2

@@ -123,7 +123,9 @@ class _Told:
 
     def problem(self, one: Followed, problem: Problem) -> None:
         """Write the problem on one line."""
-        click.echo(f"marsad: {one.name}: {problem}", err=True)
+        from marsad.following.journal import plain  # noqa: PLC0415 (the web takes a while to load)
+
+        click.echo(f"marsad: {plain(f'{one.name}: {problem}')}", err=True)
 
     def trouble(self, why: str) -> None:
         """Write it on one line."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +13,9 @@ from marsad.cli.followed import source_row, web_options
 from marsad.cli.ledgers import ledger_option
 from marsad.cli.shared import format_option, screen
 from marsad.publish import Column, Format, emit
+
+if TYPE_CHECKING:
+    from marsad.ledger.items import State
 
 _COLUMNS = (
     Column("name", "source"),
@@ -36,6 +40,16 @@ _CHECKED = (
     Column("outlet", "outlet"),
     Column("begins", "begins"),
     Column("problem", "problem"),
+)
+_ITEMS = (
+    Column("source", "source"),
+    Column("address", "address"),
+    Column("title", "title"),
+    Column("state", "state"),
+    Column("moved", "since"),
+    Column("attempts", "attempts", right=True),
+    Column("due", "next"),
+    Column("why", "why"),
 )
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _LEAST = 10
@@ -135,6 +149,34 @@ def list_(ledger: str, form: Format) -> None:
     with Ledger.open(ledger) as opened:
         found, counts = opened.sources.all(), opened.sources.counts()
     emit([source_row(one, counts.get(one.number)) for one in found], _COLUMNS, form, screen())
+
+
+@command.command()
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option(
+    "--state",
+    "states",
+    multiple=True,
+    type=click.Choice(["found", "fetched", "read", "added", "failed"]),
+    help="Only items in this state. Repeatable.",
+)
+@ledger_option
+@format_option
+def items(names: Sequence[str], states: tuple[State, ...], ledger: str, form: Format) -> None:
+    """List what sources led to: the state of each page and report, why it failed, when it is tried again.
+
+    A failed one without next time was given up; marsad collect --again tries it anew.
+
+    \b
+    Example:
+      marsad sources items gazette --state failed --ledger l.db
+    """
+    from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
+
+    with Ledger.open(ledger) as opened:
+        wanted = [opened.sources.named(name) for name in names] or opened.sources.all()
+        rows = [asdict(item) for one in wanted for item in opened.sources.items(one, states)]
+    emit(rows, _ITEMS, form, screen())
 
 
 @command.command()

@@ -21,6 +21,11 @@ from marsad.ledger.items import State
 _CLEAR = "\r\x1b[K"
 
 
+def plain(line: str) -> str:
+    """Return what the web says as one line that no terminal takes for a command."""
+    return "".join(sign if sign.isprintable() else " " for sign in line)
+
+
 @dataclass(slots=True)
 class Journal:
     """Writes to ``out``; ``live``: it is a terminal, whose last line shows how things stand."""
@@ -43,7 +48,7 @@ class Journal:
 
     def say(self, what: str) -> None:
         """Write one line with the time."""
-        self.out.write(f"{_CLEAR if self.live else ''}{stamp()} {what}\n")
+        self.out.write(f"{_CLEAR if self.live else ''}{stamp()} {plain(what)}\n")
         self.out.flush()
 
     def ended(self, one: Followed, done: Round) -> None:
@@ -56,7 +61,7 @@ class Journal:
     def status(self, status: Status) -> None:
         """Tell how things stand."""
         if self.live:
-            self.out.write(f"{_CLEAR}{self._line(status)}")
+            self.out.write(f"{_CLEAR}{plain(self._line(status))}")
             self.out.flush()
         if self.heartbeat:
             told = asdict(status) | {"at": stamp(), "started": self.started, "pid": os.getpid()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from marsad.ledger import followed, items
 from marsad.ledger.adding import Outcome
 from marsad.ledger.database import RefusedError
 from marsad.ledger.followed import Followed
-from marsad.ledger.items import Failure, Followable, State, Waiting
+from marsad.ledger.items import Followable, Listed, State, Waiting
 from marsad.models import Original, Report
 
 
@@ -80,10 +80,10 @@ class Sources:
         with self.reading() as session:
             return items.counts(session)
 
-    def failures(self, name: str) -> list[Failure]:
-        """Return the pages of a source that failed. Raises LedgerError where there is no such source."""
+    def items(self, one: Followed, states: Collection[State] = ()) -> list[Listed]:
+        """Return the items of a source in these states, all where none are named, in the order of finding."""
         with self.reading() as session:
-            return items.failures(session, followed.source(session, name))
+            return items.listed(session, one, states)
 
     def answered(self, one: Followed, answer: Answer, due: dt.datetime) -> int:
         """Note what a source gave and when it is asked next; return how many items are new or changed."""

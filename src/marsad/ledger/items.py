@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
@@ -74,29 +74,38 @@ def waiting_for(each: Received, reading: Reading | None = None) -> Waiting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """An item that failed: why, after how many attempts in a row, when it is tried again, null for never."""
+class Listed:
+    """An item as it stands: ``why`` the last attempt failed, of how many in a row, and when the next is made.
+
+    ``moved`` is when it came to its state; ``reports`` are the ids of its reports in the ledger.
+    """
 
     source: str
     address: str
     title: str | None
-    why: str | None
+    state: State
+    moved: str
     attempts: int
+    why: str | None
     due: str | None
+    reports: tuple[str, ...]
 
 
-def failures(session: Session, one: Followed) -> list[Failure]:
-    """Return the items of a source that failed, in the order in which they were found."""
-    which = (ItemRow.source == one.number) & (ItemRow.state == "failed")
+def listed(session: Session, one: Followed, states: Collection[State]) -> list[Listed]:
+    """Return the items of a source in these states, all where none are named, in the order of finding."""
+    which = (ItemRow.source == one.number) & (ItemRow.state.in_(states) if states else true())
     rows = session.scalars(select(ItemRow).where(which).order_by(ItemRow.number))
     return [
-        Failure(
+        Listed(
             source=one.name,
             address=row.address,
             title=row.title,
-            why=row.why,
+            state=cast("State", row.state),
+            moved=row.moved,
             attempts=row.attempts,
+            why=row.why,
             due=row.due,
+            reports=_ids(row),
         )
         for row in rows
     ]
