@@ -10,13 +10,47 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from marsad.publish import Row
+from marsad.publish import Column, Row
 
 if TYPE_CHECKING:
     from marsad.intake.web import Settings
     from marsad.ledger.followed import Followed
     from marsad.ledger.items import State
 
+SOURCES = (
+    Column("name", "source"),
+    Column("kind", "kind"),
+    Column("address", "address"),
+    Column("outlet", "outlet"),
+    Column("every", "every"),
+    Column("added", "added", right=True),
+    Column("waiting", "waiting", right=True),
+    Column("failed", "failed", right=True),
+    Column("succeeded", "last seen"),
+    Column("due", "next"),
+    Column("why", "last error"),
+)
+CHECKED = (
+    Column("name", "source"),
+    Column("kind", "kind"),
+    Column("links", "links", right=True),
+    Column("reports", "reports", right=True),
+    Column("title", "title"),
+    Column("day", "day"),
+    Column("outlet", "outlet"),
+    Column("begins", "begins"),
+    Column("problem", "problem"),
+)
+ITEMS = (
+    Column("source", "source"),
+    Column("address", "address"),
+    Column("title", "title"),
+    Column("state", "state"),
+    Column("moved", "since"),
+    Column("attempts", "attempts", right=True),
+    Column("due", "next"),
+    Column("why", "why"),
+)
 F = TypeVar("F", bound=Callable[..., Any])
 
 

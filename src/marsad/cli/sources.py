@@ -9,48 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from marsad.cli.followed import source_row, web_options
+from marsad.cli.followed import CHECKED, ITEMS, SOURCES, Web, source_row, web_options
 from marsad.cli.ledgers import ledger_option
 from marsad.cli.shared import format_option, screen
-from marsad.publish import Column, Format, emit
+from marsad.publish import Format, emit
 
 if TYPE_CHECKING:
     from marsad.ledger.items import State
 
-_COLUMNS = (
-    Column("name", "source"),
-    Column("kind", "kind"),
-    Column("address", "address"),
-    Column("outlet", "outlet"),
-    Column("every", "every"),
-    Column("added", "added", right=True),
-    Column("waiting", "waiting", right=True),
-    Column("failed", "failed", right=True),
-    Column("succeeded", "last seen"),
-    Column("due", "next"),
-    Column("why", "last error"),
-)
-_CHECKED = (
-    Column("name", "source"),
-    Column("kind", "kind"),
-    Column("links", "links", right=True),
-    Column("reports", "reports", right=True),
-    Column("title", "title"),
-    Column("day", "day"),
-    Column("outlet", "outlet"),
-    Column("begins", "begins"),
-    Column("problem", "problem"),
-)
-_ITEMS = (
-    Column("source", "source"),
-    Column("address", "address"),
-    Column("title", "title"),
-    Column("state", "state"),
-    Column("moved", "since"),
-    Column("attempts", "attempts", right=True),
-    Column("due", "next"),
-    Column("why", "why"),
-)
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _LEAST = 10
 _MOST = 31 * 86400
@@ -148,7 +114,7 @@ def list_(ledger: str, form: Format) -> None:
 
     with Ledger.open(ledger) as opened:
         found, counts = opened.sources.all(), opened.sources.counts()
-    emit([source_row(one, counts.get(one.number)) for one in found], _COLUMNS, form, screen())
+    emit([source_row(one, counts.get(one.number)) for one in found], SOURCES, form, screen())
 
 
 @command.command()
@@ -176,7 +142,7 @@ def items(names: Sequence[str], states: tuple[State, ...], ledger: str, form: Fo
     with Ledger.open(ledger) as opened:
         wanted = [opened.sources.named(name) for name in names] or opened.sources.all()
         rows = [asdict(item) for one in wanted for item in opened.sources.items(one, states)]
-    emit(rows, _ITEMS, form, screen())
+    emit(rows, ITEMS, form, screen())
 
 
 @command.command()
@@ -184,7 +150,7 @@ def items(names: Sequence[str], states: tuple[State, ...], ledger: str, form: Fo
 @web_options
 @ledger_option
 @format_option
-def check(names: Sequence[str], ledger: str, form: Format, web: Any) -> None:
+def check(names: Sequence[str], ledger: str, form: Format, web: Web) -> None:
     """Ask sources once and show what would be taken, with one article of each. Nothing is added.
 
     The exit code is 1 if any would not work.
@@ -199,7 +165,7 @@ def check(names: Sequence[str], ledger: str, form: Format, web: Any) -> None:
     with Ledger.open(ledger) as opened:
         wanted = [opened.sources.named(name) for name in names] or opened.sources.all()
     rows = checked(wanted, web.settings())
-    emit(rows, _CHECKED, form, screen())
+    emit(rows, CHECKED, form, screen())
     if not rows or any(row["problem"] for row in rows):
         click.get_current_context().exit(1)
 

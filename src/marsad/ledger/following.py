@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from marsad.intake.items import Link, Part, Received
-from marsad.ledger import followed, items
+from marsad.ledger import followed, items, moves
 from marsad.ledger.adding import Outcome
 from marsad.ledger.database import RefusedError
 from marsad.ledger.followed import Followed
@@ -96,7 +96,7 @@ class Sources:
         """Note what a list gave that a source led to, and that it is done; return as ``answered``."""
         with self.writing() as session:
             noted = _note(session, one, answer)
-            items.done(session, item.number)
+            moves.done(session, item.number)
         return noted
 
     def troubled(self, one: Followed, why: str, due: dt.datetime) -> None:
@@ -119,7 +119,7 @@ class Sources:
     ) -> None:
         """Keep the bytes of an item, and what to ask by next time. Raises RefusedError for withheld ones."""
         with self.writing() as session:
-            items.fetched(session, item.number, part, original, etag=etag, modified=modified)
+            moves.fetched(session, item.number, part, original, etag=etag, modified=modified)
 
     def part(self, item: Followable) -> Part:
         """Return what was fetched of an item. Raises LedgerError where it is not kept, or damaged."""
@@ -129,33 +129,33 @@ class Sources:
     def unchanged(self, item: Followable) -> None:
         """Note that the page of an item is as it was when it was added."""
         with self.writing() as session:
-            items.done(session, item.number)
+            moves.done(session, item.number)
 
     def failed(self, item: Followable, why: str, due: dt.datetime | None) -> None:
         """Note that a step of an item failed, why, and when it is tried again, null for never."""
         with self.writing() as session:
-            items.failed(session, item.number, why, due)
+            moves.failed(session, item.number, why, due)
 
     def read(self, made: Sequence[Made]) -> None:
         """Keep the reports and readings of items until they are added."""
         with self.writing() as session:
             for one in made:
-                items.read(session, one.item.number, one.waiting, one.originals)
+                moves.read(session, one.item.number, one.waiting, one.originals)
 
     def add_read(self, read: Sequence[Followable]) -> list[tuple[Report, Outcome | RefusedError]]:
         """Add to the ledger what waits of items that were read; return what came of each report."""
         with self.writing() as session:
-            return items.add(session, [item.number for item in read])
+            return moves.add(session, [item.number for item in read])
 
     def again(self, one: Followed) -> None:
         """Have all pages of a source fetched anew, those that failed too."""
         with self.writing() as session:
-            items.again(session, one)
+            moves.again(session, one)
 
 
 def _note(session: Session, one: Followed, answer: Answer) -> int:
     """Note what an answer gave: earlier lists only where its own reports are not all known already."""
-    noted = items.note_reports(session, one, answer.received)
+    noted = moves.note_reports(session, one, answer.received)
     known = bool(answer.received) and not noted
     links = [link for link in answer.links if not (link.kind and known)]
-    return noted + items.note_links(session, one, links, walk=not answer.received)
+    return noted + moves.note_links(session, one, links, walk=not answer.received)
