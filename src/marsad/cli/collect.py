@@ -29,6 +29,7 @@ _COLUMNS = (
     Column("added", "added", right=True),
     Column("unchanged", "unchanged", right=True),
     Column("failed", "failed", right=True),
+    Column("left", "left", right=True),
 )
 
 

@@ -41,13 +41,14 @@ class Round:
     """What one round came to, so far.
 
     ``noted`` pages and reports are new or may have changed; reports were ``added``, or are ``unchanged``;
-    ``failed`` counts what could not be fetched, read or added.
+    ``failed`` counts what could not be fetched, read or added; ``left`` is for the next round, some at least.
     """
 
     noted: int = 0
     added: int = 0
     unchanged: int = 0
     failed: int = 0
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +88,7 @@ class Collector:
             lists -= sum(item.role == "list" for item in items)
             await self._fetch_all(one, items, done)
             await self._finish(one, done)
+        done.left = len(await self._to_fetch(one, 1))
         return done
 
     async def do(self, what: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
@@ -110,9 +112,8 @@ class Collector:
             if found.empty:
                 await self._ask_later(one, found.why, None, done)
                 return
-        answer = Answer(
-            links=found.links, received=found.received, etag=fetched.etag, modified=fetched.modified
-        )
+        etag, modified = (None, None) if found.lists else (fetched.etag, fetched.modified)
+        answer = Answer(links=found.links, received=found.received, etag=etag, modified=modified)
         due = next_round(_now(), one.every, self.rng)
         done.noted += await self.do(self.ledger.sources.answered, one, answer, due)
         self.listener.answered(one)

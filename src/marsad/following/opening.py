@@ -28,6 +28,11 @@ class Opened:
         return not (self.received or self.links)
 
     @property
+    def lists(self) -> bool:
+        """Tell whether it leads to lists that may change without its saying so: all are walked each time."""
+        return not self.received and any(link.kind and link.updated is None for link in self.links)
+
+    @property
     def why(self) -> str:
         """Return in words why there is nothing in it."""
         return self.problems[0].why if self.problems else "nothing in it to read or follow"
