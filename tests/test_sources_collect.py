@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from marsad.cli import main
+from marsad.following import Unread
+from marsad.following.readers import readers
 from marsad.ledger import Ledger
+from marsad.models import Report
 from served_site import Page, Site, article, served, text
 
 
@@ -265,3 +270,28 @@ def test_mistakes_are_told(ledger: str, words: tuple[str, ...], says: str) -> No
     result = CliRunner().invoke(main, [*words, "--ledger", ledger])
     assert result.exit_code
     assert says in result.stderr
+
+
+def test_reading_in_processes_beside_comes_to_the_same(tmp_path: Path, site: Site) -> None:
+    taken = []
+    for jobs in ("1", "2"):
+        ledger = str(tmp_path / f"{jobs}.db")
+        run("sources", "add", "gazette", site.url("/feed.xml"), ledger=ledger)
+        assert collect(ledger, site, "--jobs", jobs)["added"] == 4
+        with Ledger.open(ledger) as opened:
+            taken.append([(entry.report.doc, entry.reading) for entry in opened.reports()])
+    assert sorted(taken[0], key=lambda one: one[0]) == sorted(taken[1], key=lambda one: one[0])
+
+
+def test_a_report_on_which_a_reading_process_dies_does_not_cost_the_others() -> None:
+    with readers(None, 2) as read_all:
+        deadly = Report(doc="deadly", text=_Deadly("قتل"))
+        found = list(read_all([Report(doc="a", text=text(1)), deadly, Report(doc="b", text=text(2))]))
+    assert [isinstance(one, Unread) for one in found] == [False, True, False]
+
+
+class _Deadly(str):
+    """A text that ends whatever process it is sent to."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os._exit, (1,)

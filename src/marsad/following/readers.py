@@ -20,8 +20,11 @@ def readers(tables: Path | None, jobs: int) -> Iterator[ReadAll]:
     if jobs <= 1:
         yield partial(_here, tables)
         return
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
-        yield partial(_there, pool, tables)
+    beside = _Beside(tables, jobs)
+    try:
+        yield beside
+    finally:
+        beside.pool.shutdown(cancel_futures=True)
 
 
 def read_one(tables: Path | None, report: Report) -> Reading | Unread:
@@ -38,10 +41,28 @@ def _here(tables: Path | None, reports: Sequence[Report]) -> Iterable[Reading | 
     return [read_one(tables, report) for report in reports]
 
 
-def _there(
-    pool: ProcessPoolExecutor, tables: Path | None, reports: Sequence[Report]
-) -> Iterable[Reading | Unread]:
-    try:
-        return list(pool.map(partial(read_one, tables), reports))
-    except BrokenProcessPool as error:
-        return [Unread(f"cannot be read: a reading process ended: {error}") for _ in reports]
+class _Beside:
+    """Processes that read; when one dies, each report of the batch is read in one of its own."""
+
+    def __init__(self, tables: Path | None, jobs: int) -> None:
+        self._read = partial(read_one, tables)
+        self._jobs = jobs
+        self.pool = _pool(jobs)
+
+    def __call__(self, reports: Sequence[Report]) -> Iterable[Reading | Unread]:
+        try:
+            return list(self.pool.map(self._read, reports))
+        except BrokenProcessPool:
+            self.pool = _pool(self._jobs)
+            return [self._alone(report) for report in reports]
+
+    def _alone(self, report: Report) -> Reading | Unread:
+        with _pool(1) as pool:
+            try:
+                return pool.submit(self._read, report).result()
+            except BrokenProcessPool:
+                return Unread("the process that read it ended; perhaps for want of memory")
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"))
