@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from click.testing import CliRunner, Result
 from marsad.cli import main
 from marsad.following import Unread
 from marsad.following.readers import readers
-from marsad.ledger import Ledger
+from marsad.intake.items import Link
+from marsad.ledger import Ledger, moves
+from marsad.ledger.following import Answer
 from marsad.models import Report
 from served_site import Page, Site, article, served, text
 
@@ -76,6 +79,24 @@ def test_a_feed_that_has_not_changed_is_not_sent_again(ledger: str, site: Site) 
     collect(ledger, site)
     assert collect(ledger, site)["noted"] == 0
     assert (site.times("/feed.xml", 200), site.times("/feed.xml", 304)) == (1, 1)
+
+
+def test_news_is_fetched_before_what_is_left_of_the_past(
+    ledger: str, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.articles(range(30))
+    with Ledger.open(ledger) as opened:
+        (one,) = opened.sources.all()
+        for day, numbers in enumerate((range(20, 30), range(10, 20)), 1):
+            monkeypatch.setattr(moves, "stamp", lambda day=day: f"2024-03-{day:02}T00:00:00+00:00")
+            links = [Link(address=site.url(f"/news/{number}")) for number in numbers]
+            opened.sources.answered(one, Answer(links=links, received=()), datetime.now(UTC))
+    monkeypatch.undo()
+    collect(ledger, site)
+    asked = [int(path.rpartition("/")[2]) for path, _ in site.asked if path.startswith("/news/")]
+    assert set(asked[:4]) == {0, 1, 2, 3}
+    assert set(asked[4:14]) == set(range(10, 20))
+    assert set(asked[14:]) == set(range(20, 30))
 
 
 def test_the_bytes_of_every_page_are_kept(ledger: str, site: Site) -> None:

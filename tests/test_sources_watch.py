@@ -136,6 +136,16 @@ def test_a_source_is_asked_at_its_own_pace_a_tenth_more_or_less(every: float, se
     assert every * 0.9 - 1e-3 <= wait <= every * 1.1 + 1e-3
 
 
+def test_a_heartbeat_that_cannot_be_written_is_told_at_once(tmp_path: Path) -> None:
+    ledger = str(tmp_path / "l.db")
+    Ledger.open(ledger, create=True).close()
+    heartbeat = str(tmp_path / "nowhere" / "alive.json")
+    program = [sys.executable, "-m", "marsad", "watch", "--ledger", ledger, "--heartbeat", heartbeat]
+    ended = subprocess.run(program, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert "nowhere" in ended.stderr
+
+
 def test_what_the_web_says_does_not_command_the_terminal() -> None:
     out = io.StringIO()
     journal = Journal(out, live=False)

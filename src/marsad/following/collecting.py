@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import math
 import random
 import time
 from collections.abc import Callable, Sequence
@@ -77,14 +78,20 @@ class Collector:
         """Wait for the step in hand."""
         self._thread.shutdown(wait=True)
 
-    async def collect(self, one: Followed) -> Round:
-        """Complete what is left of a source, ask it once, and take what is new. Raises LedgerError."""
-        done, lists = Round(), MOST_LISTS
+    async def collect(self, one: Followed, seconds: float = math.inf) -> Round:
+        """Complete what is left of a source, ask it once, and take what is new. Raises LedgerError.
+
+        After so many ``seconds`` nothing more is begun: a source with years of pages is to be asked for the
+        news of the day all the same.
+        """
+        done, lists, end = Round(), MOST_LISTS, time.monotonic() + seconds
         await self._finish(one, done)
         if not self.stop.is_set():
             await self._ask(one, done)
             await self._finish(one, done)
-        while not self.stop.is_set() and (items := await self._to_fetch(one, lists)):
+        while not self.stop.is_set() and time.monotonic() < end:
+            if not (items := await self._to_fetch(one, lists)):
+                break
             lists -= sum(item.role == "list" for item in items)
             await self._fetch_all(one, items, done)
             await self._finish(one, done)

@@ -39,8 +39,13 @@ class Journal:
     @classmethod
     @contextmanager
     def on_standard_error(cls, heartbeat: Path | None) -> Iterator[Self]:
-        """Yield a journal on standard error, and leave a clean line behind."""
+        """Yield a journal on standard error, and leave a clean line behind. Raises OSError.
+
+        A heartbeat that cannot be written is found out at once, not when somebody misses it.
+        """
         journal = cls(sys.stderr, sys.stderr.isatty(), heartbeat)
+        if heartbeat:
+            beat(heartbeat, {"at": stamp(), "started": journal.started, "pid": os.getpid()})
         try:
             yield journal
         finally:

@@ -86,7 +86,7 @@ class Watch:
     async def _round(self, one: Followed) -> None:
         async with self._places:
             try:
-                self.ended(one, await self.collector.collect(one))
+                self.ended(one, await self.collector.collect(one, one.every))
             except LedgerError as error:
                 self._resting[one.name] = stamp(dt.datetime.now(dt.UTC) + dt.timedelta(seconds=_REST))
                 self.collector.listener.problem(one, Problem(one.name, str(error)))

@@ -105,7 +105,7 @@ class Sources:
             followed.troubled(session, one, why, due)
 
     def to_fetch(self, one: Followed, now: dt.datetime, most: int, *, lists: bool) -> list[Followable]:
-        """Return items of a source to fetch now, the first found first; lists too where ``lists`` says so."""
+        """Return items of a source to fetch now, those found last first; lists only where asked for."""
         with self.reading() as session:
             return items.to_fetch(session, one, now, most, lists=lists)
 

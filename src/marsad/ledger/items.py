@@ -107,7 +107,10 @@ def waiting_for(each: Received, reading: Reading | None = None) -> Waiting:
 def to_fetch(
     session: Session, one: Followed, now: dt.datetime, most: int, *, lists: bool
 ) -> list[Followable]:
-    """Return items of a source to fetch now, the first found first; lists too where ``lists`` says so."""
+    """Return items of a source to fetch now; lists too where ``lists`` says so.
+
+    Those found last come first, in the order of their list: news before what is left of years of pages.
+    """
     again = (ItemRow.state == "failed") & (ItemRow.due <= stamp(now))
     which = ((ItemRow.state == "found") | again) & (true() if lists else ItemRow.role != "list")
     return _items(session, one, which, most)
@@ -141,7 +144,8 @@ def counts(session: Session) -> dict[int, Counter[State]]:
 
 
 def _items(session: Session, one: Followed, which: ColumnElement[bool], most: int) -> list[Followable]:
-    query = select(ItemRow).where(ItemRow.source == one.number, which).order_by(ItemRow.number).limit(most)
+    of_source = select(ItemRow).where(ItemRow.source == one.number, which)
+    query = of_source.order_by(ItemRow.found.desc(), ItemRow.number).limit(most)
     return [_followable(row) for row in session.scalars(query)]
 
 
