@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from marsad.intake.items import Link, Part, Received
 from marsad.intake.problem import Problem
 from marsad.intake.unpacking import kind_of, unpacked_part
 from marsad.ledger.followed import Followed
+from marsad.models import Report
 
 AUTO = "auto"
 """The kind of a source that is told by its suffix and looks."""
@@ -65,8 +67,14 @@ def kind_named(part: Part) -> str:
 
 def _told(each: Received, one: Followed, published: dt.datetime | None) -> Received:
     report = each.report
-    if report.source is None and one.outlet:
+    if one.outlet and _is_unnamed(report):
         report = replace(report, source=one.outlet)
     if report.seen is None and published is not None:
         report = replace(report, seen=published.date(), published=report.published or published)
     return replace(each, report=report)
+
+
+def _is_unnamed(report: Report) -> bool:
+    """Tell whether a report's publisher is not told, or known by nothing but the host of the address."""
+    host = urlsplit(report.url or "").hostname or ""
+    return report.source is None or report.source.lower() in (host, host.removeprefix("www."))
