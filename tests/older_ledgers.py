@@ -20,6 +20,12 @@ UNDO = {
     ),
     "0009": ("DROP TABLE item", "DROP TABLE source"),
     "0010": ("DROP TABLE failure", "DROP TABLE session", "DROP TABLE person"),
+    "0011": (
+        "DROP TABLE summary",
+        "ALTER TABLE rules DROP COLUMN summaries",
+        "DROP INDEX ix_reading_tallies",
+        "ALTER TABLE reading DROP COLUMN tallies",
+    ),
 }
 """For every migration that can be undone here, its statements. A new migration adds its own."""
 

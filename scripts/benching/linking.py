@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import statistics
 import tempfile
 import time
@@ -10,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from benching.accounts import Told, Truth, War
+from benching.accounts import FIRST, Told, Truth, War
 from marsad.ledger import Ledger
+from marsad.ledger.scopes import CountScope
 
 
 def linking(sizes: Iterable[int], singles: int = 50) -> None:
@@ -29,6 +31,7 @@ def linking(sizes: Iterable[int], singles: int = 50) -> None:
             Ledger.open(Path(folder) / "l.db", create=True) as ledger,
         ):
             before = _linked(ledger, war, reports, before)
+            _lists(ledger)
             _singles(ledger, war, singles)
 
 
@@ -44,6 +47,19 @@ def _linked(ledger: Ledger, war: War, reports: Iterable[Told], before: float) ->
     return one
 
 
+def _lists(ledger: Ledger) -> None:
+    """Tell how long lists and counts take, in seconds of this process."""
+    month = CountScope(first=FIRST, last=FIRST + dt.timedelta(days=30))
+    for name, work in {
+        "list of all incidents": ledger.summaries,
+        "list of a month": lambda: ledger.summaries(month),
+        "count of a month": lambda: ledger.count(month),
+        "odd figures": lambda: ledger.queue(["contested", "odd"]),
+    }.items():
+        taken, _ = _timed(work)
+        print(f"  {name:24} {taken:6.2f} s", flush=True)
+
+
 def _timed(work: Callable[[], object]) -> tuple[float, object]:
     """Return how many seconds of this process a piece of work takes, and what it returns."""
     start = time.process_time()
@@ -52,16 +68,21 @@ def _timed(work: Callable[[], object]) -> tuple[float, object]:
 
 
 def _singles(ledger: Ledger, war: War, count: int) -> None:
-    """Tell how long it takes until one report more is in the ledger, on the wall clock, by kind."""
+    """Tell how long it takes until one report more is in the ledger, by kind."""
     taken: defaultdict[str, list[float]] = defaultdict(list)
+    worked: defaultdict[str, list[float]] = defaultdict(list)
     more = war.reports(4 * count)
     for kind, told in _poorer(more[: 4 * count]):
-        start = time.perf_counter()
+        start, began = time.perf_counter(), time.process_time()
         ledger.add(*told, given=True)
         taken[kind].append((time.perf_counter() - start) * 1000)
+        worked[kind].append((time.process_time() - began) * 1000)
     for kind, times in taken.items():
+        core = f"of one core {statistics.median(worked[kind]):3.0f} and {max(worked[kind]):3.0f}"
         median, worst = statistics.median(times), max(times)
-        print(f"  one report more, {kind:24} median {median:4.0f} ms, worst {worst:4.0f} ms", flush=True)
+        print(
+            f"  one report more, {kind:24} median {median:4.0f} ms, worst {worst:4.0f} ms, {core}", flush=True
+        )
 
 
 def _poorer(reports: Iterable[Told]) -> Iterator[tuple[str, Told]]:

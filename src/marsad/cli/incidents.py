@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import click
 
 from marsad.cli.ledgers import ledger_option, rule_option
 from marsad.cli.shared import format_option, screen
 from marsad.publish import Column, Format, emit
 from marsad.publish.incidents import incident_row
+from marsad.publish.rows import Row
+
+if TYPE_CHECKING:
+    from marsad.ledger import Ledger
 
 _TABLE = (
     Column("id", "id"),
@@ -48,5 +55,16 @@ def command(ledger: str, rule: str, form: Format) -> None:
     from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
 
     with Ledger.open(ledger) as opened:
-        rows = [incident_row(one) for one in opened.incidents(rule)]
+        rows = list(_rows(opened, rule))
     emit(rows, _CSV if form == "csv" else _TABLE, form, screen())
+
+
+def _rows(ledger: Ledger, rule: str) -> Iterator[Row]:
+    """Yield a row for each incident: by the default rule from the summaries, which need not be worked out."""
+    from marsad.ledger.rules import DEFAULT  # noqa: PLC0415 (the database takes a while to load)
+
+    if rule == DEFAULT:
+        yield from (incident_row(one.incident, one.reports) for one in ledger.summaries())
+        return
+    for one in ledger.incidents(rule):
+        yield incident_row(one, len({mention.report for mention in one.mentions}))

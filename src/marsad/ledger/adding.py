@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
 from typing import Literal, TypeAlias
 
-from sqlalchemy import delete, select, union_all, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from marsad.ledger.checking import refusal
 from marsad.ledger.database import RefusedError
-from marsad.ledger.likeness import likeness
+from marsad.ledger.heirs import heirs_of
 from marsad.ledger.linking import Change, link, link_all, up_to_date
 from marsad.ledger.near import forget
-from marsad.ledger.originals import check, keep
+from marsad.ledger.originals import is_kept, keep
 from marsad.ledger.origins import Texted, place
+from marsad.ledger.present import Present
 from marsad.ledger.schema import AccountRow, FormerRow, ReadingRow, ReportRow
-from marsad.ledger.shelf import Kept, content_hash, kept, now, report_id, report_row, short_hash, told_of
-from marsad.ledger.told import Told, text_hash
-from marsad.ledger.withheld import refuse, signs, was_withheld
-from marsad.models import Account, Original, Reading, Report, from_json, to_json
+from marsad.ledger.shelf import Kept, content_hash, kept, now, report_id, told_of
+from marsad.ledger.withheld import any_withheld, refuse, signs
+from marsad.models import Account, Original, Reading, Report, to_json
 
 Outcome: TypeAlias = Literal["added", "copy", "reread", "unchanged", "differs"]
 """What adding came to: ``copy``, the text of another report; ``reread``, a newer reading; ``differs``, there
@@ -63,32 +63,65 @@ def add_some(session: Session, some: Iterable[Addition], *, given: bool) -> list
     """Add some reports and link their accounts together; return for each what came of it."""
     if not up_to_date(session):
         link_all(session)
-    change, new, done = Change(), set[str](), list[Outcome | RefusedError]()
-    for report, reading, *more in some:
-        if report_id(report) in new:  # twice in one go: the first reading must be linked before the second
-            link(session, change)
-            change, new = Change(), set()
-        new.add(report_id(report))
-        with session.no_autoflush:
-            original = next(iter(more), None)
-            done.append(_tried(session, report, reading, original, change, given=given))
+    return [one for apart in _apart(some) for one in _add_apart(session, apart, given=given)]
+
+
+def _apart(some: Iterable[Addition]) -> Iterator[list[Addition]]:
+    """Yield the additions in lists that hold no report twice: one reading is linked before the next."""
+    apart: list[Addition] = []
+    names: set[str] = set()
+    for one in some:
+        if report_id(one[0]) in names:
+            yield apart
+            apart, names = [], set()
+        apart.append(one)
+        names.add(report_id(one[0]))
+    yield apart
+
+
+def _add_apart(
+    session: Session, some: Sequence[Addition], *, given: bool
+) -> Iterator[Outcome | RefusedError]:
+    """Add some reports, each another; yield for each what came of it."""
+    refused = [refusal(*one) for one in some]
+    if any_withheld(session):
+        refused = [error or _withheld(session, *one) for one, error in zip(some, refused, strict=True)]
+    fit = [one for one, error in zip(some, refused, strict=True) if error is None]
+    change, done = Change(), list[Outcome | RefusedError]()
+    with session.no_autoflush:
+        present = Present.of(session, [(report, reading) for report, reading, *_ in fit])
+        for one, error in zip(some, refused, strict=True):
+            done.append(error or _tried(session, *one, present=present, change=change, given=given))
     link(session, change)
-    return done
+    yield from done
+
+
+def _withheld(
+    session: Session, report: Report, _: Reading, original: Original | None = None
+) -> RefusedError | None:
+    """Return that a report, or the bytes it was made from, was withheld; null where neither was."""
+    try:
+        if original and not is_kept(session, original.sha256):
+            refuse(session, original.sha256)
+        if session.scalar(select(ReportRow.number).where(ReportRow.id == report_id(report))) is None:
+            refuse(session, *signs(report))
+    except RefusedError as error:
+        return error
+    return None
 
 
 def _tried(
     session: Session,
     report: Report,
     reading: Reading,
-    original: Original | None,
-    change: Change,
+    original: Original | None = None,
     *,
+    present: Present,
+    change: Change,
     given: bool,
 ) -> Outcome | RefusedError:
     try:
-        if original:
-            check(session, original, report)
-        outcome = _add(session, report, reading, change, given=given)
+        outcome = _add(session, report, reading, present, change, given=given)
     except RefusedError as error:
         return error
     if original:
@@ -96,50 +129,27 @@ def _tried(
     return outcome
 
 
-def _add(session: Session, report: Report, reading: Reading, change: Change, *, given: bool) -> Outcome:
-    """Add a report with its reading, or the reading to a report that is there. Raises RefusedError.
+def _add(
+    session: Session, report: Report, reading: Reading, present: Present, change: Change, *, given: bool
+) -> Outcome:
+    """Add the reading of a report, which may be new as well. Raises RefusedError.
 
     Its accounts are still to be linked: ``change`` is told what is.
     """
-    _check(report, reading)
-    row = session.scalar(select(ReportRow).where(ReportRow.id == report_id(report)))
-    if row is None:
-        refuse(session, *signs(report))
-        copied = session.scalar(select(ReportRow.id).where(ReportRow.copy == text_hash(report)).limit(1))
-        row = report_row(report)
-        session.add(row)
-        session.flush()
-        place(session, Texted(row.number, row.id, report))
+    row = present.rows[report_id(report)]
+    if row.id in present.new:
+        first = present.first_of_text(row)
+        change.reports |= place(session, Texted(row.number, row.id, report))
         session.add(_reading_row(row, reading, given=given))
-        _file(session, row, reading.incidents, {}, change)
-        return "copy" if copied else "added"
+        _file(row, reading.incidents, _new_rows(session, row, reading.incidents, present), change)
+        return "added" if first else "copy"
     session.flush()
     if (row.doc, row.title, row.text) != (report.doc, report.title, report.text):
         raise RefusedError(f"has the same id {row.id} as {row.doc}; rename it and add it again")
     if _newer(session, row, reading, given=given):
-        _put(session, row, reading, change, given=given)
+        _put(session, row, reading, present, change, given=given)
         return "reread"
     return "unchanged" if row.content == content_hash(report) else "differs"
-
-
-def _check(report: Report, reading: Reading) -> None:
-    names = [account.id for account in reading.incidents]
-    _check_values(reading)
-    if reading.doc != report.doc:
-        raise RefusedError(f"the reading is of another report, {reading.doc}")
-    if len(set(names)) < len(names):
-        raise RefusedError("the reading has two incidents of one id")
-    for evidence in reading.quotes():
-        if evidence is not None and not evidence.proves(report):
-            where = f"{evidence.field} {evidence.start}-{evidence.end}"
-            raise RefusedError(f"the quote «{evidence.quote[:60]}» does not stand at {where} of the report")
-
-
-def _check_values(reading: Reading) -> None:
-    try:
-        from_json(to_json(reading), Reading)
-    except ValueError as error:
-        raise RefusedError(f"the reading is not as it should be: {error}") from error
 
 
 def _newer(session: Session, row: ReportRow, reading: Reading, *, given: bool) -> bool:
@@ -160,14 +170,17 @@ def _current(session: Session, report: str) -> ReadingRow | None:
     return session.scalar(select(ReadingRow).where(ReadingRow.report == report, ReadingRow.current))
 
 
-def _put(session: Session, row: ReportRow, reading: Reading, change: Change, *, given: bool) -> None:
+def _put(
+    session: Session, row: ReportRow, reading: Reading, present: Present, change: Change, *, given: bool
+) -> None:
     """Make a reading the current one of its report and file its accounts."""
     old = list(kept(session, AccountRow.report == row.id))
     change.incidents |= {one.row.incident for one in old}
     session.execute(update(ReadingRow).where(ReadingRow.report == row.id).values(current=False))
     session.add(_reading_row(row, reading, given=given))
-    heirs = _heirs(old, reading.incidents)
-    _file(session, row, reading.incidents, heirs, change)
+    heirs = heirs_of(old, reading.incidents)
+    new = [account for account in reading.incidents if account.id not in heirs]
+    _file(row, reading.incidents, {**heirs, **_new_rows(session, row, new, present)}, change)
     for one in old:
         if one.row not in heirs.values():
             change.files.take_out(one.row)
@@ -175,76 +188,39 @@ def _put(session: Session, row: ReportRow, reading: Reading, change: Change, *, 
 
 
 def _reading_row(row: ReportRow, reading: Reading, *, given: bool) -> ReadingRow:
-    body = to_json(reading)
-    return ReadingRow(report=row.id, reader=reading.reader, given=given, current=True, body=body, added=now())
+    return ReadingRow(
+        report=row.id,
+        reader=reading.reader,
+        given=given,
+        current=True,
+        tallies=bool(reading.tallies),
+        body=to_json(reading),
+        added=now(),
+    )
 
 
 def _file(
-    session: Session,
-    report: ReportRow,
-    accounts: Sequence[Account],
-    heirs: Mapping[str, AccountRow],
-    change: Change,
+    report: ReportRow, accounts: Iterable[Account], rows: Mapping[str, AccountRow], change: Change
 ) -> None:
-    """File the accounts of a report: each in the row of the old one that it continues, or in a new one."""
+    """File the accounts of a report, each in its row: that of the old one that it continues, or a new one."""
     for account in accounts:
-        row = heirs.get(account.id) or _new_row(session, report, account)
+        row = rows[account.id]
         change.files.put(row, told_of(report, account, row))
         row.name = account.id
         change.accounts.add(row.id)
 
 
-def _new_row(session: Session, report: ReportRow, account: Account) -> AccountRow:
-    made = _new_id(session, report.id, account.id)
-    row = AccountRow(id=made, report=report.id, told="", incident=made, score=0.0, reasons="[]")
-    session.add(row)
-    return row
-
-
-def _new_id(session: Session, report: str, name: str) -> str:
-    """Return a permanent id that no account has or had, but this one before its report was withheld."""
-    taken, attempt = True, 0
-    while taken:
-        made = short_hash(report, name, str(attempt))
-        present, former = (select(table.id).where(table.id == made) for table in (AccountRow, FormerRow))
-        taken = session.scalar(union_all(present, former)) is not None
-        if taken and was_withheld(session, report, made):
-            session.execute(delete(FormerRow).where(FormerRow.id == made))
-            return made
-        attempt += 1
-    return made
-
-
-def _heirs(old: Sequence[Kept], accounts: Sequence[Account]) -> dict[str, AccountRow]:
-    """Return for the accounts of a new reading the rows of those that they continue, best fits first."""
-    fits = sorted(
-        ((_fit(one, account), one.told.order, account.id, one) for one, account in product(old, accounts)),
-        key=lambda fit: (-fit[0], *fit[1:3]),
-    )
-    heirs: dict[str, AccountRow] = {}
-    given = {account.id: account for account in accounts}
-    for fit, _, name, one in fits:
-        # The same words are the same telling, whatever else a better reader finds that they say.
-        continues = fit > 0 or _same_words(one.told.account, given[name])
-        if continues and name not in heirs and one.row not in heirs.values():
-            heirs[name] = one.row
-    return heirs
-
-
-def _fit(one: Kept, account: Account) -> float:
-    """Return how well an account continues an old one: what is told alike, and from the same words."""
-    told = one.told
-    other = Told(id="", number=0, report="", doc="", seen=told.seen, publisher=None, text="", account=account)
-    return (
-        likeness(told, other)
-        + 4.0 * _same_words(told.account, account)
-        + 4.0 * (told.account.id == account.id)
-    )
-
-
-def _same_words(one: Account, other: Account) -> bool:
-    a, b = one.evidence, other.evidence
-    return a is not None and b is not None and a.field == b.field and a.start < b.end and b.start < a.end
+def _new_rows(
+    session: Session, report: ReportRow, accounts: Iterable[Account], present: Present
+) -> dict[str, AccountRow]:
+    """Return a new row for each of these accounts."""
+    made = {account.id: present.new_id(session, report.id, account.id) for account in accounts}
+    rows = {
+        name: AccountRow(id=own, report=report.id, told="", incident=own, score=0.0, reasons="[]")
+        for name, own in made.items()
+    }
+    session.add_all(rows.values())
+    return rows
 
 
 def _mate(session: Session, row: AccountRow) -> str | None:

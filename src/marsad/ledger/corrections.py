@@ -63,6 +63,10 @@ class Detail:
         """Return all accounts that were decided on."""
         return (*self.accounts, *self.rest, *self.others)
 
+    def reports(self) -> set[str]:
+        """Return the reports of which figures were set."""
+        return {change.report for change in self.figures}
+
     def json(self) -> str | None:
         """Return the JSON text, null where there is nothing to say."""
         plain: dict[str, Any] = msgspec.to_builtins(self)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from marsad.errors import MarsadError
@@ -157,6 +158,16 @@ def _prepare(engine: Engine, *, create: bool) -> None:
             from marsad.ledger.migrations import upgrade  # noqa: PLC0415 (only new and old ledgers need it)
 
             upgrade(connection)
+            _sum_up(connection)
+
+
+def _sum_up(connection: Connection) -> None:
+    """Make the summaries of a ledger that was just brought to the newest schema."""
+    from marsad.ledger.summaries import rebuild  # noqa: PLC0415 (it needs the errors that are named here)
+
+    with Session(connection, join_transaction_mode="create_savepoint") as session:
+        rebuild(session)
+        session.commit()
 
 
 def _version(connection: Connection, engine: Engine, *, create: bool) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.orm import Session
 
 from marsad.ledger.schema import ReadingRow, ReportRow
@@ -43,14 +43,22 @@ class Published:
     check: str
 
 
+def with_tallies(session: Session) -> Iterator[Entry]:
+    """Yield the reports that publish tallies, in the order of arrival."""
+    yield from _entries(session, ReadingRow.tallies.is_(True))
+
+
 def entries(session: Session, report: str | None = None) -> Iterator[Entry]:
     """Yield the reports in the order of arrival, or the one of this id."""
+    yield from _entries(session, true() if report is None else ReportRow.id == report)
+
+
+def _entries(session: Session, which: ColumnElement[bool]) -> Iterator[Entry]:
     query = (
         select(ReportRow, ReadingRow)
         .join(ReadingRow, (ReadingRow.report == ReportRow.id) & ReadingRow.current)
+        .where(which)
         .order_by(ReportRow.number)
     )
-    if report is not None:
-        query = query.where(ReportRow.id == report)
     for row, reading in session.execute(query):
         yield Entry(row.id, report_of(row), reading_of(reading), reading.given)

@@ -78,6 +78,7 @@ def _take_out(session: Session, row: ReportRow) -> None:
         change.incidents.add(one.row.incident)
         change.files.take_out(one.row)
         retire(session, one)
+    change.reports |= set(origins.related(session, row.id))
     origins.take_out(session, row.number, row.id)
     blanking.blank(session, row.id, (row.doc, row.url or row.doc))
     originals.take_out(session, row.id, row.sha256, blanking.pending(session))

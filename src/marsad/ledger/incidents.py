@@ -9,11 +9,9 @@ from typing import TypeVar, get_args
 
 from marsad.language.folding import fold_text
 from marsad.ledger.grades import graded
-from marsad.ledger.linking import reasons_of
 from marsad.ledger.responsibility import attributions
 from marsad.ledger.rules import DEFAULT, RULES, Rule
-from marsad.ledger.scopes import CountScope
-from marsad.ledger.shelf import Kept
+from marsad.ledger.shelf import Kept, reasons_of
 from marsad.ledger.told import Told
 from marsad.ledger.tolls import all_tolls
 from marsad.ledger.voices import statements
@@ -40,12 +38,8 @@ def incident(
     members: Sequence[Kept],
     decision: Decision | None = None,
     rule: Rule = RULES[DEFAULT],
-    within: CountScope | None = None,
 ) -> Incident:
-    """Return the incident of which these are all accounts, the same in whatever order they arrived.
-
-    One that is outside the scope ``within`` is returned without tolls and mentions, which take the most time.
-    """
+    """Return the incident of which these are all accounts, the same in whatever order they arrived."""
     ordered = sorted(members, key=lambda one: one.told.order)
     tolds = [one.told for one in ordered]
     dated = _dated(tolds)
@@ -61,8 +55,6 @@ def incident(
         claimed_by=_most_common(told.account.claimed_by for told in tolds),
         decision=decision,
     )
-    if within and within.holds(head).outside:
-        return head
     said = statements(tolds)
     grade, why = graded(tolds, head.type, said)
     made = all_tolls(tolds, said, rule)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -15,13 +16,14 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from marsad.ledger import adding, corrections, forgetting, linking, originals, reviewing, verifying
+from marsad.ledger.assembling import assembled, decided
 from marsad.ledger.audit import Audited, summary
 from marsad.ledger.audit.parts import in_itself
 from marsad.ledger.audit.run import audit
 from marsad.ledger.catalogue import Catalogued, catalogue
 from marsad.ledger.counting import Count, count
 from marsad.ledger.database import LedgerError, RefusedError, compact, connect, reason, shown
-from marsad.ledger.entries import Entry, Link, Published, entries
+from marsad.ledger.entries import Entry, Link, Published, entries, with_tallies
 from marsad.ledger.finding import find_incident, find_report
 from marsad.ledger.following import Sources
 from marsad.ledger.labels import Key
@@ -29,10 +31,11 @@ from marsad.ledger.queue import KINDS, Item, Kind, queue
 from marsad.ledger.rules import DEFAULT, rule_named
 from marsad.ledger.schema import AccountRow, ReportRow
 from marsad.ledger.scopes import CountScope
-from marsad.ledger.settings import settings_in, settings_of
+from marsad.ledger.settings import settings_of
 from marsad.ledger.shares import EVERYONE, People
 from marsad.ledger.shelf import Kept, kept
 from marsad.ledger.streams import streamed
+from marsad.ledger.summaries import Held, Summary, questionable, summaries
 from marsad.ledger.users import Users
 from marsad.ledger.versions import Version, versions
 from marsad.ledger.why import Why, why
@@ -149,22 +152,28 @@ class Ledger:
         with self._session(self._reading) as session:
             return next(entries(session, find_report(session, name)))
 
-    def incidents(self, rule: str = DEFAULT, *, within: CountScope | None = None) -> list[Incident]:
+    def incidents(self, rule: str = DEFAULT) -> list[Incident]:
         """Return all incidents, those with a date first and in its order.
 
-        ``rule`` names the rule for low, best and high; what is outside the scope ``within`` is returned
-        without tolls and mentions, which saves time. Raises LedgerError where there is no such rule.
+        ``rule`` names the rule for low, best and high. Raises LedgerError where there is no such rule.
         """
         chosen = rule_named(rule)
         with self._session(self._reading) as session:
-            decided, settings = reviewing.decided(session), settings_of(session)
+            decisions, settings = decided(session), settings_of(session)
             members: defaultdict[str, list[Kept]] = defaultdict(list)
             for one in kept(session):
                 members[one.row.incident].append(one)
-            found = [
-                settings.incident(ones, decided.get(name), chosen, within) for name, ones in members.items()
-            ]
+            found = [settings.incident(ones, decisions.get(name), chosen) for name, ones in members.items()]
         return sorted(found, key=_chronological)
+
+    def summaries(self, scope: CountScope | None = None) -> list[Summary]:
+        """Return what a list says of all incidents, by the default rule, in the order of ``incidents``.
+
+        With a ``scope``, those that are not outside it. They are kept in the ledger and need not be worked
+        out, unless another version of the program was the last to write to it.
+        """
+        with self._session(self._reading) as session:
+            return list(summaries(session, scope))
 
     def each_incident(self, rule: str = DEFAULT) -> Iterator[Incident]:
         """Yield all incidents one after the other, in little memory, by the first day that any report gives.
@@ -173,9 +182,9 @@ class Ledger:
         """
         chosen = rule_named(rule)
         with self._session(self._reading) as session:
-            decided, settings = reviewing.decided(session), settings_of(session)
+            decisions, settings = decided(session), settings_of(session)
             yield from streamed(
-                session, lambda name, ones: settings.incident(ones, decided.get(name), chosen)
+                session, lambda name, ones: settings.incident(ones, decisions.get(name), chosen)
             )
 
     def count(
@@ -188,7 +197,11 @@ class Ledger:
         rule: str = DEFAULT,
     ) -> Count:
         """Count the incidents of a scope and sum their numbers, as ``counting.count`` does."""
-        return count(self.incidents(rule, within=scope), scope, by, measures=measures, people=people)
+        chosen = rule_named(rule)
+        with self._session(self._reading) as session:
+            found, every = Held(session, chosen).of(scope), _size(session)
+        made = count(found, scope, by, measures=measures, people=people)
+        return replace(made, outside=every - len(found))
 
     def incident(self, name: str, rule: str = DEFAULT) -> Incident:
         """Return the incident that an id, once given, or the start of one, now leads to.
@@ -197,15 +210,12 @@ class Ledger:
         """
         chosen = rule_named(rule)
         with self._session(self._reading) as session:
-            found = find_incident(session, name)
-            members = list(kept(session, AccountRow.incident == found))
-            decision = reviewing.decided_of(session, [one.told.id for one in members])
-            return settings_in(session, members).incident(members, decision, chosen)
+            return next(assembled(session, [find_incident(session, name)], chosen))
 
     def size(self) -> int:
         """Return how many incidents there are."""
         with self._session(self._reading) as session:
-            return session.scalar(select(func.count(AccountRow.incident.distinct()))) or 0
+            return _size(session)
 
     def links(self, report: str | None = None) -> list[Link]:
         """Return for each account of each report, or of the one of this id, the incident it is linked to."""
@@ -221,11 +231,12 @@ class Ledger:
 
     def tallies(self) -> list[Published]:
         """Return all tallies that reports publish, each with its check."""
-        return [
-            Published(entry.id, entry.report.doc, tally, summary(in_itself(tally, entry.report)))
-            for entry in self.reports()
-            for tally in entry.reading.tallies
-        ]
+        with self._session(self._reading) as session:
+            return [
+                Published(entry.id, entry.report.doc, tally, summary(in_itself(tally, entry.report)))
+                for entry in with_tallies(session)
+                for tally in entry.reading.tallies
+            ]
 
     def audit(self, name: str | None = None) -> list[Audited]:
         """Return all tallies that reports publish, or those of one report, each with all its checks.
@@ -233,7 +244,8 @@ class Ledger:
         ``name`` is a doc, an id, or the start of one. Raises LedgerError unless it is just one report's.
         """
         only = self.report(name).id if name is not None else None
-        return list(audit(self.reports(), self.incidents(), only))
+        with self._session(self._reading) as session:
+            return list(audit(list(with_tallies(session)), Held(session).of, only))
 
     def correct(
         self, name: str, decision: Decision, *, who: str, why: str, seen: int | None = None
@@ -319,9 +331,9 @@ class Ledger:
     def queue(self, kinds: Iterable[Kind] = KINDS) -> list[Item]:
         """Return what needs a person, of these kinds, in their order."""
         wanted = list(kinds)
-        incidents = self.incidents() if {"contested", "odd"} & set(wanted) else []
         with self._session(self._reading) as session:
-            found = list(queue(session, incidents))
+            odd = questionable(session) if {"contested", "odd"} & set(wanted) else []
+            found = list(queue(session, assembled(session, odd)))
         return [one for kind in wanted for one in found if one.kind == kind]
 
     def incidents_of(self, correction: Correction) -> list[str]:
@@ -359,6 +371,10 @@ class Ledger:
                 yield session
         except DBAPIError as error:
             raise LedgerError(f"{self.name}: {reason(error)}") from error
+
+
+def _size(session: Session) -> int:
+    return session.scalar(select(func.count(AccountRow.incident.distinct()))) or 0
 
 
 def _chronological(one: Incident) -> tuple[bool, str, str]:

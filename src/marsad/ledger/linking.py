@@ -24,8 +24,9 @@ from marsad.ledger.neighbourhood import Neighbourhood
 from marsad.ledger.schema import AccountRow, FormerRow, KeyRow, ReportRow, RulesRow
 from marsad.ledger.shelf import kept, told_of
 from marsad.ledger.subjects import refile
+from marsad.ledger.summaries import rebuild, renew
 from marsad.ledger.told import Told
-from marsad.models import Reason, from_json, to_json
+from marsad.models import to_json
 
 RULES = "3"
 """The version of the rules of linking. Raise it when they change: ledgers of others are then linked anew."""
@@ -33,15 +34,23 @@ RULES = "3"
 
 @dataclass(slots=True)
 class Change:
-    """What is to be linked anew: accounts by id, and all of some incidents; and what is to be filed first."""
+    """What is to be linked anew: accounts by id, and all of some incidents; and what is to be filed first.
+
+    What ``decided`` incidents come to changes, and those that ``reports`` tell of, but not their links.
+    """
 
     accounts: set[str] = field(default_factory=set)
     incidents: set[str] = field(default_factory=set)
+    reports: set[str] = field(default_factory=set)
+    decided: set[str] = field(default_factory=set)
     files: Files = field(default_factory=Files)
 
 
 def link(session: Session, change: Change) -> None:
-    """Link accounts that are new or changed, with all that this changes; reviewers' decisions come first."""
+    """Link accounts that are new or changed, with all that this changes; reviewers' decisions come first.
+
+    The incidents that come to something else are summed up anew.
+    """
     session.flush()
     change.files.write(session)
     hood = Neighbourhood(session, Asked(session).of, Stored(session))
@@ -50,16 +59,38 @@ def link(session: Session, change: Change) -> None:
         inside |= hood.load(AccountRow.id.in_(some))
     for some in chunks(change.incidents):
         inside |= hood.load(AccountRow.incident.in_(some))
-    _write(session, hood, list(_settled(hood, hood.whole(inside))))
+    made = list(_settled(hood, hood.whole(inside)))
+    _write(session, hood, made)
+    renew(session, {*change.incidents, *change.decided, *_moved(hood, made), *_told_by(session, change)})
 
 
-def relink(session: Session, accounts: Iterable[str]) -> None:
-    """Link anew the accounts that ids now lead to: a reviewer decided on them, or took that back."""
+def _moved(hood: Neighbourhood, made: Iterable[Placed]) -> Iterator[str]:
+    """Yield the incidents that accounts were of and are of now."""
+    for one in made:
+        yield one.founder.id
+        yield hood.incident(one.told.number)
+
+
+def _told_by(session: Session, change: Change) -> Iterator[str]:
+    """Yield the incidents that the reports tell of whose origin or figures changed."""
+    for some in chunks(change.reports):
+        yield from session.scalars(select(AccountRow.incident).where(AccountRow.report.in_(some)))
+
+
+def relink(
+    session: Session, accounts: Iterable[str], incident: str | None = None, reports: Iterable[str] = ()
+) -> None:
+    """Link anew the accounts that ids now lead to: a reviewer decided on them, or took that back.
+
+    ``incident`` is the one that the decision is about besides, by its present id; ``reports`` are those of
+    which it set figures.
+    """
     named = set(accounts)
     for some in chunks(named):
         led = session.scalars(select(FormerRow.account).where(FormerRow.id.in_(some)))
         named = named | {account for account in led if account}
-    link(session, Change(accounts=named))
+    decided = {incident} if incident else set[str]()
+    link(session, Change(accounts=named, decided=decided, reports=set(reports)))
 
 
 def up_to_date(session: Session) -> bool:
@@ -92,6 +123,7 @@ def link_all(session: Session, step: Callable[[], None] = lambda: None) -> int:
     made = [one for connected in hood.components() for one in _settled(hood, connected)]
     _write(session, hood, made)
     _keep_rules(session)
+    rebuild(session)
     return sum(hood.incident(one.told.number) != one.founder.id for one in made)
 
 
@@ -164,8 +196,3 @@ def _write(session: Session, hood: Neighbourhood, made: Sequence[Placed]) -> Non
     misses = hood.misses({one.told.number: one.founder.id for one in made})
     remember(session, [one.told.id for one in made], misses)
     session.expire_all()
-
-
-def reasons_of(row: AccountRow) -> tuple[Reason, ...]:
-    """Return the reasons for which an account was linked."""
-    return from_json(row.reasons, tuple[Reason, ...])

@@ -13,11 +13,11 @@ from sqlalchemy import delete, exists, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from marsad import __version__
-from marsad.ledger.database import LedgerError, RefusedError
+from marsad.ledger.database import LedgerError
 from marsad.ledger.schema import CaptureRow, MadeRow, OriginalRow, ReportRow
 from marsad.ledger.shelf import short_hash
 from marsad.ledger.withheld import refuse
-from marsad.models import Headers, Original, Report
+from marsad.models import Headers, Original
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def keep(session: Session, original: Original, report: str | None = None) -> Non
     Keeping the same again changes nothing. Raises RefusedError for bytes that were withheld.
     """
     name, at = original.sha256, _time(original.at)
-    if not _is_kept(session, name):
+    if not is_kept(session, name):
         refuse(session, name)
         body = zlib.compress(original.data)
         session.execute(insert(OriginalRow).values(sha256=name, size=len(original.data), body=body))
@@ -59,16 +59,8 @@ def tie(session: Session, report: str, name: str, at: dt.datetime) -> None:
     session.execute(update(ReportRow).where(ReportRow.id == report, earlier).values(received=_time(at)))
 
 
-def check(session: Session, original: Original, report: Report) -> None:
-    """Raise RefusedError for bytes that are not a report's, or were withheld and are kept for no other."""
-    name = original.sha256
-    if name != report.sha256:
-        raise RefusedError("the original is not what the report was made from: its hash differs")
-    if not _is_kept(session, name):
-        refuse(session, name)
-
-
-def _is_kept(session: Session, name: str) -> bool:
+def is_kept(session: Session, name: str) -> bool:
+    """Tell whether bytes of this hash are kept."""
     return bool(session.scalar(select(exists().where(OriginalRow.sha256 == name))))
 
 

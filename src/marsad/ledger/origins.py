@@ -30,13 +30,13 @@ class Texted(NamedTuple):
     report: Report
 
 
-def place(session: Session, one: Texted) -> None:
-    """Keep the origin of a report that is new.
+def place(session: Session, one: Texted) -> set[str]:
+    """Keep the origin of a report that is new; return the reports whose origin is another one now.
 
     ``copies`` is the smallest id among the reports that are connected by being copies of one text.
     """
     body = body_of(one.report)
-    copies, within = {one.id}, set[str]()
+    copies, within, parts = {one.id}, set[str](), set[str]()
     for other in _alike(session, body):
         kind = overlap(body, found := body_of(other.report))
         if kind == "copy":
@@ -44,9 +44,10 @@ def place(session: Session, one: Texted) -> None:
         elif kind == "within" and len(body.words) < len(found.words):
             within.add(other.id)
         elif kind == "within":
+            parts.add(other.id)
             _stands_in(session, other.id, one.id)
     _keep(session, one, body, within)
-    _join(session, copies)
+    return parts | _join(session, copies)
 
 
 def _keep(session: Session, one: Texted, body: Body, within: Iterable[str]) -> None:
@@ -113,13 +114,15 @@ def _stands_in(session: Session, part: str, whole: str) -> None:
     session.execute(update(OriginRow).where(OriginRow.report == part).values(within=added))
 
 
-def _join(session: Session, copies: set[str]) -> None:
-    """Make one group of all groups that reports are of."""
+def _join(session: Session, copies: set[str]) -> set[str]:
+    """Make one group of all groups that reports are of; return the reports that came to another one."""
     if len(copies) == 1:
-        return
+        return set()
     groups = set(session.scalars(select(OriginRow.copies).where(OriginRow.report.in_(copies))))
     others = groups - {min(groups)}
+    moved = set(session.scalars(select(OriginRow.report).where(OriginRow.copies.in_(others))))
     session.execute(update(OriginRow).where(OriginRow.copies.in_(others)).values(copies=min(groups)))
+    return moved
 
 
 def related(session: Session, report: str) -> list[str]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from marsad.ledger.assembling import PLAIN
 from marsad.ledger.corrections import (
     Detail,
     FigureChange,
     append,
     correction_of,
     detail_of,
-    history,
-    standing,
 )
 from marsad.ledger.database import ChangedError, LedgerError
 from marsad.ledger.fields import figure_values, incident_values
@@ -25,8 +24,6 @@ from marsad.ledger.shelf import kept
 from marsad.ledger.subjects import about, all_names, keep
 from marsad.models import Correction, Evidence
 from marsad.models.incident import Decision
-
-_PLAIN: tuple[Decision, ...] = ("confirm", "reject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +52,12 @@ class FigureAsked:
 
 def decide(session: Session, name: str, decision: Decision, by: By) -> Correction:
     """Confirm or reject an incident. A confirmation holds together the accounts that it now has."""
-    if decision not in _PLAIN:
-        raise LedgerError(f"{decision}: is no decision of this kind; there are {' and '.join(_PLAIN)}")
+    if decision not in PLAIN:
+        raise LedgerError(f"{decision}: is no decision of this kind; there are {' and '.join(PLAIN)}")
     incident = find_incident(session, name)
     accounts = [row.id for row in members(session, [incident])] if decision == "confirm" else []
     made = _append(session, incident, decision, by, Detail(accounts=tuple(accounts)))
-    relink(session, accounts)
+    relink(session, accounts, incident)
     return made
 
 
@@ -100,7 +97,9 @@ def amend(
         raise LedgerError(f"{incident}: say what to set: FIELD=VALUE, or REPORT:NUMBER.FIELD=VALUE")
     changes = tuple(_figure_change(session, incident, one) for one in figures)
     detail = Detail(fields=incident_values(fields), figures=changes)
-    return _append(session, incident, "set", by, detail)
+    made = _append(session, incident, "set", by, detail)
+    relink(session, (), incident, detail.reports())
+    return made
 
 
 def _figure_change(session: Session, incident: str, asked: FigureAsked) -> FigureChange:
@@ -136,26 +135,8 @@ def undo(session: Session, what: int | str, by: By) -> Correction:
         raise LedgerError(f"correction {target.number}: {again}")
     detail = detail_of(target)
     made = _append(session, target.incident, "undo", by, Detail(undoes=target.number))
-    relink(session, detail.named())
+    relink(session, detail.named(), leads_to(session, target.incident), detail.reports())
     return made
-
-
-def decided(session: Session) -> dict[str, Decision]:
-    """Return the last confirmation or rejection that stands of each incident."""
-    plain = [one for one in standing(history(session)) if one.decision in _PLAIN]
-    now = all_lead_to(session, (one.incident for one in plain))
-    return {now[one.incident]: one.decision for one in plain if one.incident in now}
-
-
-def decided_of(session: Session, accounts: Iterable[str]) -> Decision | None:
-    """Return the last confirmation or rejection that stands of an incident that has these accounts."""
-    names = set(all_names(session, accounts))
-    plain = [
-        one.decision
-        for one in about(session, names).standing
-        if one.decision in _PLAIN and one.incident in names
-    ]
-    return plain[-1] if plain else None
 
 
 def of_incident(session: Session, incident: str, *, only_standing: bool = False) -> list[Correction]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import BigInteger, ForeignKey, LargeBinary
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from marsad.ledger.exact import Exact
 
-VERSION = "0010"
+VERSION = "0011"
 """The newest migration. A test holds it against the migrations themselves."""
 VERSION_TABLE = "marsad_schema"
 
@@ -119,7 +119,10 @@ class PrintRow(Base):
 
 
 class ReadingRow(Base):
-    """A reading of a report as JSON. All are kept; one is ``current``. ``given``: made elsewhere."""
+    """A reading of a report as JSON. All are kept; one is ``current``.
+
+    ``given``: made elsewhere; ``tallies``: there are any in it.
+    """
 
     __tablename__ = "reading"
 
@@ -128,6 +131,7 @@ class ReadingRow(Base):
     reader: Mapped[str | None]
     given: Mapped[bool]
     current: Mapped[bool]
+    tallies: Mapped[bool] = mapped_column(index=True)
     body: Mapped[str]
     added: Mapped[str]
 
@@ -167,11 +171,54 @@ class KeyRow(Base):
 
 
 class RulesRow(Base):
-    """The rules by which all accounts are linked; one row. A ledger of other rules is linked anew."""
+    """The rules by which all accounts are linked; one row. A ledger of other rules is linked anew.
+
+    ``summaries`` is what the summaries were made by, null where they are to be made.
+    """
 
     __tablename__ = "rules"
 
     rules: Mapped[str] = mapped_column(primary_key=True)
+    summaries: Mapped[str | None]
+
+
+class SummaryRow(Base):
+    """What a list says of an incident, by the default rule; all of it follows from its accounts.
+
+    ``seen`` is the day of the latest report; ``odd``: people should look at its figures, ``review``: at them
+    or at its links; ``body`` is JSON of the incident without what is behind it. The other columns repeat what
+    is searched for.
+    """
+
+    __tablename__ = "summary"
+
+    incident: Mapped[str] = mapped_column(primary_key=True)
+    type: Mapped[str]
+    first: Mapped[dt.date | None] = mapped_column(index=True)
+    last: Mapped[dt.date | None]
+    country: Mapped[str | None]
+    admin1: Mapped[str | None]
+    lat: Mapped[float | None]
+    lon: Mapped[float | None]
+    killed_low: Mapped[int | None]
+    killed_best: Mapped[int | None]
+    killed_high: Mapped[int | None]
+    injured_low: Mapped[int | None]
+    injured_best: Mapped[int | None]
+    injured_high: Mapped[int | None]
+    contested: Mapped[bool]
+    grade: Mapped[str | None]
+    decision: Mapped[str | None]
+    reports: Mapped[int]
+    seen: Mapped[dt.date | None] = mapped_column(index=True)
+    odd: Mapped[bool] = mapped_column(index=True)
+    review: Mapped[bool]
+    body: Mapped[str]
+
+    __table_args__ = (
+        Index("ix_summary_area", "country", "admin1", "first"),
+        Index("ix_summary_review", "review", "first"),
+    )
 
 
 class NearRow(Base):

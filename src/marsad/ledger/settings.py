@@ -21,7 +21,6 @@ from marsad.ledger.incidents import incident
 from marsad.ledger.rules import Rule
 from marsad.ledger.said import TYPED, figure_said
 from marsad.ledger.schema import AccountRow
-from marsad.ledger.scopes import CountScope
 from marsad.ledger.shelf import Kept, kept
 from marsad.ledger.subjects import about, all_names
 from marsad.models import (
@@ -86,14 +85,9 @@ class Settings:
         members: Sequence[Kept],
         decision: Decision | None,
         rule: Rule,
-        within: CountScope | None = None,
     ) -> Incident:
-        """Return the incident of which these are all accounts, with all as reviewers set it, and marked.
-
-        ``within`` is as in ``incidents.incident``, but for what was set: that may bring it into the scope.
-        """
-        scope = None if members[0].row.incident in self.fields else within
-        made = incident([self.account(one) for one in members], decision, rule, scope)
+        """Return the incident of which these are all accounts, with all as reviewers set it, and marked."""
+        made = incident([self.account(one) for one in members], decision, rule)
         sets = [each for one in members for each in self.figures.get(one.told.id, ())]
         changed = _with_figures(made, sets) if sets else made
         for correction in self.fields.get(made.id, ()):

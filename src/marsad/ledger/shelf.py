@@ -16,7 +16,7 @@ from marsad.ledger.pages import page_of
 from marsad.ledger.passages import said
 from marsad.ledger.schema import AccountRow, OriginRow, ReadingRow, ReportRow
 from marsad.ledger.told import Told, text_hash
-from marsad.models import Account, Reading, Report, from_json, to_json
+from marsad.models import Account, Reading, Reason, Report, from_json, to_json
 
 _ID = 12
 _LATER = frozenset({"published", "author", "credit", "recognised"})
@@ -154,6 +154,11 @@ def _told(found: Any, account: Account) -> Told:
         page=page_of(found.doc, found.url),
         at=found.received or found.added,
     )
+
+
+def reasons_of(row: AccountRow) -> tuple[Reason, ...]:
+    """Return the reasons for which an account was linked."""
+    return from_json(row.reasons, tuple[Reason, ...])
 
 
 def told_of(report: ReportRow, account: Account, row: AccountRow) -> Told:

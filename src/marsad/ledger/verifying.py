@@ -29,6 +29,7 @@ from marsad.ledger.schema import (
 )
 from marsad.ledger.shelf import content_hash, reading_of, report_id, report_of
 from marsad.ledger.subjects import Subject, subjects
+from marsad.ledger.summaries import all_incidents, computed, current, stored
 from marsad.ledger.withheld import FORGET, standing
 
 
@@ -51,14 +52,15 @@ class Verdict:
 def verify(session: Session) -> Verdict:
     """Return all problems of a ledger, one line each."""
     history = list(session.scalars(select(CorrectionRow).order_by(CorrectionRow.number)))
+    found = (
+        *_schema(session),
+        *_reports(session),
+        *proving.problems(session),
+        *_links(session),
+        *_corrections(session, history),
+    )
     return Verdict(
-        problems=(
-            *_schema(session),
-            *_reports(session),
-            *proving.problems(session),
-            *_links(session),
-            *_corrections(session, history),
-        ),
+        problems=found or tuple(_summaries(session)),  # what is damaged cannot be summed up
         reports=session.scalar(select(func.count()).select_from(ReportRow)) or 0,
         incidents=session.scalar(select(func.count(AccountRow.incident.distinct()))) or 0,
         corrections=len(history),
@@ -158,6 +160,18 @@ def _corrections(session: Session, rows: list[CorrectionRow]) -> Iterator[str]:
             yield from _targets(row, detail_of(correction_of(row)), known)
         except LedgerError as error:
             yield str(error)
+
+
+def _summaries(session: Session) -> Iterator[str]:
+    """Check that the summaries are what the incidents come to; those of another version are made anew."""
+    if not current(session):
+        return
+    kept = {row["incident"]: row for row in stored(session)}
+    for row in computed(session, all_incidents(session)):
+        if kept.pop(row["incident"], None) != row:
+            yield f"incident {row['incident']}: is not what its summary says; marsad relink sums it up anew"
+    for name in kept:
+        yield f"incident {name}: has a summary, but no report tells of it; marsad relink takes it away"
 
 
 def _targets(row: CorrectionRow, detail: Detail, known: set[str]) -> Iterator[str]:

@@ -28,6 +28,11 @@ def signs(report: Report) -> tuple[str, ...]:
     return (report_id(report), *((report.sha256,) if report.sha256 else ()), *worded)
 
 
+def any_withheld(session: Session) -> bool:
+    """Tell whether anything is withheld at all."""
+    return session.scalar(_standing().limit(1)) is not None
+
+
 def refuse(session: Session, *names: str) -> None:
     """Raise WithheldError where one of these ids and hashes is of what was withheld."""
     one = session.scalar(_standing().where(SubjectRow.name.in_(names)).limit(1))

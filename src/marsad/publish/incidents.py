@@ -40,8 +40,11 @@ def total(incident: Incident, measure: Measure) -> Toll | None:
     return next((toll for toll in incident.totals if toll.measure == measure), None)
 
 
-def incident_row(incident: Incident) -> Row:
-    """Return what one row says of an incident, for people (``date``, ``place``, ``killed``) and programs."""
+def incident_row(incident: Incident, reports: int) -> Row:
+    """Return what one row says of an incident, for people (``date``, ``place``, ``killed``) and programs.
+
+    ``reports`` is how many tell of it.
+    """
     killed, date, place = total(incident, "killed"), incident.date, incident.place or Place()
     return {
         "id": incident.id,
@@ -68,7 +71,7 @@ def incident_row(incident: Incident) -> Row:
         "rule": incident.rule,
         "grade": incident.grade,
         "grade_why": incident.grade_why,
-        "reports": len({mention.report for mention in incident.mentions}),
+        "reports": reports,
         "decision": incident.decision,
         "note": note(incident),
     }

@@ -6,8 +6,9 @@ holds more than the tally states is worth telling.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from marsad.ledger.audit.finding import Finding, Verdict, exact, quotes
 from marsad.ledger.audit.listed import names_left_out
@@ -17,16 +18,17 @@ from marsad.ledger.scopes import CountScope
 from marsad.ledger.shares import People
 from marsad.models import Figure, Incident, Report, Tally
 
+Inside: TypeAlias = Callable[[CountScope], Sequence[Incident]]
+"""Returns the incidents of a ledger that are not outside a scope."""
 
-def against_ledger(
-    tally: Tally, report: Report, own: str, incidents: Sequence[Incident]
-) -> Iterator[Finding]:
-    """Yield what the ledger's ``incidents`` say to each total; ``own`` is the id of the tally's report."""
+
+def against_ledger(tally: Tally, report: Report, own: str, inside: Inside) -> Iterator[Finding]:
+    """Yield what the ledger's incidents say to each total; ``own`` is the id of the tally's report."""
     if why := _unclear(tally):
         yield Finding("ledger", "cannot be checked", why, quotes(_alone(tally, report)))
         return
     wide = _scope(tally, report)
-    near = [one for one in incidents if not wide.holds(one).outside]
+    near = inside(wide)
     left_out = tuple(one.id for one in near if names_left_out(tally.scope, one.place, one.facility))
     scope = replace(wide, without=left_out)
     for figure in _alone(tally, report):

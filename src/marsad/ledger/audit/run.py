@@ -8,10 +8,10 @@ from typing import Protocol
 from marsad.ledger.audit.editions import Edition, against_editions
 from marsad.ledger.audit.finding import Audited
 from marsad.ledger.audit.listed import against_listed
-from marsad.ledger.audit.own import against_ledger
+from marsad.ledger.audit.own import Inside, against_ledger
 from marsad.ledger.audit.parts import in_itself
 from marsad.ledger.audit.titles import title_against_text
-from marsad.models import Incident, Reading, Report
+from marsad.models import Reading, Report
 
 
 class Held(Protocol):
@@ -30,12 +30,11 @@ class Held(Protocol):
         """Return what was read from it."""
 
 
-def audit(
-    entries: Sequence[Held], incidents: Sequence[Incident], only: str | None = None
-) -> Iterator[Audited]:
+def audit(entries: Sequence[Held], inside: Inside, only: str | None = None) -> Iterator[Audited]:
     """Yield each tally of the reports, or of the one with the id ``only``, with all that its checks found.
 
-    All reports and incidents of the ledger are needed either way: editions and its own count are of them.
+    All reports with tallies are needed either way, for editions are of them; ``inside`` returns the incidents
+    of the ledger that are not outside a scope.
     """
     editions = against_editions(_editions(entries))
     for entry in entries:
@@ -47,7 +46,7 @@ def audit(
                 *against_listed(tally, entry.reading, entry.report),
                 *title_against_text(tally, entry.reading, entry.report),
                 *editions.get((entry.id, number), ()),
-                *against_ledger(tally, entry.report, entry.id, incidents),
+                *against_ledger(tally, entry.report, entry.id, inside),
             )
             yield Audited(entry.id, entry.report.doc, number, tally, findings)
 

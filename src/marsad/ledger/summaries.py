@@ -1,0 +1,219 @@
+"""A summary of each incident, kept beside the accounts, so that lists and searches need not build all.
+
+It follows from the accounts and from what reviewers decided, by the default rule, and is made anew within
+each transaction that changes what it says. ``marsad verify`` holds it against the incident itself. One that
+another version of the program made, or other tables, counts for nothing: see ``current``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, TypeAlias
+
+from sqlalchemy import ColumnElement, RowMapping, delete, insert, or_, select, update
+from sqlalchemy.orm import Session
+
+from marsad.language.tables import names as table_names
+from marsad.ledger.assembling import Assembly, assembled
+from marsad.ledger.bonds import Asked, Bonds
+from marsad.ledger.filing import chunks
+from marsad.ledger.likeness import CERTAIN
+from marsad.ledger.queue import odd_figures
+from marsad.ledger.rules import DEFAULT, RULES, Rule
+from marsad.ledger.schema import AccountRow, RulesRow, SummaryRow
+from marsad.ledger.scopes import CountScope
+from marsad.ledger.shelf import Kept
+from marsad.models import Incident, Measure, Place, Toll, from_json, to_json
+
+_Row: TypeAlias = dict[str, Any]
+_FORM = "1"
+"""Raise it when the program makes something else of the same accounts: summaries are then made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a list says of an incident: the ``incident`` by the default rule without what is behind it.
+
+    It lacks tolls by group, claims, disputes, responsibility, mentions and changes. ``reports`` is how many
+    tell of it, ``seen`` the day of the latest; ``review``: a link of it is not certain, or its figures
+    exclude each other or are odd, and nobody has decided on that.
+    """
+
+    incident: Incident
+    reports: int
+    seen: dt.date | None
+    review: bool
+
+
+def summaries(session: Session, scope: CountScope | None = None) -> Iterator[Summary]:
+    """Yield the summaries of all incidents, or of those that are not outside a scope; by date, then id.
+
+    Where they are not current, they are worked out.
+    """
+    for row in _rows(session, _may_hold(scope) if scope else ()):
+        one = from_json(row["body"], Incident)
+        if scope is None or not scope.holds(one).outside:
+            yield Summary(one, row["reports"], row["seen"], row["review"])
+
+
+class Held:
+    """The incidents that are not outside one scope or another, by a rule; each is put together once."""
+
+    def __init__(self, session: Session, rule: Rule = RULES[DEFAULT]) -> None:
+        self._session, self._rule = session, rule
+        self._known: dict[str, Incident] = {}
+
+    def of(self, scope: CountScope) -> list[Incident]:
+        """Return the incidents that are not outside a scope, by date, then id.
+
+        Those that may belong to it, but are not counted, lack what a summary lacks: see ``Summary``.
+        """
+        found = [one.incident for one in summaries(self._session, scope)]
+        inside = [one.id for one in found if scope.holds(one).inside]
+        new = [name for name in inside if name not in self._known]
+        self._known.update((one.id, one) for one in assembled(self._session, new, self._rule))
+        whole = {name: self._known[name] for name in inside}
+        return [whole.get(one.id, one) for one in found]
+
+
+def _rows(session: Session, conditions: Iterable[ColumnElement[bool]]) -> Iterator[RowMapping | _Row]:
+    """Yield the rows that fulfil some conditions, by date, then id; all where they must be worked out."""
+    if not current(session):
+        yield from sorted(computed(session, all_incidents(session)), key=_order)
+        return
+    row = SummaryRow
+    query = select(row.incident, row.body, row.reports, row.seen, row.odd, row.review)
+    in_order = query.where(*conditions).order_by(row.first.is_(None), row.first, row.incident)
+    yield from session.execute(in_order).mappings()
+
+
+def _order(row: _Row) -> tuple[bool, dt.date, str]:
+    return row["first"] is None, row["first"] or dt.date.max, row["incident"]
+
+
+def _may_hold(scope: CountScope) -> Iterator[ColumnElement[bool]]:
+    """Yield conditions that all incidents fulfil that are not outside a scope."""
+    row = SummaryRow
+    if scope.first:
+        yield or_(row.last.is_(None), row.last >= scope.first)
+    if scope.last:
+        yield or_(row.first.is_(None), row.first <= scope.last)
+    if scope.countries:
+        yield or_(row.country.is_(None), row.country.in_(scope.countries))
+    if scope.areas:
+        yield or_(row.admin1.is_(None), row.admin1.in_(scope.areas))
+    if scope.types:
+        yield row.type.in_(scope.types)
+
+
+def questionable(session: Session) -> list[str]:
+    """Return the ids of the incidents whose figures need a person, by date, then id."""
+    return [row["incident"] for row in _rows(session, [SummaryRow.odd.is_(True)]) if row["odd"]]
+
+
+def current(session: Session) -> bool:
+    """Tell whether the summaries are those that this version of the program would make."""
+    return session.scalar(select(RulesRow.summaries)) == version()
+
+
+@lru_cache(maxsize=1)
+def version() -> str:
+    """Return what the summaries depend on besides the ledger: form, rule, and the language tables."""
+    made = hashlib.sha256(f"{_FORM} {RULES[DEFAULT]}".encode())
+    for name in table_names():
+        made.update(files("marsad").joinpath("tables", f"{name}.tsv").read_bytes())
+    return made.hexdigest()[:16]
+
+
+def renew(session: Session, names: Collection[str]) -> None:
+    """Make the summaries of these incidents anew, and drop those of which no account is left.
+
+    Where others are not current, all are made anew.
+    """
+    session.flush()
+    if not current(session):
+        rebuild(session)
+        return
+    for some in chunks(sorted(names)):
+        session.execute(delete(SummaryRow).where(SummaryRow.incident.in_(some)))
+        _put(session, computed(session, some))
+
+
+def rebuild(session: Session) -> None:
+    """Make all summaries anew."""
+    session.execute(delete(SummaryRow))
+    _put(session, computed(session, all_incidents(session)))
+    session.execute(update(RulesRow).values(summaries=version()))
+
+
+def all_incidents(session: Session) -> list[str]:
+    """Return the ids of all incidents, in their order."""
+    return list(session.scalars(select(AccountRow.incident).distinct().order_by(AccountRow.incident)))
+
+
+def computed(session: Session, names: Iterable[str]) -> Iterator[_Row]:
+    """Yield the rows that incidents come to, as they are now."""
+    asked = Asked(session)
+    for some in chunks(names):
+        found = Assembly.of(session, some)
+        bonds = asked.of([one.told.id for ones in found.members.values() for one in ones])
+        for name, members in found.members.items():
+            yield _row(found.incident(name), members, bonds)
+
+
+def stored(session: Session) -> Iterator[_Row]:
+    """Yield the rows as they are kept, in the order of the incidents."""
+    columns = SummaryRow.__table__.columns
+    yield from (
+        dict(row) for row in session.execute(select(*columns).order_by(SummaryRow.incident)).mappings()
+    )
+
+
+def _put(session: Session, rows: Iterable[_Row]) -> None:
+    for some in chunks(rows):
+        session.execute(insert(SummaryRow), list(some))
+
+
+def _row(whole: Incident, members: Collection[Kept], bonds: Bonds) -> _Row:
+    place, date, odd = whole.place or Place(), whole.date, any(odd_figures([whole]))
+    return {
+        "incident": whole.id,
+        "type": whole.type,
+        "first": date.first if date else None,
+        "last": date.last if date else None,
+        "country": place.country,
+        "admin1": place.admin1,
+        "lat": place.lat,
+        "lon": place.lon,
+        **_numbers(whole.totals, "killed"),
+        **_numbers(whole.totals, "injured"),
+        "contested": any(toll.contested for toll in whole.totals),
+        "grade": whole.grade,
+        "decision": whole.decision,
+        "reports": len({one.told.report for one in members}),
+        "seen": max((one.told.seen for one in members if one.told.seen), default=None),
+        "odd": odd,
+        "review": odd or any(_uncertain(one, bonds) for one in members),
+        "body": to_json(_lean(whole)),
+    }
+
+
+def _numbers(totals: Iterable[Toll], measure: Measure) -> dict[str, int | None]:
+    toll = next((one for one in totals if one.measure == measure), None)
+    names = ("low", "best", "high")
+    return {f"{measure}_{name}": getattr(toll, name) if toll else None for name in names}
+
+
+def _uncertain(one: Kept, bonds: Bonds) -> bool:
+    nearest = one.row.nearest
+    return nearest is not None and one.row.score <= CERTAIN and not bonds.settled(one.row.id, nearest)
+
+
+def _lean(whole: Incident) -> Incident:
+    totals = tuple(replace(toll, disputes=(), makeups=(), claims=()) for toll in whole.totals)
+    return replace(whole, totals=totals, tolls=(), responsibility=(), mentions=(), changes=())

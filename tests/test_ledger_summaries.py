@@ -1,0 +1,210 @@
+"""The summary of each incident: what lists and counts read, always the same as the incident itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import text
+
+from ledger_reports import ARIHA, DAY, MARKET, account, figure, incident_of, market, reading
+from marsad.ledger import Ledger, LedgerError
+from marsad.ledger.reviewing import FigureAsked
+from marsad.ledger.scopes import CountScope
+from marsad.ledger.summaries import Summary
+from marsad.models import Incident, Report
+from older_ledgers import make_older
+
+BY = {"who": "A", "why": "B"}
+REPORTS = [
+    *(market(f"m{number}") for number in range(3)),
+    *map(incident_of, range(8)),
+    (Report(doc="t", text="اليوم"), replace(reading(Report(doc="t", text="اليوم")))),
+]
+
+
+def lean(one: Incident) -> Incident:
+    """Return an incident without what is behind it."""
+    totals = tuple(replace(toll, disputes=(), makeups=()) for toll in one.totals)
+    return replace(one, totals=totals, tolls=(), responsibility=(), mentions=(), changes=())
+
+
+def check(ledger: Ledger) -> None:
+    """Check that the summaries are those of the incidents, in their order."""
+    kept, incidents = ledger.summaries(), ledger.incidents()
+    assert [one.incident for one in kept] == [lean(one) for one in incidents]
+    assert [one.reports for one in kept] == [len({m.report for m in one.mentions}) for one in incidents]
+    assert {one.incident.id for one in kept if one.review} == {
+        one.incident for one in ledger.queue(["link", "contested", "odd"])
+    }
+
+
+steps = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ("add", "add", "anew", "confirm", "reject", "merge", "split", "set", "figure", "undo")
+        ),
+        st.integers(0, 20),
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(steps=steps)
+def test_summaries_say_what_the_incidents_come_to_whatever_happened(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int]]
+) -> None:
+    with Ledger.open(tmp_path_factory.mktemp("steps") / "l.db", create=True) as ledger:
+        ledger.add(*REPORTS[0])
+        for what, number in steps:
+            take(ledger, what, number)
+            check(ledger)
+        assert not ledger.verify().problems
+        before = ledger.summaries()
+        ledger.relink()
+        assert ledger.summaries() == before
+
+
+def take(ledger: Ledger, what: str, number: int) -> None:
+    """Take a step, if it can be taken."""
+    incidents = ledger.incidents()
+    report, made = REPORTS[number % len(REPORTS)]
+    if what == "add":
+        ledger.add(report, made)
+    elif what == "anew":
+        fewer = made.incidents[:0] if number % 2 else made.incidents
+        changed = tuple(replace(one, type="attack", id="z") for one in fewer)
+        ledger.add(report, replace(made, reader=f"made {2 + number}.0", incidents=changed))
+    elif incidents:
+        decide(ledger, what, number, incidents)
+
+
+def decide(ledger: Ledger, what: str, number: int, incidents: list[Incident]) -> None:
+    """Decide something on one of the incidents, if it can be decided."""
+    one, other = (incidents[at % len(incidents)] for at in (number, number + 1))
+    try:
+        if what in {"confirm", "reject"}:
+            ledger.correct(one.id, "confirm" if what == "confirm" else "reject", **BY)
+        elif what == "merge":
+            ledger.merge([one.id, other.id], **BY)
+        elif what == "split":
+            ledger.split(one.id, [one.mentions[0].report], **BY)
+        elif what == "set":
+            ledger.amend(one.id, {"date": "2020-02-02", "place.name": "سراقب"}, **BY)
+        elif what == "figure":
+            ledger.amend(one.id, {}, list(asked(one)), **BY)
+        else:
+            ledger.undo(number + 1, **BY)
+    except LedgerError:
+        pass  # one incident only, nothing to undo there
+
+
+def asked(one: Incident) -> Iterator[FigureAsked]:
+    """Yield the change of the first figure of an incident to fifty."""
+    for toll in one.tolls[:1]:
+        claim = toll.claims[0]
+        (name, *_) = (m.account for m in one.mentions if m.report == claim.report)
+        assert claim.evidence is not None
+        yield FigureAsked(claim.report, name, toll.measure, claim.evidence, 0, {"count": "50"})
+
+
+def test_a_copy_that_comes_later_changes_the_voices_of_the_first(where: str) -> None:
+    """Two outlets with one text are one voice; who credits whom may come with the copy."""
+    long = MARKET + " " + " ".join(f"كلمة{n}" for n in range(40))
+    with Ledger.open(where, create=True) as ledger:
+        ledger.add(*market("a", long))
+        ledger.add(*market("b", MARKET + " وتفقد الدفاع المدني المكان."))
+        ledger.add(*market("c", long + " المصدر: وكالة الأنباء"))
+        check(ledger)
+        assert not ledger.verify().problems
+
+
+def test_one_in_the_ledger_is_found_by_day_and_area(where: str) -> None:
+    with Ledger.open(where, create=True) as ledger:
+        list(ledger.add_all([market(), *map(incident_of, range(40))]))
+        report = Report(doc="u", text=MARKET + " ولم تعرف الجهة.", seen=DAY)
+        far = replace(ARIHA, name="تعز", admin1="Taiz", country="YE")
+        ledger.add(
+            report,
+            reading(report, account(report, figure(report, "ستة", 6), day=None, place=far, type="attack")),
+        )
+        scopes = [
+            CountScope(),
+            CountScope(first=dt.date(2016, 3, 1), last=dt.date(2016, 5, 1)),
+            CountScope(areas=("Idlib", "Area 1")),
+            CountScope(countries=("YE",), types=("attack",)),
+            CountScope(perpetrators=("Syrian army",), last=dt.date(2016, 2, 1)),
+        ]
+        for scope in scopes:
+            inside = [one for one in ledger.incidents() if not scope.holds(one).outside]
+            assert [one.incident.id for one in ledger.summaries(scope)] == [one.id for one in inside]
+            assert ledger.count(scope).outside == ledger.size() - len(inside)
+
+
+def test_verify_finds_a_summary_that_was_tampered_with(where: str) -> None:
+    with Ledger.open(where, create=True) as ledger:
+        list(ledger.add_all([market(), incident_of(0)]))
+        tamper(ledger, "UPDATE summary SET killed_best = 60 WHERE killed_best = 6")
+        (problem,) = ledger.verify().problems
+        assert "is not what its summary says" in problem
+        ledger.relink()
+        assert not ledger.verify().problems
+        tamper(ledger, "UPDATE summary SET incident = 'x' WHERE killed_best = 6")
+        assert len(ledger.verify().problems) == 2
+
+
+def test_summaries_of_another_version_count_for_nothing_and_are_made_anew(where: str) -> None:
+    with Ledger.open(where, create=True) as ledger:
+        list(ledger.add_all(map(incident_of, range(6))))
+        right = ledger.summaries()
+        tamper(ledger, "UPDATE summary SET body = '{}'")
+        tamper(ledger, "UPDATE rules SET summaries = 'older'")
+        assert ledger.summaries() == right
+        assert not ledger.verify().problems
+        ledger.correct(right[0].incident.id, "confirm", **BY)
+        assert [one.incident.decision for one in ledger.summaries()] == ["confirm", None, None]
+        assert not ledger.verify().problems
+
+
+def test_an_older_ledger_is_summed_up_when_it_is_opened(tmp_path: Path) -> None:
+    where = tmp_path / "l.db"
+    with Ledger.open(where, create=True) as ledger:
+        list(ledger.add_all([market(), *map(incident_of, range(6))]))
+        right = ledger.summaries()
+        make_older(ledger, "0010")
+    with Ledger.open(where) as ledger:
+        assert stored(ledger) == right
+        assert not ledger.verify().problems
+
+
+def stored(ledger: Ledger) -> list[Summary]:
+    """Return the summaries that are kept, which must be current."""
+    with ledger._writing.connect() as connection:
+        assert connection.execute(text("SELECT summaries FROM rules")).scalar()
+    return ledger.summaries()
+
+
+def tamper(ledger: Ledger, statement: str) -> None:
+    with ledger._writing.begin() as connection:
+        connection.execute(text(statement))
+
+
+def test_the_order_of_arrival_does_not_matter(where: str) -> None:
+    reports = [*(market(f"m{n}") for n in range(4)), *map(incident_of, range(10))]
+    random.Random(3).shuffle(reports)
+    with Ledger.open(where, create=True) as ledger:
+        for pair in reports:
+            ledger.add(*pair)
+        one_by_one = [replace(one, incident=replace(one.incident, id="")) for one in ledger.summaries()]
+        ledger.relink()
+        assert [
+            replace(one, incident=replace(one.incident, id="")) for one in ledger.summaries()
+        ] == one_by_one
+        check(ledger)
