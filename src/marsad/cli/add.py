@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from marsad.cli.ledgers import ledger_option
-from marsad.cli.shared import Complaints, columns_option, progress, tables_option
+from marsad.cli.shared import Complaints, columns_option, jobs_option, progress, tables_option
 from marsad.intake import Problem, received
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _DIFFERS = "there already, with other details; those stay"
     help="Do not keep the bytes that the reports were made from, only what they say.",
 )
 @columns_option
+@jobs_option
 @tables_option
 def command(
     files: tuple[str, ...],
@@ -45,6 +46,7 @@ def command(
     unproven: bool,
     bare: bool,
     columns: dict[str, str],
+    jobs: int | None,
     tables: Path | None,
 ) -> None:
     """Read reports and add what they say to a ledger, which is made if it is not there.
@@ -64,24 +66,29 @@ def command(
         raise click.UsageError("--unproven needs --readings")
     complaints = Complaints()
     with Ledger.open(ledger, create=True) as opened:
-        found = received(files, complaints, columns)
-        additions = (
-            _read(found, tables) if readings is None else _given(found, readings, complaints, unproven)
-        )
-        if bare:
-            additions = (one[:2] for one in additions)
-        done = _add(opened, additions, complaints, given=readings is not None)
+        if readings is None:
+            additions = _read(files, complaints, tables, columns, jobs)
+        else:
+            additions = _given(received(files, complaints, columns), readings, complaints, unproven)
+        bodies = (one[:2] for one in additions) if bare else additions
+        done = _add(opened, bodies, complaints, given=readings is not None)
         incidents = opened.size()
     click.echo(f"{_summary(done)}; {incidents} incidents in {opened.name}", err=True)
     complaints.end()
 
 
-def _read(found: Iterable[Received], tables: Path | None) -> Iterator[Addition]:
-    """Yield the reports, each with our own reading and its bytes."""
-    from marsad.reader import read  # noqa: PLC0415 (its tables take a while to load)
+def _read(
+    files: Iterable[str],
+    complaints: Complaints,
+    tables: Path | None,
+    columns: dict[str, str],
+    jobs: int | None,
+) -> Iterator[Addition]:
+    """Yield the reports of the files, each with our own reading and its bytes."""
+    from marsad.pipeline import How, read_all  # noqa: PLC0415 (takes a while to load)
 
-    for one in found:
-        yield one.report, read(one.report, tables), one.original
+    for one in read_all(files, complaints, How(tables, columns), jobs):
+        yield one.received.report, one.reading, one.received.original
 
 
 def _given(

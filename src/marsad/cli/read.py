@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from marsad.cli.shared import Complaints, columns_option, progress, tables_option
-from marsad.intake import reports
+from marsad.cli.shared import Complaints, columns_option, jobs_option, progress, tables_option
 from marsad.models import to_json
 
 
@@ -16,8 +15,11 @@ from marsad.models import to_json
 @click.argument("files", nargs=-1, required=True)
 @click.option("--pretty", is_flag=True, help="Indent the JSON, for people.")
 @columns_option
+@jobs_option
 @tables_option
-def command(files: tuple[str, ...], pretty: bool, columns: dict[str, str], tables: Path | None) -> None:
+def command(
+    files: tuple[str, ...], pretty: bool, columns: dict[str, str], jobs: int | None, tables: Path | None
+) -> None:
     """Print what each report says, one JSON object a line, in the order given.
 
     FILES are JSON lines, plain text, saved HTML, folders of these, or - for standard input. What cannot be
@@ -28,12 +30,12 @@ def command(files: tuple[str, ...], pretty: bool, columns: dict[str, str], table
       marsad read report.txt page.html reports.jsonl > readings.jsonl
       marsad read posts.csv --columns text=caption,seen=posted_on > readings.jsonl
     """
-    from marsad.reader import read  # noqa: PLC0415 (its tables take a while to load)
+    from marsad.pipeline import How, read_all  # noqa: PLC0415 (takes a while to load)
 
     complaints = Complaints()
     # Where the readings go to the same terminal, they are progress enough.
     with progress(quiet=sys.stdout.isatty()) as step:
-        for report in reports(files, complaints, columns):
-            click.echo(to_json(read(report, tables), indent=2 if pretty else None))
+        for one in read_all(files, complaints, How(tables, columns), jobs):
+            click.echo(to_json(one.reading, indent=2 if pretty else None))
             step()
     complaints.end()

@@ -102,6 +102,19 @@ def _columns(_: click.Context, __: click.Parameter, said: tuple[str, ...]) -> di
     return found
 
 
+def jobs_option(command: F) -> F:
+    """Add ``--jobs N`` (parameter ``jobs``), the number of processes that read."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        envvar="MARSAD_JOBS",
+        show_envvar=True,
+        metavar="N",
+        help="Read in so many processes; what comes out is the same. Without it as many as there are cores, "
+        "but one for standard input and where there is little to read.",
+    )(command)
+
+
 def doc_option(command: F) -> F:
     """Add ``--doc ID`` (parameter ``doc``), which names one report of a file that holds several."""
     return click.option("--doc", metavar="ID", help="Of a file with several reports, the one of this doc.")(

@@ -55,4 +55,4 @@ def items(source: Source, on_problem: Problems) -> Iterator[Received]:
     yield Received(report=report, original=source.original(data))
 
 
-KIND = Kind("page", (".html", ".htm", ".xhtml"), looks_like, items)
+KIND = Kind("page", (".html", ".htm", ".xhtml"), looks_like, items, alone=True)

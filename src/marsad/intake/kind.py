@@ -17,12 +17,14 @@ class Kind:
     ``name`` is what users call it, ``suffixes`` those of its files (``.html``). ``looks_like`` tells it by
     its first bytes, a few thousand. ``items`` yields the reports in it, the links that it gives and the
     inputs within it, each as soon as it is read; it may raise UnreadableError for the whole source.
+    ``alone``: a file of this kind is one report, so that many of them can be opened by many processes.
     """
 
     name: str
     suffixes: tuple[str, ...]
     looks_like: Callable[[bytes], bool]
     items: Callable[[Source, Problems], Iterator[Item]]
+    alone: bool = False
 
 
 def never(_: bytes) -> bool:

@@ -7,16 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
-from marsad.intake.items import Link, Received
+from marsad.intake.items import Link, Part, Received
+from marsad.intake.kind import Kind
 from marsad.intake.kinds import by_suffix, known_suffixes
 from marsad.intake.problem import Problem, Problems
-from marsad.intake.source import opened
-from marsad.intake.unpacking import kind_of, unpacked
+from marsad.intake.source import Source, UnreadableError, opened
+from marsad.intake.unpacking import kind_of, unpacked_part
 from marsad.models import Report
 
 _PAGES = (".html", ".htm")
 _AS_KNOWN: Mapping[str, str] = MappingProxyType({})
+T = TypeVar("T", bound=Part | Received)
 
 
 def reports(
@@ -35,6 +38,25 @@ def received(
     paths: Iterable[str | Path], on_problem: Problems, columns: Mapping[str, str] = _AS_KNOWN
 ) -> Iterator[Received]:
     """Yield the reports of files and folders as ``reports`` does, each with the bytes it was made from."""
+    for one in inputs(paths, on_problem, columns):
+        if isinstance(one, Part):
+            yield from of_part(one, on_problem, columns)
+        else:
+            yield one
+
+
+def of_part(part: Part, on_problem: Problems, columns: Mapping[str, str] = _AS_KNOWN) -> Iterator[Received]:
+    """Yield the reports of an input that ``inputs`` left to be opened."""
+    return _without_links(part.name, unpacked_part(part, on_problem, columns=columns), on_problem)
+
+
+def inputs(
+    paths: Iterable[str | Path], on_problem: Problems, columns: Mapping[str, str] = _AS_KNOWN
+) -> Iterator[Part | Received]:
+    """Yield what files and folders hold: reports, and parts that are still to be opened, in order.
+
+    Parts are the pages of an archive, and files that are one report.
+    """
     for given in paths:
         path = None if str(given) == "-" else Path(given)
         if path is not None and path.is_dir():
@@ -43,7 +65,7 @@ def received(
             yield from _file(path, on_problem, columns)
 
 
-def _folder(folder: Path, on_problem: Problems, columns: Mapping[str, str]) -> Iterator[Received]:
+def _folder(folder: Path, on_problem: Problems, columns: Mapping[str, str]) -> Iterator[Part | Received]:
     found = False
     for path in _files(folder, on_problem):
         found = True
@@ -78,19 +100,33 @@ def _files(folder: Path, on_problem: Problems) -> Iterator[Path]:
         yield from (Path(root, name) for name in own)
 
 
-def _file(path: Path | None, on_problem: Problems, columns: Mapping[str, str]) -> Iterator[Received]:
+def _file(path: Path | None, on_problem: Problems, columns: Mapping[str, str]) -> Iterator[Part | Received]:
     name = str(path) if path else "standard input"
-    links = 0
     try:
         with opened(path) as plain:
             source = replace(plain, columns=columns)
-            for item in unpacked(source, kind_of(path.name if path else None, source), on_problem):
-                if isinstance(item, Link):
-                    links += 1
-                else:
-                    yield item
+            kind = kind_of(path.name if path else None, source)
+            found = iter((_whole(source, kind),)) if kind.alone else kind.items(source, on_problem)
+            yield from _without_links(name, found, on_problem)
+    except UnreadableError as error:
+        on_problem(Problem(name, str(error)))
     except OSError as error:
         on_problem(Problem(name, _why(error)))
+
+
+def _whole(source: Source, kind: Kind) -> Part:
+    """Return a file as a part of itself, in memory. Raises UnreadableError where it is too large."""
+    return Part(name=source.name, doc=source.doc, data=source.data(), kind=kind.name)
+
+
+def _without_links(name: str, items: Iterable[T | Link], on_problem: Problems) -> Iterator[T]:
+    """Yield what is no link, and tell how many links there were."""
+    links = 0
+    for item in items:
+        if isinstance(item, Link):
+            links += 1
+        else:
+            yield item
     if links:
         on_problem(Problem(name, f"{links} links in it, not followed; see marsad sources and marsad collect"))
 

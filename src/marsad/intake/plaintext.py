@@ -56,4 +56,4 @@ def _looks_like_title(line: str) -> bool:
     )
 
 
-KIND = Kind("text", (".txt", ".text"), lambda _: True, items)
+KIND = Kind("text", (".txt", ".text"), lambda _: True, items, alone=True)
