@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from typing import Protocol
 
 _KNOWN = frozenset({"md5", "sha1", "sha224", "sha256", "sha384", "sha512"})
 
 
-def hasher(labelled: str) -> hashlib._Hash | None:
+class Hash(Protocol):
+    """A machine that makes a digest."""
+
+    def update(self, data: bytes, /) -> None: ...  # noqa: D102 (as in hashlib)
+    def digest(self) -> bytes: ...  # noqa: D102
+    def hexdigest(self) -> str: ...  # noqa: D102
+
+
+def hasher(labelled: str) -> Hash | None:
     """Return the machine that makes a digest such as ``sha256:…``, null where its algorithm is unknown."""
     algorithm = labelled.partition(":")[0].strip().lower().replace("-", "")
     return hashlib.new(algorithm, usedforsecurity=False) if algorithm in _KNOWN else None
 
 
-def agrees(labelled: str, made: hashlib._Hash) -> bool:
+def agrees(labelled: str, made: Hash) -> bool:
     """Tell whether the digest that was made is the one that is labelled."""
     value = labelled.partition(":")[2].strip()
     digest = made.digest()

@@ -9,7 +9,22 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from marsad.errors import MarsadError
-from marsad.intake import csvfile, excel, feed, html, image, jsonlines, parquet, pdf, plaintext, warc
+from marsad.intake import (
+    autoarchiver,
+    csvfile,
+    excel,
+    feed,
+    html,
+    image,
+    jsonlines,
+    mhtml,
+    parquet,
+    pdf,
+    plaintext,
+    tarred,
+    warc,
+    zipped,
+)
 from marsad.intake.kind import Kind
 from marsad.intake.listing import KIND as LISTING
 from marsad.intake.sitemap import KIND as SITEMAP
@@ -22,6 +37,10 @@ LAST = plaintext.KIND
 """The kind that takes whatever is text."""
 _OWN: tuple[Kind, ...] = (
     warc.KIND,
+    zipped.KIND,
+    tarred.KIND,
+    mhtml.KIND,
+    autoarchiver.KIND,
     jsonlines.KIND,
     feed.KIND,
     html.KIND,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
+
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +18,8 @@ class Problem:
     why: str
 
     def __str__(self) -> str:
-        """Return name and why on one line."""
-        return f"{self.name}: {self.why}"
+        """Return name and why on one line, without signs that would steer a terminal."""
+        return _STEERING.sub("?", f"{self.name}: {self.why}")
 
 
 Problems: TypeAlias = Callable[[Problem], None]

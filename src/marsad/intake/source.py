@@ -79,11 +79,12 @@ def checked(data: bytes) -> bytes:
 def opened(path: Path | None) -> Iterator[Source]:
     """Open a file, or standard input where ``path`` is null."""
     if path is None:
-        yield Source("standard input", "-", _buffered(sys.stdin.buffer))
+        yield Source("standard input", "-", buffered(sys.stdin.buffer))
         return
     with path.open("rb") as stream:
-        yield Source(str(path), path.name, _buffered(stream))
+        yield Source(str(path), path.name, buffered(stream))
 
 
-def _buffered(stream: object) -> io.BufferedReader:
+def buffered(stream: object) -> io.BufferedReader:
+    """Return a stream of bytes with a buffer, so that it can be looked at before it is read."""
     return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[arg-type]
