@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marsad.intake import Problem, received
@@ -210,6 +210,7 @@ def test_a_pipe_is_read_as_it_comes(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 MANY = pages(range(6))
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.data())
 def test_whatever_is_damaged_nothing_else_is_lost(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
