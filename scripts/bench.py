@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from benching.archives import archives
 from benching.linking import linking
 
 from marsad.language.folding import fold
@@ -215,6 +216,9 @@ def main() -> int:
     """Run the command; the exit code is 1 where an article made the reader fail or a quote is not there."""
     options = _options()
     path = options.shared / CORPUS
+    if options.archives:
+        archives(options.archives)
+        return 0
     if options.linking:
         linking(options.accounts)
         return 0
@@ -229,6 +233,7 @@ def main() -> int:
         run = corpus(path, options.limit)
         start_up()
         linking(options.accounts)
+        archives([5, 50])
     probes(path, options.size, options.probe)
     print(f"faults            {len(run.faults)}")
     for fault in run.faults:
@@ -243,6 +248,13 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--size", type=int, default=25_000, help="characters of the shortest slow text")
     parser.add_argument("--probe", metavar="WORD", help="only the slow texts whose name has this word")
     parser.add_argument("--profile", type=int, metavar="N", help="profile the reader on N articles instead")
+    parser.add_argument(
+        "--archives",
+        type=int,
+        nargs="+",
+        metavar="MB",
+        help="only the reading of web archives of these sizes",
+    )
     parser.add_argument("--linking", action="store_true", help="only the linking of made-up accounts")
     parser.add_argument(
         "--accounts",
