@@ -76,12 +76,7 @@ def write(path: Path, size: int) -> None:
         while stream.tell() < size:
             number += 1
             _add(writer, f"https://news.example/{number}", _page(rng).encode(), _HTML)
-            _add(
-                writer,
-                f"https://news.example/{number}.png",
-                rng.randbytes(20_000),
-                [("Content-Type", "image/png")],
-            )
+            _add(writer, f"https://news.example/{number}.png", rng.randbytes(300_000), _PICTURE)
 
 
 class _InMemory(WARCWriter):  # type: ignore[misc]  # not typed
