@@ -233,7 +233,7 @@ def main() -> int:
         run = corpus(path, options.limit)
         start_up()
         linking(options.accounts)
-        archives([5, 50])
+        archives([20, 200])
     probes(path, options.size, options.probe)
     print(f"faults            {len(run.faults)}")
     for fault in run.faults:
