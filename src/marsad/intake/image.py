@@ -46,4 +46,6 @@ def items(source: Source, on_problem: Problems) -> Iterator[Received]:  # noqa: 
     yield Received(report=report, original=source.original(data))
 
 
-KIND = Kind("image", (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp"), looks_like, items)
+KIND = Kind(
+    "image", (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp"), looks_like, items, alone=True
+)

@@ -37,6 +37,7 @@ LAST = plaintext.KIND
 """The kind that takes whatever is text."""
 _OWN: tuple[Kind, ...] = (
     warc.KIND,
+    excel.KIND,
     zipped.KIND,
     tarred.KIND,
     mhtml.KIND,
@@ -46,7 +47,6 @@ _OWN: tuple[Kind, ...] = (
     html.KIND,
     csvfile.KIND,
     parquet.KIND,
-    excel.KIND,
     pdf.KIND,
     image.KIND,
     LAST,
