@@ -17,25 +17,28 @@ from marsad.intake import (
     html,
     image,
     jsonlines,
+    listing,
     mhtml,
     parquet,
     pdf,
     plaintext,
+    sitemap,
     tarred,
+    telegram,
     warc,
     zipped,
 )
 from marsad.intake.kind import Kind
-from marsad.intake.listing import KIND as LISTING
-from marsad.intake.sitemap import KIND as SITEMAP
-from marsad.intake.telegram import KIND as TELEGRAM
 
-_FIRST: tuple[Kind, ...] = (TELEGRAM, feed.KIND, SITEMAP, LISTING)
 GROUP = "marsad.kinds"
 """The group of entry points by which other packages add kinds."""
 LAST = plaintext.KIND
 """The kind that takes whatever is text."""
 _OWN: tuple[Kind, ...] = (
+    telegram.KIND,
+    feed.KIND,
+    sitemap.KIND,
+    listing.KIND,
     warc.KIND,
     excel.KIND,
     zipped.KIND,
@@ -43,7 +46,6 @@ _OWN: tuple[Kind, ...] = (
     mhtml.KIND,
     autoarchiver.KIND,
     jsonlines.KIND,
-    feed.KIND,
     html.KIND,
     csvfile.KIND,
     parquet.KIND,
@@ -60,7 +62,7 @@ def kinds() -> tuple[Kind, ...]:
 
     Raises MarsadError where what a package added is no kind.
     """
-    return (*map(_added, entry_points(group=GROUP)), *_FIRST, *_OWN)
+    return (*map(_added, entry_points(group=GROUP)), *_OWN)
 
 
 def _added(point: EntryPoint) -> Kind:

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from marsad.intake import telegram
 from marsad.intake.items import Link, Part, Received
 from marsad.intake.kind import Kind
 from marsad.intake.kinds import by_suffix, known_suffixes
@@ -82,8 +83,6 @@ def _folder(folder: Path, on_problem: Problems, columns: Mapping[str, str]) -> I
 
 def _files(folder: Path, on_problem: Problems) -> Iterator[Path]:
     """Yield the files of a folder and those in it, sorted; not hidden ones and what pages only show."""
-
-    from marsad.intake import telegram  # noqa: PLC0415
 
     def unreadable(error: OSError) -> None:
         on_problem(Problem(str(error.filename), _why(error)))
