@@ -15,7 +15,7 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from marsad.ledger import adding, corrections, forgetting, linking, originals, reviewing, verifying
+from marsad.ledger import adding, corrections, forgetting, linking, originals, origins, reviewing, verifying
 from marsad.ledger.assembling import assembled, decided
 from marsad.ledger.audit import Audited, summary
 from marsad.ledger.audit.parts import in_itself
@@ -151,6 +151,11 @@ class Ledger:
         """Return the report of this doc, id or start of an id. Raises LedgerError unless it is just one."""
         with self._session(self._reading) as session:
             return next(entries(session, find_report(session, name)))
+
+    def copies(self, reports: Iterable[str]) -> dict[str, str]:
+        """Return for each of these reports, by id, what is equal for all near-duplicates of its text."""
+        with self._session(self._reading) as session:
+            return origins.copies_of(session, sorted(set(reports)))
 
     def incidents(self, rule: str = DEFAULT) -> list[Incident]:
         """Return all incidents, those with a date first and in its order.

@@ -136,6 +136,16 @@ def related(session: Session, report: str) -> list[str]:
     return list(session.scalars(query))
 
 
+def copies_of(session: Session, reports: Sequence[str]) -> dict[str, str]:
+    """Return for each of these reports, by id, what is equal for all near-duplicates of its text."""
+    found: dict[str, str] = {}
+    for start in range(0, len(reports), _AT_ONCE):
+        some = reports[start : start + _AT_ONCE]
+        query = select(OriginRow.report, OriginRow.copies).where(OriginRow.report.in_(some))
+        found |= {row.report: row.copies for row in session.execute(query)}
+    return found
+
+
 def take_out(session: Session, number: int, report: str) -> None:
     """Delete what is kept of a report; those that were copies only through it are copies no longer."""
     own = select(OriginRow.copies).where(OriginRow.report == report).scalar_subquery()

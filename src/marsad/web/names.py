@@ -37,6 +37,12 @@ def area(lang: Language, country: str | None, admin1: str) -> str:
     return _areas().get((country or "", admin1), admin1) if lang == "ar" else admin1
 
 
+def area_anywhere(lang: Language, admin1: str) -> str:
+    """Return the name of a first-level area whose country is not said; itself where several are called so."""
+    found = {arabic for (_, english), arabic in _areas().items() if english == admin1 and english}
+    return found.pop() if lang == "ar" and len(found) == 1 else admin1
+
+
 def country(lang: Language, code: str) -> str:
     """Return the name of a country by its ISO 3166 code."""
     if lang == "ar":

@@ -78,6 +78,10 @@ class Page:
         """Return what an actor is called in this language."""
         return names.actor(self.lang, name)
 
+    def country(self, code: str) -> str:
+        """Return what a country is called in this language, by its ISO 3166 code."""
+        return names.country(self.lang, code)
+
     def where(self, place: Place | None) -> str:
         """Return a place in words, as precisely as it is known: its name, its area, its country."""
         if place is None:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from marsad.web.charts import bars
+from marsad.models import Claim
+from marsad.publish.corrections import correction_rows
+from marsad.web import phrases
+from marsad.web.anchors import key, numbers
+from marsad.web.charts import chart, first_the_dead
+from marsad.web.courses import courses
+from marsad.web.outlines import sketch
 from marsad.web.page import Here
+from marsad.web.telling import accused, tellings
 
 router = APIRouter(include_in_schema=False)
 
@@ -17,10 +24,28 @@ def incident(page: Here, name: str) -> Response:
     found = page.ledger.incident(name)
     if found.id != name:
         return RedirectResponse(page.path(f"incidents/{found.id}"))
+    entries = {one.report: page.ledger.report(one.report) for one in found.mentions}
+    tolls = first_the_dead(found.tolls)
+    numbered = numbers(entries, tolls)
+    mirrored = page.say("direction") == "rtl"
+    decisions = page.ledger.decisions(found.id)
+
+    def number(claim: Claim, toll: int) -> int | None:
+        return numbered.get(key(claim, toll))
+
     return page.render(
         "incident.html",
         incident=found,
-        charts=[(toll, bars(toll)) for toll in found.tolls],
-        reports={one.report: page.ledger.report(one.report) for one in found.mentions},
-        decisions=page.ledger.decisions(found.id),
+        totals=first_the_dead(found.totals),
+        charts=[chart(toll, mirrored=mirrored) for toll in tolls],
+        courses=list(courses(found, mirrored=mirrored)),
+        sketch=sketch(found.place),
+        accused=accused(found),
+        grounds=phrases.grounds(page.lang, found.grade_why or ""),
+        reports=entries,
+        tellings=tellings(found, entries, page.ledger.copies(entries)),
+        decisions=decisions,
+        rows={row["number"]: row for row in correction_rows(decisions, decisions)},
+        number=number,
+        reworded=lambda text: phrases.reworded(page.lang, "sign", text),
     )

@@ -1,0 +1,258 @@
+"""The pages of incidents and reports: who says how many, in which words, and why it is one incident."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ledger_reports import ARIHA, DAY, account, figure, quoted, reading
+from marsad.language.tables import rows
+from marsad.ledger import Ledger
+from marsad.ledger.likeness import reasons
+from marsad.ledger.told import Told
+from marsad.models import Claim, Group, Perpetrator, Place, Report, Toll
+from marsad.publish.marks import Mark
+from marsad.web import create, phrases
+from marsad.web.charts import Scale, chart, first_the_dead
+from marsad.web.marking import paragraphs, pieces
+from marsad.web.outlines import BORDERS, sketch
+from marsad.web.wording import words
+
+TEXT = (
+    "قالت مديرية صحة إدلب إن خمسة أشخاص قتلوا في تفجير سوق الخضار في أريحا.\n"
+    "وتبنى تنظيم الدولة الإسلامية التفجير. وذكرت وكالة قريبة منه أن التنظيم نفذه."
+)
+LATER = "وقالت مديرية صحة إدلب إن حصيلة قتلى تفجير سوق الخضار في أريحا ارتفعت إلى تسعة قتلى."
+STATE = "Islamic State"
+
+
+def first() -> Report:
+    return Report(doc="first.txt", title="تفجير في أريحا", text=TEXT, source="وكالة الساحل", seen=DAY)
+
+
+def later() -> Report:
+    return Report(doc="later.txt", text=LATER, source="إذاعة الجبل", seen=DAY + dt.timedelta(days=1))
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """A ledger in which one source raised its figure from five to nine; the text came twice."""
+    one, other = first(), later()
+    told = account(
+        one,
+        figure(one, "خمسة أشخاص", 5, source="مديرية صحة إدلب"),
+        perpetrators=(
+            Perpetrator(name=STATE, basis="claimed", evidence=quoted(one, "تنظيم الدولة الإسلامية")),
+        ),
+        responsibility=(
+            Perpetrator(name=STATE, basis="claimed", evidence=quoted(one, "تنظيم الدولة الإسلامية")),
+            Perpetrator(name=STATE, basis="stated", source="وكالة", evidence=quoted(one, "التنظيم نفذه")),
+        ),
+    )
+    raised = account(other, figure(other, "تسعة قتلى", 9, source="مديرية صحة إدلب"))
+    copy = replace(one, doc="copy.txt", source="بوابة السهل")
+    with Ledger.open(tmp_path / "l.db", create=True) as opened:
+        opened.add(one, reading(one, told))
+        opened.add(other, reading(other, raised))
+        opened.add(copy, reading(copy, told))
+        yield opened
+
+
+@pytest.fixture
+def client(ledger: Ledger, tmp_path: Path) -> Iterator[TestClient]:
+    """A browser without scripts."""
+    with TestClient(create(tmp_path / "l.db")) as client:
+        yield client
+
+
+def incident(client: TestClient, ledger: Ledger, lang: str = "en") -> str:
+    (only,) = ledger.incidents()
+    return client.get(f"/{lang}/incidents/{only.id}").text
+
+
+def test_an_actor_stands_once_with_what_is_said_of_it_by_whom(client: TestClient, ledger: Ledger) -> None:
+    page = incident(client, ledger)
+    blame = page[page.index('class="blame"') :]
+    assert blame[: blame.index("</dl>")].count(f"<dt>{STATE}</dt>") == 1
+    assert blame.index("claims it") < blame.index("named")
+
+
+def test_a_figure_that_was_raised_shows_its_course_and_the_old_one_hollow(
+    client: TestClient, ledger: Ledger
+) -> None:
+    page = incident(client, ledger)
+    assert "How the numbers changed day by day" in page
+    assert re.search(r'<svg class="steps".*class="replaced"', page, re.S)
+    assert '<bdi class="count replaced">5</bdi>' in page
+
+
+def test_copies_of_one_text_are_one_voice_under_the_earliest(client: TestClient, ledger: Ledger) -> None:
+    page = incident(client, ledger)
+    listed = page[page.index('<ol class="reports">') :]
+    assert listed.count("<h3>") == 2
+    assert "One text, also published by (one voice)" in listed
+
+
+def test_passages_show_the_words_in_their_sentence(client: TestClient, ledger: Ledger) -> None:
+    passage = 'إن <mark class="figure">خمسة أشخاص</mark> قتلوا في تفجير سوق الخضار في أريحا.'
+    assert passage in incident(client, ledger)
+
+
+def test_a_claim_leads_to_its_mark_and_the_mark_back(client: TestClient, ledger: Ledger) -> None:
+    page = incident(client, ledger)
+    report, number = re.findall(r'id="f-(\w+)-(\d+)"', page)[0]
+    assert f"/en/reports/{report}#m{number}" in page
+    back = client.get(f"/en/reports/{report}").text
+    assert f'id="m{number}"' in back
+
+
+def test_reasons_and_grounds_are_in_the_language_of_the_page(client: TestClient, ledger: Ledger) -> None:
+    arabic, english = incident(client, ledger, "ar"), incident(client, ledger)
+    assert "المكان نفسه" in arabic
+    assert "same place" in english
+    assert "independent voice" not in arabic
+    assert "عدد الأصوات المستقلة" in arabic
+
+
+def test_decisions_show_what_was_read_and_what_was_set(client: TestClient, ledger: Ledger) -> None:
+    (only,) = ledger.incidents()
+    ledger.amend(only.id, {"place.name": "سراقب"}, who="reviewer", why="named in the statement")
+    page = incident(client, ledger)
+    assert re.search(r"<del><bdi[^>]*>أريحا</bdi></del>.*<ins><bdi[^>]*>سراقب</bdi></ins>", page, re.S)
+
+
+def test_every_sign_of_linking_has_its_words_in_both_languages() -> None:
+    for row in rows("linking"):
+        said = words()[f"sign.{row['sign']}"]
+        assert said["en"] == row["says"]
+        assert said["ar"].count("{}") == row["says"].count("{}")
+
+
+def test_every_ground_of_a_grade_is_known_in_arabic() -> None:
+    for row in rows("grades"):
+        assert phrases.reworded("ar", "ground", row["says"]) != row["says"]
+    for said in ("A B both claim it", "some name A, others B", "3 independent voices (1 outlet, 2 medical)"):
+        assert phrases.reworded("ar", "ground", said) != said
+
+
+def test_what_no_phrase_makes_is_shown_as_it_is() -> None:
+    assert phrases.reworded("ar", "sign", "a reason of another version") == "a reason of another version"
+
+
+def test_the_reasons_of_two_accounts_are_all_reworded() -> None:
+    one, other = first(), later()
+    told = [
+        Told(
+            id=name, number=at, report=name, doc=name, seen=each.seen, publisher=None, text=name,
+            account=account(each, figure(each, quote, count)),
+        )
+        for at, (name, each, quote, count) in enumerate(
+            (("a", one, "خمسة أشخاص", 5), ("b", other, "تسعة قتلى", 9))
+        )
+    ]  # fmt: skip
+    for reason in reasons(*told):
+        assert not re.search("[a-z]{4}", phrases.reworded("ar", "sign", reason.text)), reason.text
+
+
+def claim(low: int | None, high: int | None) -> Claim:
+    return Claim(claimant="x", low=low, high=high, qualifier=None, who=None, report="r", doc="d", voice="x")
+
+
+def toll(*claims: Claim, best: int | None = None) -> Toll:
+    numbers = [n for one in claims for n in (one.low, one.high) if n is not None]
+    ends = (min(numbers), max(numbers)) if numbers else (None, None)
+    return Toll(
+        measure="killed", group=Group(), low=ends[0], best=best, high=ends[1], rule="", claims=tuple(claims)
+    )
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 10**7), st.integers(0, 10**7)), min_size=1, max_size=5), st.booleans()
+)
+def test_every_figure_stands_on_the_scale_and_those_alike_beside_each_other(
+    counts: list[tuple[int, int]], mirrored: bool
+) -> None:
+    claims = [claim(min(pair), max(pair)) for pair in counts]
+    drawn = chart(toll(*claims, best=counts[0][0]), mirrored=mirrored)
+    for row in drawn.rows:
+        spots = [row.at] if row.at is not None else list(row.span or ())
+        assert all(0 <= spot <= 100 for spot in spots)
+    if drawn.scale:
+        places = [drawn.scale.at(value) for value in sorted(pair[0] for pair in counts)]
+        assert places == sorted(places, reverse=mirrored)
+        assert 2 <= len(drawn.scale.ticks()) <= 6
+
+
+def test_a_toll_without_a_number_has_no_scale() -> None:
+    assert chart(toll(claim(None, None)), mirrored=True).scale is None
+    assert chart(toll(claim(0, 0), best=0), mirrored=True).scale is None
+
+
+def test_ticks_are_round() -> None:
+    assert [value for value, _ in Scale(31, mirrored=False).ticks()] == [0, 10, 20, 30]
+    assert [value for value, _ in Scale(3, mirrored=False).ticks()] == [0, 1, 2, 3]
+
+
+def test_the_dead_of_all_kinds_come_first() -> None:
+    dead, hurt = toll(claim(1, 1)), replace(toll(claim(1, 1)), measure="injured")
+    women = replace(dead, group=Group(status="civilian", demographic="women"))
+    assert first_the_dead([hurt, women, dead]) == [dead, women, hurt]
+
+
+needs_borders = pytest.mark.skipif(not BORDERS.is_dir(), reason="needs scripts/frontend.py to have run")
+
+
+@needs_borders
+def test_a_place_is_a_point_only_where_it_is_known_so_finely() -> None:
+    exact, area, land = (
+        sketch(ARIHA),
+        sketch(Place(admin1="Idlib", country="SY")),
+        sketch(Place(country="SY")),
+    )
+    assert exact
+    assert exact.point
+    assert not exact.near
+    assert area
+    assert area.point is None
+    assert [one.name for one in area.outlines if one.held] == ["Idlib"]
+    assert land
+    assert all(one.held for one in land.outlines)
+    vague = sketch(replace(ARIHA, precision="admin1"))
+    assert vague
+    assert vague.point is None
+
+
+@needs_borders
+def test_without_a_country_there_is_no_map() -> None:
+    assert sketch(None) is None
+    assert sketch(Place(name="أريحا")) is None
+    assert sketch(Place(country="../..")) is None
+
+
+def mark(number: int, start: int, end: int) -> Mark:
+    return Mark(number, "figure", "a", "killed", "3", "text", start, end, "")
+
+
+@given(st.text(alphabet="اب و\n.1", max_size=40), st.data())
+def test_pieces_are_the_text_and_no_note_stands_within_a_word(text: str, data: st.DataObject) -> None:
+    ends = st.integers(0, max(len(text), 1))
+    spans = data.draw(st.lists(st.tuples(ends, ends), max_size=4))
+    found = [mark(n, min(span), max(span)) for n, span in enumerate(spans, 1) if min(span) < max(span)]
+    cut = list(pieces(text, found, "text"))
+    assert "".join(piece.text for piece in cut) == text
+    held = [one for one in found if one.end <= len(text)]
+    assert sorted(one.number for piece in cut for one in piece.begins) == [one.number for one in held]
+    before = ""
+    for piece in cut:
+        assert not (piece.begins and before[-1:].isalnum() and piece.text[:1].isalnum())
+        before += piece.text
+    lines = [line for line in text.splitlines(keepends=True) if line.strip()]
+    assert ["".join(p.text for p in one.pieces) for one in paragraphs(text, found)] == lines
