@@ -26,6 +26,7 @@ UNDO = {
         "DROP INDEX ix_reading_tallies",
         "ALTER TABLE reading DROP COLUMN tallies",
     ),
+    "0012": ("DROP TABLE search",),
 }
 """For every migration that can be undone here, its statements. A new migration adds its own."""
 

@@ -19,7 +19,7 @@ from ledger_reports import DAY, account, figure, market, quoted, reading
 from marsad.ledger import Ledger, LedgerError, RefusedError
 from marsad.ledger.exact import escaped, unescaped
 from marsad.ledger.migrations import config
-from marsad.ledger.schema import VERSION, VERSION_TABLE, Base
+from marsad.ledger.schema import SEARCH, VERSION, VERSION_TABLE, Base
 from marsad.models import Reading, Report, Scope, Tally
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
@@ -219,7 +219,9 @@ def test_two_programs_write_one_after_the_other(where: str) -> None:
 
 def test_the_migrations_make_the_tables_that_the_program_expects(where: str) -> None:
     with Ledger.open(where, create=True) as ledger, ledger._writing.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
+        # The index of words is made by each database in its own way.
+        opts = {"version_table": VERSION_TABLE, "include_name": lambda name, *_: SEARCH not in (name or "")}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, Base.metadata) == []
     assert ScriptDirectory.from_config(config()).get_current_head() == VERSION
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "tallies": "marsad.cli.tallies",
     "tally": "marsad.cli.tally",
     "audit": "marsad.cli.audit",
+    "search": "marsad.cli.search",
     "links": "marsad.cli.links",
     "export": "marsad.cli.export",
     "serve": "marsad.cli.serve",

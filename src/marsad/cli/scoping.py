@@ -67,6 +67,11 @@ class _Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # generic
             self.fail(f"{value}: no such day; write 2022, 2022-03 or 2022-03-15", param, ctx)
 
 
+DAY_FROM = _Day(last=False)
+DAY_TO = _Day(last=True)
+"""The types of options that begin and end a period."""
+
+
 def scope_options(command: F) -> F:
     """Add the options of ``Asked`` to a command."""
     for option in reversed(_OPTIONS):
@@ -75,8 +80,8 @@ def scope_options(command: F) -> F:
 
 
 _OPTIONS = (
-    click.option("--since", type=_Day(last=False), metavar="DAY", help="From this day on: 2022, 2022-03 …"),
-    click.option("--until", type=_Day(last=True), metavar="DAY", help="Up to the end of 2022, 2022-03 …"),
+    click.option("--since", type=DAY_FROM, metavar="DAY", help="From this day on: 2022, 2022-03 …"),
+    click.option("--until", type=DAY_TO, metavar="DAY", help="Up to the end of 2022, 2022-03 …"),
     click.option(
         "--area", "areas", multiple=True, metavar="NAME", help="First-level area, such as Raqqa or الرقة."
     ),

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from marsad.ledger import searchindex
 from marsad.ledger.checking import refusal
 from marsad.ledger.database import RefusedError
 from marsad.ledger.heirs import heirs_of
@@ -139,6 +140,7 @@ def _add(
     row = present.rows[report_id(report)]
     if row.id in present.new:
         first = present.first_of_text(row)
+        searchindex.put(session, row.number, report.title, report.text)
         change.reports |= place(session, Texted(row.number, row.id, report))
         session.add(_reading_row(row, reading, given=given))
         _file(row, reading.incidents, _new_rows(session, row, reading.incidents, present), change)

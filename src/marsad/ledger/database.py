@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from marsad.errors import MarsadError
-from marsad.ledger.schema import VERSION, VERSION_TABLE, Base
+from marsad.ledger.schema import SEARCH, VERSION, VERSION_TABLE, Base
 
 _PATIENCE = 30.0
 """Seconds to wait for another program that writes to the same ledger."""
@@ -126,7 +126,7 @@ def erase_on_delete(connection: Connection) -> None:
 
 def compact(engine: Engine) -> None:
     """Write all tables anew, so that nothing that was deleted is left in them. Raises LedgerError."""
-    tables = ", ".join(Base.metadata.tables)
+    tables = ", ".join((*Base.metadata.tables, SEARCH))
     full = "VACUUM" if engine.dialect.name == "sqlite" else f"VACUUM (FULL) {tables}"
     bare = engine.execution_options(isolation_level="AUTOCOMMIT", bare=True)
     try:

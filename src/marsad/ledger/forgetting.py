@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from marsad.ledger import blanking, originals, origins
+from marsad.ledger import blanking, originals, origins, searchindex
 from marsad.ledger.adding import retire
 from marsad.ledger.corrections import Detail, append
 from marsad.ledger.database import LedgerError, erase_on_delete
@@ -80,6 +80,7 @@ def _take_out(session: Session, row: ReportRow) -> None:
         retire(session, one)
     change.reports |= set(origins.related(session, row.id))
     origins.take_out(session, row.number, row.id)
+    searchindex.take_out(session, row.number)
     blanking.blank(session, row.id, (row.doc, row.url or row.doc))
     originals.take_out(session, row.id, row.sha256, blanking.pending(session))
     session.execute(delete(ReadingRow).where(ReadingRow.report == row.id))

@@ -31,6 +31,7 @@ from marsad.ledger.queue import KINDS, Item, Kind, queue
 from marsad.ledger.rules import DEFAULT, rule_named
 from marsad.ledger.schema import AccountRow, ReportRow
 from marsad.ledger.scopes import CountScope
+from marsad.ledger.searching import Found, Search, search
 from marsad.ledger.settings import settings_of
 from marsad.ledger.shares import EVERYONE, People
 from marsad.ledger.shelf import Kept, kept
@@ -345,6 +346,11 @@ class Ledger:
         """Return the present ids of the incidents that a correction was about."""
         with self._session(self._reading) as session:
             return sorted(reviewing.touched(session, correction))
+
+    def search(self, wanted: Search, *, limit: int = 20, skip: int = 0) -> Found:
+        """Return reports by their words, after the first ``skip`` of them. Raises LedgerError."""
+        with self._session(self._reading) as session:
+            return search(session, wanted, limit, skip)
 
     def find(self, name: str) -> str:
         """Return the id of the incident that an id, or the start of one, leads to now. Raises LedgerError."""

@@ -13,9 +13,11 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from marsad.ledger.exact import Exact
 
-VERSION = "0011"
+VERSION = "0012"
 """The newest migration. A test holds it against the migrations themselves."""
 VERSION_TABLE = "marsad_schema"
+SEARCH = "search"
+"""The index of words, which each database makes in its own way; ``searchindex`` knows how."""
 
 
 class Base(DeclarativeBase):

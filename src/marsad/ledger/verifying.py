@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from marsad.ledger import proving
+from marsad.ledger import proving, searchindex
 from marsad.ledger.candidates import keys
 from marsad.ledger.corrections import Detail, broken, correction_of, detail_of
 from marsad.ledger.database import LedgerError
@@ -56,6 +56,7 @@ def verify(session: Session) -> Verdict:
         *_schema(session),
         *_reports(session),
         *proving.problems(session),
+        *searchindex.problems(session),
         *_links(session),
         *_corrections(session, history),
     )
