@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import shlex
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from marsad.cli import main
-from served_site import Page, Site, served, title
+from served_site import Page, Site, article, served, title
 
 DOCS = Path(__file__).parents[1] / "docs" / "sources.md"
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.M | re.S)
@@ -23,6 +26,7 @@ def test_the_commands_of_the_page_give_what_it_shows(tmp_path: Path, monkeypatch
     steps = [
         step for block in BLOCK.findall(DOCS.read_text(encoding="utf-8")) for step in STEP.findall(block)
     ]
+    crawl(tmp_path / "crawl.warc.gz", range(20, 23))
     with served() as site:
         fill(site)
         for command, shown in steps:
@@ -36,8 +40,21 @@ def said(command: str, site: Site) -> str:
     more = ["--delay", "0", "--allow-local", site.place] if fetches else []
     result = CliRunner().invoke(main, [*words, *more])
     assert result.exit_code == 0, result.output
-    lines = result.stdout.replace(site.url(""), MADE_UP).splitlines()
+    shown = result.output if words[0] == "add" else result.stdout
+    lines = shown.replace(site.url(""), MADE_UP).splitlines()
     return "\n".join(line.rstrip() for line in lines).strip()
+
+
+def crawl(path: Path, numbers: range) -> None:
+    """Write a web archive with these articles."""
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        for number in numbers:
+            headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+            page = article(number).encode()
+            address = f"{MADE_UP}/archive/{number}"
+            said = {"payload": BytesIO(page), "length": len(page), "http_headers": headers}
+            writer.write_record(writer.create_warc_record(address, "response", **said))
 
 
 def fill(site: Site) -> None:

@@ -57,15 +57,16 @@ def serve() -> None:
 
     from marsad.cli import collect, main  # noqa: F401
     from marsad.following import opened
-    from marsad.following.readers import read_one
+    from marsad.following.readers import read_here
     from marsad.intake.items import Part
     from marsad.ledger import Ledger, migrations  # noqa: F401
     from marsad.ledger.followed import Followed
+    from marsad.pipeline import How
     from served_site import article
 
     page = Part(name="warm", doc="warm", data=article(1).encode())
     (each,) = opened(page, Followed(name="warm", address="http://example.org/")).received
-    read_one(None, each.report)
+    list(read_here(How(), [each.report]))
     gc.freeze()
     for line in sys.stdin:
         if not (child := os.fork()):

@@ -75,17 +75,20 @@ def command() -> None:
 def add(name: str, address: str, ledger: str, **said: Any) -> None:
     """Follow the source at ADDRESS under a NAME of your choice. Nothing is fetched yet.
 
-    The ledger is made if it is not there.
+    A public Telegram channel is named by its address or as @name. The ledger is made if it is not there.
 
     \b
     Examples:
       marsad sources add gazette https://example.org/rss.xml --every 15m --ledger l.db
-      marsad sources add channel https://t.me/s/example --kind telegram --outlet "Example" --ledger l.db
+      marsad sources add channel @example --outlet "Example" --ledger l.db
     """
     from marsad.intake.kinds import by_name  # noqa: PLC0415 (kinds of other packages take a while to load)
+    from marsad.intake.telegram import preview  # noqa: PLC0415
     from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
     from marsad.ledger.followed import Followed  # noqa: PLC0415
 
+    if channel := preview(address):
+        address, said["kind"] = channel, "telegram"
     if not re.match(r"https?://[^/\s]", address):
         raise click.BadParameter(f"{address}: no http or https address; files are taken by marsad add")
     if not name.strip() or not name.isprintable():

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from marsad.intake.days import day_of
 from marsad.intake.items import Link, Part, Received
 from marsad.intake.problem import Problem
 from marsad.intake.unpacking import kind_of, unpacked_part
@@ -70,7 +71,7 @@ def _told(each: Received, one: Followed, published: dt.datetime | None) -> Recei
     if one.outlet and _is_unnamed(report):
         report = replace(report, source=one.outlet)
     if report.seen is None and published is not None:
-        report = replace(report, seen=published.date(), published=report.published or published)
+        report = replace(report, seen=day_of(published), published=report.published or published)
     return replace(each, report=report)
 
 

@@ -2,67 +2,51 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from marsad.following.finishing import ReadAll, Unread
-from marsad.models import Reading, Report
+from marsad.intake import Problem, Received
+from marsad.models import Original, Reading, Report
+from marsad.pipeline import How, Pool, Read
+from marsad.pipeline.one import read_one
+
+_EPOCH = dt.datetime.fromtimestamp(0, dt.UTC)
 
 
 @contextmanager
 def readers(tables: Path | None, jobs: int) -> Iterator[ReadAll]:
     """Yield what reads reports, in ``jobs`` processes where that is more than one."""
+    how = How(tables)
     if jobs <= 1:
-        yield partial(_here, tables)
+        yield partial(read_here, how)
         return
-    beside = _Beside(tables, jobs)
-    try:
-        yield beside
-    finally:
-        beside.pool.shutdown(cancel_futures=True)
+    with Pool(jobs, how) as pool:
+        yield partial(_beside, pool)
 
 
-def read_one(tables: Path | None, report: Report) -> Reading | Unread:
-    """Return the reading of a report; a report that breaks the reader must not stop the others."""
-    from marsad.reader import read  # noqa: PLC0415 (its tables take a while to load)
-
-    try:
-        return read(report, tables)
-    except Exception as error:  # noqa: BLE001 (what follows is other people's text, day and night)
-        return Unread(f"cannot be read: {type(error).__name__}: {error}")
+def read_here(how: How, reports: Sequence[Report]) -> Iterable[Reading | Unread]:
+    """Return the readings of reports; one that breaks the reader must not stop the others."""
+    for report in reports:
+        problems: list[Problem] = []
+        read = list(read_one(_task(report), problems.append, how))
+        yield _came([*read, *problems])
 
 
-def _here(tables: Path | None, reports: Sequence[Report]) -> Iterable[Reading | Unread]:
-    return [read_one(tables, report) for report in reports]
+def _beside(pool: Pool, reports: Sequence[Report]) -> Iterable[Reading | Unread]:
+    waiting = [pool.submit(_task(report)) for report in reports]
+    return [_came(one.result()) for one in waiting]
 
 
-class _Beside:
-    """Processes that read; when one dies, each report of the batch is read in one of its own."""
-
-    def __init__(self, tables: Path | None, jobs: int) -> None:
-        self._read = partial(read_one, tables)
-        self._jobs = jobs
-        self.pool = _pool(jobs)
-
-    def __call__(self, reports: Sequence[Report]) -> Iterable[Reading | Unread]:
-        try:
-            return list(self.pool.map(self._read, reports))
-        except BrokenProcessPool:
-            self.pool = _pool(self._jobs)
-            return [self._alone(report) for report in reports]
-
-    def _alone(self, report: Report) -> Reading | Unread:
-        with _pool(1) as pool:
-            try:
-                return pool.submit(self._read, report).result()
-            except BrokenProcessPool:
-                return Unread("the process that read it ended; perhaps for want of memory")
+def _task(report: Report) -> Received:
+    """Return a report as reading takes it; its bytes are kept already and stay where they are."""
+    return Received(report=report, original=Original(data=b"", address=report.doc, at=_EPOCH))
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"))
+def _came(found: Sequence[Read | Problem]) -> Reading | Unread:
+    """Return what came of one report."""
+    (one,) = found
+    return one.reading if isinstance(one, Read) else Unread(one.why)
