@@ -27,6 +27,7 @@ UNDO = {
         "ALTER TABLE reading DROP COLUMN tallies",
     ),
     "0012": ("DROP TABLE search",),
+    "0013": ("DROP TABLE deferred",),
 }
 """For every migration that can be undone here, its statements. A new migration adds its own."""
 

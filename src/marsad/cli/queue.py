@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, cast
 
 import click
@@ -45,4 +44,5 @@ def command(ledger: str, kinds: tuple[str, ...], limit: int | None, form: Format
 
     with Ledger.open(ledger) as opened:
         items = opened.queue(cast("tuple[Kind, ...]", kinds or _KINDS))
-    emit((asdict(one) for one in items[:limit]), _TABLE, form, screen())
+    rows = ({column.key: getattr(one, column.key) for column in _TABLE} for one in items[:limit])
+    emit(rows, _TABLE, form, screen())

@@ -5,18 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import click
 
 from marsad.cli.ledgers import Grounds, decision_options, say
-from marsad.errors import MarsadError
-from marsad.models import Evidence
-from marsad.publish.marks import Mark, marks
-
-if TYPE_CHECKING:
-    from marsad.ledger import Ledger
-    from marsad.ledger.reviewing import FigureAsked
 
 _FIGURE = re.compile(r"(?P<report>.+):(?P<number>\d+)\.(?P<field>\w+)", re.DOTALL)
 
@@ -45,10 +37,14 @@ def command(incident: str, settings: tuple[str, ...], ledger: str, by: Grounds) 
       marsad set 3f0a radio.txt:4.count=8 --ledger l.db --by "R. Hassan" --why "misread: eight, not eighty"
     """
     from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
+    from marsad.publish.asked import figure_asked  # noqa: PLC0415
 
     fields, figures = _parted(settings)
     with Ledger.open(ledger) as opened:
-        asked = [_asked(opened, *name, values) for name, values in figures.items()]
+        asked = [
+            figure_asked(opened.report(report), number, values)
+            for (report, number), values in figures.items()
+        ]
         made = opened.amend(incident, fields, asked, **by.said())
     say(f"set {', '.join(one.partition('=')[0] for one in settings)} of {made.incident}", made)
 
@@ -66,23 +62,3 @@ def _parted(settings: Sequence[str]) -> tuple[dict[str, str], dict[tuple[str, in
         else:
             fields[name] = value
     return fields, figures
-
-
-def _asked(opened: Ledger, report: str, number: int, values: dict[str, str]) -> FigureAsked:
-    from marsad.ledger.reviewing import FigureAsked  # noqa: PLC0415 (the database takes a while to load)
-
-    entry = opened.report(report)
-    every = marks(entry.reading)
-    mark = next((one for one in every if one.number == number), None)
-    if mark is None or mark.kind != "figure":
-        what = f"is no figure but a {mark.kind}" if mark else "there is no such mark"
-        raise MarsadError(
-            f"{report}:{number}: {what}; marsad report {report} --ledger LEDGER numbers the figures"
-        )
-    evidence = Evidence(field=mark.field, start=mark.start, end=mark.end, quote=mark.quote)
-    before = [one for one in every[: every.index(mark)] if _place(one) == _place(mark)]
-    return FigureAsked(entry.id, mark.part, mark.what, evidence, len(before), values)
-
-
-def _place(mark: Mark) -> tuple[object, ...]:
-    return mark.kind, mark.part, mark.what, mark.field, mark.start, mark.end

@@ -180,3 +180,6 @@ _OF_FIGURE: dict[str, Parse] = {
     "part": _yes_or_no("subset"),
     "withdrawn": _yes_or_no("withdrawn"),
 }
+
+INCIDENT_FIELDS, FIGURE_FIELDS = tuple(_OF_INCIDENT), tuple(_OF_FIGURE)
+"""What can be set of an incident, and of a figure."""

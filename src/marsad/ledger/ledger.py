@@ -23,6 +23,7 @@ from marsad.ledger.audit.run import audit
 from marsad.ledger.catalogue import Catalogued, catalogue
 from marsad.ledger.counting import Count, count
 from marsad.ledger.database import LedgerError, RefusedError, compact, connect, reason, shown
+from marsad.ledger.desk import Desk
 from marsad.ledger.entries import Entry, Link, Published, entries, with_tallies
 from marsad.ledger.finding import find_incident, find_report
 from marsad.ledger.following import Sources
@@ -92,6 +93,10 @@ class Ledger:
     def users(self) -> Users:
         """Return those who sign in to the pages."""
         return Users(partial(self._session, self._reading), partial(self._session, self._writing))
+
+    def desk(self, who: str) -> Desk:
+        """Return what a reviewer has put off, and said before."""
+        return Desk(who, partial(self._session, self._reading), partial(self._session, self._writing))
 
     def add(self, report: Report, reading: Reading, *, given: bool = False) -> adding.Outcome:
         """Add a report with its reading, ``given`` if it was made elsewhere.

@@ -20,8 +20,8 @@ from marsad.ledger.likeness import CERTAIN
 from marsad.ledger.near import near_misses
 from marsad.ledger.schema import AccountRow, ReadingRow, ReportRow
 from marsad.ledger.settings import settings_of
-from marsad.ledger.shelf import reading_of
-from marsad.models import Correction, Incident, Toll
+from marsad.ledger.shelf import reading_of, short_hash
+from marsad.models import Correction, Incident, Measure, Toll
 
 Kind: TypeAlias = Literal["link", "near miss", "contested", "odd", "no incident", "lost correction"]
 
@@ -32,23 +32,59 @@ _MANY = 10
 """Persons: counts below are not compared for it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A count that does not go together with another, whose it is (null: the report's own), and where."""
+
+    count: int
+    claimant: str | None
+    doc: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """Something for a person to decide: what it is about, in words, and what to type ``next``."""
+    """Something for a person to decide: what it is about, in words, and what to type ``next``.
+
+    ``other`` is the second of two incidents, ``told`` the accounts that are to be compared, or the report,
+    each as report and name of the account; ``stated`` the figures that do not go together, with their
+    ``measure``; ``correction`` the number of one that is to be looked at.
+    """
 
     kind: Kind
     incident: str | None
     about: str
     score: float | None
     next: str
+    other: str | None = None
+    told: tuple[tuple[str, str], ...] = ()
+    measure: Measure | None = None
+    stated: tuple[Stated, ...] = ()
+    correction: int | None = None
+
+    @property
+    def key(self) -> str:
+        """Return what the item is known by as long as it is in the list."""
+        subject = sorted(f"{report}:{name}" for report, name in self.told) or [self.about]
+        return short_hash(self.kind, *([] if self.told else [self.incident or ""]), *subject)
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """Figures of an incident that do not go together, in words and apart."""
+
+    kind: Kind
+    about: str
+    measure: Measure
+    stated: tuple[Stated, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Account:
-    """An account as it is named to people, and its incident."""
+    """An account as it is named to people, its incident, and its report and name in it."""
 
     name: str
     incident: str
+    told: tuple[str, str]
 
 
 def queue(session: Session, incidents: Iterable[Incident]) -> Iterator[Item]:
@@ -84,6 +120,7 @@ def _link(row: AccountRow, one: _Account, other: _Account) -> Item:
         about=f"is {one.name} what {other.name} tells?",
         score=row.score,
         next=f"marsad confirm {row.incident}, or marsad split {row.incident} {row.report}:{row.name}",
+        told=(one.told, other.told),
     )
 
 
@@ -105,14 +142,17 @@ def missed_links(session: Session, bonds: Bonds) -> Iterator[Item]:
                     about=f"is {a.name} what {b.name} tells?",
                     score=score,
                     next=f"marsad merge {first} {second}, or marsad split {first} {second}",
+                    other=second,
+                    told=(a.told, b.told) if a.incident == first else (b.told, a.told),
                 )
 
 
 def _accounts(session: Session, ids: Iterable[str]) -> dict[str, _Account]:
     """Return accounts by permanent id, as they are named to people."""
-    query = select(AccountRow.id, AccountRow.name, AccountRow.incident, ReportRow.doc).join(ReportRow)
+    row = AccountRow
+    query = select(row.id, row.name, row.incident, row.report, ReportRow.doc).join(ReportRow)
     return {
-        row.id: _Account(f"{row.name} of {row.doc}", row.incident)
+        row.id: _Account(f"{row.name} of {row.doc}", row.incident, (row.report, row.name))
         for some in chunks(dict.fromkeys(ids))
         for row in session.execute(query.where(AccountRow.id.in_(some)))
     }
@@ -123,32 +163,50 @@ def odd_figures(incidents: Iterable[Incident]) -> Iterator[Item]:
     for one in incidents:
         if one.decision is None:
             look = f"marsad show {one.id}, then marsad confirm, reject, set or split it"
-            for text in dict.fromkeys(
-                text for toll in (*one.totals, *one.tolls) for text in _contested(toll)
-            ):
-                yield Item(kind="contested", incident=one.id, about=text, score=None, next=look)
-            for text in dict.fromkeys(text for toll in one.tolls for text in _odd(toll)):
-                yield Item(kind="odd", incident=one.id, about=text, score=None, next=look)
+            doubts = [
+                *(doubt for toll in (*one.totals, *one.tolls) for doubt in _contested(toll)),
+                *(doubt for toll in one.tolls for doubt in _odd(toll)),
+            ]
+            for doubt in {doubt.about: doubt for doubt in doubts}.values():
+                yield Item(
+                    kind=doubt.kind,
+                    incident=one.id,
+                    about=doubt.about,
+                    score=None,
+                    next=look,
+                    measure=doubt.measure,
+                    stated=doubt.stated,
+                )
 
 
-def _contested(toll: Toll) -> Iterator[str]:
+def _contested(toll: Toll) -> Iterator[_Doubt]:
     """Yield the two claimants of a toll who are the widest apart."""
     for one in toll.disputes[:1]:
-        sides = (one.lower, one.lower_doc, one.lower_count), (one.higher, one.higher_doc, one.higher_count)
-        told = " and ".join(f"{count} ({who or 'the report itself'}, {doc})" for who, doc, count in sides)
-        yield f"{toll.measure}: {told} exclude each other"
+        sides = (
+            Stated(one.lower_count, one.lower, one.lower_doc),
+            Stated(one.higher_count, one.higher, one.higher_doc),
+        )
+        told = " and ".join(
+            f"{side.count} ({side.claimant or 'the report itself'}, {side.doc})" for side in sides
+        )
+        yield _Doubt("contested", f"{toll.measure}: {told} exclude each other", toll.measure, sides)
 
 
-def _odd(toll: Toll) -> Iterator[str]:
+def _odd(toll: Toll) -> Iterator[_Doubt]:
     for made in toll.makeups:
         if made.others < 0:
             parts = sum(part.count for part in made.parts)
-            yield f"{toll.measure}: parts of {parts} in a whole of {made.whole} ({made.doc})"
+            text = f"{toll.measure}: parts of {parts} in a whole of {made.whole} ({made.doc})"
+            sides = (Stated(made.whole, made.claimant, made.doc), Stated(parts, made.claimant, made.doc))
+            yield _Doubt("odd", text, toll.measure, sides)
     stand = [claim for claim in toll.claims if claim.low and not (claim.superseded or claim.subset)]
     said = sorted({(claim.low or 0, claim.doc, claim.voice) for claim in stand})
+    who = {claim.voice: claim.claimant for claim in stand}
     for (low, doc, voice), (high, high_doc, other) in pairwise(said):
         if voice != other and low * _TIMES <= high >= _MANY:
-            yield f"{toll.measure}: {high} ({high_doc}) beside {low} ({doc})"
+            text = f"{toll.measure}: {high} ({high_doc}) beside {low} ({doc})"
+            sides = (Stated(low, who[voice], doc), Stated(high, who[other], high_doc))
+            yield _Doubt("odd", text, toll.measure, sides)
 
 
 def unread(session: Session) -> Iterator[Item]:
@@ -166,6 +224,7 @@ def unread(session: Session) -> Iterator[Item]:
                 about=f"{doc} is relevant, but no incident was read from it",
                 score=None,
                 next=f"marsad report {row.report} --ledger LEDGER",
+                told=((row.report, ""),),
             )
 
 
@@ -178,4 +237,5 @@ def lost(corrections: Iterable[Correction]) -> Iterator[Item]:
             about=f"correction {one.number} by {one.who} set what no report tells any more",
             score=None,
             next=f"marsad undo {one.number}, or leave it: it holds again when a report tells of it",
+            correction=one.number,
         )

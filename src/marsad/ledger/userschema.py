@@ -1,6 +1,11 @@
-"""The tables of those who sign in: users, their sessions, and failed tries. Times are UTC in ISO form."""
+"""The tables of those who sign in: users, their sessions, failed tries, and what reviewers put off.
+
+Times are UTC in ISO form.
+"""
 
 from __future__ import annotations
+
+import datetime as dt
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -40,3 +45,14 @@ class FailureRow(Base):
     number: Mapped[int] = mapped_column(primary_key=True)
     subject: Mapped[str] = mapped_column(index=True)
     at: Mapped[str]
+
+
+class DeferredRow(Base):
+    """An item of the queue, by its key, that a reviewer has put off until a day."""
+
+    __tablename__ = "deferred"
+
+    person: Mapped[str] = mapped_column(primary_key=True)
+    item: Mapped[str] = mapped_column(primary_key=True)
+    until: Mapped[dt.date]
+    why: Mapped[str]

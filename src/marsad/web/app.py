@@ -15,7 +15,7 @@ from marsad.ledger import Ledger
 from marsad.web import errors
 from marsad.web.guard import Guard
 from marsad.web.signing import Access, gate
-from marsad.web.views import incident, overview, report, signing, start
+from marsad.web.views import incident, overview, report, review, signing, start
 
 HERE = Path(__file__).parent
 _SMALLEST = 500
@@ -45,7 +45,7 @@ def create(where: str | Path, access: Access = "anyone") -> FastAPI:
     app.state.ledger, app.state.access = ledger, access
     for folder in ("assets", "built"):
         app.mount(f"/{folder}", StaticFiles(directory=HERE / folder), name=folder)
-    for view in (start, signing, overview, incident, report):
+    for view in (start, signing, overview, incident, report, review):
         app.include_router(view.router)
     errors.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST)

@@ -1,0 +1,172 @@
+"""The review queue: what needs a person, one thing a page, decided with the keyboard or by form."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Form, HTTPException, Query
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from marsad.errors import MarsadError
+from marsad.ledger import LedgerError
+from marsad.ledger.fields import FIGURE_FIELDS, INCIDENT_FIELDS
+from marsad.ledger.queue import KINDS, Item, Kind
+from marsad.ledger.users import User
+from marsad.web.cases import Case, case_of, case_of_incident, parts
+from marsad.web.charts import bars
+from marsad.web.deciding import Asked, MissingError, carry_out
+from marsad.web.page import Here, Page
+from marsad.web.signing import Reviewer
+
+router = APIRouter(include_in_schema=False)
+_MOST = 100
+"""Items on one page of the list."""
+_LATER = dt.timedelta(days=7)
+"""For how long something is put off unless the reviewer says otherwise."""
+
+
+class At(BaseModel):
+    """Where a reviewer is: the ``kind`` of items, what was ``done`` (a correction) and of which item."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: str = ""
+    start: int = Field(default=0, ge=0)
+    done: int = Field(default=0, ge=0)
+    was: str = ""
+
+
+Walk = Annotated[At, Query()]
+
+
+@router.get("/{lang}/review", response_class=HTMLResponse)
+def queue(page: Here, user: Reviewer, at: Walk) -> HTMLResponse:
+    """Show what needs a person, by kind with counts."""
+    every = page.ledger.queue()
+    later = page.ledger.desk(user.name).deferred(_today())
+    waiting = [one for one in every if one.key not in later]
+    shown = [one for one in waiting if at.kind in ("", one.kind)]
+    return page.render(
+        "queue.html",
+        kinds=KINDS,
+        kind=at.kind,
+        counts=Counter(one.kind for one in waiting),
+        items=shown[at.start : at.start + _MOST],
+        more=at.start + _MOST if at.start + _MOST < len(shown) else None,
+        later=[(one, *later[one.key]) for one in every if one.key in later],
+        **_done(page, user, at),
+    )
+
+
+@router.get("/{lang}/review/incidents/{name}", response_class=HTMLResponse)
+def review_incident(page: Here, user: Reviewer, name: str, at: Walk) -> HTMLResponse:
+    """Show an incident with all that can be decided on it."""
+    return _render(page, user, case_of_incident(page.ledger, name), at)
+
+
+@router.get("/{lang}/review/{key}", response_class=HTMLResponse)
+def review(page: Here, user: Reviewer, key: str, at: Walk) -> Response:
+    """Show one thing to decide; one that is in the queue no longer leads to the queue."""
+    items = _waiting(page, user, at.kind, also=key)
+    item = next((one for one in items if one.key == key), None)
+    if item is None:
+        return RedirectResponse(_address(page, "review", at))
+    return _render(page, user, case_of(page.ledger, item), at, items)
+
+
+@router.post("/{lang}/review", response_class=HTMLResponse)
+def decide(page: Here, user: Reviewer, asked: Annotated[Asked, Form()], at: Walk) -> Response:
+    """Carry out a decision and go on to the next item; or show the page again with what hinders it."""
+    after = _after(page, user, asked, at.kind)
+    try:
+        made = carry_out(page.ledger, user.name, asked)
+    except MissingError as error:
+        return _again(page, user, asked, at, page.say(str(error)))
+    except MarsadError as error:
+        return _again(page, user, asked, at, error)
+    done = At(kind=at.kind, done=made.number if made else 0, was=asked.item)
+    return RedirectResponse(_address(page, after, done), 303)
+
+
+@router.post("/{lang}/review/{key}/resume")
+def resume(page: Here, user: Reviewer, key: str) -> Response:
+    """Show again what was put off."""
+    page.ledger.desk(user.name).resume(key)
+    return RedirectResponse(page.path(f"review/{key}"), 303)
+
+
+def _waiting(page: Page, user: User, kind: str, also: str = "") -> list[Item]:
+    """Return the items of a kind, or of all, that were not put off; and the one of this key."""
+    later = page.ledger.desk(user.name).deferred(_today())
+    kinds: list[Kind] = [one for one in KINDS if kind in ("", one)]
+    found = page.ledger.queue(kinds or KINDS)
+    return [one for one in found if one.key == also or one.key not in later]
+
+
+def _after(page: Page, user: User, asked: Asked, kind: str) -> str:
+    """Return the page to go on to: the next item, the same one after an undoing, the incident itself."""
+    if not asked.item:
+        return f"review/incidents/{asked.incident}" if asked.incident else "review"
+    if asked.decision in ("undo", "set"):
+        return f"review/{asked.item}"
+    keys = [one.key for one in _waiting(page, user, kind, also=asked.item)]
+    following = dict(pairwise(keys)).get(asked.item)
+    return f"review/{following}" if following else "review"
+
+
+def _again(page: Page, user: User, asked: Asked, at: At, wrong: MarsadError | str) -> HTMLResponse:
+    """Show the page again with what was typed; who decided meanwhile is named on it."""
+    items = _waiting(page, user, at.kind, also=asked.item)
+    item = next((one for one in items if one.key == asked.item), None)
+    if item is None and not asked.incident:
+        raise HTTPException(422, str(wrong))
+    case = case_of(page.ledger, item) if item else case_of_incident(page.ledger, asked.incident)
+    since = [one for one in case.decisions if one.number > asked.expect]
+    meanwhile = since if isinstance(wrong, LedgerError) else []
+    code = 409 if meanwhile else 422
+    told = {"asked": asked, "wrong": str(wrong), "meanwhile": meanwhile, "code": code}
+    return _render(page, user, case, at, items, **told)
+
+
+def _render(
+    page: Page, user: User, case: Case, at: At, items: Sequence[Item] = (), **told: Any
+) -> HTMLResponse:
+    place = items.index(case.item) if case.item else None
+    plain = {"asked": Asked(decision="confirm"), "wrong": None, "meanwhile": [], "code": 200}
+    return page.render(
+        "review.html",
+        case=case,
+        charts=[[(toll, bars(toll)) for toll in one.tolls] for one in case.incidents],
+        parts=list(parts(case)),
+        reasons=page.ledger.desk(user.name).reasons(),
+        until=_today() + _LATER,
+        fields={"incident": INCIDENT_FIELDS, "figure": FIGURE_FIELDS},
+        kind=at.kind,
+        place=place,
+        count=len(items),
+        before=items[place - 1].key if place else None,
+        following=items[place + 1].key if place is not None and place + 1 < len(items) else None,
+        **(plain | told),
+        **_done(page, user, at),
+    )
+
+
+def _done(page: Page, user: User, at: At) -> dict[str, Any]:
+    """Return the decision that was just made, which one key takes back."""
+    made = page.ledger.desk(user.name).correction(at.done) if at.done else None
+    return {"done": made if made and made.who == user.name else None, "was": at.was}
+
+
+def _address(page: Page, path: str, at: At) -> str:
+    given = {name: value for name, value in at.model_dump().items() if value}
+    return page.path(path) + (f"?{urlencode(given)}" if given else "")
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(dt.UTC).date()
