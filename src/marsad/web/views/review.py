@@ -138,7 +138,7 @@ def _render(
     page: Page, user: User, case: Case, at: At, items: Sequence[Item] = (), **told: Any
 ) -> HTMLResponse:
     place = items.index(case.item) if case.item else None
-    plain = {"asked": Asked(decision="confirm"), "wrong": None, "meanwhile": [], "code": 200}
+    plain: dict[str, Any] = {"asked": Asked(decision="confirm"), "wrong": None, "meanwhile": [], "code": 200}
     return page.render(
         "review.html",
         case=case,

@@ -1,0 +1,247 @@
+"""The review queue in the browser: what needs a person is decided with a reason, and taken back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from httpx import Response
+
+from ledger_reports import market
+from marsad.ledger import Ledger
+from marsad.ledger.queue import Item, Kind
+from marsad.models import Reading, Report
+from marsad.web import create
+from marsad.web.wording import words
+from web_served import CHROMIUM, served
+
+PASSWORD = "ثلاث كلمات طويلة"
+HERE = {"Origin": "http://testserver"}
+OTHER = "سقط ستة قتلى في هجوم على سوق في إدلب يوم الثلاثاء، كما قال ناشطون، ولم تعرف الجهة المنفذة."
+MORE = "سقط ستون قتيلا حين انفجرت سيارة ملغومة في سوق الخضار وسط أريحا صباح الثلاثاء، وفق مصدر طبي."
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """A ledger with two incidents that were nearly one, and a report that yielded nothing."""
+    silent = Report(doc="quiet", text="اشتباكات متقطعة في الريف.", source="وكالة")
+    with Ledger.open(tmp_path / "l.db", create=True) as ledger:
+        ledger.add(*market("m1"))
+        ledger.add(*market("m2", text=OTHER, facility=None, place=None))
+        ledger.add(silent, Reading(doc=silent.doc, relevant=True, reader="made 1.0"))
+        ledger.users.add("samira", "reviewer", PASSWORD)
+        ledger.users.add("omar", "reviewer", PASSWORD)
+        ledger.users.add("lina", "reader", PASSWORD)
+        yield ledger
+
+
+def signed_in(ledger: Ledger, name: str) -> TestClient:
+    """Return a browser without scripts in which this person is signed in."""
+    client = TestClient(create(ledger.name, "users"), headers=HERE)
+    assert client.post("/en/sign-in", data={"name": name, "password": PASSWORD}).status_code == 200
+    return client
+
+
+@pytest.fixture
+def client(ledger: Ledger) -> TestClient:
+    return signed_in(ledger, "samira")
+
+
+def only(ledger: Ledger, kind: Kind) -> Item:
+    (found,) = ledger.queue([kind])
+    return found
+
+
+def send(client: TestClient, page: str, decision: str, **fields: str) -> Response:
+    """Send the form that stands on a page, as a browser without scripts would, with some fields filled in."""
+    text = client.get(page).text
+    form = text[text.index('id="decide"') :] if 'id="decide"' in text else text
+    form = form[: form.index("</form>")]
+    data: dict[str, str] = {}
+    for tag in re.findall(r"<input[^>]*>", form):
+        of = {name: unescape(value) for name, value in re.findall(r'(\w+)="([^"]*)"', tag)}
+        if of.get("type") != "checkbox" or " checked" in tag:
+            data[of["name"]] = of.get("value", "")
+    return client.post("/en/review", data={**data, "decision": decision, **fields})
+
+
+def test_only_reviewers_come_in(ledger: Ledger) -> None:
+    stranger, reader = TestClient(create(ledger.name), headers=HERE), signed_in(ledger, "lina")
+    assert stranger.get("/en/review", follow_redirects=False).headers["location"].startswith("/en/sign-in")
+    assert reader.get("/en/review").status_code == 403
+    assert ">Review<" not in reader.get("/en/").text
+    assert stranger.post("/en/review", data={"decision": "confirm"}).status_code == 401
+
+
+def test_the_queue_counts_by_kind_and_leads_to_each_item(client: TestClient, ledger: Ledger) -> None:
+    page = client.get("/en/review").text
+    for item in ledger.queue():
+        assert f"/en/review/{item.key}" in page
+        assert client.get(f"/ar/review/{item.key}").status_code == 200
+    assert re.search(r"near miss <b>1</b>", page)
+
+
+def test_both_accounts_stand_side_by_side_with_the_signs(client: TestClient, ledger: Ledger) -> None:
+    page = client.get(f"/en/review/{only(ledger, 'near miss').key}").text
+    assert page.count('<article class="report"') == 2
+    assert "one does not tell the place" in page
+
+
+def test_a_near_miss_is_merged_and_the_merge_taken_back(client: TestClient, ledger: Ledger) -> None:
+    item = only(ledger, "near miss")
+    answer = send(client, f"/en/review/{item.key}", "merge", why="same market, same day")
+    (made,) = ledger.corrections()
+    assert (made.decision, made.who, made.why) == ("merge", "samira", "same market, same day")
+    assert f"?done={made.number}&was={item.key}" in str(answer.url)
+    undo = {"decision": "undo", "number": "1", "expect": "1", "why": "no", "item": item.key}
+    form = re.search(r'name="form" value="([^"]+)"', answer.text)
+    assert form is not None
+    answer = client.post("/en/review", data={**undo, "form": form[1]})
+    assert item.key in str(answer.url)
+    assert [one.key for one in ledger.queue(["near miss"])] == [item.key]
+
+
+def test_two_incidents_are_kept_apart(client: TestClient, ledger: Ledger) -> None:
+    send(client, f"/en/review/{only(ledger, 'near miss').key}", "split", why="other town")
+    assert ledger.queue(["near miss"]) == []
+    assert ledger.size() == 2
+
+
+def test_nothing_is_decided_without_a_reason(client: TestClient, ledger: Ledger) -> None:
+    answer = send(client, f"/en/review/{only(ledger, 'near miss').key}", "merge", why="  ")
+    assert (answer.status_code, "Give a reason" in answer.text) == (422, True)
+    assert ledger.corrections() == []
+
+
+def test_the_second_of_two_is_told_and_keeps_what_was_typed(client: TestClient, ledger: Ledger) -> None:
+    item = only(ledger, "near miss")
+    ledger.correct(item.incident or "", "reject", who="omar", why="a film of 2016")
+    page = f"/en/review/{item.key}"
+    answer = send(client, page, "merge", why="my own grounds", expect="0")
+    assert answer.status_code == 409
+    assert "a film of 2016" in answer.text
+    assert 'value="my own grounds"' in answer.text
+    assert [one.who for one in ledger.corrections()] == ["omar"]
+    assert send(client, page, "merge", why="my own grounds").status_code == 200
+
+
+def test_a_figure_and_a_field_are_corrected(client: TestClient, ledger: Ledger) -> None:
+    incident, report = ledger.find(ledger.links()[0].incident), ledger.report("m1")
+    page = f"/en/review/incidents/{incident}"
+    send(client, page, "set", why="hospital list", of=f"{report.id}:1", field="count", value="8")
+    send(client, page, "set", why="map", field="place.name", value="بنش")
+    found = ledger.incident(incident)
+    assert found.totals[0].best == 8
+    assert found.place is not None
+    assert found.place.name == "بنش"
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"field": "date", "value": "soon"}, "no date"),
+        ({"field": "", "value": "1"}, "Choose what to correct"),
+        ({"of": "x:1", "field": "count", "value": "1"}, "no such report"),
+        ({"of": "m1:99", "field": "count", "value": "1"}, "no such mark"),
+    ],
+)
+def test_what_cannot_be_set_is_said_and_kept_on_the_page(
+    client: TestClient, ledger: Ledger, fields: dict[str, str], said: str
+) -> None:
+    incident = ledger.links()[0].incident
+    answer = send(client, f"/en/review/incidents/{incident}", "set", why="typed", **fields)
+    assert (answer.status_code, said in answer.text, 'value="typed"' in answer.text) == (422, True, True)
+
+
+def test_what_is_put_off_is_hidden_from_this_reviewer_alone(client: TestClient, ledger: Ledger) -> None:
+    item = only(ledger, "no incident")
+    send(client, f"/en/review/{item.key}", "defer", why="asked the author", until="2999-01-01")
+    assert "Put off by you (1)" in client.get("/en/review").text
+    assert "Put off by you" not in signed_in(ledger, "omar").get("/en/review").text
+    form = re.search(r'name="form" value="([^"]+)"', client.get("/en/review").text)
+    assert form is not None
+    client.post(f"/en/review/{item.key}/resume", data={"form": form[1]})
+    assert "Put off by you" not in client.get("/en/review").text
+
+
+def test_reasons_given_before_are_offered(client: TestClient, ledger: Ledger) -> None:
+    ledger.correct(ledger.links()[0].incident, "confirm", who="samira", why="read all reports")
+    assert 'data-why="read all reports"' in client.get(f"/en/review/{ledger.queue()[-1].key}").text
+
+
+def test_what_is_no_longer_in_the_queue_leads_to_the_queue(client: TestClient) -> None:
+    assert str(client.get("/en/review/0123456789ab").url).endswith("/en/review")
+
+
+def test_odd_figures_show_both_numbers(ledger: Ledger, client: TestClient) -> None:
+    one, reading = market("m3", text=MORE)
+    ledger.add(one, reading)
+    found = ledger.queue(["contested", "odd"])
+    assert found
+    for item in found:
+        page = client.get(f"/ar/review/{item.key}").text
+        assert all(f"{said.count:,}" in page for said in item.stated)
+
+
+def test_what_can_be_set_has_a_name_in_both_languages() -> None:
+    from marsad.ledger.fields import FIGURE_FIELDS, INCIDENT_FIELDS
+    from marsad.ledger.queue import KINDS
+
+    known = set(words())
+    assert {f"set.{one}" for one in (*INCIDENT_FIELDS, *FIGURE_FIELDS)} <= known
+    assert {f"{of}.{kind}" for kind in KINDS for of in ("queue", "review.ask")} <= known
+
+
+def test_forms_without_their_token_are_refused(client: TestClient, ledger: Ledger) -> None:
+    sent = {"decision": "confirm", "incident": ledger.links()[0].incident, "why": "x"}
+    assert client.post("/en/review", data=sent).status_code == 403
+    assert ledger.corrections() == []
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium: apt install chromium")
+def test_the_keyboard_alone_is_enough(ledger: Ledger) -> None:
+    from playwright.sync_api import sync_playwright
+
+    with served(ledger.name) as site, sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page()
+        page.goto(f"{site}/ar/sign-in?after=/ar/review")
+        page.fill("[name=name]", "samira")
+        page.fill("[name=password]", PASSWORD)
+        page.press("[name=password]", "Enter")
+        page.wait_for_selector(".kinds")
+        page.keyboard.press("j")
+        page.wait_for_selector("#decide")
+        page.keyboard.press("m")
+        page.keyboard.type("السوق نفسه")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".done")
+        assert [(one.decision, one.why) for one in ledger.corrections()] == [("merge", "السوق نفسه")]
+        page.keyboard.press("u")
+        page.wait_for_selector("#decide")
+        assert [one.decision for one in ledger.corrections()] == ["merge", "undo"]
+        page.keyboard.press("1")
+        assert page.input_value("#why") == "السوق نفسه"
+        browser.close()
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium: apt install chromium")
+def test_words_selected_in_the_text_fill_the_form(ledger: Ledger) -> None:
+    from playwright.sync_api import sync_playwright
+
+    incident = ledger.links()[0].incident
+    with served(ledger.name) as site, sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page()
+        page.goto(f"{site}/en/sign-in?after=/en/review/incidents/{incident}")
+        page.fill("[name=name]", "samira")
+        page.fill("[name=password]", PASSWORD)
+        page.press("[name=password]", "Enter")
+        page.dblclick(".sides mark.figure")
+        assert page.input_value("[name=value]") in {"ستة", "قتلى"}
+        assert page.input_value("[name=of]") == f"{ledger.report('m1').id}:1"
+        browser.close()
