@@ -11,7 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 from httpx import Response
 
-from ledger_reports import market
+from ledger_reports import account, figure, market, reading
 from marsad.ledger import Ledger
 from marsad.ledger.queue import Item, Kind
 from marsad.models import Reading, Report
@@ -178,8 +178,8 @@ def test_what_is_no_longer_in_the_queue_leads_to_the_queue(client: TestClient) -
 
 
 def test_odd_figures_show_both_numbers(ledger: Ledger, client: TestClient) -> None:
-    one, reading = market("m3", text=MORE)
-    ledger.add(one, reading)
+    one, _ = market("m3", text=MORE)
+    ledger.add(one, reading(one, account(one, figure(one, "ستون قتيلا", 60, source="مصدر طبي"))))
     found = ledger.queue(["contested", "odd"])
     assert found
     for item in found:

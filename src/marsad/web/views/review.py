@@ -18,8 +18,8 @@ from marsad.ledger import LedgerError
 from marsad.ledger.fields import FIGURE_FIELDS, INCIDENT_FIELDS
 from marsad.ledger.queue import KINDS, Item, Kind
 from marsad.ledger.users import User
+from marsad.web import phrases
 from marsad.web.cases import Case, case_of, case_of_incident, parts
-from marsad.web.charts import bars
 from marsad.web.deciding import Asked, MissingError, carry_out
 from marsad.web.page import Here, Page
 from marsad.web.signing import Reviewer
@@ -142,7 +142,7 @@ def _render(
     return page.render(
         "review.html",
         case=case,
-        charts=[[(toll, bars(toll)) for toll in one.tolls] for one in case.incidents],
+        reworded=lambda text: phrases.reworded(page.lang, "sign", text),
         parts=list(parts(case)),
         reasons=page.ledger.desk(user.name).reasons(),
         until=_today() + _LATER,
