@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from fastapi.testclient import TestClient
@@ -18,8 +19,10 @@ from marsad.language.tables import rows
 from marsad.ledger import Ledger
 from marsad.ledger.likeness import reasons
 from marsad.ledger.told import Told
-from marsad.models import Claim, Group, Perpetrator, Place, Report, Toll
+from marsad.models import Claim, Group, Original, Perpetrator, Place, Qualifier, Report, Toll
 from marsad.publish.marks import Mark
+from marsad.publish.tolls import count_words
+from marsad.reader import read
 from marsad.web import create, phrases
 from marsad.web.charts import Scale, chart, first_the_dead
 from marsad.web.marking import paragraphs, pieces
@@ -256,3 +259,84 @@ def test_pieces_are_the_text_and_no_note_stands_within_a_word(text: str, data: s
         before += piece.text
     lines = [line for line in text.splitlines(keepends=True) if line.strip()]
     assert ["".join(p.text for p in one.pieces) for one in paragraphs(text, found)] == lines
+
+
+def test_the_original_is_given_as_a_file_to_save_whatever_it_is(ledger: Ledger, tmp_path: Path) -> None:
+    data = b"<!doctype html><script>alert(1)</script>"
+    kept = Original(data=data, address="https://a.example/1", at=dt.datetime(2019, 3, 13, tzinfo=dt.UTC))
+    page = Report(doc="page.html", text=TEXT, sha256=kept.sha256)
+    list(ledger.add_all([(page, reading(page), kept)]))
+    with TestClient(create(tmp_path / "l.db")) as client:
+        (at,) = re.findall(
+            r'href="(/en/reports/\w+/originals/\w+)"', client.get("/en/reports/page.html").text
+        )
+        answer = client.get(at)
+        assert answer.content == data
+        assert answer.headers["content-type"] == "application/octet-stream"
+        assert answer.headers["content-disposition"].startswith("attachment")
+        other = at.replace(kept.sha256, "0" * 64)
+        assert client.get(other).status_code == 404
+
+
+def test_a_withheld_report_leaves_a_tombstone_without_its_words(client: TestClient, ledger: Ledger) -> None:
+    (name,) = {one.id for one in ledger.reports() if one.report.doc == "later.txt"}
+    ledger.forget(name, who="reviewer", why="names a witness")
+    answer = client.get(f"/en/reports/{name}")
+    assert answer.status_code == 410
+    assert "Report withheld" in answer.text
+    assert "مديرية" not in answer.text
+    assert "names a witness" not in answer.text
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x"])
+def test_only_web_addresses_become_links(ledger: Ledger, client: TestClient, url: str) -> None:
+    odd, plain = (
+        replace(first(), doc=name, url=where) for name, where in (("o", url), ("p", "https://a.example/1"))
+    )
+    ledger.add(odd, reading(odd))
+    ledger.add(plain, reading(plain))
+    assert f'href="{url}"' not in client.get("/en/reports/o").text
+    linked = '<a href="https://a.example/1" rel="noreferrer nofollow noopener">'
+    assert linked in client.get("/en/reports/p").text
+
+
+def test_text_from_an_image_is_said_to_be_so(ledger: Ledger, client: TestClient) -> None:
+    scan = replace(first(), doc="scan", recognised=True, author="سلمى", credit="وكالة الوادي")
+    ledger.add(scan, reading(scan))
+    page = client.get("/en/reports/scan").text
+    for said in ("recognised from an image", "سلمى", "وكالة الوادي"):
+        assert said in page
+
+
+def test_how_a_figure_was_read_is_told_on_request_in_either_language(
+    ledger: Ledger, client: TestClient
+) -> None:
+    one = Report(
+        doc="how", text="قال الجيش إن ثلاثة جنود قتلوا يوم 5 آذار 2019 في كمين مسلح قرب أريحا.", seen=DAY
+    )
+    ledger.add(one, read(one))
+    assert "its people stand" not in client.get("/en/reports/how").text
+    english, arabic = (client.get(f"/{lang}/reports/how?how=1").text for lang in ("en", "ar"))
+    assert "its people stand" in english
+    assert "it is part of a date" in english
+    assert "جزء من تاريخ" in arabic
+    assert "its people stand" not in arabic
+
+
+def test_a_reading_made_elsewhere_has_no_reasons_here(client: TestClient) -> None:
+    page = client.get("/en/reports/first.txt?how=1").text
+    assert "its reasons are not known here" in page
+
+
+def test_every_rule_and_refusal_of_the_reader_has_its_words() -> None:
+    for row in rows("reasons"):
+        assert words()[f"{row['kind']}.{row['name']}"]["en"] == row["says"]
+
+
+@given(st.sampled_from(get_args(Qualifier)), st.integers(1, 99))
+def test_counts_are_in_arabic_on_arabic_pages(qualifier: Qualifier, count: int) -> None:
+    vague = f"qualifier.{qualifier}" in words()
+    number = None if vague else count
+    said = phrases.reworded("ar", "amount", count_words(number, number, qualifier))
+    assert not re.search("[a-z]", said)
+    assert vague or str(count) in said

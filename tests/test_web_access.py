@@ -1,0 +1,105 @@
+"""The pages for those who hear them, use no mouse, or need strong contrast: in real Chromium, by axe-core."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from marsad.intake import reports
+from marsad.ledger import Ledger
+from marsad.reader import read
+from web_served import CHROMIUM, served
+
+HOME = Path(__file__).parents[1]
+AXE = HOME / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+PAGES = ("", "incidents/09ff7b917831", "reports/ofoq-4?how=1", "reports/none", "sign-in")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium: apt install chromium"),
+    pytest.mark.skipif(not AXE.is_file(), reason="needs scripts/frontend.py to have run"),
+]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The sample reports, served."""
+    where = str(tmp_path_factory.mktemp("web") / "l.db")
+    with Ledger.open(where, create=True) as ledger:
+        list(ledger.add_all((one, read(one)) for one in reports([HOME / "examples" / "reports"], print)))
+    with served(where) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A browser."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_axe_finds_nothing_serious(site: str, browser: Any, lang: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    found = []
+    for path in PAGES:
+        page.goto(f"{site}/{lang}/{path}")
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        told = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+        assert told["passes"]
+        found += [
+            (path, one["id"], node["html"][:160])
+            for one in told["violations"]
+            if one["impact"] in ("serious", "critical")
+            for node in one["nodes"]
+        ]
+    page.close()
+    assert found == []
+
+
+def test_the_first_key_leads_to_the_content_and_each_stop_is_seen(site: str, browser: Any) -> None:
+    page = browser.new_page()
+    page.goto(f"{site}/ar/incidents/09ff7b917831")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    assert page.evaluate("document.activeElement.getBoundingClientRect().left") >= 0
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        outline = "getComputedStyle(document.activeElement).outlineStyle"
+        assert page.evaluate(f"document.activeElement === document.body || {outline} !== 'none'")
+    page.close()
+
+
+def test_a_mark_leads_to_its_figure_and_back_by_keyboard(site: str, browser: Any) -> None:
+    page = browser.new_page()
+    page.goto(f"{site}/ar/reports/ofoq-4")
+    page.focus("a.note.figure")
+    page.keyboard.press("Enter")
+    row = page.evaluate("location.hash")
+    assert page.locator(row).is_visible()
+    page.focus(f"{row} a.number")
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == row.replace("r", "m")
+    page.locator(f"{row} a", has_text="في الحادث").click()
+    assert page.locator(page.evaluate("location.hash")).is_visible()
+    page.close()
+
+
+def test_a_mark_within_a_word_does_not_part_its_letters(browser: Any) -> None:
+    """A word is as wide with a mark in it as without: its letters keep their joined forms."""
+    page = browser.new_page()
+    style = (HOME / "src" / "marsad" / "web" / "assets" / "site.css").read_text(encoding="utf-8")
+    words = [f"<p><span>{word}</span></p>" for word in ("وأصيبستة", 'وأصيب<mark class="figure">ستة</mark>')]
+    page.set_content(f'<html dir="rtl" lang="ar"><style>{style}</style>{"".join(words)}</html>')
+    widths = page.evaluate(
+        "[...document.querySelectorAll('span')].map(one => one.getBoundingClientRect().width)"
+    )
+    page.close()
+    assert widths[0] == pytest.approx(widths[1], abs=0.5)
