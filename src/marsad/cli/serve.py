@@ -18,17 +18,22 @@ _NO_USERS = (
 @ledger_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--open-to-all", is_flag=True, help="Let anyone who reaches --host read, users or not.")
+@click.option("--public", is_flag=True, help="Show what may be published, and nothing else, to anyone.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port.")
-def command(ledger: str, host: str, port: int, open_to_all: bool) -> None:
+def command(ledger: str, host: str, port: int, open_to_all: bool, public: bool) -> None:
     """Show a ledger in the browser, in Arabic and in English, until it is stopped with Ctrl-C.
 
     Only this machine can reach it unless --host says otherwise. Nothing is fetched from anywhere else. Where
     the ledger has users (marsad users), only they may read; to decide anything, one must be a reviewer.
 
+    With --public, anyone sees the incidents without texts of reports, names of private persons and homes;
+    nobody signs in there. Serve the reviewers beside it, at another port.
+
     \b
     Examples:
       marsad serve --ledger l.db
       marsad serve --ledger l.db --host 0.0.0.0 --port 80
+      marsad serve --ledger l.db --public --port 8001
     """
     import uvicorn  # noqa: PLC0415 (the server takes a while to load)
 
@@ -37,8 +42,8 @@ def command(ledger: str, host: str, port: int, open_to_all: bool) -> None:
 
     with Ledger.open(ledger) as opened:
         users = opened.users.any()
-    if not (users or open_to_all or host in _HERE):
+    if not (users or open_to_all or public or host in _HERE):
         raise MarsadError(_NO_USERS)
-    app = create(ledger, "users" if users and not open_to_all else "anyone")
+    app = create(ledger, "users" if users and not open_to_all else "anyone", public=public)
     click.echo(f"marsad: http://{host}:{port}/ shows {ledger}; Ctrl-C ends it", err=True)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)

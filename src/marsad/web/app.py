@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from types import ModuleType
 
 from fastapi import Depends, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
@@ -14,18 +15,23 @@ from marsad import __version__
 from marsad.ledger import Ledger
 from marsad.web import errors
 from marsad.web.guard import Guard
+from marsad.web.public import PublicLedger
 from marsad.web.signing import Access, gate
-from marsad.web.views import incident, overview, report, review, signing, start
+from marsad.web.views import incident, overview, published_report, report, review, signing, start
 
 HERE = Path(__file__).parent
+VIEWS: tuple[ModuleType, ...] = (start, signing, overview, incident, report, review)
+PUBLISHED: tuple[ModuleType, ...] = (start, overview, incident, published_report)
+"""The views of what may be published: those that show what ``PublicLedger`` gives, and no others."""
 _SMALLEST = 500
 """Bytes from which an answer is compressed."""
 
 
-def create(where: str | Path, access: Access = "anyone") -> FastAPI:
+def create(where: str | Path, access: Access = "anyone", *, public: bool = False) -> FastAPI:
     """Return the application for a ledger, named by its path or URL. Raises LedgerError where there is none.
 
-    The ledger is opened here, and closed when the application stops. ``access`` is who may read.
+    The ledger is opened here, and closed when the application stops. ``access`` is who may read. Where it is
+    ``public``, only what may be published can be seen, nobody signs in and nothing can be decided.
     """
     ledger = Ledger.open(where)
 
@@ -42,10 +48,11 @@ def create(where: str | Path, access: Access = "anyone") -> FastAPI:
         redoc_url=None,
         dependencies=[Depends(gate)],
     )
-    app.state.ledger, app.state.access = ledger, access
+    app.state.ledger = PublicLedger(ledger) if public else ledger
+    app.state.access, app.state.public = "anyone" if public else access, public
     for folder in ("assets", "built"):
         app.mount(f"/{folder}", StaticFiles(directory=HERE / folder), name=folder)
-    for view in (start, signing, overview, incident, report, review):
+    for view in PUBLISHED if public else VIEWS:
         app.include_router(view.router)
     errors.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST)

@@ -36,6 +36,11 @@ class Page:
         return signed.user if signed else None
 
     @property
+    def public(self) -> bool:
+        """Tell whether only what may be published is shown."""
+        return bool(self.request.app.state.public)
+
+    @property
     def form(self) -> str:
         """Return the token that forms which change something carry, empty where nobody is signed in."""
         signed = visitor(self.request)

@@ -31,7 +31,7 @@ def visitor(request: Request) -> SignedIn | None:
     """Return who is signed in, null where nobody is; looked up once in a request."""
     if not hasattr(request.state, "visitor"):
         ledger: Ledger = request.app.state.ledger
-        secret = request.cookies.get(cookie_name(request))
+        secret = None if request.app.state.public else request.cookies.get(cookie_name(request))
         request.state.visitor = ledger.users.signed_in(secret) if secret else None
     found: SignedIn | None = request.state.visitor
     return found

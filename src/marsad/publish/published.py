@@ -1,0 +1,170 @@
+"""What anybody may see of an incident and of a report, on pages that are open to all.
+
+Stricter than ``exports.discretion``: besides the reports' own words, the names that users gave to reports,
+what reviewers wrote, and every name of a person or party stay out that is no known actor, office, outlet or
+organisation. What a reviewer set himself is let through.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from marsad.ledger.entries import Entry
+from marsad.ledger.sources import kind_of
+from marsad.ledger.words import actor_called, facility_kinds
+from marsad.models import (
+    Attribution,
+    Claim,
+    Evidence,
+    Group,
+    Incident,
+    Mention,
+    Party,
+    Perpetrator,
+    Place,
+    Reading,
+    Report,
+)
+from marsad.models.incident import VoiceKind
+
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
+_OFFICES: frozenset[VoiceKind] = frozenset(
+    {"belligerent", "government", "monitor", "international", "outlet", "party_outlet"}
+)
+"""Kinds of claimants that are told by name; of medics, rescuers and witnesses only the kind is."""
+_CLAIMANTS = frozenset({"claimant", "source", "lower", "higher"})
+_DOCS = frozenset({"doc", "lower_doc", "higher_doc"})
+_DROPPED: dict[str, Any] = {"who": None, "words": None, "why": None, "changes": ()}
+_SETTABLE = ("facility", "perpetrators", "targets", "claimed_by")
+_HOME = "home"
+_ROUGH = 2
+"""Decimals of a degree that coordinates keep: about a kilometre."""
+
+
+def published(incident: Incident) -> Incident:
+    """Return of an incident what anybody may see. Evidence keeps its offsets and loses its words."""
+    made: Incident = _Walk.of(incident).public(incident)
+    made = replace(made, facility=_site_of(incident.facility), place=public_place(incident))
+    let = {change.field for change in incident.changes}
+    return replace(made, **{name: getattr(incident, name) for name in _SETTABLE if name in let})
+
+
+def published_entry(entry: Entry) -> Entry:
+    """Return of a report what anybody may see: who published it, when, on which site, and its hash."""
+    was = entry.report
+    report = Report(
+        doc=entry.id,
+        text="",
+        seen=was.seen,
+        source=was.source,
+        url=_site(was.url),
+        sha256=was.fingerprint(),
+        published=was.published,
+        recognised=was.recognised,
+    )
+    reading = Reading(doc=entry.id, relevant=entry.reading.relevant, reader=entry.reading.reader)
+    return Entry(entry.id, report, reading, entry.given)
+
+
+def public_claimant(claimant: str | None) -> str | None:
+    """Return a claimant that is a known actor, an office, an outlet or an organisation; else its kind."""
+    if claimant is None or actor_called(claimant):
+        return claimant
+    kind = kind_of(claimant)
+    return claimant if kind in _OFFICES else kind
+
+
+def public_place(incident: Incident) -> Place | None:
+    """Return the place of an incident; a home is known no finer than the area that it lies in."""
+    place, let = incident.place, {change.field for change in incident.changes}
+    if place is None:
+        return None
+    rough = replace(place, why=None, evidence=None, lat=_rounded(place.lat), lon=_rounded(place.lon))
+    at_home = _is_home(incident.facility) and place.precision in ("site", "near", None)
+    unknown_home = place.lat is None and _is_home(place.name)
+    if "place.name" in let or not (at_home or unknown_home):
+        return rough
+    return replace(rough, name=None, lat=None, lon=None, precision="admin1" if place.admin1 else "unknown")
+
+
+def is_words(text: str | None) -> bool:
+    """Tell whether a text is a report's own words: it is in Arabic letters, and names of actors are not."""
+    return bool(text and _ARABIC.search(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """A way through all parts of a value; ``reports`` gives ids for docs, ``voices`` numbers for voices."""
+
+    reports: dict[str, str]
+    voices: dict[str, str]
+
+    @classmethod
+    def of(cls, incident: Incident) -> _Walk:
+        claims = [claim for toll in (*incident.totals, *incident.tolls) for claim in toll.claims]
+        reports = {one.doc: one.report for one in incident.mentions}
+        reports |= {one.doc: one.report for one in claims}
+        reports |= {one.doc: one.report for one in incident.responsibility}
+        voices = dict.fromkeys(claim.voice for claim in claims)
+        return cls(reports, {voice: str(number) for number, voice in enumerate(voices, 1)})
+
+    def public(self, value: Any) -> Any:
+        """Return what may be seen of a value and of its parts."""
+        if isinstance(value, tuple):
+            return tuple(self.public(item) for item in value if not _names_somebody(item))
+        if isinstance(value, Evidence):
+            return replace(value, quote="")
+        if not is_dataclass(value) or isinstance(value, type):
+            return value
+        seen = {each.name: self._field(value, each.name) for each in fields(value)}
+        return replace(value, **seen)
+
+    def _field(self, owner: Any, name: str) -> Any:
+        content = getattr(owner, name)
+        if name in _DROPPED:
+            return _DROPPED[name]
+        if name in _CLAIMANTS:
+            return content if _was_set(owner, "claimant") else public_claimant(content)
+        if name in _DOCS:
+            return self.reports.get(content, "")
+        if name == "voice":
+            return self.voices.get(content, "")
+        if isinstance(owner, Mention) and name == "reasons":
+            return ()
+        hidden = isinstance(owner, Group | Incident) and name in ("affiliation", "claimed_by", "grade_why")
+        return None if hidden and is_words(content) else self.public(content)
+
+
+def _names_somebody(value: Any) -> bool:
+    return isinstance(value, Attribution | Party | Perpetrator) and is_words(value.name)
+
+
+def _was_set(owner: Any, what: str) -> bool:
+    """Tell whether a reviewer set this of a figure."""
+    return isinstance(owner, Claim) and any(one.field.startswith(f"{what} of ") for one in owner.changes)
+
+
+def _site_of(facility: str | None) -> str | None:
+    """Return a site of a known kind that is no home: of one whose kind is not known, it cannot be told."""
+    kinds = facility_kinds(facility) if facility else frozenset()
+    return facility if kinds and _HOME not in kinds else None
+
+
+def _is_home(name: str | None) -> bool:
+    return bool(name and _HOME in facility_kinds(name))
+
+
+def _rounded(degrees: float | None) -> float | None:
+    return None if degrees is None else round(degrees, _ROUGH)
+
+
+def _site(url: str | None) -> str | None:
+    """Return the site of an address: the rest of it often repeats the headline, names and all."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return f"https://{host}/" if host and not is_words(host) and "xn--" not in host else None

@@ -1,0 +1,91 @@
+"""The ledger as anybody may see it: the same questions, answered with what is fit to be published.
+
+What is not named here cannot be asked, so that a page that is added later shows nothing by mistake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from marsad.ledger import Ledger, LedgerError
+from marsad.ledger.entries import Entry
+from marsad.models import Correction, Incident, Report
+from marsad.publish.published import is_words, published, published_entry
+
+_ASKED = frozenset({"incidents", "summaries", "summaries_of", "listing", "board", "count", "size", "copies"})
+"""What is answered part by part: incidents as they may be seen, no other text in Arabic letters."""
+_OUTLETS = frozenset({"outlet", "outlets", "source", "sources"})
+
+
+class NotPublishedError(LedgerError):
+    """Something that is in the ledger, or may be, and is not for everybody."""
+
+
+class PublicLedger:
+    """A ledger of which only what may be published can be seen. Nothing can be changed through it.
+
+    Errors say nothing of what there is: neither that a report of a name exists, nor who withheld it.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        """Return a question that may be asked. Raises NotPublishedError for any other."""
+        if name not in _ASKED:
+            raise NotPublishedError("this is not published")
+        asked = getattr(self._ledger, name)
+        return lambda *given, **more: shown(asked(*given, **more))
+
+    def incident(self, name: str, *given: Any, **more: Any) -> Incident:
+        """Return an incident by its id."""
+        try:
+            return published(self._ledger.incident(name, *given, **more))
+        except LedgerError as error:
+            raise NotPublishedError("no such incident") from error
+
+    def report(self, name: str) -> Entry:
+        """Return a report by its id, or the start of it; not by the name that a user gave to it."""
+        try:
+            found = self._ledger.report(name)
+        except LedgerError as error:
+            raise NotPublishedError("no such report") from error
+        if not found.id.startswith(name):
+            raise NotPublishedError("no such report")
+        return published_entry(found)
+
+    def links(self, report: str | None = None) -> list[Any]:
+        """Return the incidents that the accounts of a report are linked to."""
+        return [replace(one, doc=one.report) for one in self._ledger.links(report)]
+
+    def decisions(self, _incident: str, **_more: Any) -> list[Correction]:
+        """Return nothing: who decided, and why, is for those who sign in."""
+        return []
+
+
+def shown(value: Any, key: str = "") -> Any:
+    """Return an answer with what anybody may see of it."""
+    if isinstance(value, Incident):
+        return published(value)
+    if isinstance(value, Entry | Report):
+        raise NotPublishedError("this is not published")
+    if isinstance(value, str):
+        return "" if is_words(value) and key not in _OUTLETS else value
+    if isinstance(value, Mapping):
+        return {name: shown(part, str(name)) for name, part in value.items()}
+    if isinstance(value, Iterable):
+        return _each(value, key)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(
+            value, **{one.name: shown(getattr(value, one.name), one.name) for one in fields(value)}
+        )
+    return value
+
+
+def _each(values: Iterable[Any], key: str) -> Any:
+    made = [shown(part, key) for part in values]
+    if isinstance(values, tuple):
+        return type(values)(*made) if hasattr(values, "_fields") else tuple(made)
+    return type(values)(made) if isinstance(values, set | frozenset) else made

@@ -1,0 +1,150 @@
+"""The published view: no page of it names a private person, shows a home, or holds what was withheld."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from fastapi.testclient import TestClient
+
+from ledger_reports import account, figure, market, quoted, reading
+from marsad.ledger import Ledger
+from marsad.models import Party, Perpetrator, Place, Report
+from marsad.web import create
+
+NAMES = (
+    "سلوى",
+    "الخطيب",
+    "نادر",
+    "حي الزهور",
+    "35.91234",
+    "مشفى الأمل",
+    "يوسف",
+    "خالد",
+    "فيلا",
+    "كتاب سري",
+    "samira",
+    "withheld-report",
+    "حارة السد",
+)
+"""What is planted in the ledger and must not be found."""
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """A ledger with names of private persons wherever a report, a user or a reviewer may put one."""
+    report = Report(
+        doc="شهادة سلوى.txt",
+        title="مقتل سلوى الخطيب وطفليها",
+        text="قُتلت سلوى الخطيب وطفلاها في منزل نادر الخطيب في حي الزهور، كما قال الجار يوسف. "
+        "واتهم خالد الخطيب مسلحين. وقال الطبيب يوسف في مشفى الأمل إن القتلى أربعة. وقالت الشرطة إنهم ثلاثة.",
+        source="وكالة الجسر",
+        url="https://jisr.example/ar/مقتل-سلوى-الخطيب",
+        author="خالد الكاتب",
+    )
+    home = Place(
+        name="حي الزهور", admin1="Idlib", country="SY", lat=35.91234, lon=36.6, precision="site", why="سلوى"
+    )
+    told = account(
+        report,
+        figure(report, "سلوى الخطيب وطفلاها", 3, who="سلوى الخطيب وطفلاها", source="الجار يوسف"),
+        figure(report, "القتلى أربعة", 4, source="الطبيب يوسف في مشفى الأمل"),
+        figure(report, "إنهم ثلاثة", 3, source="الشرطة"),
+        facility="منزل نادر الخطيب",
+        place=home,
+        targets=(Party(name="سلوى الخطيب", words="سلوى الخطيب"),),
+        perpetrators=(Perpetrator(name="Syrian army"), Perpetrator(name="خالد", basis="suspected")),
+        responsibility=(
+            Perpetrator(
+                name="Syrian army", source="خالد الخطيب", evidence=quoted(report, "واتهم خالد الخطيب مسلحين")
+            ),
+        ),
+    )
+    villa, villa_reading = market("m2", text="قُتل ستة أشخاص في فيلا يوسف في حارة السد.", facility="فيلا يوسف")
+    withheld, withheld_reading = market("withheld-report", text="سقط ستة قتلى في كتاب سري.")
+    with Ledger.open(tmp_path / "l.db", create=True) as ledger:
+        ledger.add(report, reading(report, told))
+        ledger.add(villa, villa_reading)
+        ledger.add(withheld, withheld_reading)
+        ledger.forget("withheld-report", who="samira", why="كتاب سري")
+        ledger.correct(ledger.links()[0].incident, "confirm", who="samira", why="اتصلت بخالد الخطيب")
+        yield ledger
+
+
+@pytest.fixture
+def client(ledger: Ledger) -> TestClient:
+    return TestClient(create(ledger.name, public=True))
+
+
+def crawled(client: TestClient) -> dict[str, str]:
+    """Return all that can be reached from the first page, by address, as a reader would see it."""
+    found, new = dict[str, str](), ["/", "/openapi.json"]
+    while new:
+        text = client.get(at := new.pop()).text
+        found[at] = unquote(unescape(text)) + text
+        new += {unescape(one) for one in re.findall(r'(?:href|src)="(/[^"#]*)', text)} - found.keys() - {*new}
+    return found
+
+
+def test_no_page_holds_what_was_planted(client: TestClient, ledger: Ledger) -> None:
+    ids = [f"/en/reports/{one.id}" for one in ledger.reports()]
+    ids += [f"/ar/incidents/{one.id}" for one in ledger.incidents()]
+    found = crawled(client) | {at: client.get(at).text for at in ids}
+    assert len(found) > 10
+    assert all(client.get(one).status_code == 200 for one in ids)
+    planted = [(at, name) for at, text in found.items() for name in NAMES if name in text]
+    assert planted == []
+
+
+def test_inside_the_same_names_are_seen(ledger: Ledger) -> None:
+    inside = TestClient(create(ledger.name))
+    found = " ".join(crawled(inside).values())
+    assert {name for name in NAMES if name not in found} <= {
+        "35.91234",
+        "كتاب سري",
+        "withheld-report",
+        "فيلا",
+    }
+
+
+def test_what_is_public_is_still_told(client: TestClient, ledger: Ledger) -> None:
+    page = client.get(f"/ar/incidents/{ledger.links()[0].incident}").text
+    assert "الشرطة" in page
+    assert "وكالة الجسر" in page
+    assert "شاهد" in page or "مصدر آخر" in page
+
+
+@pytest.mark.parametrize(
+    "path", ["reports/m2", "reports/withheld-report", "incidents/none", "review", "sign-in", "reports/x"]
+)
+def test_asking_by_name_tells_nothing(client: TestClient, path: str) -> None:
+    answer = client.get(f"/en/{path}")
+    assert answer.status_code == 404
+    assert "samira" not in answer.text
+
+
+def test_nothing_can_be_decided(client: TestClient) -> None:
+    sent = {"decision": "confirm", "why": "x"}
+    answer = client.post("/en/review", data=sent, headers={"Origin": "http://testserver"})
+    assert answer.status_code in (404, 405)
+
+
+def test_a_reviewer_lets_a_site_and_a_claimant_through(client: TestClient, ledger: Ledger) -> None:
+    incident = ledger.links()[0].incident
+    ledger.amend(incident, {"facility": "منزل المختار"}, who="samira", why="كتاب سري")
+    page = client.get(f"/en/incidents/{incident}").text
+    assert "منزل المختار" in page
+    assert "كتاب سري" not in page
+
+
+def test_what_the_ledger_can_do_besides_is_refused(client: TestClient) -> None:
+    from marsad.ledger import LedgerError
+
+    ledger = client.app.state.ledger  # type: ignore[attr-defined]
+    for name in ("reports", "tallies", "users", "original", "correct", "forget", "corrections", "search"):
+        with pytest.raises(LedgerError, match="not published"):
+            getattr(ledger, name)
