@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: help demo test score pages lint bench learn schema readme docs gazetteer clean
+.PHONY: help demo test score pages lint bench learn schema readme docs screenshots gazetteer clean
 
 help:
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ –/'
@@ -45,6 +45,9 @@ readme: .venv/ready ## run the commands that README.md and docs/ show with outpu
 
 docs: .venv/ready ## write into docs/reading.md what the reader makes of its examples, and its scores
 	$(BIN)/python scripts/reading.py --shared $(SHARED)
+
+screenshots: .venv/ready ## take pictures of the pages for the README, with chromium
+	$(BIN)/python scripts/screenshots.py
 
 gazetteer: .venv/ready ## rebuild the place names from the packages they come from
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[gazetteer]'

@@ -13,6 +13,7 @@ import pytest
 from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from ledger_reports import ARIHA, DAY, account, figure, quoted, reading
 from marsad.language.tables import rows
@@ -340,3 +341,23 @@ def test_counts_are_in_arabic_on_arabic_pages(qualifier: Qualifier, count: int) 
     said = phrases.reworded("ar", "amount", count_words(number, number, qualifier))
     assert not re.search("[a-z]", said)
     assert vague or str(count) in said
+
+
+def test_reviewers_see_what_was_nearly_the_same_incident(ledger: Ledger, tmp_path: Path) -> None:
+    far = Report(doc="far", text="انفجرت سيارة ملغومة في سوق الخضار في أريحا وقتل ثلاثة.", seen=DAY)
+    day = DAY + dt.timedelta(days=40)
+    ledger.add(far, reading(far, account(far, figure(far, "ثلاثة", 3), day=day)))
+    one, other = ledger.incidents()
+    with ledger._writing.begin() as connection:  # so that it does not hang on the weights of the day
+        pair = {"a": min(one.id, other.id), "b": max(one.id, other.id)}
+        connection.execute(text("INSERT INTO near VALUES (:a, :b, -0.5)"), pair)
+    assert ledger.near(one.id) == {other.id: -0.5}
+    assert ledger.near(other.id) == {one.id: -0.5}
+    ledger.users.add("rana", "reviewer", "correct horse battery staple")
+    with TestClient(create(tmp_path / "l.db"), headers={"sec-fetch-site": "same-origin"}) as client:
+        assert "nearly linked" not in client.get(f"/en/incidents/{one.id}").text
+        form = {"name": "rana", "password": "correct horse battery staple"}
+        client.post("/en/sign-in", data=form)
+        page = client.get(f"/en/incidents/{one.id}").text
+        assert "nearly linked" in page
+        assert f"/en/incidents/{other.id}" in page

@@ -28,6 +28,7 @@ from marsad.ledger.entries import Entry, Link, Published, entries, with_tallies
 from marsad.ledger.finding import find_incident, find_report
 from marsad.ledger.following import Sources
 from marsad.ledger.labels import Key
+from marsad.ledger.near import near_of
 from marsad.ledger.queue import KINDS, Item, Kind, queue
 from marsad.ledger.rules import DEFAULT, rule_named
 from marsad.ledger.schema import AccountRow, ReportRow
@@ -338,6 +339,11 @@ class Ledger:
         """Return for each account of a report why it is in an incident, or is not. Raises LedgerError."""
         with self._session(self._reading) as session:
             return why(session, report, incident)
+
+    def near(self, incident: str) -> dict[str, float]:
+        """Return the incidents that one was nearly linked to, the most alike first, each with its score."""
+        with self._session(self._reading) as session:
+            return near_of(session, find_incident(session, incident))
 
     def queue(self, kinds: Iterable[Kind] = KINDS) -> list[Item]:
         """Return what needs a person, of these kinds, in their order."""

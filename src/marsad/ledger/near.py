@@ -38,6 +38,19 @@ def forget(session: Session, accounts: Iterable[str]) -> None:
         session.execute(delete(NearRow).where(or_(NearRow.one.in_(some), NearRow.other.in_(some))))
 
 
+def near_of(session: Session, incident: str) -> dict[str, float]:
+    """Return the incidents that one (by its present id) was nearly linked to, each with its best score."""
+    a, b = aliased(AccountRow), aliased(AccountRow)
+    pairs = select(a.incident, b.incident, NearRow.score).join(a, a.id == NearRow.one)
+    query = pairs.join(b, b.id == NearRow.other).where(
+        or_(a.incident == incident, b.incident == incident), a.incident != b.incident
+    )
+    found: dict[str, float] = {}
+    for one, other, score in session.execute(query.order_by(NearRow.score.desc())):
+        found.setdefault(other if one == incident else one, score)
+    return found
+
+
 def near_misses(session: Session) -> Iterator[Scored]:
     """Yield the pairs that are of two incidents now, the most alike first."""
     a, b = aliased(AccountRow), aliased(AccountRow)

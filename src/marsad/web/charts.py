@@ -22,10 +22,11 @@ class Scale:
 
     top: int
     mirrored: bool
+    edge: float = _EDGE
 
     def at(self, value: float) -> float:
         """Return where a value from 0 to ``top`` stands, in per cent from the left."""
-        place = _EDGE + (100 - 2 * _EDGE) * value / self.top
+        place = self.edge + (100 - 2 * self.edge) * value / self.top
         return round(100 - place if self.mirrored else place, 2)
 
     def span(self, low: float, high: float) -> tuple[float, float]:

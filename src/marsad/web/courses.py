@@ -11,9 +11,11 @@ from marsad.models import Claim, Incident, Toll
 from marsad.web.charts import Scale, ends, in_order
 
 _COLOURS = 6
+_EDGE = 12.0
+"""Per cent of the width that stay free beside the first and last day, for their names."""
 _HIGH, _LOW = 10.0, 90.0
 """Per cent from the top at which the highest figure and 0 are drawn."""
-_APART = 14.0
+_APART = 24.0
 """Per cent of the width that the days named below the chart are apart at least."""
 
 
@@ -70,7 +72,7 @@ def courses(incident: Incident, *, mirrored: bool) -> Iterator[Course]:
 def _course(
     toll: Toll, said: Sequence[Claim], numbered: Sequence[Claim], days: Sequence[dt.date], *, mirrored: bool
 ) -> Course:
-    width = Scale((days[-1] - days[0]).days, mirrored)
+    width = Scale((days[-1] - days[0]).days, mirrored, _EDGE)
     height = Scale(max((ends(claim) or (0, 0))[1] for claim in numbered), mirrored=False)
     voices: dict[str, list[Claim]] = {}
     for claim in in_order(said):

@@ -5,17 +5,20 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from marsad.models import Claim
+from marsad.models import Claim, Incident
 from marsad.publish.corrections import correction_rows
 from marsad.web import phrases
 from marsad.web.anchors import key, numbers
 from marsad.web.charts import chart, first_the_dead
 from marsad.web.courses import courses
 from marsad.web.outlines import sketch
-from marsad.web.page import Here
+from marsad.web.page import Here, Page
 from marsad.web.telling import accused, tellings
 
 router = APIRouter(include_in_schema=False)
+
+_NEAR = 5
+"""So many near misses are named."""
 
 
 @router.get("/{lang}/incidents/{name}", response_class=HTMLResponse)
@@ -47,5 +50,14 @@ def incident(page: Here, name: str) -> Response:
         decisions=decisions,
         rows={row["number"]: row for row in correction_rows(decisions, decisions)},
         number=number,
+        near=_near(page, found.id),
         reworded=lambda text: phrases.reworded(page.lang, "sign", text),
     )
+
+
+def _near(page: Page, incident: str) -> list[tuple[Incident, float]]:
+    """Return the incidents that this one was nearly linked to, for those who may decide on it."""
+    if page.user is None or not page.user.may("reviewer"):
+        return []
+    found = page.ledger.near(incident)
+    return [(page.ledger.incident(name), found[name]) for name in list(found)[:_NEAR]]
