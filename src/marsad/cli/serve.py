@@ -19,12 +19,18 @@ _NO_USERS = (
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--open-to-all", is_flag=True, help="Let anyone who reaches --host read, users or not.")
 @click.option("--public", is_flag=True, help="Show what may be published, and nothing else, to anyone.")
+@click.option("--behind-proxy", metavar="ADDRESS", help="Believe what a reverse proxy there says of readers.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port.")
-def command(ledger: str, host: str, port: int, open_to_all: bool, public: bool) -> None:
+def command(  # noqa: PLR0917 (click passes them by name)
+    ledger: str, host: str, port: int, open_to_all: bool, public: bool, behind_proxy: str | None
+) -> None:
     """Show a ledger in the browser, in Arabic and in English, until it is stopped with Ctrl-C.
 
     Only this machine can reach it unless --host says otherwise. Nothing is fetched from anywhere else. Where
     the ledger has users (marsad users), only they may read; to decide anything, one must be a reviewer.
+
+    Behind a reverse proxy, --behind-proxy names the address from which the proxy speaks (127.0.0.1): what
+    it says of the reader's address and of TLS is believed, from no other address.
 
     With --public, anyone sees the incidents without texts of reports, names of private persons and homes;
     nobody signs in there. Serve the reviewers beside it, at another port.
@@ -33,6 +39,7 @@ def command(ledger: str, host: str, port: int, open_to_all: bool, public: bool) 
     Examples:
       marsad serve --ledger l.db
       marsad serve --ledger l.db --host 0.0.0.0 --port 80
+      marsad serve --ledger l.db --behind-proxy 127.0.0.1
       marsad serve --ledger l.db --public --port 8001
     """
     import uvicorn  # noqa: PLC0415 (the server takes a while to load)
@@ -46,4 +53,12 @@ def command(ledger: str, host: str, port: int, open_to_all: bool, public: bool) 
         raise MarsadError(_NO_USERS)
     app = create(ledger, "users" if users and not open_to_all else "anyone", public=public)
     click.echo(f"marsad: http://{host}:{port}/ shows {ledger}; Ctrl-C ends it", err=True)
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=behind_proxy is not None,
+        forwarded_allow_ips=behind_proxy,
+    )
