@@ -28,6 +28,13 @@ UNDO = {
     ),
     "0012": ("DROP TABLE search",),
     "0013": ("DROP TABLE deferred",),
+    "0014": (
+        *(f"DROP TABLE summary_{name}" for name in ("actor", "outlet", "toll")),
+        "DROP INDEX ix_summary_listed",
+        "ALTER TABLE summary DROP COLUMN precision",
+        "ALTER TABLE rules DROP COLUMN stamp",
+        "CREATE INDEX ix_summary_first ON summary (first)",
+    ),
 }
 """For every migration that can be undone here, its statements. A new migration adds its own."""
 

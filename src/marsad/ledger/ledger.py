@@ -25,9 +25,11 @@ from marsad.ledger.counting import Count, count
 from marsad.ledger.database import LedgerError, RefusedError, compact, connect, reason, shown
 from marsad.ledger.desk import Desk
 from marsad.ledger.entries import Entry, Link, Published, entries, with_tallies
+from marsad.ledger.filters import Filter
 from marsad.ledger.finding import find_incident, find_report
 from marsad.ledger.following import Sources
 from marsad.ledger.labels import Key
+from marsad.ledger.listing import Board, Listing, board, listing
 from marsad.ledger.near import near_of
 from marsad.ledger.queue import KINDS, Item, Kind, queue
 from marsad.ledger.rules import DEFAULT, rule_named
@@ -38,7 +40,7 @@ from marsad.ledger.settings import settings_of
 from marsad.ledger.shares import EVERYONE, People
 from marsad.ledger.shelf import Kept, kept
 from marsad.ledger.streams import streamed
-from marsad.ledger.summaries import Held, Summary, questionable, summaries
+from marsad.ledger.summaries import Held, Summary, current, questionable, rebuild, stamp, summaries
 from marsad.ledger.users import Users
 from marsad.ledger.versions import Version, versions
 from marsad.ledger.why import Why, why
@@ -186,6 +188,26 @@ class Ledger:
         """
         with self._session(self._reading) as session:
             return list(summaries(session, scope))
+
+    def listing(self, chosen: Filter, after: str | None = None, number: int = 50) -> Listing:
+        """Return some incidents of a filter, the latest first; ``after`` is what the listing before gave.
+
+        At most 500 at once. Raises ValueError where nothing gave this ``after``.
+        """
+        self._sum_up()
+        with self._session(self._reading) as session:
+            return listing(session, chosen, after, number)
+
+    def board(self, chosen: Filter) -> Board:
+        """Return what the incidents of a filter sum to: in all, by day, by area, by what filters choose."""
+        self._sum_up()
+        with self._session(self._reading) as session:
+            return board(session, chosen)
+
+    def stamp(self) -> str | None:
+        """Return what is the same only as long as no incident changes, null where that cannot be told."""
+        with self._session(self._reading) as session:
+            return stamp(session)
 
     def each_incident(self, rule: str = DEFAULT) -> Iterator[Incident]:
         """Yield all incidents one after the other, in little memory, by the first day that any report gives.
@@ -385,6 +407,14 @@ class Ledger:
         """Check that all the ledger holds is whole and agrees with itself."""
         with self._session(self._reading) as session:
             return verifying.verify(session)
+
+    def _sum_up(self) -> None:
+        """Make the summaries anew where another version of the program made them, for lists need them."""
+        with self._session(self._reading) as session:
+            known = current(session)
+        if not known:
+            with self._session(self._writing) as session:
+                rebuild(session)
 
     @contextmanager
     def _session(self, engine: Engine) -> Iterator[Session]:

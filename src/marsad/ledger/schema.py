@@ -13,7 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from marsad.ledger.exact import Exact
 
-VERSION = "0013"
+VERSION = "0014"
 """The newest migration. A test holds it against the migrations themselves."""
 VERSION_TABLE = "marsad_schema"
 SEARCH = "search"
@@ -175,13 +175,15 @@ class KeyRow(Base):
 class RulesRow(Base):
     """The rules by which all accounts are linked; one row. A ledger of other rules is linked anew.
 
-    ``summaries`` is what the summaries were made by, null where they are to be made.
+    ``summaries`` is what the summaries were made by, null where they are to be made. ``stamp`` is another one
+    after every change of them.
     """
 
     __tablename__ = "rules"
 
     rules: Mapped[str] = mapped_column(primary_key=True)
     summaries: Mapped[str | None]
+    stamp: Mapped[str | None]
 
 
 class SummaryRow(Base):
@@ -196,12 +198,13 @@ class SummaryRow(Base):
 
     incident: Mapped[str] = mapped_column(primary_key=True)
     type: Mapped[str]
-    first: Mapped[dt.date | None] = mapped_column(index=True)
+    first: Mapped[dt.date | None]
     last: Mapped[dt.date | None]
     country: Mapped[str | None]
     admin1: Mapped[str | None]
     lat: Mapped[float | None]
     lon: Mapped[float | None]
+    precision: Mapped[str | None]
     killed_low: Mapped[int | None]
     killed_best: Mapped[int | None]
     killed_high: Mapped[int | None]
@@ -220,6 +223,25 @@ class SummaryRow(Base):
     __table_args__ = (
         Index("ix_summary_area", "country", "admin1", "first"),
         Index("ix_summary_review", "review", "first"),
+        # all that lists are filtered, grouped and summed by, so that the bodies need not be read for it
+        Index(
+            "ix_summary_listed",
+            "first",
+            "incident",
+            "last",
+            "country",
+            "admin1",
+            "type",
+            "grade",
+            "contested",
+            "decision",
+            "killed_low",
+            "killed_best",
+            "killed_high",
+            "lat",
+            "lon",
+            "precision",
+        ),
     )
 
 

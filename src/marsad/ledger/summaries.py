@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import uuid
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import ColumnElement, RowMapping, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from marsad.language.tables import names as table_names
+from marsad.ledger import listed
 from marsad.ledger.assembling import Assembly, assembled
 from marsad.ledger.bonds import Asked, Bonds
 from marsad.ledger.filing import chunks
@@ -31,7 +33,7 @@ from marsad.ledger.shelf import Kept
 from marsad.models import Incident, Measure, Place, Toll, from_json, to_json
 
 _Row: TypeAlias = dict[str, Any]
-_FORM = "1"
+_FORM = "2"
 """Raise it when the program makes something else of the same accounts: summaries are then made anew."""
 
 
@@ -61,6 +63,13 @@ def summaries(session: Session, scope: CountScope | None = None) -> Iterator[Sum
             yield Summary(one, row["reports"], row["seen"], row["review"])
 
 
+class Made(NamedTuple):
+    """What is kept of an incident: its row, and the rows by which it is listed."""
+
+    row: _Row
+    listed: set[listed.Key]
+
+
 class Held:
     """The incidents that are not outside one scope or another, by a rule; each is put together once."""
 
@@ -84,7 +93,8 @@ class Held:
 def _rows(session: Session, conditions: Iterable[ColumnElement[bool]]) -> Iterator[RowMapping | _Row]:
     """Yield the rows that fulfil some conditions, by date, then id; all where they must be worked out."""
     if not current(session):
-        yield from sorted(computed(session, all_incidents(session)), key=_order)
+        found = (one.row for one in computed(session, all_incidents(session)))
+        yield from sorted(found, key=_order)
         return
     row = SummaryRow
     query = select(row.incident, row.body, row.reports, row.seen, row.odd, row.review)
@@ -141,14 +151,27 @@ def renew(session: Session, names: Collection[str]) -> None:
         return
     for some in chunks(sorted(names)):
         session.execute(delete(SummaryRow).where(SummaryRow.incident.in_(some)))
+        listed.drop(session, some)
         _put(session, computed(session, some))
+    _stamp(session)
 
 
 def rebuild(session: Session) -> None:
     """Make all summaries anew."""
     session.execute(delete(SummaryRow))
+    listed.drop(session)
     _put(session, computed(session, all_incidents(session)))
     session.execute(update(RulesRow).values(summaries=version()))
+    _stamp(session)
+
+
+def stamp(session: Session) -> str | None:
+    """Return what is the same only as long as no summary changes."""
+    return session.scalar(select(RulesRow.stamp))
+
+
+def _stamp(session: Session) -> None:
+    session.execute(update(RulesRow).values(stamp=uuid.uuid4().hex))
 
 
 def all_incidents(session: Session) -> list[str]:
@@ -156,27 +179,30 @@ def all_incidents(session: Session) -> list[str]:
     return list(session.scalars(select(AccountRow.incident).distinct().order_by(AccountRow.incident)))
 
 
-def computed(session: Session, names: Iterable[str]) -> Iterator[_Row]:
+def computed(session: Session, names: Iterable[str]) -> Iterator[Made]:
     """Yield the rows that incidents come to, as they are now."""
     asked = Asked(session)
     for some in chunks(names):
         found = Assembly.of(session, some)
         bonds = asked.of([one.told.id for ones in found.members.values() for one in ones])
         for name, members in found.members.items():
-            yield _row(found.incident(name), members, bonds)
+            whole = found.incident(name)
+            yield Made(_row(whole, members, bonds), listed.listed(whole, members))
 
 
-def stored(session: Session) -> Iterator[_Row]:
-    """Yield the rows as they are kept, in the order of the incidents."""
-    columns = SummaryRow.__table__.columns
-    yield from (
-        dict(row) for row in session.execute(select(*columns).order_by(SummaryRow.incident)).mappings()
-    )
+def stored(session: Session) -> dict[str, Made]:
+    """Return the rows as they are kept, by incident."""
+    rows = session.execute(select(*SummaryRow.__table__.columns)).mappings()
+    found = {row["incident"]: Made(dict(row), set()) for row in rows}
+    for name, key in listed.stored(session):
+        found.setdefault(name, Made({}, set())).listed.add(key)
+    return found
 
 
-def _put(session: Session, rows: Iterable[_Row]) -> None:
-    for some in chunks(rows):
-        session.execute(insert(SummaryRow), list(some))
+def _put(session: Session, made: Iterable[Made]) -> None:
+    for some in chunks(made):
+        session.execute(insert(SummaryRow), [one.row for one in some])
+        listed.put(session, (key for one in some for key in one.listed))
 
 
 def _row(whole: Incident, members: Collection[Kept], bonds: Bonds) -> _Row:
@@ -190,6 +216,7 @@ def _row(whole: Incident, members: Collection[Kept], bonds: Bonds) -> _Row:
         "admin1": place.admin1,
         "lat": place.lat,
         "lon": place.lon,
+        "precision": place.precision,
         **_numbers(whole.totals, "killed"),
         **_numbers(whole.totals, "injured"),
         "contested": any(toll.contested for toll in whole.totals),

@@ -167,10 +167,11 @@ def _summaries(session: Session) -> Iterator[str]:
     """Check that the summaries are what the incidents come to; those of another version are made anew."""
     if not current(session):
         return
-    kept = {row["incident"]: row for row in stored(session)}
-    for row in computed(session, all_incidents(session)):
-        if kept.pop(row["incident"], None) != row:
-            yield f"incident {row['incident']}: is not what its summary says; marsad relink sums it up anew"
+    kept = stored(session)
+    for made in computed(session, all_incidents(session)):
+        name = made.row["incident"]
+        if kept.pop(name, None) != made:
+            yield f"incident {name}: is not what its summary says; marsad relink sums it up anew"
     for name in kept:
         yield f"incident {name}: has a summary, but no report tells of it; marsad relink takes it away"
 
