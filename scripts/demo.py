@@ -32,6 +32,7 @@ def main(ledger: str = "demo.db") -> int:
         if code := run(*chosen, "--ledger", ledger):
             return code
     tell(f"\nThe ledger is in {ledger}. Now add reports of your own: marsad add FILES --ledger my.db")
+    tell(f"Or look at it in the browser: .venv/bin/marsad serve --ledger {ledger}")
     return 0
 
 
