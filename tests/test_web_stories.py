@@ -18,10 +18,12 @@ from sqlalchemy import text
 from ledger_reports import ARIHA, DAY, account, figure, quoted, reading
 from marsad.language.tables import rows
 from marsad.ledger import Ledger
+from marsad.ledger.fields import FIGURE_FIELDS, INCIDENT_FIELDS
 from marsad.ledger.likeness import reasons
 from marsad.ledger.told import Told
 from marsad.models import Claim, Group, Original, Perpetrator, Place, Qualifier, Report, Toll
-from marsad.publish.marks import Mark
+from marsad.publish.asked import figure_asked
+from marsad.publish.marks import Mark, marks
 from marsad.publish.tolls import count_words
 from marsad.reader import read
 from marsad.web import create, phrases
@@ -131,6 +133,27 @@ def test_decisions_show_what_was_read_and_what_was_set(client: TestClient, ledge
     ledger.amend(only.id, {"place.name": "سراقب"}, who="reviewer", why="named in the statement")
     page = incident(client, ledger)
     assert re.search(r"<del><bdi[^>]*>أريحا</bdi></del>.*<ins><bdi[^>]*>سراقب</bdi></ins>", page, re.S)
+    ledger.amend(only.id, {"type": "shelling"}, who="reviewer", why="named in the statement")
+    arabic = incident(client, ledger, "ar")
+    assert "اسم المكان: <del>" in arabic
+    assert re.search(r"<del><bdi[^>]*>انفجار عبوة</bdi></del>.*<ins><bdi[^>]*>قصف</bdi></ins>", arabic, re.S)
+
+
+def test_a_figure_that_was_set_is_named_by_its_measure_and_words(ledger: Ledger, client: TestClient) -> None:
+    (only,) = ledger.incidents()
+    entry = ledger.report("later.txt")
+    (counted,) = (one.number for one in marks(entry.reading) if one.kind == "figure")
+    asked = figure_asked(entry, counted, {"count": "8"})
+    ledger.amend(only.id, {}, [asked], who="reviewer", why="misread")
+    page = incident(client, ledger)
+    quote = '<q lang="ar" dir="rtl">تسعة قتلى</q>'
+    assert re.search(
+        f"count, Killed {quote}: <del><bdi[^>]*>9</bdi></del>.*<ins><bdi[^>]*>8</bdi>", page, re.S
+    )
+
+
+def test_every_field_that_can_be_set_has_a_name() -> None:
+    assert {f"changed.{field}" for field in (*INCIDENT_FIELDS, *FIGURE_FIELDS)} <= set(words())
 
 
 def test_every_sign_of_linking_has_its_words_in_both_languages() -> None:
