@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
@@ -15,37 +12,10 @@ from marsad.models import Basis, Demographic, IncidentType, Status
 from marsad.models.incident import Grade
 
 if TYPE_CHECKING:
-    from marsad.ledger import Ledger
+    from marsad.ledger.asking import Asked
     from marsad.ledger.labels import Key
-    from marsad.ledger.scopes import CountScope
-    from marsad.ledger.shares import People
 
 F = TypeVar("F", bound=Callable[..., Any])
-_PERIOD = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What was asked for, as it was written. Raises click.UsageError where no incident could fit."""
-
-    since: dt.date | None
-    until: dt.date | None
-    areas: tuple[str, ...]
-    countries: tuple[str, ...]
-    perpetrators: tuple[str, ...]
-    bases: tuple[Basis, ...]
-    types: tuple[IncidentType, ...]
-    statuses: tuple[Status, ...]
-    affiliations: tuple[str, ...]
-    demographics: tuple[Demographic, ...]
-    without: tuple[str, ...]
-    confirmed: bool
-    grades: tuple[Grade, ...]
-
-    def __post_init__(self) -> None:
-        """Refuse a period that ends before it begins."""
-        if self.since and self.until and self.until < self.since:
-            raise click.UsageError(f"--until {self.until}: is before --since {self.since}")
 
 
 class _Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # generic from click 8.3 on
@@ -58,13 +28,13 @@ class _Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # generic
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
         """Return the day."""
-        found = _PERIOD.fullmatch(str(value))
+        from marsad.ledger import LedgerError  # noqa: PLC0415 (the database takes a while to load)
+        from marsad.ledger.asking import day_of  # noqa: PLC0415
+
         try:
-            year, month, day = (int(part or 0) for part in (found.groups() if found else ()))
-            month = month or (12 if self._last else 1)
-            return dt.date(year, month, day or (calendar.monthrange(year, month)[1] if self._last else 1))
-        except ValueError:
-            self.fail(f"{value}: no such day; write 2022, 2022-03 or 2022-03-15", param, ctx)
+            return day_of(str(value), last=self._last)
+        except LedgerError as error:
+            self.fail(str(error), param, ctx)
 
 
 DAY_FROM = _Day(last=False)
@@ -73,7 +43,7 @@ DAY_TO = _Day(last=True)
 
 
 def scope_options(command: F) -> F:
-    """Add the options of ``Asked`` to a command."""
+    """Add the options to a command of which ``asked_of`` makes what was asked for."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
@@ -108,6 +78,16 @@ _OPTIONS = (
 )
 
 
+def asked_of(options: dict[str, Any]) -> Asked:
+    """Return what the options ask for. Raises click.UsageError for a period that ends before it begins."""
+    from marsad.ledger.asking import Asked  # noqa: PLC0415 (the database takes a while to load)
+
+    asked = Asked(**options)
+    if asked.since and asked.until and asked.until < asked.since:
+        raise click.UsageError(f"--until {asked.until}: is before --since {asked.since}")
+    return asked
+
+
 def keys_of(text: str) -> tuple[tuple[Key, ...], bool]:
     """Return the keys of ``--by``, and whether the measure is one. Raises click.UsageError."""
     from marsad.ledger.labels import KEYS  # noqa: PLC0415 (the database takes a while to load)
@@ -118,44 +98,3 @@ def keys_of(text: str) -> tuple[tuple[Key, ...], bool]:
             f"--by {', '.join(unknown)}: no such key; there are {', '.join(KEYS)}, measure"
         )
     return tuple(key for key in KEYS if key in wanted), "measure" in wanted
-
-
-def scope_of(asked: Asked, ledger: Ledger) -> tuple[CountScope, People]:
-    """Return the scope and the people, all names resolved. Raises LedgerError for those not known."""
-    from marsad.ledger import LedgerError  # noqa: PLC0415
-
-    try:
-        return _resolved(asked, ledger, (), ())
-    except LedgerError:
-        every = ledger.incidents()
-        areas = {
-            (one.place.admin1, one.place.country or "") for one in every if one.place and one.place.admin1
-        }
-        actors = {party.name for one in every for party in one.perpetrators}
-        actors |= {toll.group.affiliation for one in every for toll in one.tolls if toll.group.affiliation}
-        return _resolved(asked, ledger, sorted(areas), sorted(actors))
-
-
-def _resolved(
-    asked: Asked, ledger: Ledger, areas: Sequence[tuple[str, str]], actors: Sequence[str]
-) -> tuple[CountScope, People]:
-    from marsad.ledger.calling import actor_of, area_called, country_called  # noqa: PLC0415
-    from marsad.ledger.scopes import BASES, CountScope  # noqa: PLC0415
-    from marsad.ledger.shares import People  # noqa: PLC0415
-
-    countries = tuple(country_called(name) for name in asked.countries)
-    found = [area_called(name, countries, areas) for name in asked.areas]
-    scope = CountScope(
-        first=asked.since,
-        last=asked.until,
-        areas=tuple(area for area, _ in found),
-        countries=countries or tuple(sorted({country for _, country in found if country})),
-        perpetrators=tuple(actor_of(name, actors) for name in asked.perpetrators),
-        bases=asked.bases or BASES,
-        types=asked.types,
-        without=tuple(ledger.incident(name).id for name in asked.without),
-        confirmed=asked.confirmed,
-        grades=asked.grades,
-    )
-    forces = tuple(actor_of(name, actors) for name in asked.affiliations)
-    return scope, People(statuses=asked.statuses, affiliations=forces, demographics=asked.demographics)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from marsad.cli.ledgers import ledger_option, rule_option
-from marsad.cli.scoping import Asked, scope_options
+from marsad.cli.scoping import asked_of, keys_of, scope_options
 from marsad.cli.shared import format_option, screen
 from marsad.models import Measure
 from marsad.publish import Column, Format, Screen, emit, section
@@ -78,12 +78,12 @@ def command(
       marsad tally --ledger l.db --area Raqqa --perpetrator "Islamic State" --by month,group --list
       marsad tally --ledger l.db --country YE --status civilian --measure killed --measure injured --by area
     """
-    from marsad.cli.scoping import keys_of, scope_of  # noqa: PLC0415 (the database takes a while to load)
-    from marsad.ledger import Ledger  # noqa: PLC0415
+    from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
+    from marsad.ledger.asking import scope_of  # noqa: PLC0415
     from marsad.ledger.trends import trends  # noqa: PLC0415
 
     by, of_measure = keys_of(keys)
-    wished = Asked(**asked)
+    wished = asked_of(asked)
     with Ledger.open(ledger) as opened:
         scope, people = scope_of(wished, opened)
         wanted = measures or (_MEASURES if of_measure else ("killed",))

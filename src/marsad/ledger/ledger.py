@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -40,7 +40,16 @@ from marsad.ledger.settings import settings_of
 from marsad.ledger.shares import EVERYONE, People
 from marsad.ledger.shelf import Kept, kept
 from marsad.ledger.streams import streamed
-from marsad.ledger.summaries import Held, Summary, current, questionable, rebuild, stamp, summaries
+from marsad.ledger.summaries import (
+    Held,
+    Summary,
+    current,
+    questionable,
+    rebuild,
+    stamp,
+    summaries,
+    summaries_of,
+)
 from marsad.ledger.users import Users
 from marsad.ledger.versions import Version, versions
 from marsad.ledger.why import Why, why
@@ -208,6 +217,11 @@ class Ledger:
         """Return what is the same only as long as no incident changes, null where that cannot be told."""
         with self._session(self._reading) as session:
             return stamp(session)
+
+    def summaries_of(self, names: Collection[str]) -> dict[str, Summary]:
+        """Return the summaries of incidents by their present ids; one that there is not is left out."""
+        with self._session(self._reading) as session:
+            return summaries_of(session, names)
 
     def each_incident(self, rule: str = DEFAULT) -> Iterator[Incident]:
         """Yield all incidents one after the other, in little memory, by the first day that any report gives.

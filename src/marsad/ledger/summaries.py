@@ -70,6 +70,16 @@ class Made(NamedTuple):
     listed: set[listed.Key]
 
 
+def summaries_of(session: Session, names: Collection[str]) -> dict[str, Summary]:
+    """Return the summaries of incidents by their present ids; one that there is not is left out."""
+    wanted = set(names)
+    rows = (row for row in _rows(session, [SummaryRow.incident.in_(wanted)]) if row["incident"] in wanted)
+    return {
+        row["incident"]: Summary(from_json(row["body"], Incident), row["reports"], row["seen"], row["review"])
+        for row in rows
+    }
+
+
 class Held:
     """The incidents that are not outside one scope or another, by a rule; each is put together once."""
 

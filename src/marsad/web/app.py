@@ -17,10 +17,29 @@ from marsad.web import errors
 from marsad.web.guard import Guard
 from marsad.web.public import PublicLedger
 from marsad.web.signing import Access, gate
-from marsad.web.views import incident, overview, published_report, report, review, signing, start
+from marsad.web.views import (
+    incident,
+    overview,
+    published_report,
+    report,
+    review,
+    search,
+    signing,
+    start,
+    tallies,
+)
 
 HERE = Path(__file__).parent
-VIEWS: tuple[ModuleType, ...] = (start, signing, overview, incident, report, review)
+VIEWS: tuple[ModuleType, ...] = (
+    start,
+    signing,
+    overview,
+    incident,
+    report,
+    review,
+    search,
+    tallies,
+)
 PUBLISHED: tuple[ModuleType, ...] = (start, overview, incident, published_report)
 """The views of what may be published: those that show what ``PublicLedger`` gives, and no others."""
 _SMALLEST = 500

@@ -1,0 +1,94 @@
+"""The scope of a count in an address: the same names as the options of ``marsad tally``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, Literal, TypeAlias, get_args
+from urllib.parse import urlencode
+
+from fastapi import Query
+from pydantic import BaseModel, ConfigDict, Field
+
+from marsad.ledger import Ledger, LedgerError
+from marsad.ledger.asking import Asked, day_of, scope_of
+from marsad.ledger.counting import Addend, Count
+from marsad.ledger.labels import Key
+from marsad.models import IncidentType, Measure, Status
+from marsad.models.incident import Grade, RuleId
+
+Counted: TypeAlias = Literal["killed", "injured", "arrested", "abducted", "missing", "captured", "displaced"]
+COUNTED: tuple[Counted, ...] = get_args(Counted)
+_Name: TypeAlias = Annotated[str, Field(max_length=100)]
+_Day: TypeAlias = Annotated[str, Field(max_length=10)]
+
+
+class CountAsked(BaseModel):
+    """What to count, and in which rows. What is empty limits nothing."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    since: _Day = Field("", description="From this day, month or year on: 2022, 2022-03, 2022-03-15.")
+    until: _Day = Field("", description="Up to the end of this day, month or year.")
+    country: _Name = Field("", description="A code of ISO 3166, or a name in Arabic or English.")
+    area: _Name = Field("", description="A first-level area in Arabic or English.")
+    perpetrator: _Name = Field("", description="Who is named as the perpetrator, in any name of it.")
+    type: IncidentType | Literal[""] = Field("", description="Kind of incident.")
+    status: Status | Literal[""] = Field("", description="People counted.")
+    grade: Grade | Literal[""] = Field("", description="How well the incident is attested.")
+    confirmed: bool = Field(False, description="Only what a reviewer has confirmed.")
+    measure: list[Counted] = Field(["killed"], max_length=len(COUNTED), description="What is summed.")
+    by: list[Key | Literal[""]] = Field([], max_length=3, description="What the rows are.")
+    rule: RuleId = Field("middle", description="How best follows from claimants who differ.")
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """Return what the rows are, each once."""
+        return tuple(dict.fromkeys(key for key in self.by if key))
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """Return what is summed, each once."""
+        return tuple(dict.fromkeys(self.measure)) or ("killed",)
+
+    def query(self, **more: str | list[str]) -> str:
+        """Return it as the query of an address, with ``more`` beside it."""
+        said = self.model_dump(exclude_defaults=True) | more
+        filled = {key: "true" if value is True else value for key, value in said.items() if value}
+        return urlencode({**filled, "by": self.keys}, doseq=True)
+
+
+CountQuery: TypeAlias = Annotated[CountAsked, Query()]
+
+
+def counted(asked: CountAsked, ledger: Ledger) -> Count:
+    """Return the count. Raises LedgerError for a name that is not known, or a period that ends too early."""
+    since = day_of(asked.since, last=False) if asked.since else None
+    until = day_of(asked.until, last=True) if asked.until else None
+    if since and until and until < since:
+        raise LedgerError(f"until {asked.until}: is before {asked.since}")
+    wished = Asked(
+        since=since,
+        until=until,
+        countries=_one(asked.country),
+        areas=_one(asked.area),
+        perpetrators=_one(asked.perpetrator),
+        types=(asked.type,) if asked.type else (),
+        statuses=(asked.status,) if asked.status else (),
+        grades=(asked.grade,) if asked.grade else (),
+        confirmed=asked.confirmed,
+    )
+    scope, people = scope_of(wished, ledger)
+    return ledger.count(scope, asked.keys, measures=asked.measures, people=people, rule=asked.rule)
+
+
+def _one(name: str) -> tuple[str, ...]:
+    return (name.strip(),) if name.strip() else ()
+
+
+def addends_of(made: Count, labels: Iterable[str], measure: str) -> tuple[Addend, ...]:
+    """Return what each incident adds to the row of these labels, or to the total where there are none."""
+    wanted = tuple(labels)
+    for row in made.rows if wanted else made.totals:
+        if tuple(one.text for one in row.labels) == wanted and row.measure == measure:
+            return row.addends
+    return ()

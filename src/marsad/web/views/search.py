@@ -1,0 +1,90 @@
+"""Search: reports by their words, grouped by the incidents that they tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Literal
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query
+from starlette.responses import HTMLResponse
+
+from marsad.ledger import LedgerError
+from marsad.ledger.asking import day_of
+from marsad.ledger.searching import Found, Hit, Search
+from marsad.ledger.summaries import Summary
+from marsad.web.page import Here
+
+router = APIRouter(include_in_schema=False)
+
+_SHOWN = 20
+_MOST = 100
+"""Reports on a page, and pages: who wants more should say more of what is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The reports that were found of one incident, or of none."""
+
+    incident: Summary | None
+    hits: tuple[Hit, ...]
+
+
+@router.get("/{lang}/search", response_class=HTMLResponse)
+def search(
+    page: Here,
+    *,
+    q: Annotated[str, Query(max_length=2000)] = "",
+    since: Annotated[str, Query(max_length=10)] = "",
+    until: Annotated[str, Query(max_length=10)] = "",
+    outlet: Annotated[str, Query(max_length=200)] = "",
+    order: Literal["best", "newest"] = "best",
+    number: Annotated[int, Query(alias="page", ge=1, le=_MOST)] = 1,
+) -> HTMLResponse:
+    """Show the form and, where something is looked for, what was found."""
+    asked = {"q": q, "since": since, "until": until, "outlet": outlet, "order": order}
+    found, wrong = None, None
+    try:
+        if q.strip():
+            found = page.ledger.search(_wanted(asked), limit=_SHOWN, skip=_SHOWN * (number - 1))
+    except LedgerError:
+        wrong = page.say("search.wrong")
+    return page.render(
+        "search.html",
+        400 if wrong else 200,
+        asked=asked,
+        wrong=wrong,
+        found=found,
+        groups=_groups(found, page) if found else (),
+        before=_address(page, asked, number - 1) if number > 1 else None,
+        after=_address(page, asked, number + 1) if _more(found, number) else None,
+    )
+
+
+def _wanted(asked: Mapping[str, str]) -> Search:
+    return Search(
+        asked=asked["q"],
+        first=day_of(asked["since"], last=False) if asked["since"] else None,
+        last=day_of(asked["until"], last=True) if asked["until"] else None,
+        outlets=(asked["outlet"].strip(),) if asked["outlet"].strip() else (),
+        order="newest" if asked["order"] == "newest" else "best",
+    )
+
+
+def _more(found: Found | None, number: int) -> bool:
+    return found is not None and number < _MOST and found.total > _SHOWN * number
+
+
+def _address(page: Here, asked: Mapping[str, str], number: int) -> str:
+    filled = {key: value for key, value in asked.items() if value}
+    return f"{page.path('search')}?{urlencode(filled | {'page': str(number)})}"
+
+
+def _groups(found: Found, page: Here) -> Sequence[Group]:
+    """Return what was found by incident, in the order of the first report of each."""
+    apart: dict[str, list[Hit]] = {}
+    for hit in found.hits:
+        apart.setdefault(next(iter(hit.incidents), ""), []).append(hit)
+    known = page.ledger.summaries_of([name for name in apart if name])
+    return [Group(known.get(name), tuple(hits)) for name, hits in apart.items()]

@@ -1,0 +1,139 @@
+"""Tallies: our own, by choosing what they cover; and published ones beside our own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, get_args
+
+from fastapi import APIRouter, HTTPException, Query
+from starlette.responses import HTMLResponse
+
+from marsad.ledger import LedgerError
+from marsad.ledger.counting import Count, Row
+from marsad.ledger.labels import KEYS
+from marsad.ledger.trends import trends
+from marsad.models import Basis, IncidentType, Status
+from marsad.models.incident import Grade, RuleId
+from marsad.publish.incidents import tally_row
+from marsad.web.asked import COUNTED, CountAsked, CountQuery, addends_of, counted
+from marsad.web.page import Here, Page
+from marsad.web.rowlabels import called
+
+router = APIRouter(include_in_schema=False)
+
+_CHOICES: Mapping[str, Sequence[str]] = {
+    "type": get_args(IncidentType),
+    "status": get_args(Status),
+    "grade": get_args(Grade),
+    "basis": get_args(Basis),
+    "rule": get_args(RuleId),
+    "measure": COUNTED,
+    "by": KEYS,
+}
+_LISTED = 200
+"""Incidents, or rows, on a page."""
+
+
+@router.get("/{lang}/tallies", response_class=HTMLResponse)
+def tallies(page: Here, asked: CountQuery) -> HTMLResponse:
+    """Show the form, and the count that it asks for."""
+    try:
+        made = counted(asked, page.ledger)
+    except LedgerError as error:
+        return _shown(page, asked, 400, made=None, wrong=str(error))
+    months = trends(made.counted, made.scope) if "month" in made.by else None
+    return _shown(page, asked, 200, made=made, wrong=None, months=months)
+
+
+def _shown(page: Page, asked: CountAsked, code: int, *, made: Count | None, **more: Any) -> HTMLResponse:
+    return page.render(
+        "tallies.html",
+        code,
+        asked=asked,
+        choices=_CHOICES,
+        made=made,
+        rows=[_row(page, asked, made, row) for row in made.rows[:_LISTED]] if made and made.by else [],
+        totals=[_row(page, asked, made, row) for row in made.totals] if made else [],
+        more=max(len(made.rows) - _LISTED, 0) if made and made.by else 0,
+        grounds=Counter(one.grounds[0].why for one in made.omitted).most_common() if made else (),
+        **{"months": None, **more},
+    )
+
+
+def _row(page: Page, asked: CountAsked, made: Count, row: Row) -> dict[str, Any]:
+    """Return a row as the template shows it: its names, its numbers, the address of what is behind it."""
+    behind = asked.query(label=[one.text for one in row.labels], of=row.measure)
+    return {
+        "names": [
+            (called(page, key, label), label.unknown) for key, label in zip(made.by, row.labels, strict=False)
+        ],
+        "measure": row.measure,
+        "count": len(row.addends),
+        "numbered": row.numbered,
+        "amount": row.amount,
+        "contested": sum(one.contested for one in row.addends),
+        "behind": f"{page.path('tallies/behind')}?{behind}",
+    }
+
+
+@router.get("/{lang}/tallies/behind", response_class=HTMLResponse)
+def behind(
+    page: Here,
+    asked: CountQuery,
+    *,
+    label: Annotated[list[str], Query(max_length=3)] = [],  # noqa: B006 (never changed)
+    of: Annotated[str, Query(max_length=20)] = "killed",
+    why: Annotated[str, Query(max_length=40)] = "",
+    number: Annotated[int, Query(alias="page", ge=1, le=10_000)] = 1,
+) -> HTMLResponse:
+    """List the incidents behind one number, or those that are left out on one ground, ``why``."""
+    try:
+        made = counted(asked, page.ledger)
+    except LedgerError as error:
+        raise HTTPException(404, str(error)) from error
+    known = {one.id: one for one in made.counted} | {one.incident.id: one.incident for one in made.omitted}
+    left = {one.incident.id: one.grounds for one in made.omitted if any(g.why == why for g in one.grounds)}
+    adds = {} if why else {one.incident: one for one in addends_of(made, label, of)}
+    names = list(left if why else adds)
+    here = names[_LISTED * (number - 1) : _LISTED * number]
+    query = asked.query(label=label, of=of, why=why)
+    return page.render(
+        "behind.html",
+        incidents=[known[name] for name in here],
+        left=left,
+        adds=adds,
+        of=of,
+        why=why,
+        size=len(names),
+        named=[called(page, key, one) for key, one in _labels(made, label)],
+        back=f"{page.path('tallies')}?{asked.query()}",
+        before=f"?{query}&page={number - 1}" if number > 1 else None,
+        after=f"?{query}&page={number + 1}" if _LISTED * number < len(names) else None,
+    )
+
+
+def _labels(made: Count, wanted: Sequence[str]) -> list[Any]:
+    """Return the keys and labels of the row of these texts."""
+    rows = (row for row in made.rows if tuple(one.text for one in row.labels) == tuple(wanted))
+    row = next(rows, None)
+    return list(zip(made.by, row.labels, strict=True)) if row and wanted else []
+
+
+@router.get("/{lang}/tallies/published", response_class=HTMLResponse)
+def published(page: Here) -> HTMLResponse:
+    """List the tallies that reports publish, each with what its check in itself found."""
+    found = page.ledger.tallies()
+    shown = [(one, tally_row(one.doc, one.report, one.tally, one.check)) for one in found[-_LISTED:]]
+    return page.render("published.html", published=shown[::-1], size=len(found))
+
+
+@router.get("/{lang}/tallies/published/{report}", response_class=HTMLResponse)
+def audited(page: Here, report: str) -> HTMLResponse:
+    """Show the tallies of one report, each with all its checks, against our own count too."""
+    found = page.ledger.audit(report)
+    if not found:
+        raise HTTPException(404, page.say("published.none"))
+    entry = page.ledger.report(report)
+    rows = [(one, tally_row(one.doc, one.report, one.tally, "")) for one in found]
+    return page.render("audited.html", entry=entry, audited=rows)
