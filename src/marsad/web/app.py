@@ -18,6 +18,8 @@ from marsad.web.guard import Guard
 from marsad.web.public import PublicLedger
 from marsad.web.signing import Access, gate
 from marsad.web.views import (
+    api,
+    downloads,
     incident,
     overview,
     published_report,
@@ -31,6 +33,7 @@ from marsad.web.views import (
 
 HERE = Path(__file__).parent
 VIEWS: tuple[ModuleType, ...] = (
+    api,
     start,
     signing,
     overview,
@@ -39,6 +42,7 @@ VIEWS: tuple[ModuleType, ...] = (
     review,
     search,
     tallies,
+    downloads,
 )
 PUBLISHED: tuple[ModuleType, ...] = (start, overview, incident, published_report)
 """The views of what may be published: those that show what ``PublicLedger`` gives, and no others."""
@@ -63,6 +67,8 @@ def create(where: str | Path, access: Access = "anyone", *, public: bool = False
         title="Marsad",
         version=__version__,
         lifespan=life,
+        summary="A ledger of reported armed violence: incidents, tolls by claimant, the reports behind them.",
+        openapi_url=None if public else "/api/openapi.json",
         docs_url=None,
         redoc_url=None,
         dependencies=[Depends(gate)],
@@ -73,6 +79,8 @@ def create(where: str | Path, access: Access = "anyone", *, public: bool = False
         app.mount(f"/{folder}", StaticFiles(directory=HERE / folder), name=folder)
     for view in PUBLISHED if public else VIEWS:
         app.include_router(view.router)
+    if not public:
+        app.include_router(api.pages)
     errors.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST)
     app.add_middleware(Guard)

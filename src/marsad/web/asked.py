@@ -13,6 +13,8 @@ from marsad.ledger import Ledger, LedgerError
 from marsad.ledger.asking import Asked, day_of, scope_of
 from marsad.ledger.counting import Addend, Count
 from marsad.ledger.labels import Key
+from marsad.ledger.scopes import CountScope
+from marsad.ledger.shares import People
 from marsad.models import IncidentType, Measure, Status
 from marsad.models.incident import Grade, RuleId
 
@@ -61,7 +63,13 @@ CountQuery: TypeAlias = Annotated[CountAsked, Query()]
 
 
 def counted(asked: CountAsked, ledger: Ledger) -> Count:
-    """Return the count. Raises LedgerError for a name that is not known, or a period that ends too early."""
+    """Return the count. Raises LedgerError as ``scope_asked`` does."""
+    scope, people = scope_asked(asked, ledger)
+    return ledger.count(scope, asked.keys, measures=asked.measures, people=people, rule=asked.rule)
+
+
+def scope_asked(asked: CountAsked, ledger: Ledger) -> tuple[CountScope, People]:
+    """Return the scope and the people. Raises LedgerError: an unknown name, a period that ends too early."""
     since = day_of(asked.since, last=False) if asked.since else None
     until = day_of(asked.until, last=True) if asked.until else None
     if since and until and until < since:
@@ -77,8 +85,7 @@ def counted(asked: CountAsked, ledger: Ledger) -> Count:
         grades=(asked.grade,) if asked.grade else (),
         confirmed=asked.confirmed,
     )
-    scope, people = scope_of(wished, ledger)
-    return ledger.count(scope, asked.keys, measures=asked.measures, people=people, rule=asked.rule)
+    return scope_of(wished, ledger)
 
 
 def _one(name: str) -> tuple[str, ...]:

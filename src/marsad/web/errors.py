@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -25,6 +27,15 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(LedgerError)
     async def not_found(request: Request, error: LedgerError) -> Response:
         return _answer(request, 404, str(error))
+
+    @app.exception_handler(RequestValidationError)
+    async def not_understood(request: Request, error: RequestValidationError) -> Response:
+        return _answer(request, 422, "; ".join(_fault(one) for one in error.errors()))
+
+
+def _fault(one: dict[str, Any]) -> str:
+    """Say what is wrong with a value: «limit: Input should be …»."""
+    return f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}"
 
 
 def _is_api(request: Request) -> bool:

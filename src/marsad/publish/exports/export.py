@@ -9,6 +9,7 @@ from functools import cached_property
 from marsad.ledger import Ledger, Published
 from marsad.ledger.catalogue import Catalogued
 from marsad.ledger.rules import rule_named
+from marsad.ledger.scopes import CountScope
 from marsad.models import Incident
 from marsad.publish.exports.discretion import discreet
 from marsad.publish.exports.losses import Loss
@@ -16,22 +17,27 @@ from marsad.publish.exports.model import Format, Wanted
 from marsad.publish.exports.provenance import GIVEN, MadeBy, made_by
 
 REJECTED = "rejected by a reviewer"
+ELSEWHERE = "not known to be within what was asked for"
 
 
 class Export:
     """A ledger on its way into one file.
 
     ``lost`` counts what the format has no room for, ``left_out`` the incidents that are not in it, by why,
-    ``written`` those that are. All three are complete once the file is written.
+    ``written`` those that are: all, or those inside the scope ``within``. All three are complete once
+    the file is written.
     """
 
-    def __init__(self, ledger: Ledger, form: Format, wanted: Wanted) -> None:
+    def __init__(
+        self, ledger: Ledger, form: Format, wanted: Wanted, within: CountScope | None = None
+    ) -> None:
         self.form = form
         self.wanted = wanted
         self.lost: Counter[Loss] = Counter()
         self.left_out: Counter[str] = Counter()
         self.written = 0
         self._ledger = ledger
+        self._within = within
 
     @cached_property
     def reports(self) -> Mapping[str, Catalogued]:
@@ -82,6 +88,8 @@ class Export:
     def _left_out(self, incident: Incident) -> str | None:
         if incident.decision == "reject" and not self.wanted.rejected:
             return REJECTED
+        if self._within and not self._within.holds(incident).inside:
+            return ELSEWHERE
         return self.form.takes(incident)
 
 

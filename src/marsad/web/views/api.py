@@ -1,0 +1,199 @@
+"""The read-only interface for programs, below ``/api``: JSON, described by OpenAPI 3.1."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeAlias
+
+from fastapi import APIRouter, Path, Query, Request
+from pydantic import BaseModel, Field
+
+from marsad.ledger import Ledger, LedgerError
+from marsad.ledger.asking import day_of
+from marsad.ledger.counting import Count, Row
+from marsad.ledger.searching import Hit, Order, Search
+from marsad.models import Incident, Measure, Reading
+from marsad.web.asked import CountQuery, counted
+from marsad.web.page import Here
+from marsad.web.wrong import WrongError
+
+router = APIRouter(prefix="/api")
+pages = APIRouter(include_in_schema=False)
+
+Id: TypeAlias = Annotated[str, Path(max_length=300, description="An id that was once given, or its start.")]
+_WRONG: dict[int | str, dict[str, Any]] = {422: {"description": "What was asked for cannot be understood."}}
+_NONE: dict[int | str, dict[str, Any]] = {404: {"description": "There is no such thing in the ledger."}}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReport:
+    """A report that was found. In ``title`` and ``words`` what was looked for stands in ⟦brackets⟧."""
+
+    report: str
+    doc: str
+    seen: dt.date | None
+    source: str | None
+    title: str
+    words: str
+    incidents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReports:
+    """How many reports were found in all, and those asked for."""
+
+    total: int
+    reports: tuple[FoundReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRead:
+    """A report as it came, and what was read from it; ``incidents`` leads from accounts to incidents."""
+
+    id: str
+    doc: str
+    title: str
+    text: str
+    seen: dt.date | None
+    source: str | None
+    url: str | None
+    fingerprint: str
+    reading: Reading
+    incidents: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedRow:
+    """A row: its ``labels`` by key, the sums of low, best and high in persons, null where none is stated."""
+
+    labels: dict[str, str]
+    measure: Measure
+    count: int
+    numbered: int
+    low: int | None
+    best: int | None
+    high: int | None
+    incidents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """An incident that may belong to the scope and is left out, with the grounds."""
+
+    incident: str
+    grounds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count: its rows, a total for each measure, what is left out, how many are outside the scope."""
+
+    rows: tuple[CountedRow, ...]
+    totals: tuple[CountedRow, ...]
+    left_out: tuple[Left, ...]
+    outside: int
+
+
+class SearchAsked(BaseModel):
+    """What is looked for in reports."""
+
+    q: str = Field(max_length=400, description="Words that all occur; a phrase in quotation marks.")
+    since: str = Field("", max_length=10, description="Reports seen from this day, month or year on.")
+    until: str = Field("", max_length=10, description="Reports seen up to the end of it.")
+    outlet: str = Field("", max_length=200, description="The publisher, as reports name it.")
+    order: Order = Field("best", description="Best first, or newest first.")
+    limit: int = Field(20, ge=1, le=100, description="Reports in an answer.")
+    skip: int = Field(0, ge=0, le=10_000, description="Reports to pass over.")
+
+
+def _ledger(request: Request) -> Ledger:
+    ledger: Ledger = request.app.state.ledger
+    return ledger
+
+
+@router.get("/search", responses=_WRONG, summary="Reports by their words")
+def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> FoundReports:
+    """Find reports whatever the hamzas, diacritics and prefixes of their words."""
+    try:
+        wanted = Search(
+            asked=asked.q,
+            first=day_of(asked.since, last=False) if asked.since else None,
+            last=day_of(asked.until, last=True) if asked.until else None,
+            outlets=(asked.outlet,) if asked.outlet else (),
+            order=asked.order,
+        )
+        found = _ledger(request).search(wanted, limit=asked.limit, skip=asked.skip)
+    except LedgerError as error:
+        raise WrongError(str(error)) from error
+    return FoundReports(found.total, tuple(_report(hit) for hit in found.hits))
+
+
+def _report(hit: Hit) -> FoundReport:
+    title, words = (
+        "".join(f"⟦{bit.text}⟧" if bit.found else bit.text for bit in bits) for bits in (hit.title, hit.words)
+    )
+    return FoundReport(hit.report, hit.doc, hit.seen, hit.source, title, words, hit.incidents)
+
+
+@router.get("/incidents/{name}", responses=_NONE, summary="One incident")
+def incident(request: Request, name: Id) -> Incident:
+    """Return an incident with every claimant's figures and words, and why its reports are linked."""
+    return _ledger(request).incident(name)
+
+
+@router.get("/reports/{name}", responses=_NONE, summary="One report")
+def report(request: Request, name: Id) -> ReportRead:
+    """Return a report by its id, the start of it or its doc, with what was read from it."""
+    ledger = _ledger(request)
+    entry = ledger.report(name)
+    told = entry.report
+    return ReportRead(
+        id=entry.id,
+        doc=told.doc,
+        title=told.title,
+        text=told.text,
+        seen=told.seen,
+        source=told.source,
+        url=told.url,
+        fingerprint=told.fingerprint(),
+        reading=entry.reading,
+        incidents={link.mention: link.incident for link in ledger.links(entry.id)},
+    )
+
+
+@router.get("/tallies", responses=_WRONG, summary="A count of incidents, and sums of what is reported")
+def tallies(request: Request, asked: CountQuery) -> Counted:
+    """Count the incidents of a scope, in rows by up to three keys, as ``marsad tally`` does."""
+    try:
+        made = counted(asked, _ledger(request))
+    except LedgerError as error:
+        raise WrongError(str(error)) from error
+    left = tuple(Left(one.incident.id, tuple(g.in_words for g in one.grounds)) for one in made.omitted)
+    rows = _rows(made, made.rows) if made.by else ()
+    return Counted(rows, _rows(made, made.totals), left, made.outside)
+
+
+def _rows(made: Count, rows: Sequence[Row]) -> tuple[CountedRow, ...]:
+    return tuple(
+        CountedRow(
+            labels={key: label.text for key, label in zip(made.by, row.labels, strict=False)},
+            measure=row.measure,
+            count=len(row.addends),
+            numbered=row.numbered,
+            low=row.amount.low if row.amount else None,
+            best=row.amount.best if row.amount else None,
+            high=row.amount.high if row.amount else None,
+            incidents=row.incidents,
+        )
+        for row in rows
+    )
+
+
+@pages.get("/{lang}/api")
+def documented(page: Here) -> Any:
+    """Show what programs can ask for."""
+    described = page.request.app.openapi()
+    paths = [(path, told["get"]) for path, told in described["paths"].items() if "get" in told]
+    return page.render("api.html", paths=paths)

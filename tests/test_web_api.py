@@ -1,0 +1,135 @@
+"""The interface for programs: read-only, described by OpenAPI, and never at a loss for an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from fastapi.testclient import TestClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ledger_reports import market
+from marsad.ledger import Ledger
+from marsad.models import from_json
+from marsad.models.incident import Incident
+from marsad.web import create
+
+ODD = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=30),
+    st.sampled_from(
+        [
+            "",
+            "2019",
+            "0000",
+            "9999-12-31",
+            "SY",
+            "إدلب",
+            "%00",
+            "'",
+            '"',
+            "-1",
+            "1e9",
+            "true",
+            "killed",
+            "month",
+        ]
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A program that asks a ledger with one report."""
+    where: Path = tmp_path_factory.mktemp("api") / "l.db"
+    with Ledger.open(where, create=True) as ledger:
+        ledger.add(*market())
+    with TestClient(create(where)) as client:
+        yield client
+
+
+def test_reports_lead_to_incidents_and_back(client: TestClient) -> None:
+    found = client.get("/api/search", params={"q": "سيارات أريحا"}).json()
+    assert (found["total"], found["reports"][0]["doc"]) == (1, "m1")
+    assert "⟦سيارة⟧" in found["reports"][0]["words"]
+    name = found["reports"][0]["incidents"][0]
+    incident = client.get(f"/api/incidents/{name}")
+    assert from_json(incident.text, Incident).mentions[0].doc == "m1"
+    report = client.get(f"/api/reports/{incident.json()['mentions'][0]['report']}").json()
+    assert report["incidents"] == {"a": name}
+    assert report["reading"]["incidents"][0]["figures"][0]["evidence"]["quote"] in report["text"]
+
+
+def test_a_count_names_the_incidents_behind_each_number(client: TestClient) -> None:
+    made = client.get("/api/tallies?by=month&by=area&area=إدلب").json()
+    (row,) = made["rows"]
+    assert row["labels"] == {"month": "2019-03", "area": "Idlib, SY"}
+    assert (row["low"], row["best"], row["high"], len(row["incidents"])) == (6, 6, 6, 1)
+    assert made["totals"][0]["best"] == 6
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "said"),
+    [
+        ("/api/incidents/none", 404, "no such incident"),
+        ("/api/reports/none", 404, "no such report"),
+        ("/api/nothing", 404, ""),
+        ("/api/search", 422, "q: "),
+        ("/api/search?q=x&limit=1000", 422, "limit: "),
+        ("/api/search?q=،", 422, "no word"),
+        ("/api/tallies?area=nowhere", 422, "nowhere"),
+        ("/api/tallies?by=moon", 422, "by"),
+        ("/api/tallies?since=2019-02-30", 422, "no such day"),
+    ],
+)
+def test_what_is_wrong_is_told_in_words(client: TestClient, path: str, code: int, said: str) -> None:
+    answer = client.get(path)
+    assert (answer.status_code, said in answer.json()["detail"]) == (code, True)
+
+
+def test_a_page_that_is_asked_for_wrongly_says_so_in_words(client: TestClient) -> None:
+    answer = client.get("/en/search?q=x&page=x")
+    assert (answer.status_code, "not understood" in answer.text) == (422, True)
+
+
+def test_programs_of_other_sites_may_read_and_nobody_may_write(client: TestClient) -> None:
+    assert client.get("/api/search?q=x").headers["access-control-allow-origin"] == "*"
+    assert "access-control-allow-origin" not in client.get("/en/search?q=x").headers
+    assert client.post("/api/search", headers={"sec-fetch-site": "none"}).status_code == 405
+
+
+def test_openapi_describes_every_path_and_only_those(client: TestClient) -> None:
+    described = client.get("/api/openapi.json").json()
+    assert described["openapi"].startswith("3.1")
+    assert all(path.startswith("/api/") and set(told) == {"get"} for path, told in described["paths"].items())
+    assert {"Incident", "Reading", "Counted"} <= set(described["components"]["schemas"])
+    for lang in ("ar", "en"):
+        page = client.get(f"/{lang}/api").text
+        assert all(f"GET {path}" in page for path in described["paths"])
+
+
+def _requests(described: dict[str, Any]) -> st.SearchStrategy[tuple[str, list[tuple[str, str]]]]:
+    """Return requests with odd values for any of the parameters of any path, and for the name in it."""
+    paths = described["paths"]
+    names = {path: [one["name"] for one in told["get"].get("parameters", ())] for path, told in paths.items()}
+    return st.sampled_from(sorted(names)).flatmap(
+        lambda path: st.tuples(
+            ODD.map(lambda odd: path.replace("{name}", quote(odd, safe="") or "x")),
+            st.lists(st.tuples(st.sampled_from([*names[path], "other"]), ODD), max_size=6),
+        )
+    )
+
+
+def test_no_request_however_odd_is_answered_with_a_failure(client: TestClient) -> None:
+    described = client.get("/api/openapi.json").json()
+
+    @settings(max_examples=1000, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @given(_requests(described))
+    def asked(request: tuple[str, list[tuple[str, str]]]) -> None:
+        path, query = request
+        assert client.get(path, params=query).status_code in {200, 307, 404, 422}
+
+    asked()
