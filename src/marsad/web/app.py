@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from marsad import __version__
 from marsad.ledger import Ledger
 from marsad.web import errors
+from marsad.web.boards import Boards
 from marsad.web.guard import Guard
 from marsad.web.public import PublicLedger
 from marsad.web.signing import Access, gate
@@ -74,6 +75,7 @@ def create(where: str | Path, access: Access = "anyone", *, public: bool = False
         dependencies=[Depends(gate)],
     )
     app.state.ledger = PublicLedger(ledger) if public else ledger
+    app.state.boards = Boards(app.state.ledger, ledger.stamp)
     app.state.access, app.state.public = "anyone" if public else access, public
     for folder in ("assets", "built"):
         app.mount(f"/{folder}", StaticFiles(directory=HERE / folder), name=folder)

@@ -1,18 +1,40 @@
-"""The overview: all incidents, the latest first."""
+"""The overview: what a filter's incidents come to, when and where they happened, and the latest of them."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import HTMLResponse
 
+from marsad.ledger.filters import REVIEWS
+from marsad.ledger.listed import ROLES, STATUSES
+from marsad.web.filtering import Choosing, filter_of
 from marsad.web.page import Here
+from marsad.web.timeline import timeline
 
 router = APIRouter(include_in_schema=False)
+_A_PAGE = 25
+"""Incidents that one page lists."""
+_AREAS = 30
+"""First-level areas that one page lists, those with the most incidents."""
+_FIXED = {"role": ROLES, "status": STATUSES, "measure": ("killed", "injured"), "review": REVIEWS}
 
 
 @router.get("/{lang}/", response_class=HTMLResponse)
-def overview(page: Here) -> HTMLResponse:
-    """Show the incidents."""
-    found = page.ledger.incidents()
-    found.sort(key=lambda one: (one.date is not None, one.date and one.date.first, one.id), reverse=True)
-    return page.render("overview.html", incidents=found)
+def overview(page: Here, request: Request) -> HTMLResponse:
+    """Show the incidents of the filter that the address names."""
+    chosen = filter_of(request)
+    board = request.app.state.boards.of(chosen)
+    try:
+        listing = page.ledger.listing(chosen, request.query_params.get("after"), _A_PAGE)
+    except ValueError as error:
+        raise HTTPException(422, str(error)) from error
+    return page.render(
+        "overview.html",
+        board=board,
+        chosen=chosen,
+        choosing=Choosing(page, chosen, board),
+        fixed=_FIXED,
+        listing=listing,
+        areas=board.areas[:_AREAS],
+        timeline=timeline(board.days, page.say("direction") == "rtl"),
+    )

@@ -1,0 +1,106 @@
+"""A filter in the address of a page: what was chosen, what can be, and where a choice leads."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from fastapi import HTTPException, Request
+
+from marsad.ledger.filters import Filter
+from marsad.ledger.listing import Area, Board
+from marsad.publish.published import is_words
+from marsad.web import names
+from marsad.web.page import Page
+from marsad.web.wording import number
+
+MOST_OPTIONS = 100
+"""Values of one field that a form offers, those with the most incidents; an address may name any."""
+_CALLED = ("type", "measure", "status", "grade", "role", "review", "contested")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value that can be chosen, in words, with how many incidents it leaves."""
+
+    value: str
+    words: str
+    chosen: bool
+
+
+def filter_of(request: Request) -> Filter:
+    """Return the filter that an address names. Raises HTTPException: 422 that says what makes no sense.
+
+    In the published view, 404 for a name that is no known actor: whether it occurs is not told there.
+    """
+    try:
+        found = Filter.of(request.query_params)
+    except ValueError as error:
+        raise HTTPException(422, str(error)) from error
+    if request.app.state.public and is_words(found.actor):
+        raise HTTPException(404, "this is not published")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """What the form of the filters shows, and the addresses of narrower and wider ones."""
+
+    page: Page
+    chosen: Filter
+    board: Board
+
+    def options(self, field: str) -> list[Option]:
+        """Return the values of a field that some incidents have, and the one that is chosen."""
+        asked = self.chosen.parameters().get(field)
+        counts = dict(self.board.choices.get(field, ())[:MOST_OPTIONS])
+        counts.pop("", None)  # names that are not published
+        every = [*counts, *([asked] if asked and asked not in counts else [])]
+        return [Option(one, self._words(field, one, counts.get(one)), one == asked) for one in every]
+
+    def fixed(self, field: str, values: tuple[str, ...]) -> list[Option]:
+        """Return values of which it is not counted how many incidents they leave."""
+        asked = self.chosen.parameters().get(field)
+        return [Option(one, self.words(field, one), one == asked) for one in values]
+
+    def words(self, field: str, value: str) -> str:
+        """Return a value in words."""
+        if field == "country":
+            return names.country(self.page.lang, value)
+        if field == "area":
+            return self.area(value, self.chosen.country)
+        if field == "actor":
+            return self.page.actor(value)
+        if field in ("first", "last"):
+            return self.page.day(dt.date.fromisoformat(value))
+        return self.page.called(field, value) if field in _CALLED else value
+
+    def area(self, name: str, country: str | None) -> str:
+        """Return the name of a first-level area; its country need not be known."""
+        of = country or next((one.country for one in self.board.areas if one.area == name), None)
+        return names.area(self.page.lang, of, name)
+
+    def where(self, one: Area) -> str:
+        """Return the name of an area with its country."""
+        if one.country is None:
+            return self.page.say("place.unknown")
+        country = names.country(self.page.lang, one.country)
+        return self.page.comma.join([self.area(one.area, one.country), country]) if one.area else country
+
+    def asked(self) -> list[tuple[str, str, str]]:
+        """Return what is chosen: the field, the value in words, and the address without it."""
+        return [
+            (name, self.words(name, value), self.link(**{name: None}))
+            for name, value in self.chosen.parameters().items()
+        ]
+
+    def link(self, **changed: object) -> str:
+        """Return the address of this filter with fields changed, null taken away."""
+        found: dict[str, object] = {**self.chosen.parameters(), **changed}
+        kept = {name: str(value) for name, value in found.items() if value is not None}
+        return f"?{urlencode(kept)}" if kept else self.page.path()
+
+    def _words(self, field: str, value: str, count: int | None) -> str:
+        words = self.words(field, value)
+        return words if count is None else f"{words} ({number(count)})"

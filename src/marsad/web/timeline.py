@@ -1,0 +1,119 @@
+"""The timeline: what happened in each day, week, month or year of a period, as bars that narrow it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from marsad.ledger.listing import Days, Sum
+
+Unit: TypeAlias = Literal["day", "week", "month", "year"]
+_LONGEST: dict[Unit, int] = {"day": 62, "week": 400, "month": 366 * 12}
+"""Days that a period has at most to be shown by this unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of time with its place and height on a drawing of 1000 by 100.
+
+    ``best`` and ``high`` are the heights of the people that are reported, on a scale of their own.
+    """
+
+    days: Days
+    x: float
+    width: float
+    height: float
+    best: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The bars by ``unit``, the highest figures, and the incidents that are in none.
+
+    Those have no date, or one that may be in several of them.
+    """
+
+    unit: Unit
+    bars: tuple[Bar, ...]
+    most: int
+    most_people: int
+    unplaced: Sum
+
+
+def timeline(days: Iterable[Days], rtl: bool) -> Timeline:
+    """Return the timeline of what happened by days; time runs the way that the language is read."""
+    every = list(days)
+    single = [one.first for one in every if one.first and one.first == one.last]
+    unit = _unit(min(single), max(single)) if single else "month"
+    sums: defaultdict[dt.date | None, Sum] = defaultdict(Sum)
+    for one in every:
+        within = one.first and one.last and _start(one.first, unit) == _start(one.last, unit)
+        sums[_start(one.first, unit) if one.first and within else None] += one.sum
+    unplaced = sums.pop(None, Sum())
+    starts = list(_starts(sorted(one for one in sums if one), unit))
+    found = [Days(one, _next(one, unit) - dt.timedelta(1), sums.get(one, Sum())) for one in starts]
+    scale = _Scale(
+        bars=len(found),
+        most=max((one.sum.incidents for one in found), default=0),
+        people=max((one.sum.people.high for one in found), default=0),
+        rtl=rtl,
+    )
+    bars = tuple(scale.bar(number, one) for number, one in enumerate(found))
+    return Timeline(unit, bars, scale.most, scale.people, unplaced)
+
+
+def _unit(first: dt.date, last: dt.date) -> Unit:
+    length = (last - first).days + 1
+    return next((unit for unit, longest in _LONGEST.items() if length <= longest), "year")
+
+
+def _start(day: dt.date, unit: Unit) -> dt.date:
+    """Return the first day of the unit that holds a day; weeks begin on Monday (ISO 8601)."""
+    if unit == "week":
+        return max(dt.date.min, day - dt.timedelta(day.weekday()) if day.toordinal() > 7 else day)
+    return day.replace(day=day.day if unit == "day" else 1, month=1 if unit == "year" else day.month)
+
+
+def _next(start: dt.date, unit: Unit) -> dt.date:
+    if unit in ("day", "week"):
+        return start + dt.timedelta(1 if unit == "day" else 7)
+    if unit == "year" or start.month == 12:
+        return dt.date(start.year + 1, 1, 1)
+    return start.replace(month=start.month + 1)
+
+
+def _starts(known: list[dt.date], unit: Unit) -> Iterator[dt.date]:
+    """Yield each unit from the first to the last, also those in which nothing is known to have happened."""
+    start = known[0] if known else None
+    while start and start <= known[-1]:
+        yield start
+        start = _next(start, unit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """How many bars there are, the highest figures, and whether time runs from right to left."""
+
+    bars: int
+    most: int
+    people: int
+    rtl: bool
+
+    def bar(self, number: int, one: Days) -> Bar:
+        width, made = 1000 / self.bars, one.sum
+        return Bar(
+            days=one,
+            x=round(1000 - (number + 1) * width if self.rtl else number * width, 2),
+            width=round(width, 2),
+            height=_share(made.incidents, self.most),
+            best=_share(made.people.best, self.people),
+            high=_share(made.people.high, self.people),
+        )
+
+
+def _share(value: int, most: int) -> float:
+    return round(100 * value / most, 1) if most else 0.0

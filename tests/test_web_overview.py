@@ -1,0 +1,128 @@
+"""The overview: every state is an address, the numbers say what they are, and choices narrow them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from ledger_reports import ARIHA, account, incident_of, market, reading
+from marsad.ledger import Ledger
+from marsad.models import Perpetrator, Report
+from marsad.web import create
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> str:
+    """A ledger with a market and thirty villages."""
+    where = str(tmp_path / "l.db")
+    with Ledger.open(where, create=True) as ledger:
+        list(ledger.add_all([market(), *map(incident_of, range(60))]))
+        report = Report(doc="u", text="اشتباك بين عائلتين في تعز ولم تعرف الحصيلة.", source="Al-Ufuq")
+        yemen = replace(ARIHA, name="تعز", admin1="Taiz", country="YE", precision="admin1")
+        by = (Perpetrator(name="آل سالم"),)
+        told = account(report, day=None, type="armed_clash", place=yemen, perpetrators=by)
+        ledger.add(report, reading(report, told))
+    return where
+
+
+@pytest.fixture
+def client(where: str) -> Iterator[TestClient]:
+    with TestClient(create(where)) as client:
+        yield client
+
+
+def listed(page: str) -> list[str]:
+    """Return the ids of the incidents that a page lists."""
+    return re.findall(r'href="/en/incidents/(\w+)"', page)
+
+
+def links(page: str) -> list[str]:
+    """Return the addresses of other states of the overview."""
+    return [unescape(one) for one in re.findall(r'href="(\?[^"]*)"', page)]
+
+
+def test_pages_lead_through_all_incidents_once(client: TestClient) -> None:
+    found, at = list[str](), "?"
+    while at:
+        page = client.get(f"/en/{at}").text
+        found += listed(page)
+        (at,) = [one for one in links(page) if "after=" in one] or [""]
+    assert len(found) == len(set(found)) == 32
+
+
+def test_every_choice_of_the_form_leaves_as_many_as_it_says(client: TestClient) -> None:
+    page = client.get("/en/").text
+    selects = re.findall(r'<select name="(\w+)">(.*?)</select>', page)
+    assert {name for name, _ in selects} >= {"country", "area", "actor", "type", "grade", "outlet", "review"}
+    for name, options in selects:
+        for value, count in re.findall(r'<option value="([^"]+)">[^<]*\((\d+)\)', options):
+            found = client.get("/en/", params={name: unescape(value)}).text
+            assert (
+                f'<bdi class="count">{count}</bdi>' in found.split('<dl class="sums">')[1].split("</div>")[0]
+            )
+
+
+def test_what_was_chosen_is_said_and_can_be_dropped(client: TestClient) -> None:
+    page = client.get("/en/?type=shelling&country=SY&first=2016-01-05").text
+    assert re.search(r'<option value="shelling" selected>', page)
+    assert 'name="first" value="2016-01-05"' in page
+    chosen = page.split('<ul class="chosen"')[1].split("</ul>")[0]
+    for words in ("Shelling", "Syria", "5 January 2016"):
+        assert words in chosen
+    assert any("type=" not in one and "country=SY" in one for one in links(chosen))
+
+
+def test_bars_narrow_the_period_and_hold_all_that_has_a_date(client: TestClient) -> None:
+    page = client.get("/en/?country=SY&area=Area+1").text
+    bars = re.findall(r'<a href="(\?[^"]*)" aria-label="[^"]*: (\d+)"><title>', page)
+    assert sum(int(count) for _, count in bars) == 6
+    for link, count in bars:
+        assert len(listed(client.get(f"/en/{unescape(link)}").text)) == int(count)
+
+
+def test_time_runs_as_the_language_is_read(client: TestClient) -> None:
+    def places(lang: str) -> list[float]:
+        return [float(x) for x in re.findall(r'class="touch" x="([\d.]+)"', client.get(f"/{lang}/").text)]
+
+    assert places("en")[:2] == sorted(places("en")[:2])
+    assert places("ar")[:2] == sorted(places("ar")[:2], reverse=True)
+
+
+def test_the_same_state_in_the_other_language(client: TestClient) -> None:
+    page = unescape(client.get("/ar/?type=shelling&country=SY").text)
+    assert 'href="/en/?type=shelling&country=SY"' in page
+
+
+def test_an_address_that_makes_no_sense_is_told_with_what_it_may_be(client: TestClient) -> None:
+    for asked in ("type=war", "first=31.3.2016", "after=x"):
+        answer = client.get(f"/en/?{asked}")
+        assert answer.status_code == 422
+        assert asked.partition("=")[0] in answer.text
+
+
+def test_nothing_is_shown_as_markup_whatever_the_address_holds(client: TestClient) -> None:
+    answer = client.get("/en/", params={"actor": "<script>x</script>", "outlet": '"><img src=x>'})
+    assert answer.status_code == 200
+    assert not re.search(r"<script>x|<img", answer.text)
+    assert "No incident is like this." in answer.text
+
+
+def test_a_change_shows_at_once(where: str, client: TestClient) -> None:
+    assert "(32)" not in client.get("/en/?type=explosive").text
+    with Ledger.open(where) as ledger:
+        (ariha,) = listed(client.get("/en/?type=explosive").text)
+        ledger.correct(ariha, "reject", who="A", why="B")
+    assert listed(client.get("/en/?type=explosive").text) == []
+
+
+def test_the_published_view_neither_names_unknown_parties_nor_tells_whether_they_occur(where: str) -> None:
+    with TestClient(create(where, public=True)) as client:
+        assert "آل سالم" not in client.get("/en/").text
+        assert client.get("/en/", params={"actor": "آل سالم"}).status_code == 404
+        assert len(listed(client.get("/en/?type=shelling").text)) > 20
