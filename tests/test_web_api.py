@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,9 @@ from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ledger_reports import market
+from ledger_reports import DAY, account, figure, market, reading
 from marsad.ledger import Ledger
-from marsad.models import from_json
+from marsad.models import Report, from_json
 from marsad.models.incident import Incident
 from marsad.web import create
 
@@ -71,6 +72,25 @@ def test_a_count_names_the_incidents_behind_each_number(client: TestClient) -> N
     assert made["totals"][0]["best"] == 6
 
 
+def test_incidents_are_listed_a_page_at_a_time(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "l.db", create=True) as ledger:
+        for number in range(5):
+            day = DAY + dt.timedelta(days=40 * number)
+            words = f"{number + 2} أشخاص"
+            report = Report(doc=f"r{number}", text=f"قتل {words} في انفجار رقم {number}.", seen=day)
+            told = account(report, figure(report, words, number + 2), day=day, facility=f"{number}")
+            ledger.add(report, reading(report, told))
+    with TestClient(create(tmp_path / "l.db")) as client:
+        found, after = [], ""
+        while after is not None:
+            page = client.get("/api/incidents", params={"limit": 2, "after": after, "country": "SY"}).json()
+            found += [one["date"]["first"] for one in page["incidents"]]
+            after = page["after"]
+        assert len(found) == 5
+        assert found == sorted(found, reverse=True)
+        assert client.get("/api/incidents?last=2019-03-12").json()["incidents"][0]["totals"][0]["best"] == 2
+
+
 @pytest.mark.parametrize(
     ("path", "code", "said"),
     [
@@ -81,6 +101,8 @@ def test_a_count_names_the_incidents_behind_each_number(client: TestClient) -> N
         ("/api/search?q=x&limit=1000", 422, "limit: "),
         ("/api/search?q=،", 422, "no word"),
         ("/api/tallies?area=nowhere", 422, "nowhere"),
+        ("/api/incidents?type=party", 422, "type: 'party' is none of"),
+        ("/api/incidents?after=x", 422, "after: "),
         ("/api/tallies?by=moon", 422, "by"),
         ("/api/tallies?since=2019-02-30", 422, "no such day"),
     ],

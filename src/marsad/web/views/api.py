@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field
 from marsad.ledger import Ledger, LedgerError
 from marsad.ledger.asking import day_of
 from marsad.ledger.counting import Count, Row
+from marsad.ledger.filters import Filter
 from marsad.ledger.searching import Hit, Order, Search
 from marsad.models import Incident, Measure, Reading
 from marsad.web.asked import CountQuery, counted
@@ -108,6 +109,45 @@ class SearchAsked(BaseModel):
     skip: int = Field(0, ge=0, le=10_000, description="Reports to pass over.")
 
 
+class ListAsked(BaseModel):
+    """Which incidents are listed. What is empty limits nothing."""
+
+    first: str = Field("", max_length=10, description="May have happened on this day (2016-03-31) or later.")
+    last: str = Field("", max_length=10, description="May have happened on this day or earlier.")
+    country: str = Field("", max_length=100, description="A code of ISO 3166: SY.")
+    area: str = Field("", max_length=100, description="A first-level area by its English name.")
+    actor: str = Field("", max_length=200, description="An actor by its name in the ledger, in any role.")
+    role: str = Field("", max_length=30, description="The role of the actor.")
+    type: str = Field("", max_length=30, description="Kind of incident.")
+    measure: str = Field("", max_length=30, description="A number of such people, or words for it, is told.")
+    status: str = Field("", max_length=30, description="The people whom the measure counts.")
+    grade: str = Field("", max_length=30, description="How well it is attested.")
+    contested: str = Field("", max_length=3, description="yes: claimants exclude each other; no.")
+    outlet: str = Field("", max_length=200, description="A publisher, as its reports name it.")
+    review: str = Field("", max_length=30, description="confirmed, rejected, undecided or needed.")
+    after: str = Field("", max_length=100, description="What the answer before gave as after.")
+    limit: int = Field(50, ge=1, le=500, description="Incidents in an answer.")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Incidents, the latest first, without what is behind their totals; ``after`` is null at the end."""
+
+    incidents: tuple[Incident, ...]
+    after: str | None
+
+
+@router.get("/incidents", responses=_WRONG, summary="Incidents of a filter")
+def incidents(request: Request, asked: Annotated[ListAsked, Query()]) -> Listed:
+    """List incidents; each whole under its own address. Rejected ones only where they are asked for."""
+    try:
+        chosen = Filter.of(asked.model_dump(exclude={"after", "limit"}))
+        found = _ledger(request).listing(chosen, asked.after or None, asked.limit)
+    except ValueError as error:
+        raise WrongError(str(error)) from error
+    return Listed(tuple(one.incident for one in found.rows), found.after)
+
+
 def _ledger(request: Request) -> Ledger:
     ledger: Ledger = request.app.state.ledger
     return ledger
@@ -165,7 +205,7 @@ def report(request: Request, name: Id) -> ReportRead:
 
 @router.get("/tallies", responses=_WRONG, summary="A count of incidents, and sums of what is reported")
 def tallies(request: Request, asked: CountQuery) -> Counted:
-    """Count the incidents of a scope, in rows by up to three keys, as ``marsad tally`` does."""
+    """Count the incidents of a scope, in rows by up to three keys, as marsad tally does."""
     try:
         made = counted(asked, _ledger(request))
     except LedgerError as error:
