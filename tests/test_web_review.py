@@ -182,6 +182,8 @@ def test_odd_figures_show_both_numbers(ledger: Ledger, client: TestClient) -> No
     ledger.add(one, reading(one, account(one, figure(one, "ستون قتيلا", 60, source="مصدر طبي"))))
     found = ledger.queue(["contested", "odd"])
     assert found
+    assert {one.key for one in found} == {one.key for one in ledger.waiting(["contested", "odd"])}
+    assert {one.key for one in ledger.queue()} == {one.key for one in ledger.waiting()}
     for item in found:
         page = client.get(f"/ar/review/{item.key}").text
         assert all(f"{said.count:,}" in page for said in item.stated)

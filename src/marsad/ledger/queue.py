@@ -63,9 +63,11 @@ class Item:
 
     @property
     def key(self) -> str:
-        """Return what the item is known by as long as it is in the list."""
+        """Return what the item is known by as long as it is in the list; all doubts of an incident alike."""
+        if self.kind in ("contested", "odd"):
+            return short_hash("figures", self.incident or "")
         subject = sorted(f"{report}:{name}" for report, name in self.told) or [self.about]
-        return short_hash(self.kind, *([] if self.told else [self.incident or ""]), *subject)
+        return short_hash(self.kind, *subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,12 @@ def _accounts(session: Session, ids: Iterable[str]) -> dict[str, _Account]:
         for some in chunks(dict.fromkeys(ids))
         for row in session.execute(query.where(AccountRow.id.in_(some)))
     }
+
+
+def doubt(incident: str, contested: bool) -> Item:
+    """Return the item of an incident whose figures need a person, which ``odd_figures`` tells one by one."""
+    kind: Kind = "contested" if contested else "odd"
+    return Item(kind=kind, incident=incident, about="", score=None, next=f"marsad show {incident}")
 
 
 def odd_figures(incidents: Iterable[Incident]) -> Iterator[Item]:

@@ -133,7 +133,17 @@ def _may_hold(scope: CountScope) -> Iterator[ColumnElement[bool]]:
 
 def questionable(session: Session) -> list[str]:
     """Return the ids of the incidents whose figures need a person, by date, then id."""
-    return [row["incident"] for row in _rows(session, [SummaryRow.odd.is_(True)]) if row["odd"]]
+    return [name for name, _ in doubtful(session)]
+
+
+def doubtful(session: Session) -> list[tuple[str, bool]]:
+    """Return the incidents whose figures need a person, and whether claimants exclude each other."""
+    if not current(session):
+        return [(row["incident"], row["contested"]) for row in _rows(session, ()) if row["odd"]]
+    row = SummaryRow
+    query = select(row.incident, row.contested).where(row.odd.is_(True))
+    in_order = query.order_by(row.first.is_(None), row.first, row.incident)
+    return [(name, contested) for name, contested in session.execute(in_order)]
 
 
 def current(session: Session) -> bool:

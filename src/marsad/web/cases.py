@@ -37,6 +37,7 @@ class Side:
 class Case:
     """One thing to decide. ``item`` is null where the incident itself was asked for.
 
+    ``doubts`` tell of its figures which of them do not go together.
     ``seen`` is the last correction of the incidents, 0 where there is none: a form sends it back.
     """
 
@@ -45,6 +46,7 @@ class Case:
     sides: list[Side]
     why: Why | None
     decisions: list[Correction]
+    doubts: Sequence[Item] = ()
 
     @property
     def seen(self) -> int:
@@ -57,13 +59,23 @@ def case_of(ledger: Ledger, item: Item) -> Case:
     names = [name for name in (item.incident, item.other) if name]
     incidents = _present(ledger, names)
     told = item.told or _told(incidents)
-    return Case(item, incidents, _sides(ledger, told), _why(ledger, item), _decisions(ledger, incidents))
+    signs, made = _why(ledger, item), _decisions(ledger, incidents)
+    return Case(item, incidents, _sides(ledger, told), signs, made, doubts_of(ledger, [item])[item.key])
 
 
 def case_of_incident(ledger: Ledger, name: str) -> Case:
     """Return what is needed to decide on an incident. Raises LedgerError."""
     found = [ledger.incident(name)]
     return Case(None, found, _sides(ledger, _told(found)), None, _decisions(ledger, found))
+
+
+def doubts_of(ledger: Ledger, items: Sequence[Item]) -> dict[str, list[Item]]:
+    """Return by the key of each item which figures of its incident do not go together."""
+    names = {one.incident for one in items if one.kind in ("contested", "odd") and one.incident}
+    found: dict[str, list[Item]] = {one.key: [] for one in items}
+    for doubt in ledger.doubts(names):
+        found[doubt.key].append(doubt)
+    return found
 
 
 def _present(ledger: Ledger, names: Sequence[str]) -> list[Incident]:

@@ -19,13 +19,13 @@ from marsad.ledger.fields import FIGURE_FIELDS, INCIDENT_FIELDS
 from marsad.ledger.queue import KINDS, Item, Kind
 from marsad.ledger.users import User
 from marsad.web import phrases
-from marsad.web.cases import Case, case_of, case_of_incident, parts
+from marsad.web.cases import Case, case_of, case_of_incident, doubts_of, parts
 from marsad.web.deciding import Asked, MissingError, carry_out
 from marsad.web.page import Here, Page
 from marsad.web.signing import Reviewer
 
 router = APIRouter(include_in_schema=False)
-_MOST = 100
+_MOST = 25
 """Items on one page of the list."""
 _LATER = dt.timedelta(days=7)
 """For how long something is put off unless the reviewer says otherwise."""
@@ -48,16 +48,18 @@ Walk = Annotated[At, Query()]
 @router.get("/{lang}/review", response_class=HTMLResponse)
 def queue(page: Here, user: Reviewer, at: Walk) -> HTMLResponse:
     """Show what needs a person, by kind with counts."""
-    every = page.ledger.queue()
+    every = page.ledger.waiting()
     later = page.ledger.desk(user.name).deferred(_today())
     waiting = [one for one in every if one.key not in later]
     shown = [one for one in waiting if at.kind in ("", one.kind)]
+    here = shown[at.start : at.start + _MOST]
+    doubts = doubts_of(page.ledger, here)
     return page.render(
         "queue.html",
         kinds=KINDS,
         kind=at.kind,
         counts=Counter(one.kind for one in waiting),
-        items=shown[at.start : at.start + _MOST],
+        items=[(one, doubts[one.key]) for one in here],
         more=at.start + _MOST if at.start + _MOST < len(shown) else None,
         later=[(one, *later[one.key]) for one in every if one.key in later],
         **_done(page, user, at),
@@ -105,7 +107,7 @@ def _waiting(page: Page, user: User, kind: str, also: str = "") -> list[Item]:
     """Return the items of a kind, or of all, that were not put off; and the one of this key."""
     later = page.ledger.desk(user.name).deferred(_today())
     kinds: list[Kind] = [one for one in KINDS if kind in ("", one)]
-    found = page.ledger.queue(kinds or KINDS)
+    found = page.ledger.waiting(kinds or KINDS)
     return [one for one in found if one.key == also or one.key not in later]
 
 
