@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from fastapi.testclient import TestClient
-from httpx import Response
+from httpx2 import Response
 
 from ledger_reports import account, figure, market, reading
 from marsad.ledger import Ledger
@@ -18,6 +19,9 @@ from marsad.models import Reading, Report
 from marsad.web import create
 from marsad.web.wording import words
 from web_served import CHROMIUM, served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 PASSWORD = "ثلاث كلمات طويلة"
 HERE = {"Origin": "http://testserver"}
@@ -204,6 +208,12 @@ def test_forms_without_their_token_are_refused(client: TestClient, ledger: Ledge
     assert ledger.corrections() == []
 
 
+def shown(page: Page, what: str) -> None:
+    """Wait until a page shows this and its scripts have run, so that keys are heard."""
+    page.wait_for_selector(what)
+    page.wait_for_load_state("load")
+
+
 @pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium: apt install chromium")
 def test_the_keyboard_alone_is_enough(ledger: Ledger) -> None:
     from playwright.sync_api import sync_playwright
@@ -215,16 +225,16 @@ def test_the_keyboard_alone_is_enough(ledger: Ledger) -> None:
         page.fill("[name=name]", "samira")
         page.fill("[name=password]", PASSWORD)
         page.press("[name=password]", "Enter")
-        page.wait_for_selector(".kinds")
+        shown(page, ".kinds")
         page.keyboard.press("j")
-        page.wait_for_selector("#decide")
+        shown(page, "#decide")
         page.keyboard.press("m")
         page.keyboard.type("السوق نفسه")
         page.keyboard.press("Enter")
-        page.wait_for_selector(".done")
+        shown(page, ".done")
         assert [(one.decision, one.why) for one in ledger.corrections()] == [("merge", "السوق نفسه")]
         page.keyboard.press("u")
-        page.wait_for_selector("#decide")
+        shown(page, "#decide")
         assert [one.decision for one in ledger.corrections()] == ["merge", "undo"]
         page.keyboard.press("1")
         assert page.input_value("#why") == "السوق نفسه"
@@ -243,6 +253,7 @@ def test_words_selected_in_the_text_fill_the_form(ledger: Ledger) -> None:
         page.fill("[name=name]", "samira")
         page.fill("[name=password]", PASSWORD)
         page.press("[name=password]", "Enter")
+        shown(page, ".sides")
         page.dblclick(".sides mark.figure")
         assert page.input_value("[name=value]") in {"ستة", "قتلى"}
         assert page.input_value("[name=of]") == f"{ledger.report('m1').id}:1"
