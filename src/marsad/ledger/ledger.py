@@ -39,6 +39,7 @@ from marsad.ledger.searching import Found, Search, search
 from marsad.ledger.settings import settings_of
 from marsad.ledger.shares import EVERYONE, People
 from marsad.ledger.shelf import Kept, kept
+from marsad.ledger.spots import Spots, spots
 from marsad.ledger.streams import streamed
 from marsad.ledger.summaries import (
     Held,
@@ -213,6 +214,12 @@ class Ledger:
         self._sum_up()
         with self._session(self._reading) as session:
             return board(session, chosen)
+
+    def spots(self, chosen: Filter) -> Spots:
+        """Return where the incidents of a filter happened, no finer than that is known."""
+        self._sum_up()
+        with self._session(self._reading) as session:
+            return spots(session, chosen)
 
     def stamp(self) -> str | None:
         """Return what is the same only as long as no incident changes, null where that cannot be told."""
