@@ -69,7 +69,8 @@ def kinds_of_pages(page: Any, site: str, lang: str) -> list[str]:
         if page.evaluate("document.contentType") != "text/html":
             continue
         links = page.evaluate(
-            "[...document.querySelectorAll('a[href]:not([download])')].map(one => one.href)"
+            "[...document.querySelectorAll('a[href]:not([download])')]"
+            ".map(one => new URL(one.getAttribute('href'), document.baseURI).href)"
         )
         for link in (each.partition("#")[0] for each in links):
             path, _, asked = link.partition("?")

@@ -173,7 +173,8 @@ def renew(session: Session, names: Collection[str]) -> None:
         session.execute(delete(SummaryRow).where(SummaryRow.incident.in_(some)))
         listed.drop(session, some)
         _put(session, computed(session, some))
-    _stamp(session)
+    if names:
+        _stamp(session)
 
 
 def rebuild(session: Session) -> None:
