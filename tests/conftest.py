@@ -8,6 +8,11 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more of the machine than of the program.
+settings.register_profile("marsad", deadline=None)
+settings.load_profile("marsad")
 
 
 @pytest.fixture(scope="session")
