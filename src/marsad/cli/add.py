@@ -51,9 +51,10 @@ def command(
 ) -> None:
     """Read reports and add what they say to a ledger, which is made if it is not there.
 
-    FILES are JSON lines, plain text, saved HTML, folders of these, or - for standard input. Adding the same
-    reports again changes nothing. Input that cannot be read is named on standard error, the rest is added,
-    and the exit code is 1. The bytes as they came in are kept beside the reports: see marsad original.
+    FILES are pages, text, PDF, pictures, tables (JSON lines, CSV, Parquet, Excel), archives (WARC, WACZ,
+    zip), exports of Telegram, folders of these, or - for standard input. Adding the same reports again
+    changes nothing. Input that cannot be read is named on standard error, the rest is added, and the exit
+    code is 1. The bytes as they came in are kept beside the reports: see marsad original.
 
     \b
     Examples:

@@ -22,8 +22,9 @@ def command(
 ) -> None:
     """Print what each report says, one JSON object a line, in the order given.
 
-    FILES are JSON lines, plain text, saved HTML, folders of these, or - for standard input. What cannot be
-    read is named on standard error, the rest is read, and the exit code is 1.
+    FILES are pages, text, PDF, pictures, tables (JSON lines, CSV, Parquet, Excel), archives (WARC, WACZ,
+    zip), exports of Telegram, folders of these, or - for standard input. What cannot be read is named on
+    standard error, the rest is read, and the exit code is 1.
 
     \b
     Examples:
