@@ -6,26 +6,22 @@ Needs Debian's chromium and what scripts/frontend.py builds.
 from __future__ import annotations
 
 import io
-import shutil
-import socket
 import sys
 import tempfile
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import uvicorn
 from PIL import Image
 
 from marsad.intake import reports
 from marsad.ledger import Ledger
 from marsad.reader import read
-from marsad.web import create
 
 HOME = Path(__file__).parents[1]
+sys.path.append(str(HOME / "tests"))
+
+from web_served import CHROMIUM, served  # noqa: E402
+
 PICTURES = HOME / "docs" / "pictures"
 WIDTH, HEIGHT = 1200, 900
 COLOURS = 200
@@ -34,8 +30,7 @@ COLOURS = 200
 
 def main() -> int:
     """Write the pictures; the exit code is 1 where there is no browser."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
+    if CHROMIUM is None:
         sys.stderr.write("screenshots: needs chromium: apt install chromium\n")
         return 1
     PICTURES.mkdir(parents=True, exist_ok=True)
@@ -43,7 +38,7 @@ def main() -> int:
         where = str(Path(folder) / "samples.db")
         paths = sampled(where)
         with served(where) as site:
-            photograph(site, paths, chromium)
+            photograph(site, paths, CHROMIUM)
     return 0
 
 
@@ -54,23 +49,6 @@ def sampled(where: str) -> dict[str, str]:
         list(ledger.add_all((one, read(one)) for one in samples))
         most = max(ledger.incidents(), key=lambda one: (len({m.report for m in one.mentions}), one.id))
         return {"overview": "en/", "incident": f"ar/incidents/{most.id}", "report": "ar/reports/ofoq-4"}
-
-
-@contextmanager
-def served(where: str) -> Iterator[str]:
-    """Serve a ledger on this machine while the block runs; give its address."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(create(where), log_level="warning"))
-        running = threading.Thread(target=server.run, kwargs={"sockets": [taken]})
-        running.start()
-        while not server.started:
-            time.sleep(0.01)
-        try:
-            yield f"http://127.0.0.1:{taken.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            running.join()
 
 
 def photograph(site: str, paths: dict[str, str], chromium: str) -> None:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ledger_reports import ARIHA, account, incident_of, market, reading
 from marsad.ledger import Ledger
+from marsad.ledger.listing import Days, Sum
 from marsad.models import Perpetrator, Report
 from marsad.web import create
+from marsad.web.timeline import timeline
 
 
 @pytest.fixture
@@ -92,6 +98,14 @@ def test_time_runs_as_the_language_is_read(client: TestClient) -> None:
 
     assert places("en")[:2] == sorted(places("en")[:2])
     assert places("ar")[:2] == sorted(places("ar")[:2], reverse=True)
+
+
+@given(st.lists(st.dates(), min_size=1, max_size=5))
+def test_every_day_that_there_is_has_a_bar_and_bars_follow_on_each_other(days: list[dt.date]) -> None:
+    found = timeline([Days(one, one, Sum(incidents=1)) for one in days], rtl=False)
+    assert sum(bar.days.sum.incidents for bar in found.bars) == len(days)
+    for one, other in pairwise(bar.days for bar in found.bars):
+        assert other.first == (one.last or dt.date.max) + dt.timedelta(1)
 
 
 def test_the_same_state_in_the_other_language(client: TestClient) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -95,11 +96,19 @@ class Choosing:
             for name, value in self.chosen.parameters().items()
         ]
 
+    @property
+    def query(self) -> str:
+        """Return the filter as the query of an address, empty where nothing is chosen."""
+        return self._query({})
+
     def link(self, **changed: object) -> str:
         """Return the address of this filter with fields changed, null taken away."""
+        return self._query(changed) or self.page.path()
+
+    def _query(self, changed: Mapping[str, object]) -> str:
         found: dict[str, object] = {**self.chosen.parameters(), **changed}
         kept = {name: str(value) for name, value in found.items() if value is not None}
-        return f"?{urlencode(kept)}" if kept else self.page.path()
+        return f"?{urlencode(kept)}" if kept else ""
 
     def _words(self, field: str, value: str, count: int | None) -> str:
         words = self.words(field, value)

@@ -101,13 +101,12 @@ class Page:
         return wording.span(self.lang, date) if date else self.say("date.unknown")
 
     def numbers(self, toll: Toll | None) -> str:
-        """Return low, best and high of a toll: «3–5–9», «5», or the words that stand in place of numbers."""
+        """Return low, best and high of a toll: «3–5–5», «5», or the words that stand in place of numbers."""
         if toll is None:
             return self.say("count.none")
         if toll.best is None:
             return self.called("qualifier", toll.instead or "unknown")
-        found = dict.fromkeys(wording.number(n) for n in (toll.low, toll.best, toll.high) if n is not None)
-        return "–".join(found)
+        return wording.low_best_high(toll.low, toll.best, toll.high)
 
     def counted(self, claim: Claim) -> str:
         """Return what one claimant counts: a number, a range, or the words in place of one."""
@@ -141,6 +140,7 @@ def _environment() -> Environment:
         extensions=["jinja2.ext.do"],
     )
     made.globals["total"] = total
+    made.globals["low_best_high"] = wording.low_best_high
     made.filters["number"] = wording.number
     made.filters["actor"] = lambda name, page: page.actor(name)
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -54,8 +55,8 @@ def timeline(days: Iterable[Days], rtl: bool) -> Timeline:
         within = one.first and one.last and _start(one.first, unit) == _start(one.last, unit)
         sums[_start(one.first, unit) if one.first and within else None] += one.sum
     unplaced = sums.pop(None, Sum())
-    starts = list(_starts(sorted(one for one in sums if one), unit))
-    found = [Days(one, _next(one, unit) - dt.timedelta(1), sums.get(one, Sum())) for one in starts]
+    starts = _starts(sorted(one for one in sums if one), unit)
+    found = [Days(one, _end(one, unit), sums.get(one, Sum())) for one in starts]
     scale = _Scale(
         bars=len(found),
         most=max((one.sum.incidents for one in found), default=0),
@@ -78,12 +79,13 @@ def _start(day: dt.date, unit: Unit) -> dt.date:
     return day.replace(day=day.day if unit == "day" else 1, month=1 if unit == "year" else day.month)
 
 
-def _next(start: dt.date, unit: Unit) -> dt.date:
-    if unit in ("day", "week"):
-        return start + dt.timedelta(1 if unit == "day" else 7)
-    if unit == "year" or start.month == 12:
-        return dt.date(start.year + 1, 1, 1)
-    return start.replace(month=start.month + 1)
+def _end(start: dt.date, unit: Unit) -> dt.date:
+    """Return the last day of the unit that begins on a day."""
+    if unit == "week":
+        return dt.date.fromordinal(min(start.toordinal() + 6, dt.date.max.toordinal()))
+    if unit == "month":
+        return start.replace(day=monthrange(start.year, start.month)[1])
+    return start if unit == "day" else dt.date(start.year, 12, 31)
 
 
 def _starts(known: list[dt.date], unit: Unit) -> Iterator[dt.date]:
@@ -91,7 +93,8 @@ def _starts(known: list[dt.date], unit: Unit) -> Iterator[dt.date]:
     start = known[0] if known else None
     while start and start <= known[-1]:
         yield start
-        start = _next(start, unit)
+        end = _end(start, unit)
+        start = end + dt.timedelta(1) if end < dt.date.max else None
 
 
 @dataclass(frozen=True, slots=True)

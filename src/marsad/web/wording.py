@@ -38,6 +38,12 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
+def low_best_high(low: int | None, best: int, high: int | None) -> str:
+    """Return low–best–high, or one number where all agree; two would not tell which of them is best."""
+    ends = (best if low is None else low, best, best if high is None else high)
+    return "–".join(map(number, ends if len({*ends}) > 1 else (best,)))
+
+
 def day(lang: Language, date: dt.date) -> str:
     """Return a day: «14 شباط/فبراير 2023», «14 February 2023»."""
     return f"{date.day} {month(lang, date)}"

@@ -10,7 +10,7 @@ from marsad.ledger.listing import Area, Sum
 from marsad.ledger.spots import Spot
 from marsad.web.filtering import Choosing, filter_of
 from marsad.web.page import Here, Page
-from marsad.web.wording import number
+from marsad.web.wording import low_best_high, number
 
 router = APIRouter(include_in_schema=False)
 
@@ -62,6 +62,5 @@ def _words(page: Page, made: Sum) -> str:
     incidents = page.say("timeline.incidents", count=number(made.incidents))
     if not made.numbered:
         return incidents
-    people = made.people
-    range_ = dict.fromkeys(number(one) for one in (people.low, people.best, people.high))
-    return f"{incidents}{page.semicolon}{page.say('counted.people')} {'–'.join(range_)}"
+    people = low_best_high(*made.people)
+    return f"{incidents}{page.semicolon}{page.say('counted.people')} {people}"
