@@ -172,6 +172,19 @@ def test_what_is_put_off_is_hidden_from_this_reviewer_alone(client: TestClient, 
     assert "Put off by you" not in client.get("/en/review").text
 
 
+@pytest.mark.parametrize("until", ["", "soon", "2016-01-01"])
+def test_what_is_put_off_is_put_off_to_a_day_to_come(client: TestClient, ledger: Ledger, until: str) -> None:
+    item = only(ledger, "no incident")
+    answer = send(client, f"/en/review/{item.key}", "defer", why="asked the author", until=until)
+    assert (answer.status_code, "Give the day to come" in answer.text) == (422, True)
+
+
+def test_a_number_that_no_correction_can_have_is_no_failure(client: TestClient, ledger: Ledger) -> None:
+    assert client.get("/en/review?done=" + "9" * 25).status_code == 422
+    answer = send(client, f"/en/review/{only(ledger, 'near miss').key}", "undo", why="x", number="9" * 25)
+    assert answer.status_code == 422
+
+
 def test_reasons_given_before_are_offered(client: TestClient, ledger: Ledger) -> None:
     ledger.correct(ledger.links()[0].incident, "confirm", who="samira", why="read all reports")
     assert 'data-why="read all reports"' in client.get(f"/en/review/{ledger.queue()[-1].key}").text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -18,16 +18,13 @@ _ROLES = ("reader", "reviewer", "administrator")
 _COLUMNS = tuple(Column(key, key) for key in ("name", "role", "since", "disabled"))
 
 
-def _role(value: str) -> Role:
-    return cast("Role", value)
-
-
 @click.group()
 def command() -> None:
     """Say who may sign in to the pages of a ledger, and what each may do there.
 
-    A reader sees all; a reviewer also decides; an administrator also adds names to the tables. Nobody signs
-    up: whoever has the ledger adds them here. As long as there is no user, only this machine is served.
+    A reader sees all; a reviewer also decides, and adds names to the tables; an administrator may do the
+    same. Nobody signs up: whoever has the ledger adds them here. As long as there is no user, only this
+    machine is served.
 
     \b
     Example:
@@ -56,7 +53,7 @@ def add(name: str, role: str, ledger: str) -> None:
     from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
 
     with Ledger.open(ledger) as opened:
-        opened.users.add(name, _role(role), _password())
+        opened.users.add(name, cast("Role", role), _password())
     click.echo(f"{name} can sign in as {role}")
 
 
@@ -91,11 +88,7 @@ def role(name: str, role: str, ledger: str) -> None:
     Example:
       marsad users role samira administrator --ledger l.db
     """
-    from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
-
-    with Ledger.open(ledger) as opened:
-        opened.users.change(name, role=_role(role))
-    click.echo(f"{name} is {role} now")
+    _change(ledger, name, f"is {role} now", role=role)
 
 
 @command.command()
@@ -108,11 +101,7 @@ def password(name: str, ledger: str) -> None:
     Example:
       marsad users password samira --ledger l.db
     """
-    from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
-
-    with Ledger.open(ledger) as opened:
-        opened.users.change(name, password=_password())
-    click.echo(f"{name} has a new password")
+    _change(ledger, name, "has a new password", password=_password())
 
 
 @command.command()
@@ -126,8 +115,13 @@ def disable(name: str, undo: bool, ledger: str) -> None:
     Example:
       marsad users disable samira --ledger l.db
     """
+    _change(ledger, name, f"can sign in {'again' if undo else 'no longer'}", disabled=not undo)
+
+
+def _change(ledger: str, name: str, told: str, **what: Any) -> None:
+    """Change what is given of a user, and say what came of it."""
     from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
 
     with Ledger.open(ledger) as opened:
-        opened.users.change(name, disabled=not undo)
-    click.echo(f"{name} can sign in again" if undo else f"{name} can sign in no longer")
+        opened.users.change(name, **what)
+    click.echo(f"{name} {told}")

@@ -12,6 +12,9 @@ from marsad.ledger import Ledger
 from marsad.models import Correction
 from marsad.publish.asked import figure_asked
 
+LAST = 2**31 - 1
+"""The highest number that a correction can have in a database."""
+
 
 class Asked(BaseModel):
     """What a reviewer sent: the ``decision`` with its reason, and what each kind of decision needs.
@@ -26,7 +29,7 @@ class Asked(BaseModel):
     decision: Literal["confirm", "reject", "merge", "split", "set", "defer", "undo"]
     incident: str = ""
     why: str = ""
-    expect: int = Field(default=0, ge=0)
+    expect: int = Field(default=0, ge=0, le=LAST)
     item: str = ""
     parts: list[str] = []
     other: str = ""
@@ -34,7 +37,7 @@ class Asked(BaseModel):
     field: str = ""
     value: str = ""
     until: str = ""
-    number: int = Field(default=0, ge=0)
+    number: int = Field(default=0, ge=0, le=LAST)
 
 
 class MissingError(MarsadError):
@@ -91,7 +94,11 @@ def _given(text: str, missing: str) -> str:
 
 
 def _day(text: str) -> dt.date:
+    """Return a day to come: what is put off until one that is over would not be hidden at all."""
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError as error:
         raise MissingError("review.needs.until") from error
+    if day <= dt.datetime.now(dt.UTC).date():
+        raise MissingError("review.needs.until")
+    return day

@@ -91,4 +91,3 @@ class may:  # noqa: N801 (it reads as a word where it is used)
 
 
 Reviewer = Annotated[User, Depends(may("reviewer"))]
-Administrator = Annotated[User, Depends(may("administrator"))]

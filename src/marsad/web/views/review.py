@@ -20,7 +20,7 @@ from marsad.ledger.queue import KINDS, Item, Kind
 from marsad.ledger.users import User
 from marsad.web import phrases
 from marsad.web.cases import Case, case_of, case_of_incident, doubts_of, parts
-from marsad.web.deciding import Asked, MissingError, carry_out
+from marsad.web.deciding import LAST, Asked, MissingError, carry_out
 from marsad.web.page import Here, Page
 from marsad.web.signing import Reviewer
 
@@ -38,7 +38,7 @@ class At(BaseModel):
 
     kind: str = ""
     start: int = Field(default=0, ge=0)
-    done: int = Field(default=0, ge=0)
+    done: int = Field(default=0, ge=0, le=LAST)
     was: str = ""
 
 
