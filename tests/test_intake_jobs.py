@@ -122,6 +122,20 @@ def test_a_page_on_which_the_reader_dies_is_named_and_the_rest_read(end: Ends, w
     assert third.received.report.doc == address(3)
 
 
+def told_to_end(number: int, data: bytes) -> bytes:
+    """Stand for a page during which the whole service is told to end."""
+    signal.raise_signal(number)
+    return data
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_page_in_hand_is_completed_when_all_processes_are_told_to_end(number: int) -> None:
+    with Pool(1) as pool:
+        (one,) = pool.submit(part(1, Ends(told_to_end, number, page(1)))).result()
+    assert isinstance(one, Read)
+    assert one.received.report.doc == address(1)
+
+
 def test_tables_that_cannot_be_used_end_the_reading(tmp_path: Path, inputs: list[Path]) -> None:
     tables = tmp_path / "tables"
     tables.mkdir()

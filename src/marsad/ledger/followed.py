@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias, cast
+from dataclasses import dataclass, fields, replace
+from typing import Literal, TypeAlias
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -120,22 +120,4 @@ def troubled(session: Session, one: Followed, why: str, due: dt.datetime) -> Non
 
 
 def _followed(row: SourceRow) -> Followed:
-    return Followed(
-        name=row.name,
-        address=row.address,
-        kind=row.kind,
-        outlet=row.outlet,
-        language=row.language,
-        affiliation=row.affiliation,
-        every=row.every,
-        robots=cast("Robots", row.robots),
-        paused=row.paused,
-        number=row.number,
-        etag=row.etag,
-        modified=row.modified,
-        tried=row.tried,
-        succeeded=row.succeeded,
-        failures=row.failures,
-        why=row.why,
-        due=row.due,
-    )
+    return Followed(**{one.name: getattr(row, one.name) for one in fields(Followed)})

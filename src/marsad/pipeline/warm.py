@@ -6,8 +6,10 @@ What is loaded here is shared by all of them, in memory as in time.
 import gc
 import signal
 
-# Ctrl-C goes to every process of a terminal; this one and its children are ended by their parent.
-signal.signal(signal.SIGINT, signal.SIG_IGN)
+# Ctrl-C goes to every process of a terminal, SIGTERM to every one of a service (systemd); this one and its
+# children are ended by their parent, which completes what is being read.
+for _number in (signal.SIGINT, signal.SIGTERM):
+    signal.signal(_number, signal.SIG_IGN)
 
 from marsad.intake import Part, Problem  # noqa: E402
 from marsad.pipeline.one import AS_KNOWN, read_one  # noqa: E402

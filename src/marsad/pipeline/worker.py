@@ -20,7 +20,8 @@ Answer: TypeAlias = list[Read | Problem] | MarsadError
 
 def serve(pipe: Connection, how: How) -> None:
     """Answer tasks until the other end is closed, which is also what happens when the parent is killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; it is for the parent to end this one
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)  # they may reach all; it is for the parent to end this one
     try:
         while True:
             pipe.send(answer(pipe.recv(), how))
