@@ -222,6 +222,11 @@ class TestTornRows:
         assert found == []
         assert problems[0].startswith("in.csv:2: a quotation mark that is never closed")
 
+    @pytest.mark.parametrize("before", [b"", b"sep=;\n"])
+    def test_a_first_line_that_is_far_too_long_is_named(self, before: bytes) -> None:
+        with pytest.raises(UnreadableError, match="no row with the names of the columns"):
+            read(before + "ق".encode() * 150_000)
+
     def test_a_date_that_is_none_is_named_and_the_row_read(self) -> None:
         (report,), (problem,) = read(table(["text", "date"], ["قُتل جنديان", "قريبا"]))
         assert report.seen is None

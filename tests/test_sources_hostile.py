@@ -544,8 +544,8 @@ def test_a_robots_txt_without_end_stops_the_site_not_the_program() -> None:
 # What they send -----------------------------------------------------------------------------------
 
 HOSTILE = """
-laughs quadratic file parameter deep attribute spaces divs tables page comment angles brackets braces
- number image
+laughs quadratic file parameter types later deep attribute spaces divs tables page comment angles
+ brackets braces number image
 """
 LAUGHS = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 12))
 ARABIC = "قتل ثلاثة مدنيين في قصف على السوق"
@@ -567,6 +567,8 @@ def rss(head: str = "", title: str = ARABIC, inside: str = "") -> bytes:
         rss(
             '<!DOCTYPE rss SYSTEM "http://127.0.0.1:1/x.dtd" [<!ENTITY % p SYSTEM "file:///etc/passwd"> %p;]>'
         ),
+        rss("<!DOCTYPE rss [" * 100_000),
+        rss(inside="<!DOCTYPE rss [" * 100_000),
         rss(inside="<a>" * 100_000),
         rss(inside=f'<a {"b" * 1_000_000}="{"c" * 1_000_000}"/>'),
         rss(inside=" ".join(f'<a{i} xmlns:n{i}="u{i}"/>' for i in range(20_000))),

@@ -25,7 +25,7 @@ from marsad.intake.problem import Problem, Problems
 from marsad.intake.source import LARGEST, Source, UnreadableError
 from marsad.models import Report
 
-_JSON = re.compile(r'\s*\[?\s*\{(?=[^{}]{0,2000}"status")(?=.{0,4000}"metadata"\s*:\s*\{)', re.S)
+_JSON = re.compile(r'\s*+(?:\[\s*+)?\{(?=[^{}]{0,2000}"status")(?=.{0,4000}"metadata"\s*:\s*\{)', re.S)
 _TABLE = re.compile(r"status,metadata,media\b")
 _SUMMARY = re.compile(r"<h2>\s*Archived media for\s*<span")
 _CALL = re.compile(r"datetime\.datetime\(([\d, ]+)(?:, tzinfo=[\w.()=]*)?\)")

@@ -27,7 +27,7 @@ _SAID = "sep="
 def looks_like(head: bytes) -> bool:
     """Tell whether the first line of an input names columns of which one is known to hold the text."""
     first = head_text(head).lstrip("\ufeff").partition("\n")[0]
-    return any(is_header(next(csv.reader([first], delimiter=sign), [])) for sign in _BETWEEN if sign in first)
+    return any(is_header(_cut(first, sign)) for sign in _BETWEEN if sign in first)
 
 
 def items(source: Source, on_problem: Problems) -> Iterator[Received]:
@@ -86,7 +86,15 @@ def _delimiter(lines: _Lines) -> str:
     if first.lower().startswith(_SAID) and len(first.strip()) == len(_SAID) + 1:
         return first.strip()[-1]
     lines.give_back(0)
-    return max(_BETWEEN, key=lambda sign: len(next(csv.reader([first], delimiter=sign), [])))
+    return max(_BETWEEN, key=lambda sign: len(_cut(first, sign)))
+
+
+def _cut(line: str, sign: str) -> list[str]:
+    """Return the cells of a line, none where one is longer than any name of a column."""
+    try:
+        return next(csv.reader([line], delimiter=sign), [])
+    except csv.Error:
+        return []
 
 
 def _rows(lines: _Lines, delimiter: str) -> Iterator[TableRow]:

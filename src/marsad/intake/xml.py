@@ -63,7 +63,8 @@ def parse_xml(data: bytes) -> Xml:
 def mended(text: str) -> bytes:
     """Return a document in UTF-8 without declaration, document type, and signs that XML does not allow."""
     text = text[_PROLOGUE.match(text).end() :]  # type: ignore[union-attr]
-    text = _NO_CHARACTER.sub("", _DOCTYPE.sub("", text, count=1))
+    declared = _DOCTYPE.match(text)
+    text = _NO_CHARACTER.sub("", text[declared.end() :] if declared else text)
     return _CDATA_OR_REFERENCE.sub(_mended, text).encode()
 
 
