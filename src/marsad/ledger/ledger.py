@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from marsad.ledger.audit import Audited, summary
 from marsad.ledger.audit.parts import in_itself
 from marsad.ledger.audit.run import audit
 from marsad.ledger.catalogue import Catalogued, catalogue
+from marsad.ledger.changed import changed
 from marsad.ledger.counting import Count, count
 from marsad.ledger.database import LedgerError, RefusedError, compact, connect, reason, shown
 from marsad.ledger.desk import Desk
@@ -208,6 +210,11 @@ class Ledger:
         self._sum_up()
         with self._session(self._reading) as session:
             return listing(session, chosen, after, number)
+
+    def changed(self, names: Collection[str]) -> dict[str, dt.datetime]:
+        """Return when incidents, by their present ids, last changed (UTC): see ``ledger.changed``."""
+        with self._session(self._reading) as session:
+            return changed(session, names)
 
     def board(self, chosen: Filter) -> Board:
         """Return what the incidents of a filter sum to: in all, by day, by area, by what filters choose."""

@@ -21,6 +21,7 @@ from marsad.web.signing import Access, gate
 from marsad.web.views import (
     api,
     downloads,
+    feed,
     incident,
     mapped,
     overview,
@@ -39,6 +40,7 @@ VIEWS: tuple[ModuleType, ...] = (
     start,
     signing,
     overview,
+    feed,
     mapped,
     incident,
     report,
@@ -47,7 +49,7 @@ VIEWS: tuple[ModuleType, ...] = (
     tallies,
     downloads,
 )
-PUBLISHED: tuple[ModuleType, ...] = (start, overview, incident, published_report)
+PUBLISHED: tuple[ModuleType, ...] = (start, overview, feed, incident, published_report)
 """The views of what may be published: those that show what ``PublicLedger`` gives, and no others."""
 _SMALLEST = 500
 """Bytes from which an answer is compressed."""

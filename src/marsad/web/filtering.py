@@ -97,6 +97,13 @@ class Choosing:
         ]
 
     @property
+    def title(self) -> str:
+        """Return what the incidents of the filter are called: «Incidents; Country: Syria»."""
+        say = self.page.say
+        asked = (f"{say(f'filter.{name}')}{self.page.colon}{words}" for name, words, _ in self.asked())
+        return self.page.semicolon.join((say("overview.title"), *asked))
+
+    @property
     def query(self) -> str:
         """Return the filter as the query of an address, empty where nothing is chosen."""
         return self._query({})

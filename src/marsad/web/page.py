@@ -142,6 +142,7 @@ def _environment() -> Environment:
     made.globals["total"] = total
     made.globals["low_best_high"] = wording.low_best_high
     made.filters["number"] = wording.number
+    made.filters["isolated"] = wording.isolated
     made.filters["actor"] = lambda name, page: page.actor(name)
     return made
 

@@ -44,6 +44,11 @@ def low_best_high(low: int | None, best: int, high: int | None) -> str:
     return "–".join(map(number, ends if len({*ends}) > 1 else (best,)))
 
 
+def isolated(text: str) -> str:
+    """Return a text that runs from left to right whatever surrounds it, for where markup cannot say so."""
+    return f"\u2066{text}\u2069"
+
+
 def day(lang: Language, date: dt.date) -> str:
     """Return a day: «14 شباط/فبراير 2023», «14 February 2023»."""
     return f"{date.day} {month(lang, date)}"

@@ -10,7 +10,7 @@ from marsad.ledger.listing import Area, Sum
 from marsad.ledger.spots import Spot
 from marsad.web.filtering import Choosing, filter_of
 from marsad.web.page import Here, Page
-from marsad.web.wording import low_best_high, number
+from marsad.web.wording import isolated, low_best_high, number
 
 router = APIRouter(include_in_schema=False)
 
@@ -62,5 +62,5 @@ def _words(page: Page, made: Sum) -> str:
     incidents = page.say("timeline.incidents", count=number(made.incidents))
     if not made.numbered:
         return incidents
-    people = low_best_high(*made.people)
+    people = isolated(low_best_high(*made.people))
     return f"{incidents}{page.semicolon}{page.say('counted.people')} {people}"
