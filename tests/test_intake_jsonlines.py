@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,10 @@ LINE = {
 }
 
 
-def read(data: bytes) -> tuple[list[Report], list[Problem]]:
+def read(data: bytes, columns: Mapping[str, str] | None = None) -> tuple[list[Report], list[Problem]]:
     problems: list[Problem] = []
-    source = Source("in.jsonl", "in.jsonl", io.BufferedReader(io.BytesIO(data)))  # type: ignore[arg-type]
+    stream = io.BufferedReader(io.BytesIO(data))  # type: ignore[arg-type]
+    source = Source("in.jsonl", "in.jsonl", stream, columns=columns or {})
     return [one.report for one in read_lines(source, problems.append)], problems
 
 
@@ -49,6 +51,16 @@ def test_a_line_is_a_report_with_all_that_it_tells() -> None:
         url="https://x.org/1",
         sha256=hashlib.sha256(line()).hexdigest(),
     )
+
+
+def test_what_the_keys_are_called_otherwise_the_user_says() -> None:
+    post = {"id": 7, "message": "قُتل جنديان.", "posted": "2021-03-04T22:30:00Z", "via": "المصدر: رويترز"}
+    columns = {"doc": "id", "text": "message", "published": "posted", "credit": "via", "author": "who"}
+    (report,), problems = read(json.dumps(post).encode(), columns)
+    assert (report.doc, report.text, report.seen) == ("7", "قُتل جنديان.", dt.date(2021, 3, 5))
+    assert (report.credit, report.author, problems) == ("رويترز", None, [])
+    (problem,) = read(json.dumps(post).encode(), {"text": "notes"})[1]
+    assert problem.why == '"notes" is missing'
 
 
 def test_a_line_may_tell_when_a_text_was_published_by_whom_and_whose_it_is() -> None:

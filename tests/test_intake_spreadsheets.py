@@ -20,8 +20,9 @@ from hypothesis import strategies as st
 
 from marsad.cli import main
 from marsad.intake import Problem, csvfile, excel, received, reports
-from marsad.intake.columns import FIELDS, columns_of, day_of
+from marsad.intake.columns import FIELDS, columns_of, day_of, moment_of
 from marsad.intake.csvfile import items, looks_like
+from marsad.intake.page.moment import Moment
 from marsad.intake.source import Source, UnreadableError
 from marsad.models import Report
 
@@ -116,7 +117,11 @@ class TestRows:
 class TestColumns:
     def test_the_first_of_several_names_is_taken(self) -> None:
         names = ["notes", "Full_Text", "Headline", "event_date", "Published-At"]
-        assert columns_of(names, {}) == {"text": "Full_Text", "title": "Headline", "seen": "Published-At"}
+        assert columns_of(names, {}) == {
+            "text": "Full_Text",
+            "title": "Headline",
+            "published": "Published-At",
+        }
 
     def test_the_day_of_the_incident_is_not_taken_for_that_of_the_report(self) -> None:
         (report,), _ = read(table(["event_date", "notes"], ["2021-03-04", "قُتل جنديان"]))
@@ -125,6 +130,66 @@ class TestColumns:
             table(["event_date", "notes"], ["2021-03-04", "قُتل جنديان"]), {"seen": "event_date"}
         )
         assert report.seen == dt.date(2021, 3, 4)
+
+    def test_a_row_may_tell_when_it_was_published_by_whom_and_whose_it_is(self) -> None:
+        header = ["النص", "تاريخ النشر", "الكاتب", "المصدر الأصلي"]
+        row = ["قُتل جنديان", "4 آذار 2021 22:30", "سلمى الحديدي", "المصدر : رويترز"]
+        (report,), problems = read(table(header, row))
+        assert (report.seen, report.published) == (dt.date(2021, 3, 4), dt.datetime(2021, 3, 4, 22, 30))
+        assert (report.author, report.credit, problems) == ("سلمى الحديدي", "رويترز", [])
+
+    def test_what_these_columns_are_called_otherwise_the_user_says(self) -> None:
+        columns = {"published": "when", "author": "who", "credit": "via"}
+        row = ["قُتل جنديان", "2021-03-04T23:30:00Z", "سلمى الحديدي", "رويترز"]
+        (report,), _ = read(table(["text", "when", "who", "via"], row), columns)
+        assert report.published == dt.datetime(2021, 3, 4, 23, 30, tzinfo=dt.UTC)
+        assert (report.seen, report.author, report.credit) == (dt.date(2021, 3, 5), "سلمى الحديدي", "رويترز")
+
+    @pytest.mark.parametrize(
+        ("header", "said", "day"),
+        [
+            (["text", "date", "published"], {}, dt.date(2021, 3, 5)),
+            (["text", "date", "published"], {"seen": "date"}, dt.date(2021, 3, 4)),
+            (["text", "seen", "published"], {}, dt.date(2021, 3, 4)),
+            (["text", "seen", "x"], {"published": "x"}, dt.date(2021, 3, 4)),
+            (["text", "date", "x"], {"published": "x"}, dt.date(2021, 3, 5)),
+        ],
+    )
+    def test_of_two_columns_with_days_one_tells_that_of_the_report(
+        self, header: list[str], said: dict[str, str], day: dt.date
+    ) -> None:
+        (report,), _ = read(table(header, ["قُتل جنديان", "2021-03-04", "2021-03-05 10:00"]), said)
+        assert (report.seen, report.published) == (day, dt.datetime(2021, 3, 5, 10, 0))
+
+    def test_where_that_one_has_none_the_other_does(self) -> None:
+        (report,), problems = read(table(["text", "date", "published"], ["قُتل جنديان", "2021-03-04", "soon"]))
+        assert (report.seen, report.published) == (dt.date(2021, 3, 4), None)
+        assert problems == ["in.csv:2: published is not a date such as 2022-12-27; read without it"]
+
+    @pytest.mark.parametrize(
+        ("cell", "day", "at"),
+        [
+            ("2022-12-27", dt.date(2022, 12, 27), None),
+            ("2022-12-27 00:00:00", dt.date(2022, 12, 27), None),
+            (dt.datetime(2022, 12, 27), dt.date(2022, 12, 27), None),
+            (dt.date(2022, 12, 27), dt.date(2022, 12, 27), None),
+            ("1672183800", dt.date(2022, 12, 28), dt.datetime(2022, 12, 27, 23, 30, tzinfo=dt.UTC)),
+            ("27/12/2022 10:30 م", dt.date(2022, 12, 27), dt.datetime(2022, 12, 27, 22, 30)),
+            (
+                "Tue, 27 Dec 2022 10:30:00 +0300",
+                dt.date(2022, 12, 27),
+                dt.datetime(2022, 12, 27, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=3))),
+            ),
+        ],
+    )
+    def test_times_are_read_as_people_and_programs_write_them(
+        self, cell: object, day: dt.date, at: dt.datetime | None
+    ) -> None:
+        assert moment_of(cell) == Moment(day, at)
+
+    @pytest.mark.parametrize("cell", ["10:30", "أمس", "", "2022-13-45", True, 12.5, "9" * 400])
+    def test_what_is_no_time_is_none(self, cell: object) -> None:
+        assert moment_of(cell) is None
 
     def test_the_user_says_which_column_holds_what(self) -> None:
         (report,), _ = read(table(["text", "كلام"], ["1", "قُتل جنديان"]), {"text": "كلام"})
@@ -250,6 +315,19 @@ class TestTornRows:
 
 
 class TestParquet:
+    def test_times_to_the_nanosecond_are_read(self, tmp_path: Path) -> None:
+        table = pa.table(
+            {
+                "text": ["قُتل جنديان في كمين."] * 2,
+                "published": pa.array([1_672_137_000_123_456_789, None], pa.timestamp("ns", "UTC")),
+            }
+        )
+        pq.write_table(table, tmp_path / "posts.parquet")
+        problems: list[Problem] = []
+        one, other = reports([tmp_path / "posts.parquet"], problems.append)
+        assert one.published == dt.datetime(2022, 12, 27, 10, 30, 0, 123456, tzinfo=dt.UTC)
+        assert (one.seen, other.seen, problems) == (dt.date(2022, 12, 27), None, [])
+
     def test_a_row_is_a_report(self, tmp_path: Path) -> None:
         when = dt.datetime(2021, 3, 4, 21, 0, tzinfo=dt.UTC)
         path = parquet(

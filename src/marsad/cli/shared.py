@@ -85,8 +85,8 @@ def columns_option(command: F) -> F:
         multiple=True,
         metavar="FIELD=NAME,…",
         callback=_columns,
-        help="Of CSV, Excel and Parquet: which column holds what, such as text=notes,seen=event_date. FIELD "
-        f"is {', '.join(FIELDS)}; what is not said goes by the columns' names.",
+        help="Of CSV, Excel, Parquet and JSON lines: which column holds what, such as text=notes,seen=day. "
+        f"FIELD is {', '.join(FIELDS)}; what is not said goes by the columns' names.",
     )(command)
 
 

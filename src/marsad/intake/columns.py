@@ -14,15 +14,19 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple
 
+from marsad.intake.days import day_of as day_in_region
 from marsad.intake.headdate import head_date
 from marsad.intake.items import Received
+from marsad.intake.page.bylines import credited
+from marsad.intake.page.moment import Moment
+from marsad.intake.page.moment import moment_of as in_words
 from marsad.intake.problem import Problem, Problems
 from marsad.intake.source import Source, UnreadableError, checked
 from marsad.language.folding import fold_text
 from marsad.language.tables import rows
 from marsad.models import Report
 
-FIELDS = ("doc", "title", "text", "seen", "source", "url", "author")
+FIELDS = ("doc", "title", "text", "seen", "published", "source", "url", "author", "credit")
 """What a column may hold."""
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 
@@ -66,16 +70,19 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def columns_of(names: Sequence[str], asked: Mapping[str, str]) -> dict[str, str]:
-    """Return the name of the column of each field. Raises UnreadableError as ``table_reports`` does."""
+    """Return the name of the column of each field. Raises UnreadableError as ``table_reports`` does.
+
+    Of ``seen`` and ``published`` that stands first which tells the day of a report, if both do.
+    """
     for column in asked.values():
         if column not in names:
             raise UnreadableError(f"no column {column}; there are {', '.join(names)}")
     free = {_plain(name): name for name in reversed(names) if name not in asked.values()}
-    columns = dict(asked)
-    for field, forms in _known().items():
-        name = next((free[form] for form in forms if form in free), None)
-        if field not in columns and name is not None:
-            columns[field] = name
+    by_name = ((field, (free[form] for form in _known()[field] if form in free)) for field in FIELDS)
+    found = {field: asked.get(field) or next(fitting, None) for field, fitting in by_name}
+    columns = {field: name for field, name in found.items() if name is not None}
+    if "seen" in columns and "seen" not in asked and _plain(columns["seen"]) != "seen":
+        columns["seen"] = columns.pop("seen")  # behind that of publication: it may be that of collecting
     if "text" not in columns:
         raise UnreadableError(
             f"no column is known to hold the text; say --columns text=NAME, of {', '.join(names)}"
@@ -98,25 +105,62 @@ def _received(
     text, title = said.get("text", ""), said.get("title", "")
     if not text and not title:
         raise UnreadableError(f"no text in the column {columns['text']}")
-    day = day_of(cells["seen"]) if "seen" in cells else None
-    if "seen" in cells and day is None:
-        on_problem(Problem(name, f"{columns['seen']} is not a date such as 2022-12-27; read without it"))
+    published = moment_of(cells["published"]) if "published" in cells else None
+    days = _days(cells, columns, published)
+    for field in (field for field, day in days.items() if day is None):
+        on_problem(Problem(name, f"{columns[field]} is not a date such as 2022-12-27; read without it"))
     data = checked(json.dumps(row, ensure_ascii=False, default=str).encode("utf-8", "surrogatepass"))
     report = Report(
         doc=said.get("doc") or f"{source.doc}:{number}",
         title=title,
         text=text,
-        seen=day or head_date(text),
+        seen=next(filter(None, days.values()), None) or head_date(text),
         source=said.get("source"),
         url=said.get("url"),
-        author=said.get("author"),
         sha256=hashlib.sha256(data).hexdigest(),
+        published=published.at if published else None,
+        author=said.get("author"),
+        credit=credited(said["credit"]) if "credit" in said else None,
     )
     return Received(report=report, original=replace(source.original(data), address=name))
 
 
+def _days(
+    cells: Mapping[str, Any], columns: Mapping[str, str], published: Moment | None
+) -> dict[str, dt.date | None]:
+    """Return the days that the cells with times tell, null where one tells none, in the order of columns."""
+    days: dict[str, dt.date | None] = {}
+    for field in columns.keys() & {"seen", "published"} & cells.keys():
+        days[field] = day_of(cells[field]) if field == "seen" else (published.day if published else None)
+    return {field: days[field] for field in columns if field in days}
+
+
+def moment_of(cell: object) -> Moment | None:
+    """Return the moment of a cell, null where it holds none.
+
+    It may be written in ISO form, as in mails, or in Arabic or English, day first; or be in seconds or
+    milliseconds since 1970, in ten or thirteen digits (UTC). Midnight is what programs write for a day
+    without a time. The day of a time in UTC is that of the region, as for posts and feeds.
+    """
+    found = Moment(cell.date(), cell) if isinstance(cell, dt.datetime) else _epoch(str(cell).strip())
+    found = found or in_words(str(cell))
+    if found is None or found.at is None:
+        return found
+    if found.at.time() == dt.time():
+        return Moment(found.day)
+    return Moment(day_in_region(found.at) or found.day, found.at)
+
+
+def _epoch(said: str) -> Moment | None:
+    if not _EPOCH.fullmatch(said):
+        return None
+    seconds = float(said) / (1000 if len(said.partition(".")[0]) == 13 else 1)
+    at = dt.datetime.fromtimestamp(seconds, dt.UTC)
+    return Moment(at.date(), at)
+
+
 def day_of(cell: object) -> dt.date | None:
-    """Return the day of a cell, null where it holds none.
+    """Return the day of a cell as it stands there, null where it holds none.
 
     A date or time, ISO or as it is written in Arabic or English, day first; or seconds or milliseconds since
     1970, in ten or thirteen digits (UTC).
@@ -124,9 +168,8 @@ def day_of(cell: object) -> dt.date | None:
     if isinstance(cell, dt.date):
         return cell.date() if isinstance(cell, dt.datetime) else cell
     said = str(cell).strip()
-    if _EPOCH.fullmatch(said):
-        seconds = float(said) / (1000 if len(said.partition(".")[0]) == 13 else 1)
-        return dt.datetime.fromtimestamp(seconds, dt.UTC).date()
+    if found := _epoch(said):
+        return found.day
     try:
         return dt.datetime.fromisoformat(said).date()
     except ValueError:

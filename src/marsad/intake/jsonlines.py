@@ -1,5 +1,5 @@
 """JSON lines: an object a line with ``doc``, ``title``, ``text``; where known ``seen``, ``published``,
-``source``, ``url``, ``author``, ``credit``.
+``source``, ``url``, ``author``, ``credit``, or by what other names the user says (``Source.columns``).
 
 A line that is no such object is named by its number, and the rest is read all the same. Other keys are
 passed over.
@@ -11,14 +11,16 @@ import datetime as dt
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from marsad.intake.days import day_of
 from marsad.intake.encoding import decode, head_text, is_utf16
 from marsad.intake.headdate import head_date
 from marsad.intake.items import Received
 from marsad.intake.kind import Kind
+from marsad.intake.page.bylines import credited
 from marsad.intake.problem import Problem, Problems
 from marsad.intake.source import Source, UnreadableError, blank, checked
 from marsad.models import Report
@@ -43,7 +45,7 @@ def items(source: Source, on_problem: Problems) -> Iterator[Received]:
             decoded = decode(checked(line))
             if decoded.damaged:
                 on_problem(Problem(name, decoded.damage()))
-            item = _object(decoded.text)
+            item = _renamed(_object(decoded.text), source.columns)
             for key in ("seen", "published"):
                 if (given := item.get(key)) and _time(given) is None:
                     on_problem(Problem(name, f'"{key}" is not a date such as 2022-12-27; read without it'))
@@ -71,13 +73,13 @@ def _report(item: dict[str, Any], received: bytes, unnamed: str) -> Report:
         doc=_doc(item) or unnamed,
         title=_text(item, "title") or "",
         text=text,
-        seen=_day(item.get("seen")) or _day(item.get("published")) or head_date(text),
+        seen=_day(item.get("seen")) or day_of(_time(item.get("published"))) or head_date(text),
         source=_text(item, "source"),
         url=_text(item, "url"),
         sha256=hashlib.sha256(received).hexdigest(),
         published=_time(item.get("published")) if ":" in str(item.get("published")) else None,
         author=_text(item, "author"),
-        credit=_text(item, "credit"),
+        credit=credited(credit) if (credit := _text(item, "credit")) else None,
     )
 
 
@@ -96,6 +98,13 @@ def _object(line: str) -> dict[str, Any]:
     if not isinstance(item, dict):
         raise UnreadableError("not a JSON object with doc, title and text")
     return item
+
+
+def _renamed(item: dict[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
+    """Return an object with what the user says that it has under other names."""
+    if (text := columns.get("text")) and text not in item:
+        raise UnreadableError(f'"{text}" is missing')
+    return item | {field: item.get(key) for field, key in columns.items()}
 
 
 def _doc(item: dict[str, Any]) -> str | None:

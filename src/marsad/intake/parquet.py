@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from marsad.intake.columns import TableRow, table_reports
 from marsad.intake.items import Received
@@ -13,6 +13,7 @@ from marsad.intake.problem import Problems
 from marsad.intake.source import Source, UnreadableError
 
 if TYPE_CHECKING:
+    from pyarrow import Array  # type: ignore[import-untyped]
     from pyarrow.parquet import ParquetFile  # type: ignore[import-untyped]
 
 _MAGIC = b"PAR1"
@@ -27,7 +28,7 @@ def items(source: Source, on_problem: Problems) -> Iterator[Received]:
 
 def _opened(source: Source) -> ParquetFile:
     try:
-        import pyarrow as pa  # type: ignore[import-untyped]  # noqa: PLC0415 (optional, slow to load)
+        import pyarrow as pa  # noqa: PLC0415 (optional, slow to load)
         from pyarrow.parquet import ParquetFile  # noqa: PLC0415
     except ImportError as error:
         raise UnreadableError("Parquet needs pyarrow: pip install 'marsad[parquet]'") from error
@@ -44,11 +45,19 @@ def _rows(table: ParquetFile) -> Iterator[TableRow]:
     number = 0
     try:
         for batch in table.iter_batches(batch_size=_BATCH):
-            for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            for row in zip(*map(_cells, batch.columns), strict=True):
                 number += 1
                 yield TableRow(number, row)
     except (pa.ArrowException, OSError) as error:
         raise UnreadableError(f"damaged after row {number}") from error
+
+
+def _cells(column: Array) -> list[Any]:
+    """Return the cells of a column; times that Python has no form for (nanoseconds) as text."""
+    try:
+        return list(column.to_pylist())
+    except (ValueError, OverflowError):
+        return list(column.cast("string").to_pylist())
 
 
 KIND = Kind("parquet", (".parquet",), lambda head: head.startswith(_MAGIC), items)

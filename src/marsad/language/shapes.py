@@ -256,7 +256,7 @@ SHAPES: Mapping[str, Shape] = {
     "columns": Shape(
         columns=("field", "forms"),
         required=("field", "forms"),
-        values={"field": "doc|title|text|seen|source|url|author"},
+        values={"field": "doc|title|text|seen|published|source|url|author|credit"},
         words=False,
     ),
     "not_places": Shape(

@@ -35,13 +35,21 @@ def author(declared: Sequence[str], place: Place, outlet: str | None) -> str | N
 def credit(place: Place, outlet: str | None) -> str | None:
     """Return the outlet whose text the last lines of an article say that it is, null for the outlet's own."""
     last = [block for block in (*place.inside, *place.below) if not block.prose and not block.aside]
-    for block in reversed(last):
-        end = label_end(block.text, _sources())
-        sign = _SIGN.match(block.text, end)
-        name = block.text[end:].strip(_EDGES)
-        if end and sign and 0 < len(words(name)) <= _NAME and not _STRANGE.search(name):
-            return name if words(name) != words(outlet or "") else None
-    return None
+    name = next((name for name in (_behind_label(block.text) for block in reversed(last)) if name), None)
+    return name if words(name or "") != words(outlet or "") else None
+
+
+def credited(said: str) -> str:
+    """Return whose text it is, of «المصدر : رويترز» as of «رويترز» alone."""
+    return _behind_label(said) or said.strip()
+
+
+def _behind_label(line: str) -> str | None:
+    """Return the outlet that a line such as «المصدر : رويترز» names, null where it is none."""
+    end = label_end(line, _sources())
+    name = line[end:].strip(_EDGES)
+    told = end and _SIGN.match(line, end) and 0 < len(words(name)) <= _NAME and not _STRANGE.search(name)
+    return name if told else None
 
 
 def _marked(around: Sequence[Block]) -> Iterator[str]:

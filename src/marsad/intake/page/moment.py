@@ -71,10 +71,13 @@ def _fullest(shown: Sequence[Moment]) -> Moment | None:
 
 def moment_of(said: str) -> Moment | None:
     """Return the moment that is written for machines (ISO 8601, RFC 2822) or people, null for any other."""
-    text = _ZONE.sub(r"\1:\2", said.strip())
-    for read in (dt.datetime.fromisoformat, parsedate_to_datetime):
+    text = said.strip()
+    for read, form in (
+        (dt.datetime.fromisoformat, _ZONE.sub(r"\1:\2", text)),
+        (parsedate_to_datetime, text),
+    ):
         try:
-            at = read(text)
+            at = read(form)
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
         if at.year in _YEARS:
