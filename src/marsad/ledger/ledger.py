@@ -31,8 +31,9 @@ from marsad.ledger.filters import Filter
 from marsad.ledger.finding import find_incident, find_report
 from marsad.ledger.following import Sources
 from marsad.ledger.labels import Key
-from marsad.ledger.listing import Board, Listing, board, listing
+from marsad.ledger.listing import Board, Days, Listing, Sum, board, by_perpetrator, listing
 from marsad.ledger.near import near_of
+from marsad.ledger.notable import Notable, notable
 from marsad.ledger.queue import KINDS, Item, Kind, doubt, odd_figures, queue
 from marsad.ledger.rules import DEFAULT, rule_named
 from marsad.ledger.schema import AccountRow, ReportRow
@@ -221,6 +222,18 @@ class Ledger:
         self._sum_up()
         with self._session(self._reading) as session:
             return board(session, chosen)
+
+    def by_perpetrator(self, chosen: Filter, number: int = 20) -> tuple[tuple[str, Sum], ...]:
+        """Return the reported perpetrators of a filter's incidents with their sums, the most first."""
+        self._sum_up()
+        with self._session(self._reading) as session:
+            return by_perpetrator(session, chosen, number)
+
+    def notable(self, chosen: Filter, days: Iterable[Days]) -> Notable:
+        """Return what stands out in the last month of a filter, given the days of its ``board``."""
+        self._sum_up()
+        with self._session(self._reading) as session:
+            return notable(session, chosen, days)
 
     def spots(self, chosen: Filter) -> Spots:
         """Return where the incidents of a filter happened, no finer than that is known."""

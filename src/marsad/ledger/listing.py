@@ -151,6 +151,17 @@ def summed(session: Session, chosen: Filter, *by: str) -> list[Cell]:
     return [(tuple(row[: len(by)]), _sum(row[len(by) :])) for row in session.execute(query)]
 
 
+def by_perpetrator(session: Session, chosen: Filter, number: int) -> tuple[tuple[str, Sum], ...]:
+    """Return the reported perpetrators of a filter's incidents with their sums, those of the most first.
+
+    An incident with several of them is in the sum of each. At most ``number`` are returned.
+    """
+    one = and_(ActorRow.incident == SummaryRow.incident, ActorRow.role == "perpetrator")
+    query = _with_numbers(chosen, [ActorRow.name]).join(ActorRow, one).group_by(ActorRow.name)
+    in_order = query.order_by(func.count().desc(), ActorRow.name).limit(number)
+    return tuple((row[0], _sum(row[1:])) for row in session.execute(in_order))
+
+
 def _with_numbers(chosen: Filter, columns: Sequence[InstrumentedAttribute[Any]]) -> Select[Any]:
     """Return the query for the sums of the people that a filter asks for."""
     plain = chosen.measure in (None, "killed") and chosen.status is None

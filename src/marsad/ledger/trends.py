@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from marsad.ledger.scopes import CountScope
-from marsad.models import DateSpan, Incident
+from marsad.models import Incident
 
 LEVEL = 0.05
 """The chance, over all months that are tested together, of pointing out any where nothing changed."""
@@ -45,6 +46,11 @@ class StandOut:
     mean: float
     months: int
     p: float
+
+    @property
+    def first(self) -> dt.date:
+        """Return the first day of the month."""
+        return dt.date.fromisoformat(f"{self.month}-01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +83,30 @@ def trends(incidents: Iterable[Incident], scope: CountScope) -> Trends:
     months: Counter[int] = Counter()
     unplaced = 0
     for incident in incidents:
-        month = _month_of(incident.date)
+        month = month_of(incident.date.first, incident.date.last) if incident.date else None
         months[month or 0] += month is not None
         unplaced += month is None
-    series = range(*_whole_months([month for month, n in months.items() if n], scope))
+    series = range(*whole_months([month for month, n in months.items() if n], scope.first, scope.last))
     counts = [months[month] for month in series]
     tested = _tested(counts)
     return Trends(
-        outstanding=tuple(_stand_out(_name(series[one.at]), counts, one) for one in _holm(tested)),
+        outstanding=tuple(_stand_out(name_of(series[one.at]), counts, one) for one in _holm(tested)),
         tested=len(tested),
         unplaced=unplaced,
     )
+
+
+def latest(series: Sequence[Sequence[int]], month: str, *, fewer: bool) -> dict[int, StandOut]:
+    """Return by their places those series of counts by month whose last month, ``month``, stands out.
+
+    All are tested together. Without ``fewer`` only those with more: while a month goes on, fewer says little.
+    """
+    tested = [_test(place, counts[-1], counts[:-1]) for place, counts in enumerate(series)]
+    return {
+        one.at: _stand_out(month, series[one.at], one._replace(at=len(series[one.at]) - 1))
+        for one in _holm(tested)
+        if one.more or fewer
+    }
 
 
 def outstanding(counts: Sequence[int]) -> list[int]:
@@ -156,11 +175,13 @@ def _chance(count: int, one: _Hypothesis) -> float:
 
 
 def _tested(counts: Sequence[int]) -> list[_Tested]:
-    found = []
-    for at in range(FEWEST_MONTHS, len(counts)):
-        more, fewer = tails(counts[at], counts[max(0, at - MOST_MONTHS) : at])
-        found.append(_Tested(at, min(1.0, 2 * min(more, fewer)), more < fewer))
-    return found
+    months = range(FEWEST_MONTHS, len(counts))
+    return [_test(at, counts[at], counts[max(0, at - MOST_MONTHS) : at]) for at in months]
+
+
+def _test(at: int, count: int, before: Sequence[int]) -> _Tested:
+    more, fewer = tails(count, before)
+    return _Tested(at, min(1.0, 2 * min(more, fewer)), more < fewer)
 
 
 def _holm(tested: Sequence[_Tested]) -> list[_Tested]:
@@ -185,30 +206,30 @@ def _stand_out(name: str, counts: Sequence[int], one: _Tested) -> StandOut:
     )
 
 
-def _month_of(date: DateSpan | None) -> int | None:
+def month_of(first: dt.date, last: dt.date) -> int | None:
     """Return the one month of a date, as a number that counts months; null if it may be in several."""
-    if date is None:
-        return None
-    first, last = (day.year * 12 + day.month - 1 for day in (date.first, date.last))
-    return first if first == last else None
+    start, end = (day.year * 12 + day.month - 1 for day in (first, last))
+    return start if start == end else None
 
 
-def _whole_months(known: Sequence[int], scope: CountScope) -> tuple[int, int]:
+def whole_months(
+    known: Sequence[int], first: dt.date | None = None, last: dt.date | None = None
+) -> tuple[int, int]:
     """Return the first month to test and the one after the last.
 
-    They are those that the scope covers whole, from the first incident on: before it, perhaps nothing was
-    reported. Where the scope has no end, the last is that of the last incident.
+    They are those that lie whole from a ``first`` day to a ``last``, from the first known one on: before it,
+    perhaps nothing was reported. Where there is no last day, the last month is the last known one.
     """
     if not known:
         return 0, 0
     start, end = min(known), max(known) + 1
-    if scope.first:
-        start = max(start, scope.first.year * 12 + scope.first.month - (scope.first.day == 1))
-    if scope.last:
-        after = scope.last + dt.timedelta(1)
-        end = after.year * 12 + after.month - 1
+    if first:
+        start = max(start, first.year * 12 + first.month - (first.day == 1))
+    if last:
+        end = last.year * 12 + last.month - 1 + (last.day == monthrange(last.year, last.month)[1])
     return start, end
 
 
-def _name(month: int) -> str:
+def name_of(month: int) -> str:
+    """Return the name of a month: «2016-03»."""
     return f"{month // 12:04}-{month % 12 + 1:02}"

@@ -4,40 +4,64 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from threading import Lock
-from typing import cast
+from typing import Any, TypeVar, cast
 
 from marsad.ledger import Ledger
 from marsad.ledger.filters import Filter
-from marsad.ledger.listing import Board
+from marsad.ledger.listing import Board, Sum
+from marsad.ledger.notable import Notable
 from marsad.web.public import PublicLedger
 
-_MOST = 200
-"""Filters that are remembered, the last ones that were asked for."""
+T = TypeVar("T")
+_MOST = 400
+"""Answers that are remembered, the last ones that were asked for: up to two of a filter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a board: what stands out in its last month, and the sums by reported perpetrator."""
+
+    notable: Notable
+    perpetrators: tuple[tuple[str, Sum], ...]
 
 
 class Boards:
     """The boards of one ledger; ``stamp`` is the same only as long as nothing of it changes."""
 
     def __init__(self, ledger: Ledger | PublicLedger, stamp: Callable[[], str | None]) -> None:
-        self._ledger, self._stamp = ledger, stamp
-        self._known: OrderedDict[tuple[str, Filter], Board] = OrderedDict()
+        self._ledger, self._stamp = cast("Ledger", ledger), stamp
+        self._known: OrderedDict[tuple[str, str, Filter], Any] = OrderedDict()
         self._lock = Lock()
 
     def of(self, chosen: Filter) -> Board:
         """Return what the incidents of a filter come to now."""
-        stamp = self._stamp()
-        with self._lock:
-            found = self._known.get((stamp, chosen)) if stamp else None
-        if found is None:
-            found = cast("Board", self._ledger.board(chosen))
-            # kept only if nothing changed meanwhile, or it might be of another state than its stamp says
-            if stamp and stamp == self._stamp():
-                self._keep((stamp, chosen), found)
-        return found
+        return self._remembered("board", chosen, lambda: self._ledger.board(chosen))
 
-    def _keep(self, key: tuple[str, Filter], found: Board) -> None:
+    def beside(self, chosen: Filter) -> Beside:
+        """Return what stands beside the board of a filter."""
+        return self._remembered("beside", chosen, lambda: self._beside(chosen))
+
+    def _beside(self, chosen: Filter) -> Beside:
+        days = self.of(chosen).days
+        return Beside(self._ledger.notable(chosen, days), self._ledger.by_perpetrator(chosen))
+
+    def _remembered(self, what: str, chosen: Filter, make: Callable[[], T]) -> T:
+        stamp = self._stamp()
+        key = (what, stamp or "", chosen)
         with self._lock:
-            self._known[key] = found
+            if stamp and key in self._known:
+                self._known.move_to_end(key)
+                return cast("T", self._known[key])
+        made = make()
+        # kept only if nothing changed meanwhile, or it might be of another state than its stamp says
+        if stamp and stamp == self._stamp():
+            self._keep(key, made)
+        return made
+
+    def _keep(self, key: tuple[str, str, Filter], made: object) -> None:
+        with self._lock:
+            self._known[key] = made
             while len(self._known) > _MOST:
                 self._known.popitem(last=False)

@@ -117,6 +117,10 @@ class Page:
         key = f"count.{claim.qualifier}"
         return self.say(key, count=told) if key in wording.words() else told
 
+    def month(self, date: dt.date) -> str:
+        """Return the month of a day in words."""
+        return wording.month(self.lang, date)
+
     def day(self, date: dt.date) -> str:
         """Return a day in words."""
         return wording.day(self.lang, date)

@@ -15,7 +15,10 @@ from marsad.models import Correction, Incident, Report
 from marsad.publish.published import is_words, published, published_entry
 
 _ASKED = frozenset(
-    {"incidents", "summaries", "summaries_of", "listing", "board", "changed", "count", "size", "copies"}
+    {
+        *("incidents", "summaries", "summaries_of", "listing", "changed"),
+        *("board", "notable", "by_perpetrator", "count", "size", "copies"),
+    }
 )
 """What is answered part by part: incidents as they may be seen, no other text in Arabic letters."""
 _OUTLETS = frozenset({"outlet", "outlets", "source", "sources"})

@@ -36,5 +36,6 @@ def overview(page: Here, request: Request) -> HTMLResponse:
         fixed=_FIXED,
         listing=listing,
         areas=board.areas[:_AREAS],
+        beside=request.app.state.boards.beside(chosen),
         timeline=timeline(board.days, page.say("direction") == "rtl"),
     )
