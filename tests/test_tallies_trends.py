@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.ledger.scopes import CountScope
-from marsad.ledger.trends import LEVEL, outstanding, tails, trends
+from marsad.ledger.trends import LEVEL, latest, outstanding, tails, trends
 from marsad.models import Incident
 from test_tallies_own import incident, span
 
@@ -81,6 +81,12 @@ def test_false_alarms_are_rare_where_nothing_changed(draw: Callable[[random.Rand
     chance = random.Random(1)
     tables = [[draw(chance) for _ in range(24)] for _ in range(60)]
     assert sum(bool(outstanding(table)) for table in tables) <= 60 * 2 * LEVEL
+
+
+def test_false_alarms_are_rare_among_areas_whose_last_month_is_tested_together() -> None:
+    chance, draw = random.Random(3), scattered(5, 3)
+    tables = [[[draw(chance) for _ in range(25)] for _ in range(10)] for _ in range(30)]
+    assert sum(bool(latest(table, "2018-01", fewer=True)) for table in tables) <= 30 * 2 * LEVEL
 
 
 def test_a_fivefold_month_is_nearly_always_found() -> None:
