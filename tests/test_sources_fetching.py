@@ -6,6 +6,8 @@ import zlib
 from collections.abc import AsyncIterator, Callable
 from itertools import pairwise
 
+import brotli
+import pyarrow as pa
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 from hypothesis import given
@@ -128,6 +130,10 @@ def test_a_name_that_leads_nowhere_is_told_and_worth_another_try() -> None:
     assert failed.value.retry
 
 
+def zstd(data: bytes) -> bytes:
+    return bytes(pa.compress(data, codec="zstd", asbytes=True))
+
+
 @pytest.mark.parametrize(
     ("name", "packed"),
     [
@@ -136,6 +142,10 @@ def test_a_name_that_leads_nowhere_is_told_and_worth_another_try() -> None:
         ("gzip", gzip.compress(PAGE) + b"\0" * 40),
         ("deflate", zlib.compress(PAGE)),
         ("deflate", zlib.compress(PAGE, wbits=-15)),
+        ("br", brotli.compress(PAGE)),
+        ("BR", brotli.compress(PAGE)),
+        ("zstd", zstd(PAGE)),
+        ("zstd", zstd(PAGE[:300]) + zstd(PAGE[300:])),
         ("identity", PAGE),
     ],
 )
@@ -143,16 +153,31 @@ def test_bodies_are_unpacked(name: str, packed: bytes) -> None:
     assert one(says(packed, Content_Encoding=name)).data == PAGE
 
 
-@given(st.binary(max_size=300), st.sampled_from([31, 15, -15]), st.integers(1, 50), st.integers(0, 400))
-def test_a_body_unpacks_to_what_it_was_or_is_too_large(body: bytes, frame: int, step: int, room: int) -> None:
-    packer = zlib.compressobj(wbits=frame)
-    packed = packer.compress(body) + packer.flush()
+def deflated(frame: int) -> Callable[[bytes], bytes]:
+    def pack(data: bytes) -> bytes:
+        packer = zlib.compressobj(wbits=frame)
+        return packer.compress(data) + packer.flush()
+
+    return pack
+
+
+PACKERS = (
+    *(("gzip", deflated(31)), ("deflate", deflated(15)), ("deflate", deflated(-15))),
+    *(("br", brotli.compress), ("zstd", zstd)),
+)
+
+
+@given(st.binary(max_size=300), st.sampled_from(PACKERS), st.integers(1, 50), st.integers(0, 400))
+def test_a_body_unpacks_to_what_it_was_or_is_too_large(
+    body: bytes, packer: tuple[str, Callable[[bytes], bytes]], step: int, room: int
+) -> None:
+    name, pack = packer
+    packed = pack(body)
 
     async def pieces() -> AsyncIterator[bytes]:
         for start in range(0, len(packed), step):
             yield packed[start : start + step]
 
-    name = "gzip" if frame == 31 else "deflate"
     if max(len(body), len(packed)) <= room:
         assert run(received(pieces(), name, room)) == body
     else:
@@ -160,8 +185,9 @@ def test_a_body_unpacks_to_what_it_was_or_is_too_large(body: bytes, frame: int, 
             run(received(pieces(), name, room))
 
 
-def test_an_empty_body_said_to_be_packed_is_empty() -> None:
-    assert one(says(b"", Content_Encoding="gzip")).data == b""
+@pytest.mark.parametrize("name", ["gzip", "br", "zstd"])
+def test_an_empty_body_said_to_be_packed_is_empty(name: str) -> None:
+    assert one(says(b"", Content_Encoding=name)).data == b""
 
 
 def test_a_body_that_comes_in_pieces_is_put_together() -> None:

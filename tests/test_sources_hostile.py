@@ -10,6 +10,8 @@ import ssl
 import zlib
 from pathlib import Path
 
+import brotli
+import pyarrow as pa
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 from hypothesis import given
@@ -318,6 +320,12 @@ def test_a_proxy_of_the_system_is_not_used(monkeypatch: pytest.MonkeyPatch) -> N
 # Servers without manners --------------------------------------------------------------------------
 
 HEAD = b"HTTP/1.1 200 OK\r\n"
+PACKERS = {
+    "gzip": gzip.compress,
+    "deflate": zlib.compress,
+    "br": brotli.compress,
+    "zstd": lambda data: pa.compress(data, codec="zstd", asbytes=True),
+}
 
 
 def failed(behaviour: Behaviour, **more: object) -> FetchError:
@@ -360,7 +368,7 @@ async def endless_gzip(request: Request) -> None:
 
 
 def bomb(size: int, packed: str = "gzip") -> Behaviour:
-    body = gzip.compress(b"\0" * size) if packed == "gzip" else zlib.compress(b"\0" * size)
+    body = PACKERS[packed](b"\0" * size)
     return lambda request: request.answer(body, Content_Encoding=packed)
 
 
@@ -372,7 +380,11 @@ def bomb(size: int, packed: str = "gzip") -> Behaviour:
         endless_gzip,
         bomb(50_000_000),
         bomb(50_000_000, "deflate"),
+        bomb(50_000_000, "br"),
+        bomb(50_000_000, "zstd"),
         bomb(100_001),
+        bomb(100_001, "br"),
+        bomb(100_001, "zstd"),
         raw(HEAD + b"Content-Length: 100001\r\n\r\n"),
         raw(HEAD + b"\r\n" + b"a" * 100_001),
     ],
@@ -382,7 +394,11 @@ def bomb(size: int, packed: str = "gzip") -> Behaviour:
         "gzip",
         "bomb",
         "deflate",
+        "brotli",
+        "zstd",
         "one byte too many packed",
+        "one byte too many in brotli",
+        "one byte too many in zstd",
         "announced",
         "one too many",
     ],
@@ -393,9 +409,10 @@ def test_bodies_over_the_limit_are_broken_off(behaviour: Behaviour) -> None:
     assert not error.retry
 
 
-def test_a_body_of_just_the_limit_is_fetched() -> None:
+@pytest.mark.parametrize("packed", PACKERS)
+def test_a_body_of_just_the_limit_is_fetched(packed: str) -> None:
     async def main() -> Fetched:
-        async with site({"/": bomb(100_000)}) as news, fetcher(news) as web:
+        async with site({"/": bomb(100_000, packed)}) as news, fetcher(news) as web:
             return await web.fetch(news.url())
 
     assert len(run(main()).data) == 100_000
@@ -462,6 +479,8 @@ def test_slow_servers_are_left(behaviour: Behaviour, why: str) -> None:
         ),
         (raw(HEAD + b"Content-Encoding: gzip\r\n\r\nplain text"), "gzip is damaged"),
         (raw(HEAD + b"Content-Encoding: deflate\r\n\r\n\xff\xff\xff"), "deflate is damaged"),
+        (raw(HEAD + b"Content-Encoding: br\r\n\r\n" + brotli.compress(b"ab")[:-1]), "br is .*cut short"),
+        (raw(HEAD + b"Content-Encoding: zstd\r\n\r\nplain text"), "zstd is damaged"),
     ],
 )
 def test_torn_answers_are_named_and_worth_another_try(behaviour: Behaviour, why: str) -> None:
@@ -471,7 +490,7 @@ def test_torn_answers_are_named_and_worth_another_try(behaviour: Behaviour, why:
     assert error.why.isprintable()
 
 
-@pytest.mark.parametrize("packed", ["br", "zstd", "gzip, gzip", "\x1b[2J"])
+@pytest.mark.parametrize("packed", ["compress", "br, br", "gzip, gzip", "\x1b[2J"])
 def test_packing_that_was_not_asked_for_is_refused(packed: str) -> None:
     error = failed(lambda request: request.answer(b"x", Content_Encoding=packed))
     assert "not asked for" in error.why or "not an answer" in error.why

@@ -68,23 +68,22 @@ def _inflated(body: bytes, window: int) -> bytes:
     return _checked(machine.decompress(body, LARGEST + 1))
 
 
-def _brotli(body: bytes) -> bytes:
-    from fastwarc.stream_io import BrotliReader  # noqa: PLC0415 (a while to load)
+def pulled(body: bytes, coding: str, most: int) -> bytes:
+    """Return what a body in ``br`` or ``zstd`` unpacks to, of more than ``most`` bytes one over that.
 
-    return _read(BrotliReader(io.BytesIO(body)).read)
+    Raises OSError where it is damaged or cut short, or is packed so as to need very much memory.
+    """
+    from fastwarc.stream_io import BrotliReader, ZstdReader  # noqa: PLC0415 (a while to load)
 
-
-def _zstd(body: bytes) -> bytes:
-    from fastwarc.stream_io import ZstdReader  # noqa: PLC0415 (a while to load)
-
-    return _read(ZstdReader(io.BytesIO(body)).read)
-
-
-def _read(read: Callable[[int], bytes]) -> bytes:
+    reader = (BrotliReader if coding == "br" else ZstdReader)(io.BytesIO(body))
     out = bytearray()
-    while len(out) <= LARGEST and (piece := read(_PIECE)):
+    while body and len(out) <= most and (piece := reader.read(_PIECE)):
         out += piece
-    return _checked(bytes(out))
+    return bytes(out[: most + 1])
+
+
+def _pulled(coding: str) -> Callable[[bytes], bytes]:
+    return lambda body: _checked(pulled(body, coding, LARGEST))
 
 
 def _checked(data: bytes) -> bytes:
@@ -94,5 +93,5 @@ def _checked(data: bytes) -> bytes:
 
 
 _CODINGS: Mapping[str, Callable[[bytes], bytes]] = MappingProxyType(
-    {"gzip": _gzip, "x-gzip": _gzip, "deflate": _deflate, "br": _brotli, "zstd": _zstd}
+    {"gzip": _gzip, "x-gzip": _gzip, "deflate": _deflate, "br": _pulled("br"), "zstd": _pulled("zstd")}
 )

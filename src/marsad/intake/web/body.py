@@ -5,10 +5,13 @@ from __future__ import annotations
 import zlib
 from collections.abc import AsyncIterator
 
+from marsad.intake.coding import pulled
 from marsad.intake.web.errors import FetchError
 
-ENCODINGS = "gzip, deflate"
-"""What we let servers pack bodies with: what the standard library unpacks piece by piece."""
+ENCODINGS = "gzip, deflate, br, zstd"
+"""What we let servers pack bodies with."""
+_PULLED = frozenset({"br", "zstd"})
+"""Those that are unpacked once all of the body is there, which has at most as many bytes as it may have."""
 _MOST_MEMBERS = 100
 """Files packed one behind the other: a body has one, and thousands only serve to keep us busy."""
 _MAGIC = b"\x1f\x8b"
@@ -21,7 +24,8 @@ async def received(pieces: AsyncIterator[bytes], packed: str, largest: int) -> b
     Raises FetchError where it has more than ``largest`` bytes, as it is sent or unpacked, and where it is
     packed in a way that was not asked for.
     """
-    unpacker = _unpacker(packed.strip().lower())
+    coding = packed.strip().lower()
+    unpacker = _unpacker(coding)
     body, sent = bytearray(), 0
     async for piece in pieces:
         sent += len(piece)
@@ -30,7 +34,17 @@ async def received(pieces: AsyncIterator[bytes], packed: str, largest: int) -> b
             raise too_large(largest)
     if unpacker and sent and not unpacker.whole:
         raise FetchError(f"cut short: its {packed} has no end", retry=True)
-    return bytes(body)
+    return _unpacked(bytes(body), coding, largest) if coding in _PULLED else bytes(body)
+
+
+def _unpacked(body: bytes, coding: str, largest: int) -> bytes:
+    try:
+        found = pulled(body, coding, largest)
+    except OSError as error:
+        raise FetchError(f"its {coding} is damaged or cut short: {error}", retry=True) from error
+    if len(found) > largest:
+        raise too_large(largest)
+    return found
 
 
 def too_large(largest: int) -> FetchError:
@@ -39,7 +53,7 @@ def too_large(largest: int) -> FetchError:
 
 
 def _unpacker(packed: str) -> _Unpacker | None:
-    if packed in {"", "identity", "none"}:
+    if packed in {"", "identity", "none", *_PULLED}:
         return None
     if packed in {"gzip", "x-gzip", "deflate"}:
         return _Unpacker(packed)
