@@ -35,6 +35,7 @@ UNDO = {
         "ALTER TABLE rules DROP COLUMN stamp",
         "CREATE INDEX ix_summary_first ON summary (first)",
     ),
+    "0015": ("DROP TABLE unknown",),
 }
 """For every migration that can be undone here, its statements. A new migration adds its own."""
 

@@ -13,7 +13,16 @@ from marsad.publish import Column, Format, emit
 if TYPE_CHECKING:
     from marsad.ledger.queue import Kind
 
-_KINDS = ("link", "near miss", "contested", "odd", "no incident", "lost correction")
+_KINDS = (
+    "link",
+    "near miss",
+    "contested",
+    "odd",
+    "no incident",
+    "unknown place",
+    "unknown actor",
+    "lost correction",
+)
 _TABLE = (
     Column("kind", "kind"),
     Column("incident", "incident"),
@@ -33,8 +42,9 @@ def command(ledger: str, kinds: tuple[str, ...], limit: int | None, form: Format
 
     link: an account whose link is not certain. near miss: two incidents that were nearly one. contested:
     claimants exclude each other. odd: a part larger than its whole, a count ten times another. no incident:
-    a report that is relevant, but from which none was read. lost correction: no report tells any more of
-    what was set. What is decided leaves the list.
+    a report that is relevant, but from which none was read. unknown place, unknown actor: a name that no
+    table knows. lost correction: no report tells any more of what was set. What is decided leaves the list,
+    and so does a name when its reports are read again with a table that has it.
 
     \b
     Example:

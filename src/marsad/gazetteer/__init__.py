@@ -2,9 +2,10 @@
 
 from marsad.gazetteer.choice import Choice, Context, choose
 from marsad.gazetteer.place import Candidate, Level, distance_km
-from marsad.gazetteer.store import Gazetteer, check, check_supplement
+from marsad.gazetteer.store import COLUMNS, Gazetteer, check, check_supplement
 
 __all__ = [
+    "COLUMNS",
     "Candidate",
     "Choice",
     "Context",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -53,7 +53,13 @@ class Gazetteer:
 
         Raises ValueError, naming file and line, where an extra table is not of the form of supplement.tsv.
         """
-        return _load(extra)
+        own = tuple((str(path), path.read_text("utf-8")) for path in extra)
+        return _load(own)
+
+    @staticmethod
+    def beside(name: str, text: str) -> Gazetteer:
+        """Return the gazetteer with the rows of a user's table before it, as ``load`` does."""
+        return _load(((name, text),) if text else ())
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """Return every place of this name: as it is, else with or without «ال» or its head word."""
@@ -121,9 +127,8 @@ class Gazetteer:
         return self._made[key]
 
 
-@cache
-def _load(extra: tuple[Path, ...]) -> Gazetteer:
-    own = [(str(path), path.read_text("utf-8")) for path in extra]
+@lru_cache(maxsize=4)
+def _load(own: tuple[tuple[str, str], ...]) -> Gazetteer:
     problems = [problem for name, text in own for problem in check(name, text)]
     if problems:
         raise ValueError("; ".join(problems))

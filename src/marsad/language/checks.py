@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from marsad.language.folding import fold_text
-from marsad.language.shapes import EXCLUSIVE, SHAPES, Shape
+from marsad.language.shapes import EXCLUSIVE, SAID, SHAPES, Shape
 from marsad.language.tables import Row, lines, names
 from marsad.language.words import tokens
 
@@ -209,7 +209,7 @@ def _cells(row: Row, shape: Shape) -> Iterator[Finding]:
 
 
 def _listed(pattern: str) -> str:
-    return pattern.replace("|", ", ").replace("[A-Z]{2}", "the two-letter codes of ISO 3166, such as SY")
+    return SAID.get(pattern) or pattern.replace("|", ", ").replace("[A-Z]{2}", SAID["[A-Z]{2}"])
 
 
 def _writing(use: _Use) -> Iterator[Finding]:

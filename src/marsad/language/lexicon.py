@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from marsad.language.folding import fold_text
-from marsad.language.tables import Row, rows
+from marsad.language.tables import Row, State, rows, state
 from marsad.language.words import Token, definite, stems
 
 _ARTICLE = "ال"
@@ -281,9 +281,16 @@ def forms_of_forces(row: Row) -> Iterator[tuple[str, str]]:
         yield from ((force, f"{head} {name}") for force, head in _NAMED)
 
 
-@lru_cache(maxsize=8)
 def lexicon(own: Path | None = None) -> Lexicon:
-    """Return the lexicon of the built-in tables and those of the user's own folder; made once."""
+    """Return the lexicon of the built-in tables and those of the user's own folder.
+
+    It is made once, and anew where a table of the folder was changed.
+    """
+    return _lexicon(own, state(own))
+
+
+@lru_cache(maxsize=4)
+def _lexicon(own: Path | None, _state: State) -> Lexicon:
     made = Lexicon()
     for kind, part in (
         ("casualty", "role"),

@@ -23,6 +23,23 @@ _SITES = (
     "|energy|home|other"
 )
 
+ACTOR_KINDS = "state|coalition|group|generic|people"
+PLACE_KINDS = (
+    "settlement|village|neighbourhood|camp|prison|base|crossing|market|square|street|front|site|region"
+    "|admin3|admin2|admin1|country"
+)
+"""The kinds of actors and of places, as the tables name them."""
+_LATITUDE = r"-?([0-8]?[0-9](\.[0-9]+)?|90(\.0+)?)"
+_LONGITUDE = r"-?((1[0-7][0-9]|[0-9]?[0-9])(\.[0-9]+)?|180(\.0+)?)"
+_KILOMETRES = "[0-9]{1,4}"
+SAID: Mapping[str, str] = {
+    "[A-Z]{2}": "the two-letter codes of ISO 3166, such as SY",
+    _LATITUDE: "the degrees from -90 to 90, such as 35.95",
+    _LONGITUDE: "the degrees from -180 to 180, such as 39.01",
+    _KILOMETRES: "the whole kilometres from 0 to 9999",
+}
+"""What some patterns mean, for people."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
@@ -55,7 +72,7 @@ SHAPES: Mapping[str, Shape] = {
         forms=("forms", "members"),
         required=("name", "kind"),
         any_of=("forms", "members"),
-        values={"kind": "state|coalition|group|generic|people", "country": "[A-Z]{2}"},
+        values={"kind": ACTOR_KINDS, "country": "[A-Z]{2}"},
         apart="country",
     ),
     "forces": Shape(
@@ -146,6 +163,24 @@ SHAPES: Mapping[str, Shape] = {
         values={"level": "settlement|neighbourhood|village|district|admin1|area|direction|plural"},
         apart="level",
     ),
+    "places": Shape(
+        columns=(
+            *("arabic", "kind", "english", "parent", "admin1", "country"),
+            *("lat", "lon", "within_km", "population", "flags", "id"),
+        ),
+        forms=("arabic",),
+        required=("arabic", "kind", "country", "lat", "lon", "within_km"),
+        values={
+            "kind": PLACE_KINDS,
+            "country": "[A-Z]{2}",
+            "lat": _LATITUDE,
+            "lon": _LONGITUDE,
+            "within_km": _KILOMETRES,
+            "population": "[0-9]{1,9}",
+            "flags": "c",
+        },
+        apart="admin1",
+    ),
     "place_words": _kinds("body|seat|name|care"),
     "claimants": _kinds(
         "say|tell|quote|carry|accord|person|paper|hedge|link|void|rumour|on|issue|counts|body|bulletin|media|put|stand|pass"
@@ -154,6 +189,7 @@ SHAPES: Mapping[str, Shape] = {
         "by|act|against|between|claim|no_claim|suspect|deny|of|ascribe|behind|held|set_on|advance|strike|feminine"
         "|answer|tie|others|often|own|deed|praise|fighters|ours|loyal"
     ),
+    "actor_heads": _kinds("armed|any"),
     "scopes": _kinds(
         "period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath|another|sequel|along"
         "|without|spread|retelling"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import TypeAlias
 
 from marsad.errors import MarsadError
 
@@ -48,6 +49,16 @@ def rows(name: str, own: Path | None = None) -> tuple[Row, ...]:
     if own is not None and (path := own / f"{name}.tsv").is_file():
         found += parse(str(path), _text(path))
     return tuple(found)
+
+
+State: TypeAlias = tuple[tuple[str, int, int, int], ...]
+"""What tells the files of a folder from what they were: name, inode, time of change, size."""
+
+
+def state(own: Path | None) -> State:
+    """Return what is another whenever a table of a folder was changed."""
+    found = ((path.name, path.stat()) for path in sorted(own.glob("*.tsv"))) if own else ()
+    return tuple((name, one.st_ino, one.st_mtime_ns, one.st_size) for name, one in found)
 
 
 def _text(path: Path) -> str:

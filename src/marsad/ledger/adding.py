@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from marsad.ledger import searchindex
+from marsad.ledger import searchindex, unknowns
 from marsad.ledger.checking import refusal
 from marsad.ledger.database import RefusedError
 from marsad.ledger.heirs import heirs_of
@@ -143,6 +143,7 @@ def _add(
         searchindex.put(session, row.number, report.title, report.text)
         change.reports |= place(session, Texted(row.number, row.id, report))
         session.add(_reading_row(row, reading, given=given))
+        session.add_all(unknowns.rows(row.id, reading))
         _file(row, reading.incidents, _new_rows(session, row, reading.incidents, present), change)
         return "added" if first else "copy"
     session.flush()
@@ -180,6 +181,7 @@ def _put(
     change.incidents |= {one.row.incident for one in old}
     session.execute(update(ReadingRow).where(ReadingRow.report == row.id).values(current=False))
     session.add(_reading_row(row, reading, given=given))
+    unknowns.put(session, row.id, reading)
     heirs = heirs_of(old, reading.incidents)
     new = [account for account in reading.incidents if account.id not in heirs]
     _file(row, reading.incidents, {**heirs, **_new_rows(session, row, new, present)}, change)

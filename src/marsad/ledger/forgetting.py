@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from marsad.ledger import blanking, originals, origins, searchindex
+from marsad.ledger import blanking, originals, origins, searchindex, unknowns
 from marsad.ledger.adding import retire
 from marsad.ledger.corrections import Detail, append
 from marsad.ledger.database import LedgerError, erase_on_delete
@@ -83,6 +83,7 @@ def _take_out(session: Session, row: ReportRow) -> None:
     searchindex.take_out(session, row.number)
     blanking.blank(session, row.id, (row.doc, row.url or row.doc))
     originals.take_out(session, row.id, row.sha256, blanking.pending(session))
+    unknowns.take_out(session, row.id)
     session.execute(delete(ReadingRow).where(ReadingRow.report == row.id))
     session.delete(row)
     link(session, change)

@@ -16,7 +16,17 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from marsad.ledger import adding, corrections, forgetting, linking, originals, origins, reviewing, verifying
+from marsad.ledger import (
+    adding,
+    corrections,
+    forgetting,
+    linking,
+    originals,
+    origins,
+    reviewing,
+    unknowns,
+    verifying,
+)
 from marsad.ledger.assembling import assembled, decided
 from marsad.ledger.audit import Audited, summary
 from marsad.ledger.audit.parts import in_itself
@@ -59,7 +69,7 @@ from marsad.ledger.users import Users
 from marsad.ledger.versions import Version, versions
 from marsad.ledger.why import Why, why
 from marsad.ledger.withheld import standing
-from marsad.models import Correction, Incident, Measure, Original, Reading, Report
+from marsad.models import Correction, Incident, Measure, Original, Reading, Report, UnknownKind
 from marsad.models.incident import Decision
 
 
@@ -416,6 +426,19 @@ class Ledger:
             odd = questionable(session) if {"contested", "odd"} & set(wanted) else []
             found = list(queue(session, assembled(session, odd)))
         return [one for kind in wanted for one in found if one.kind == kind]
+
+    def naming(self, kind: UnknownKind, name: str) -> list[str]:
+        """Return the ids of the reports that name a place or an actor that no table knows."""
+        with self._session(self._reading) as session:
+            return unknowns.naming(session, kind, name)
+
+    def readings(self, report: str) -> list[Reading]:
+        """Return all readings of a report (doc, id or its start) that were kept, the present one last.
+
+        Raises LedgerError unless the name means one report.
+        """
+        with self._session(self._reading) as session:
+            return unknowns.readings(session, find_report(session, report))
 
     def waiting(self, kinds: Iterable[Kind] = KINDS) -> list[Item]:
         """Return what needs a person as ``queue`` does, quickly: one item for all doubts of an incident.

@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias, get_args
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from marsad.language.folding import fold_text
 from marsad.ledger.bonds import Bonds, bonds_of
 from marsad.ledger.filing import chunks
 from marsad.ledger.likeness import CERTAIN
@@ -21,9 +22,19 @@ from marsad.ledger.near import near_misses
 from marsad.ledger.schema import AccountRow, ReadingRow, ReportRow
 from marsad.ledger.settings import settings_of
 from marsad.ledger.shelf import reading_of, short_hash
-from marsad.models import Correction, Incident, Measure, Toll
+from marsad.ledger.unknowns import unknown_names
+from marsad.models import Correction, Incident, Measure, Toll, UnknownKind
 
-Kind: TypeAlias = Literal["link", "near miss", "contested", "odd", "no incident", "lost correction"]
+Kind: TypeAlias = Literal[
+    "link",
+    "near miss",
+    "contested",
+    "odd",
+    "no incident",
+    "unknown place",
+    "unknown actor",
+    "lost correction",
+]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _TIMES = 10
@@ -47,7 +58,8 @@ class Item:
 
     ``other`` is the second of two incidents, ``told`` the accounts that are to be compared, or the report,
     each as report and name of the account; ``stated`` the figures that do not go together, with their
-    ``measure``; ``correction`` the number of one that is to be looked at.
+    ``measure``; ``correction`` the number of one that is to be looked at;
+    ``name`` one that no table knows.
     """
 
     kind: Kind
@@ -60,12 +72,15 @@ class Item:
     measure: Measure | None = None
     stated: tuple[Stated, ...] = ()
     correction: int | None = None
+    name: str | None = None
 
     @property
     def key(self) -> str:
         """Return what the item is known by as long as it is in the list; all doubts of an incident alike."""
         if self.kind in ("contested", "odd"):
             return short_hash("figures", self.incident or "")
+        if self.name is not None:
+            return short_hash(self.kind, fold_text(self.name))
         subject = sorted(f"{report}:{name}" for report, name in self.told) or [self.about]
         return short_hash(self.kind, *subject)
 
@@ -96,6 +111,7 @@ def queue(session: Session, incidents: Iterable[Incident]) -> Iterator[Item]:
     yield from missed_links(session, bonds)
     yield from odd_figures(incidents)
     yield from unread(session)
+    yield from unknown(session)
     yield from lost(settings_of(session).lost)
 
 
@@ -234,6 +250,21 @@ def unread(session: Session) -> Iterator[Item]:
                 next=f"marsad report {row.report} --ledger LEDGER",
                 told=((row.report, ""),),
             )
+
+
+def unknown(session: Session) -> Iterator[Item]:
+    """Yield names that no table knows, those of most reports first, each with one report that names it."""
+    kinds: dict[UnknownKind, Kind] = {"place": "unknown place", "actor": "unknown actor"}
+    for one in unknown_names(session):
+        yield Item(
+            kind=kinds[one.kind],
+            incident=None,
+            about=f"«{one.words}» stands in no table ({one.count} report{'s' * (one.count > 1)})",
+            score=None,
+            next=f"marsad report {one.report} --ledger LEDGER; add it to {one.kind}s.tsv of your own tables",
+            told=((one.report, ""),),
+            name=one.words,
+        )
 
 
 def lost(corrections: Iterable[Correction]) -> Iterator[Item]:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from marsad.ledger.exact import Exact
 
-VERSION = "0014"
+VERSION = "0015"
 """The newest migration. A test holds it against the migrations themselves."""
 VERSION_TABLE = "marsad_schema"
 SEARCH = "search"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from marsad.ledger import proving, searchindex
+from marsad.ledger import proving, searchindex, unknowns
 from marsad.ledger.candidates import keys
 from marsad.ledger.corrections import Detail, broken, correction_of, detail_of
 from marsad.ledger.database import LedgerError
@@ -104,6 +104,8 @@ def _readings(session: Session, row: ReportRow) -> Iterator[str]:
     names = Counter(session.scalars(select(AccountRow.name).where(AccountRow.report == row.id)))
     if names != Counter(account.id for account in reading.incidents):
         yield f"report {row.id}: its accounts are not those of its reading"
+    if not unknowns.agrees(session, row.id, reading):
+        yield f"report {row.id}: the unknown names that are kept of it are not those of its reading"
 
 
 def _links(session: Session) -> Iterator[str]:

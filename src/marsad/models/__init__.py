@@ -39,6 +39,8 @@ from marsad.models.reading import (
     Scope,
     Status,
     Tally,
+    Unknown,
+    UnknownKind,
 )
 
 __all__ = [
@@ -78,6 +80,8 @@ __all__ = [
     "Status",
     "Tally",
     "Toll",
+    "Unknown",
+    "UnknownKind",
     "from_json",
     "from_plain",
     "schema",

@@ -56,6 +56,7 @@ Qualifier: TypeAlias = Literal[
 ]
 Basis: TypeAlias = Literal["stated", "suspected", "claimed", "denied"]
 DatePrecision: TypeAlias = Literal["day", "days", "week", "month", "season", "year", "years"]
+UnknownKind: TypeAlias = Literal["place", "actor"]
 PlacePrecision: TypeAlias = Literal["site", "settlement", "near", "area", "admin1", "country", "unknown"]
 
 
@@ -241,14 +242,30 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown:
+    """A name that no table knows: of a ``place`` where something happened, or of an armed ``actor``.
+
+    ``name`` is in the report's words, without the word that announces a place («قرية»).
+    """
+
+    kind: UnknownKind
+    name: str
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one report says. A pure function of the report and the version of the ``reader``."""
+    """What one report says. A pure function of the report and the version of the ``reader``.
+
+    ``unknown`` are the names for which somebody should look: nothing is read from them.
+    """
 
     doc: str
     relevant: bool
     incidents: tuple[Account, ...] = ()
     tallies: tuple[Tally, ...] = ()
     reader: str | None = None
+    unknown: tuple[Unknown, ...] = ()
 
     def evidence(self) -> tuple[Evidence | None, ...]:
         """Return the evidence of every incident, tally and figure; null where one has none."""
@@ -257,7 +274,7 @@ class Reading:
 
     def quotes(self) -> tuple[Evidence, ...]:
         """Return all evidence in the reading, that of dates, places and parties too."""
-        return tuple(_quotes((self.incidents, self.tallies)))
+        return tuple(_quotes((self.incidents, self.tallies, self.unknown)))
 
 
 def _quotes(value: object) -> Iterator[Evidence]:

@@ -18,6 +18,7 @@ from marsad.reader.setting import Setting
 from marsad.reader.sides import group_of, state_of
 from marsad.reader.sites import facility_of, place_of, same_place
 from marsad.reader.telling import Scene
+from marsad.reader.unknowns import unknown_names
 
 
 def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
@@ -34,6 +35,7 @@ def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
         incidents=accounts,
         tallies=tallies,
         reader=version,
+        unknown=unknown_names(setting.document.lexicon, accounts, incidents),
     )
 
 

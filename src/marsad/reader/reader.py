@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from marsad.gazetteer import Gazetteer
+from marsad.gazetteer import COLUMNS, Gazetteer
+from marsad.language.tables import rows
 from marsad.models import Reading, Report
 from marsad.reader.assembly import reading
 from marsad.reader.bulletins import claimant_of
@@ -45,7 +46,7 @@ def understood(
     taken = document(report, tables)
     if not signs_of_violence(taken).enough:
         return None
-    gazetteer = Gazetteer.load()
+    gazetteer = _gazetteer(tables)
     places = resolved([mentions(sentence, gazetteer) for sentence in taken.sentences])
     days = timeline(taken.sentences, clock_of(taken))
     heard = voices(taken)
@@ -61,6 +62,13 @@ def understood(
     issuer = claimant_of(taken, told, sides)
     setting = Setting(taken, heard, sides, votes or Votes(), cast_list, told, issuer)
     return setting, scenes(told, setting.votes)
+
+
+def _gazetteer(tables: Path | None) -> Gazetteer:
+    """Return the gazetteer, with the places of the user's own tables before it."""
+    own = rows("places", tables) if tables else ()
+    lines = ("\t".join(["|".join(row.values("arabic")), *map(row.__getitem__, COLUMNS[1:])]) for row in own)
+    return Gazetteer.beside("places.tsv", "\n".join(lines))
 
 
 def _sides(taken: Document, told: list[Telling], country: str | None) -> Sides:
