@@ -167,6 +167,12 @@ def _whose(one: Annotated, about: object) -> frozenset[int]:
     return frozenset(at for at, name in enumerate(names) if _canonical(name) == wanted)
 
 
+def _part(one: Annotated, about: object) -> frozenset[int]:
+    """Return whether counted people are part of another figure."""
+    figure = _gold_of(one, cast(Found, about))
+    return frozenset() if figure is None else frozenset({int(bool(figure[1].get("subset")))})
+
+
 def _canonical(name: str | None) -> str:
     return _names().get((name or "").lower(), (name or "").lower())
 
@@ -192,5 +198,9 @@ def _overlap(a: str, b: str) -> float:
     return len(x & y) / max(len(x | y), 1)
 
 
-JUDGES: Mapping[str, Callable[[Annotated, object], frozenset[int]]] = {"scene": _scene, "whose": _whose}
+JUDGES: Mapping[str, Callable[[Annotated, object], frozenset[int]]] = {
+    "part": _part,
+    "scene": _scene,
+    "whose": _whose,
+}
 """By decision: which options would have been right, none where the gold does not tell."""

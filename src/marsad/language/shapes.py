@@ -16,7 +16,7 @@ _INTER = (
     "State forces|Rebel group|Political militia|Identity militia|Rioters|Protesters|Civilians"
     "|External/Other forces"
 )
-_DECISIONS = "doer|scene|type|whose"
+_DECISIONS = "doer|part|scene|type|whose"
 _VOICES = "belligerent|government|medical|rescue|monitor|international|outlet|witness|unnamed"
 _SITES = (
     "worship|prison|base|police|school|hospital|market|checkpoint|government|media|camp|leisure|transport"

@@ -8,6 +8,7 @@ from typing import cast
 
 from marsad.language.folding import fold_text
 from marsad.models import Figure, Status
+from marsad.reader.nesting import nested
 from marsad.reader.people import People
 from marsad.reader.scan import Found
 from marsad.reader.setting import Setting
@@ -25,7 +26,8 @@ def figures_of(setting: Setting, scene: Scene) -> tuple[Figure, ...]:
     """Return the figures of a scene, each claim once, with the standing of the people that they count."""
     claims = _counted(_claims(setting, scene))
     sentences = [telling.sentence for telling in scene.known]
-    return _by_parts([claim.figure for claim in with_standing(claims, sentences)])
+    told = nested(setting.votes, _by_parts(with_standing(claims, sentences)))
+    return tuple(claim.figure for claim in told)
 
 
 def _claims(setting: Setting, scene: Scene) -> list[Claim]:
@@ -92,9 +94,9 @@ def _count(figure: Figure) -> tuple[object, ...]:
     return figure.measure, figure.low, figure.high, vague
 
 
-def _by_parts(figures: list[Figure]) -> tuple[Figure, ...]:
+def _by_parts(claims: list[Claim]) -> list[Claim]:
     """Give a whole of unknown people the status that all its parts have, where they fill it."""
-    made = list(figures)
+    made, figures = list(claims), [claim.figure for claim in claims]
     for at, whole in enumerate(figures):
         if whole.subset or whole.low is None:
             continue
@@ -105,8 +107,8 @@ def _by_parts(figures: list[Figure]) -> tuple[Figure, ...]:
             parts.append(one)
         held = {part.status for part in parts}
         if len(held) == 1 and whole.low and sum(part.low or 0 for part in parts) == whole.low:
-            made[at] = replace(whole, status=held.pop())
-    return tuple(made)
+            made[at] = replace(claims[at], figure=replace(whole, status=held.pop()))
+    return made
 
 
 def _of_telling(setting: Setting, around: Circle, telling: Telling) -> Iterator[Claim]:

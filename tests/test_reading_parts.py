@@ -1,0 +1,56 @@
+"""Counts of another sentence that are part of a toll, and rival counts and other people's that are not."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad import Report
+from marsad.reader import read
+
+PARTS: list[tuple[str, int]] = [
+    (
+        "ارتفعت حصيلة الغارة على بلدة كتم إلى 34 قتيلا، وفق غرفة الطوارئ. وقالت طبيبة إن سبعة أطفال قتلوا.",
+        7,
+    ),
+    ("أسفر الهجوم على القرية عن مقتل 42 شخصا بحسب العمدة. وأكدت المدرسة مقتل تسعة من تلاميذها.", 9),
+    ("قتل 60 شخصا في القصف على مخيم النازحين. وقال ناج إن خمسة من أقاربه قتلوا.", 5),
+    ("أصيب 50 شخصا في الانفجار. وقال مدير المستشفى إن 12 جريحا ما زالوا في حالة حرجة.", 12),
+    ("قتل 33 شخصا في هجوم على حافلة. ونعت النقابة صحفيين قتلا في الهجوم.", 2),
+]
+WHOLES = [
+    "قالت وزارة الصحة إن 40 شخصا قتلوا في القصف على المدينة. وقال الجيش إن عدد القتلى 35.",
+    "قتل 15 جنديا في كمين قرب بلدة تيسيت. وقال الجيش إن 40 مسلحا قتلوا.",
+    "أعلن الجيش مقتل 30 مسلحا في الهجوم على القاعدة. وأضاف أن أربعة جنود قتلوا.",
+    "قتل سبعة جنود في هجوم على حاجز في بنغازي. وأعلن الجيش مقتل ثلاثة من المهاجمين.",
+    "قتل 12 مدنيا في قصف على حي في تعز. وقالت مصادر محلية إن القصف أدى إلى مقتل عشرة مدنيين.",
+    "تحدثت حصيلة أولية عن 25 قتيلا في تفجير السوق. وأعلنت الشرطة لاحقا أن الحصيلة 31 قتيلا.",
+    "قتل 18 شخصا في تفجير في كويتا. وقالت وزارة الصحة إن الحصيلة 16 قتيلا.",
+    "أصيب رجلان وامرأة وثلاثة أطفال في قصف على ناحية العوينات.",
+]
+
+
+def parts(text: str) -> list[int | None]:
+    """Return the numbers that a report states as parts of others."""
+    reading = read(Report(doc="x", title="", text=text, seen=dt.date(2023, 5, 10)))
+    told = (*reading.incidents, *reading.tallies)
+    return [figure.low for part in told for figure in part.figures if figure.subset]
+
+
+@pytest.mark.parametrize(("text", "part"), PARTS)
+def test_people_of_a_toll_told_before_are_a_part_of_it(text: str, part: int) -> None:
+    assert parts(text) == [part]
+
+
+@pytest.mark.parametrize("text", WHOLES)
+def test_rival_counts_and_those_of_the_other_side_are_no_parts(text: str) -> None:
+    assert parts(text) == []
+
+
+@given(st.integers(3, 300), st.integers(3, 300))
+def test_no_part_is_larger_than_all_others(one: int, other: int) -> None:
+    text = f"أدى القصف إلى مقتل {one} شخصا. وقال ناج إن {other} من أقاربه قتلوا."
+    assert all(part is not None and part < max(one, other) for part in parts(text))
