@@ -16,7 +16,7 @@ from marsad.ledger import Ledger
 from marsad.ledger.users import User
 from marsad.models import Claim, DateSpan, Place, Toll
 from marsad.publish.incidents import total
-from marsad.web import names, wording
+from marsad.web import names, phrases, wording
 from marsad.web.signing import visitor
 from marsad.web.wording import LANGUAGES, Language
 
@@ -120,6 +120,10 @@ class Page:
     def month(self, date: dt.date) -> str:
         """Return the month of a day in words."""
         return wording.month(self.lang, date)
+
+    def reworded(self, group: str, text: str) -> str:
+        """Return an English text made by a phrase of the wording in this language: see ``phrases``."""
+        return phrases.reworded(self.lang, group, text)
 
     def day(self, date: dt.date) -> str:
         """Return a day in words."""

@@ -51,8 +51,14 @@ def incident(page: Here, name: str) -> Response:
         rows={row["number"]: row for row in correction_rows(decisions, decisions)},
         number=number,
         near=_near(page, found.id),
-        reworded=lambda text: phrases.reworded(page.lang, "sign", text),
+        rule=_rule(page, found.rule),
     )
+
+
+def _rule(page: Page, rule: str | None) -> str:
+    """Return the rule that a toll was made by in words, with its version."""
+    name, _, version = (rule or "").partition(" ")
+    return f"{page.called('rule', name)} {version}".strip()
 
 
 def _near(page: Page, incident: str) -> list[tuple[Incident, float]]:

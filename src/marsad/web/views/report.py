@@ -11,7 +11,6 @@ from marsad.ledger import LedgerError
 from marsad.ledger.entries import Entry
 from marsad.models import Correction
 from marsad.publish.marks import marks
-from marsad.web import phrases
 from marsad.web.marking import paragraphs, pieces
 from marsad.web.page import Here, Page
 from marsad.web.reasoning import reasoning
@@ -63,7 +62,6 @@ def _told(page: Page, entry: Entry, *, how: bool) -> dict[str, Any]:
         "captures": page.ledger.captures(entry.id),
         "versions": versions if len(versions) > 1 else [],
         "how": how,
-        "said": lambda value: phrases.reworded(page.lang, "amount", value),
         "reasoning": reasoning(entry) if how and not entry.given else None,
     }
 

@@ -16,6 +16,7 @@ from marsad.ledger.trends import trends
 from marsad.models import Basis, IncidentType, Status
 from marsad.models.incident import Grade, RuleId
 from marsad.publish.incidents import tally_row
+from marsad.web import phrases
 from marsad.web.asked import COUNTED, CountAsked, CountQuery, addends_of, counted
 from marsad.web.page import Here, Page
 from marsad.web.rowlabels import called
@@ -100,6 +101,7 @@ def behind(
     query = asked.query(label=label, of=of, why=why)
     return page.render(
         "behind.html",
+        said=lambda ground: phrases.left(page.lang, ground),
         incidents=[known[name] for name in here],
         left=left,
         adds=adds,
