@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from marsad.cli.ledgers import ledger_option
+from marsad.cli.shared import tables_option
 from marsad.errors import MarsadError
 
 _HERE = ("127.0.0.1", "::1", "localhost")
@@ -20,9 +23,17 @@ _NO_USERS = (
 @click.option("--open-to-all", is_flag=True, help="Let anyone who reaches --host read, users or not.")
 @click.option("--public", is_flag=True, help="Show what may be published, and nothing else, to anyone.")
 @click.option("--behind-proxy", metavar="ADDRESS", help="Believe what a reverse proxy there says of readers.")
+@tables_option
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port.")
-def command(  # noqa: PLR0917 (click passes them by name)
-    ledger: str, host: str, port: int, open_to_all: bool, public: bool, behind_proxy: str | None
+def command(
+    *,
+    ledger: str,
+    host: str,
+    port: int,
+    open_to_all: bool,
+    public: bool,
+    behind_proxy: str | None,
+    tables: Path | None,
 ) -> None:
     """Show a ledger in the browser, in Arabic and in English, until it is stopped with Ctrl-C.
 
@@ -32,6 +43,9 @@ def command(  # noqa: PLR0917 (click passes them by name)
     Behind a reverse proxy, --behind-proxy names the address from which the proxy speaks (127.0.0.1): what
     it says of the reader's address and of TLS is believed, from no other address.
 
+    With --tables, reviewers add places and actors that no table knows to the files of that folder, from the
+    page where they were met; the reports that name them are read again.
+
     With --public, anyone sees the incidents without texts of reports, names of private persons and homes;
     nobody signs in there. Serve the reviewers beside it, at another port.
 
@@ -40,6 +54,7 @@ def command(  # noqa: PLR0917 (click passes them by name)
       marsad serve --ledger l.db
       marsad serve --ledger l.db --host 0.0.0.0 --port 80
       marsad serve --ledger l.db --behind-proxy 127.0.0.1
+      marsad serve --ledger l.db --tables my-tables/
       marsad serve --ledger l.db --public --port 8001
     """
     import uvicorn  # noqa: PLC0415 (the server takes a while to load)
@@ -51,7 +66,7 @@ def command(  # noqa: PLR0917 (click passes them by name)
         users = opened.users.any()
     if not (users or open_to_all or public or host in _HERE):
         raise MarsadError(_NO_USERS)
-    app = create(ledger, "users" if users and not open_to_all else "anyone", public=public)
+    app = create(ledger, "users" if users and not open_to_all else "anyone", public=public, tables=tables)
     click.echo(f"marsad: http://{host}:{port}/ shows {ledger}; Ctrl-C ends it", err=True)
     uvicorn.run(
         app,

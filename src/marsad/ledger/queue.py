@@ -23,7 +23,7 @@ from marsad.ledger.schema import AccountRow, ReadingRow, ReportRow
 from marsad.ledger.settings import settings_of
 from marsad.ledger.shelf import reading_of, short_hash
 from marsad.ledger.unknowns import unknown_names
-from marsad.models import Correction, Incident, Measure, Toll, UnknownKind
+from marsad.models import Correction, Incident, Measure, Toll, Unknown, UnknownKind
 
 Kind: TypeAlias = Literal[
     "link",
@@ -80,7 +80,7 @@ class Item:
         if self.kind in ("contested", "odd"):
             return short_hash("figures", self.incident or "")
         if self.name is not None:
-            return short_hash(self.kind, fold_text(self.name))
+            return _name_key(self.kind, self.name)
         subject = sorted(f"{report}:{name}" for report, name in self.told) or [self.about]
         return short_hash(self.kind, *subject)
 
@@ -252,12 +252,23 @@ def unread(session: Session) -> Iterator[Item]:
             )
 
 
+_UNKNOWN: dict[UnknownKind, Kind] = {"place": "unknown place", "actor": "unknown actor"}
+
+
+def unknown_key(one: Unknown) -> str:
+    """Return the key of the item of a name that no table knows."""
+    return _name_key(_UNKNOWN[one.kind], one.name)
+
+
+def _name_key(kind: Kind, name: str) -> str:
+    return short_hash(kind, fold_text(name))
+
+
 def unknown(session: Session) -> Iterator[Item]:
     """Yield names that no table knows, those of most reports first, each with one report that names it."""
-    kinds: dict[UnknownKind, Kind] = {"place": "unknown place", "actor": "unknown actor"}
     for one in unknown_names(session):
         yield Item(
-            kind=kinds[one.kind],
+            kind=_UNKNOWN[one.kind],
             incident=None,
             about=f"«{one.words}» stands in no table ({one.count} report{'s' * (one.count > 1)})",
             score=None,

@@ -32,12 +32,26 @@ def _places(lexicon: Lexicon, places: Iterable[Place | None]) -> Iterator[Unknow
 
 
 def _bare(lexicon: Lexicon, name: str) -> str:
-    """Return a name without the word that announces it: «قرية برخ» is «برخ»."""
+    """Return a name without the words that announce it and those that say where: «طريق قرية برخ بولاية …»."""
     words = _SIGNS.sub(" ", name).split()
     folded = tokens(fold_text(" ".join(words)))
-    head = next((one for one in lexicon.marks(folded).get(0, ()) if one.entry.kind == "place_heads"), None)
-    announced = head is not None and head.end < len(words) == len(folded)
-    return " ".join(words[head.end :] if head is not None and announced else words)
+    if len(folded) != len(words):
+        return " ".join(words)
+    heads = {
+        at: mark
+        for at, marks in lexicon.marks(folded).items()
+        for mark in marks
+        if mark.entry.kind == "place_heads"
+    }
+    start = heads[0].end if 0 in heads else 0
+    if start in heads and folded[start].text in _PLAIN:
+        start = heads[start].end
+    end = next((at for at in heads if at > start and heads[at].proclitic == "ب"), len(words))
+    return " ".join(words[start:end] or words)
+
+
+_PLAIN = frozenset({"قريه", "بلده", "مدينه", "حي"})
+"""Words that only announce a name: «تل» behind another is the first word of one."""
 
 
 def _actors(scenes: Iterable[Scene]) -> Iterator[Unknown]:

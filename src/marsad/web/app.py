@@ -12,6 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from marsad import __version__
+from marsad.language.own import OwnTables
 from marsad.ledger import Ledger
 from marsad.web import errors
 from marsad.web.boards import Boards
@@ -24,6 +25,7 @@ from marsad.web.views import (
     feed,
     incident,
     mapped,
+    naming,
     overview,
     published_report,
     report,
@@ -36,6 +38,7 @@ from marsad.web.views import (
 
 HERE = Path(__file__).parent
 VIEWS: tuple[ModuleType, ...] = (
+    naming,
     api,
     start,
     signing,
@@ -55,11 +58,14 @@ _SMALLEST = 500
 """Bytes from which an answer is compressed."""
 
 
-def create(where: str | Path, access: Access = "anyone", *, public: bool = False) -> FastAPI:
+def create(
+    where: str | Path, access: Access = "anyone", *, public: bool = False, tables: Path | None = None
+) -> FastAPI:
     """Return the application for a ledger, named by its path or URL. Raises LedgerError where there is none.
 
     The ledger is opened here, and closed when the application stops. ``access`` is who may read. Where it is
-    ``public``, only what may be published can be seen, nobody signs in and nothing can be decided.
+    ``public``, only what may be published can be seen, nobody signs in and nothing can be decided. ``tables``
+    is the folder of the user's own tables, with which reports are read again when a reviewer adds to them.
     """
     ledger = Ledger.open(where)
 
@@ -80,6 +86,7 @@ def create(where: str | Path, access: Access = "anyone", *, public: bool = False
     )
     app.state.ledger = PublicLedger(ledger) if public else ledger
     app.state.boards = Boards(app.state.ledger, ledger.stamp)
+    app.state.tables = OwnTables(tables) if tables else None
     app.state.access, app.state.public = "anyone" if public else access, public
     for folder in ("assets", "built"):
         app.mount(f"/{folder}", StaticFiles(directory=HERE / folder), name=folder)

@@ -50,6 +50,11 @@ def country(lang: Language, code: str) -> str:
     return _english().get(code, code)
 
 
+def countries(lang: Language) -> list[tuple[str, str]]:
+    """Return the code and the name of every country, in the order of the names."""
+    return sorted(((code, country(lang, code)) for code in _english()), key=lambda one: one[1])
+
+
 @cache
 def _english() -> dict[str, str]:
     return {row["country"]: row["name"] for row in rows("countries")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from marsad.ledger.entries import Entry
 from marsad.publish.explained import numbered
@@ -28,9 +29,12 @@ class Reasoning:
     refused: tuple[Refused, ...]
 
 
-def reasoning(entry: Entry) -> Reasoning | None:
-    """Return how a report was read; null where its reading is not the one that this program now makes."""
-    told = explain(entry.report)
+def reasoning(entry: Entry, tables: Path | None = None) -> Reasoning | None:
+    """Return how a report was read; null where its reading is not the one that this program now makes.
+
+    ``tables`` is a folder of the user's own tables.
+    """
+    told = explain(entry.report, tables)
     same = (told.reading.incidents, told.reading.tallies) == (entry.reading.incidents, entry.reading.tallies)
     return Reasoning(tuple(_figures(told)), _numbers(told)) if same else None
 

@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from marsad.ledger import LedgerError
 from marsad.ledger.entries import Entry
+from marsad.ledger.queue import unknown_key
 from marsad.models import Correction
 from marsad.publish.marks import marks
 from marsad.web.marking import paragraphs, pieces
@@ -50,7 +51,8 @@ def original(page: Here, name: str, sha256: str) -> Response:
 def _told(page: Page, entry: Entry, *, how: bool) -> dict[str, Any]:
     """Return what the page of a report shows."""
     found, link = marks(entry.reading), entry.report.url or ""
-    versions = page.ledger.versions(entry.id)
+    versions, tables = page.ledger.versions(entry.id), page.request.app.state.tables
+    reviews = page.user is not None and page.user.may("reviewer")
     return {
         "entry": entry,
         "marks": found,
@@ -62,7 +64,8 @@ def _told(page: Page, entry: Entry, *, how: bool) -> dict[str, Any]:
         "captures": page.ledger.captures(entry.id),
         "versions": versions if len(versions) > 1 else [],
         "how": how,
-        "reasoning": reasoning(entry) if how and not entry.given else None,
+        "reasoning": reasoning(entry, tables.folder if tables else None) if how and not entry.given else None,
+        "keys": [unknown_key(one) for one in entry.reading.unknown] if reviews else [],
     }
 
 

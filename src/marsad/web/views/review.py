@@ -21,6 +21,7 @@ from marsad.ledger.users import User
 from marsad.web import phrases
 from marsad.web.cases import Case, case_of, case_of_incident, doubts_of, parts
 from marsad.web.deciding import LAST, Asked, MissingError, carry_out
+from marsad.web.naming import choices, suggested
 from marsad.web.page import Here, Page
 from marsad.web.signing import Reviewer
 
@@ -69,17 +70,17 @@ def queue(page: Here, user: Reviewer, at: Walk) -> HTMLResponse:
 @router.get("/{lang}/review/incidents/{name}", response_class=HTMLResponse)
 def review_incident(page: Here, user: Reviewer, name: str, at: Walk) -> HTMLResponse:
     """Show an incident with all that can be decided on it."""
-    return _render(page, user, case_of_incident(page.ledger, name), at)
+    return render(page, user, case_of_incident(page.ledger, name), at)
 
 
 @router.get("/{lang}/review/{key}", response_class=HTMLResponse)
 def review(page: Here, user: Reviewer, key: str, at: Walk) -> Response:
     """Show one thing to decide; one that is in the queue no longer leads to the queue."""
-    items = _waiting(page, user, at.kind, also=key)
+    items = waiting(page, user, at.kind, also=key)
     item = next((one for one in items if one.key == key), None)
     if item is None:
         return RedirectResponse(_address(page, "review", at))
-    return _render(page, user, case_of(page.ledger, item), at, items)
+    return render(page, user, case_of(page.ledger, item), at, items)
 
 
 @router.post("/{lang}/review", response_class=HTMLResponse)
@@ -103,7 +104,7 @@ def resume(page: Here, user: Reviewer, key: str) -> Response:
     return RedirectResponse(page.path(f"review/{key}"), 303)
 
 
-def _waiting(page: Page, user: User, kind: str, also: str = "") -> list[Item]:
+def waiting(page: Page, user: User, kind: str, also: str = "") -> list[Item]:
     """Return the items of a kind, or of all, that were not put off; and the one of this key."""
     later = page.ledger.desk(user.name).deferred(_today())
     kinds: list[Kind] = [one for one in KINDS if kind in ("", one)]
@@ -117,14 +118,14 @@ def _after(page: Page, user: User, asked: Asked, kind: str) -> str:
         return f"review/incidents/{asked.incident}" if asked.incident else "review"
     if asked.decision in ("undo", "set"):
         return f"review/{asked.item}"
-    keys = [one.key for one in _waiting(page, user, kind, also=asked.item)]
+    keys = [one.key for one in waiting(page, user, kind, also=asked.item)]
     following = dict(pairwise(keys)).get(asked.item)
     return f"review/{following}" if following else "review"
 
 
 def _again(page: Page, user: User, asked: Asked, at: At, wrong: MarsadError | str) -> HTMLResponse:
     """Show the page again with what was typed; who decided meanwhile is named on it."""
-    items = _waiting(page, user, at.kind, also=asked.item)
+    items = waiting(page, user, at.kind, also=asked.item)
     item = next((one for one in items if one.key == asked.item), None)
     if item is None and not asked.incident:
         raise HTTPException(422, str(wrong))
@@ -133,14 +134,16 @@ def _again(page: Page, user: User, asked: Asked, at: At, wrong: MarsadError | st
     meanwhile = since if isinstance(wrong, LedgerError) else []
     code = 409 if meanwhile else 422
     told = {"asked": asked, "wrong": str(wrong), "meanwhile": meanwhile, "code": code}
-    return _render(page, user, case, at, items, **told)
+    return render(page, user, case, at, items, **told)
 
 
-def _render(
+def render(
     page: Page, user: User, case: Case, at: At, items: Sequence[Item] = (), **told: Any
 ) -> HTMLResponse:
+    """Return the page of one thing to decide; ``told`` is what was typed, and what hinders it."""
     place = items.index(case.item) if case.item else None
     plain: dict[str, Any] = {"asked": Asked(decision="confirm"), "wrong": None, "meanwhile": [], "code": 200}
+    named = told.setdefault("named", suggested(case))
     return page.render(
         "review.html",
         case=case,
@@ -149,6 +152,7 @@ def _render(
         reasons=page.ledger.desk(user.name).reasons(),
         until=_today() + _LATER,
         fields={"incident": INCIDENT_FIELDS, "figure": FIGURE_FIELDS},
+        naming=choices(page, case, named),
         kind=at.kind,
         place=place,
         count=len(items),
