@@ -182,6 +182,18 @@ def test_the_outlet_of_a_source_is_the_publisher_where_a_page_tells_none(where: 
     assert known != "reuters.com"
 
 
+def test_the_list_shows_for_whom_an_outlet_speaks(where: str) -> None:
+    add = ("sources", "add")
+    run(*add, "agency", "https://a.example/", "--outlet", "الأناضول", ledger=where)
+    run(*add, "paper", "https://b.example/", "--outlet", "تاس", "--affiliation", "a party", ledger=where)
+    run(*add, "other", "https://c.example/", "--language", "ku", ledger=where)
+    agency, other, paper = rows(run("sources", "list", "--format", "jsonl", ledger=where))
+    assert (agency["outlet"], agency["affiliation"]) == ("Anadolu", "government of Türkiye")
+    assert (paper["outlet"], paper["affiliation"]) == ("TASS", "a party")
+    assert (other["outlet"], other["affiliation"], other["language"]) == (None, None, "ku")
+    assert "government of Türkiye" in run("sources", "list", ledger=where).stdout
+
+
 def test_entries_that_are_their_own_text_are_taken_without_a_page(where: str, site: Site) -> None:
     entry = f"<guid isPermaLink='false'>a1</guid><title>خبر</title><description>{text(7)}</description>"
     feed = f"<rss version='2.0'><channel><title>مرصد</title><item>{entry}</item></channel></rss>"

@@ -22,6 +22,8 @@ SOURCES = (
     Column("kind", "kind"),
     Column("address", "address"),
     Column("outlet", "outlet"),
+    Column("language", "language"),
+    Column("affiliation", "affiliation"),
     Column("every", "every"),
     Column("added", "added", right=True),
     Column("waiting", "waiting", right=True),

@@ -54,8 +54,11 @@ def command() -> None:
     "goes by its looks.",
 )
 @click.option("--outlet", help="Who publishes it, where the pages do not say.")
-@click.option("--language", default="ar", show_default=True, help="The language of the outlet, noted only.")
-@click.option("--affiliation", help="Whom the outlet speaks for, noted only.")
+@click.option("--language", default="ar", show_default=True, help="The language of the outlet, for the list.")
+@click.option(
+    "--affiliation",
+    help="Whom the outlet speaks for, for the list; without it what the tables say of the outlet.",
+)
 @click.option(
     "--every",
     metavar="TIME",

@@ -24,7 +24,8 @@ class Followed:
     """A source that is followed.
 
     ``kind`` is the name of a kind of input, or ``auto``: told by its suffix and looks. ``outlet`` is who
-    publishes what its pages do not say the publisher of; ``every`` is in seconds. What follows ``robots`` is
+    publishes what its pages do not say the publisher of; ``language`` and ``affiliation`` are kept for people
+    and count for nothing; ``every`` is in seconds. What follows ``robots`` is
     kept by the ledger: times are UTC in ISO form, ``failures`` counts those in a row and ``why`` tells of the
     last, ``due`` is when ``marsad watch`` asks next, null for at once.
     """
@@ -56,10 +57,11 @@ def stamp(at: dt.datetime | None = None) -> str:
 def add_source(session: Session, given: Followed) -> Followed:
     """Store a new source, or one that was removed before, and return it. Raises LedgerError for a taken name.
 
-    An outlet of ``tables/outlets.tsv`` gets its one name.
+    An outlet of ``tables/outlets.tsv`` gets its one name, and the affiliation that stands there unless one is
+    given.
     """
-    known = outlet_called(given.outlet) if given.outlet else None
-    given = replace(given, outlet=known.name) if known else given
+    if known := outlet_called(given.outlet or ""):
+        given = replace(given, outlet=known.name, affiliation=given.affiliation or known.affiliation)
     row = session.scalar(select(SourceRow).where(SourceRow.name == given.name))
     if row is not None and not row.removed:
         raise LedgerError(f"{given.name}: there is a source of this name; choose another, or remove it first")
