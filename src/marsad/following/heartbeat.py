@@ -15,5 +15,9 @@ def beat(path: Path, status: Mapping[str, object]) -> None:
     Raises OSError.
     """
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    fresh.write_text(to_json(dict(status)) + "\n", encoding="utf-8")
-    fresh.replace(path)
+    try:
+        fresh.write_text(to_json(dict(status)) + "\n", encoding="utf-8")
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise

@@ -35,6 +35,7 @@ class Journal:
     heartbeat: Path | None = None
     started: str = field(default_factory=stamp)
     totals: Counter[str] = field(default_factory=Counter)
+    _silent: bool = False
 
     @classmethod
     @contextmanager
@@ -69,13 +70,19 @@ class Journal:
             self.out.write(f"{_CLEAR}{plain(self._line(status))}")
             self.out.flush()
         if self.heartbeat:
-            told = asdict(status) | {"at": stamp(), "started": self.started, "pid": os.getpid()}
-            try:
-                beat(
-                    self.heartbeat, told | {name: self.totals[name] for name in ("rounds", "added", "failed")}
-                )
-            except OSError as error:
-                self.trouble(f"{self.heartbeat}: {error.strerror}")
+            self._beat(self.heartbeat, asdict(status))
+
+    def _beat(self, path: Path, status: dict[str, object]) -> None:
+        """Write the heartbeat; that it cannot be written is told once, until it can be again."""
+        told = status | {"at": stamp(), "started": self.started, "pid": os.getpid()}
+        try:
+            beat(path, told | {name: self.totals[name] for name in ("rounds", "added", "failed")})
+        except OSError as error:
+            if not self._silent:
+                self.trouble(f"{path}: {error.strerror}")
+            self._silent = True
+        else:
+            self._silent = False
 
     def moved(self, one: Followed, state: State, many: int = 1) -> None:
         """Tell nothing: rounds are told when they end."""

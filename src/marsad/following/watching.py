@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
+from marsad.errors import MarsadError
 from marsad.following.collecting import Collector, Round
 from marsad.intake.problem import Problem
 from marsad.ledger import LedgerError
@@ -17,7 +18,7 @@ AT_ONCE = 16
 _TICK = 2.0
 """Seconds between two looks at the table of sources, which may be changed meanwhile."""
 _REST = 60.0
-"""Seconds that a source is left alone for when the ledger could not be written."""
+"""Seconds that a source is left alone for when the ledger could not be written, or we failed on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,7 @@ class Watch:
     only: Collection[str] = ()
     _busy: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     _resting: dict[str, str] = field(default_factory=dict)
+    _trouble: str | None = None
     _places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     async def run(self) -> None:
@@ -57,12 +59,18 @@ class Watch:
         await asyncio.gather(*self._busy.values())
 
     async def _sources(self) -> list[Followed]:
-        """Return the sources to follow; where the ledger cannot be read now, it is tried again."""
+        """Return the sources to follow; where the ledger cannot be read now, it is tried again.
+
+        What the trouble is, is told once, not every other second for as long as it lasts.
+        """
         try:
             every = await self.collector.do(self.collector.ledger.sources.all)
         except LedgerError as error:
-            self.collector.listener.trouble(str(error))
+            if self._trouble != str(error):
+                self._trouble = str(error)
+                self.collector.listener.trouble(self._trouble)
             return []
+        self._trouble = None
         return [one for one in every if not one.paused and (not self.only or one.name in self.only)]
 
     def _start(self, sources: list[Followed]) -> None:
@@ -87,6 +95,11 @@ class Watch:
         async with self._places:
             try:
                 self.ended(one, await self.collector.collect(one, one.every))
-            except LedgerError as error:
-                self._resting[one.name] = stamp(dt.datetime.now(dt.UTC) + dt.timedelta(seconds=_REST))
-                self.collector.listener.problem(one, Problem(one.name, str(error)))
+            except MarsadError as error:
+                self._rest(one, str(error))
+            except Exception as error:  # noqa: BLE001 (a fault of ours at one source must not cost the others)
+                self._rest(one, f"marsad failed on it ({type(error).__name__}: {error}); please report this")
+
+    def _rest(self, one: Followed, why: str) -> None:
+        self._resting[one.name] = stamp(dt.datetime.now(dt.UTC) + dt.timedelta(seconds=_REST))
+        self.collector.listener.problem(one, Problem("put off for a minute", why))

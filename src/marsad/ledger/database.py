@@ -67,6 +67,10 @@ def reason(error: DBAPIError) -> str:
         return "another program has been writing to this ledger for a while; try again when it is done"
     if "not a database" in why:
         return "this file is no ledger; name another with --ledger"
+    if "disk is full" in why or "disk I/O error" in why or "No space left" in why:
+        return f"nothing more can be written ({why}); make room on its disk, then do the same again"
+    if error.connection_invalidated:
+        return f"the connection to the database was lost ({why}); do the same again when it is back"
     return why
 
 
