@@ -76,6 +76,10 @@ def test_the_start_of_several_ids_is_not_enough(tmp_path: Path) -> None:
         with pytest.raises(LedgerError, match="the start of several ids"):
             ledger.incident(start)
         assert [ledger.incident(one).id for one in ids] == ids
+        assert [ledger.incident(one[:11]).id for one in ids] == ids
+        assert [ledger.report(one.id[:11]).id for one in ledger.reports()] == [
+            one.id for one in ledger.reports()
+        ]
         with pytest.raises(LedgerError, match="no such report"):
             ledger.report("nowhere")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any, Protocol, TypeVar
 
 import msgspec
@@ -27,9 +28,10 @@ _NOT_FOR_LINKING = ("evidence", "why", "rule", "words")
 
 
 def chunks(values: Iterable[T], size: int = AT_ONCE) -> Iterator[Sequence[T]]:
-    """Yield the values some at a time."""
-    listed = list(values)
-    return (listed[start : start + size] for start in range(0, len(listed), size))
+    """Yield the values some at a time; of those that are worked out one by one, no more is held."""
+    left = iter(values)
+    while some := list(islice(left, size)):
+        yield some
 
 
 class Files:

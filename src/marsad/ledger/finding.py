@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from marsad.ledger.corrections import detail_of
 from marsad.ledger.database import LedgerError
+from marsad.ledger.filing import chunks
 from marsad.ledger.schema import AccountRow, FormerRow, ReportRow
 from marsad.ledger.withheld import standing
 from marsad.models import Correction
+
+_TOLD = 10
+"""Ids that a message names of those that were meant."""
+_MOST = 100
+"""Ids of one incident that may have the same start."""
 
 
 def find_report(session: Session, name: str) -> str:
@@ -19,9 +25,9 @@ def find_report(session: Session, name: str) -> str:
     query = select(ReportRow.id, ReportRow.doc).order_by(ReportRow.number)
     found = session.execute(query.where(ReportRow.doc == name)).all()
     if not found and _may_be_id(name):
-        found = session.execute(query.where(ReportRow.id.startswith(name))).all()
+        found = session.execute(query.where(_starts(ReportRow.id, name)).limit(_TOLD + 1)).all()
     if len(found) > 1:
-        raise LedgerError(f"{name}: several reports; say which: {', '.join(id_ for id_, _ in found[:10])}")
+        raise LedgerError(f"{name}: several reports; say which: {', '.join(id_ for id_, _ in found[:_TOLD])}")
     if not found:
         raise LedgerError(f"{name}: no such report in this ledger")
     return found[0][0]
@@ -31,20 +37,27 @@ def find_incident(session: Session, name: str) -> str:
     """Return the present id of the incident that an id, or the start of one, leads to."""
     if not _may_be_id(name):
         raise LedgerError(f"{name}: no such incident; marsad incidents lists them")
-    given = session.scalars(select(AccountRow.id).where(AccountRow.id.startswith(name))).all()
-    former = session.scalars(select(FormerRow.id).where(FormerRow.id.startswith(name))).all()
-    led = {id_: leads_to(session, id_) for id_ in (*given, *former)}
-    if name in led:
-        led = {name: led[name]}
+    led = {id_: leads_to(session, id_) for id_ in _ids(session, name)}
     present = set(led.values())
-    if len(present) > 1:
-        raise LedgerError(f"{name}: the start of several ids; say which: {', '.join(sorted(led)[:10])}")
+    if len(present) > 1 or len(led) > _MOST:
+        raise LedgerError(f"{name}: the start of several ids; say which: {', '.join(sorted(led)[:_TOLD])}")
     if not led:
         raise LedgerError(f"{name}: no such incident; marsad incidents lists them")
     only = present.pop()
     if only is None:
         raise LedgerError(f"{name}: {_why_none(session, name)}")
     return only
+
+
+def _ids(session: Session, name: str) -> list[str]:
+    """Return the id that a name is, or else those of which it is the start, not many more than the most."""
+    columns = (AccountRow.id, FormerRow.id)
+    whole = [one for column in columns for one in session.scalars(select(column).where(column == name))]
+    return whole or [
+        one
+        for column in columns
+        for one in session.scalars(select(column).where(_starts(column, name)).limit(_MOST + 1))
+    ]
 
 
 def _why_none(session: Session, name: str) -> str:
@@ -62,6 +75,11 @@ def _may_be_id(name: str) -> bool:
     return bool(name) and set(name) <= set("0123456789abcdef")
 
 
+def _starts(column: InstrumentedAttribute[str], name: str) -> ColumnElement[bool]:
+    """Return that an id starts with a name, so that an index finds it: no id has a letter beyond f."""
+    return and_(column >= name, column < f"{name}g")
+
+
 def leads_to(session: Session, given: str) -> str | None:
     """Return the incident that an id leads to now, null where no account is left of it."""
     account = account_of(session, given)
@@ -71,20 +89,15 @@ def leads_to(session: Session, given: str) -> str | None:
 def all_lead_to(session: Session, given: Iterable[str]) -> dict[str, str]:
     """Return the incidents that ids lead to now, without ids of which no account is left."""
     accounts = dict.fromkeys(given)
-    for some in _chunks(accounts):
+    for some in chunks(accounts):
         for former in session.scalars(select(FormerRow).where(FormerRow.id.in_(some))):
             accounts[former.id] = former.account or ""
     now = {name: name if account is None else account for name, account in accounts.items()}
     incidents: dict[str, str] = {}
-    for some in _chunks(set(now.values())):
+    for some in chunks(set(now.values())):
         query = select(AccountRow.id, AccountRow.incident).where(AccountRow.id.in_(some))
         incidents |= {row.id: row.incident for row in session.execute(query)}
     return {name: incidents[account] for name, account in now.items() if account in incidents}
-
-
-def _chunks(names: Iterable[str]) -> Iterator[list[str]]:
-    listed = list(names)
-    return (listed[start : start + 500] for start in range(0, len(listed), 500))
 
 
 def account_of(session: Session, given: str) -> str | None:

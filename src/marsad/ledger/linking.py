@@ -116,7 +116,7 @@ def link_all(session: Session, step: Callable[[], None] = lambda: None) -> int:
     """
     session.flush()
     hood = _filed_anew(session)
-    for some in chunks(hood.tolds):
+    for some in chunks(list(hood.tolds)):
         hood.compare(some)
         for _ in some:
             step()
