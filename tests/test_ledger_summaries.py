@@ -7,6 +7,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,8 +16,10 @@ from sqlalchemy import text
 
 from ledger_reports import ARIHA, DAY, MARKET, account, figure, incident_of, market, reading
 from marsad.ledger import Ledger, LedgerError
+from marsad.ledger.counting import Count, count
 from marsad.ledger.reviewing import FigureAsked
-from marsad.ledger.scopes import CountScope
+from marsad.ledger.scopes import CountScope, LeftOut
+from marsad.ledger.shares import EVERYONE, Amount, People
 from marsad.ledger.summaries import Summary
 from marsad.models import Incident, Report
 from older_ledgers import make_older
@@ -45,6 +48,25 @@ def check(ledger: Ledger) -> None:
     }
 
 
+SCOPES = (CountScope(), CountScope(first=DAY, last=DAY), CountScope(areas=("Idlib",), perpetrators=("SDF",)))
+
+
+def check_counts(ledger: Ledger) -> None:
+    """Check that counts, which read summaries, are those of the incidents."""
+    incidents = ledger.incidents()
+    for scope in SCOPES:
+        for by in ((), ("month", "group"), ("perpetrator", "claimant")):
+            for people in (EVERYONE, People(statuses=("civilian",))):
+                asked: dict[str, Any] = {"measures": ("killed", "injured"), "people": people}
+                quick, slow = ledger.count(scope, by, **asked), count(incidents, scope, by, **asked)
+                assert (quick.rows, quick.totals, quick.outside) == (slow.rows, slow.totals, slow.outside)
+                assert left(quick) == left(slow)
+
+
+def left(made: Count) -> list[tuple[str, tuple[LeftOut, ...]]]:
+    return [(one.incident.id, one.grounds) for one in made.omitted]
+
+
 steps = st.lists(
     st.tuples(
         st.sampled_from(
@@ -66,6 +88,7 @@ def test_summaries_say_what_the_incidents_come_to_whatever_happened(
         for what, number in steps:
             take(ledger, what, number)
             check(ledger)
+        check_counts(ledger)
         assert not ledger.verify().problems
         before = ledger.summaries()
         ledger.relink()
@@ -146,6 +169,26 @@ def test_one_in_the_ledger_is_found_by_day_and_area(where: str) -> None:
             inside = [one for one in ledger.incidents() if not scope.holds(one).outside]
             assert [one.incident.id for one in ledger.summaries(scope)] == [one.id for one in inside]
             assert ledger.count(scope).outside == ledger.size() - len(inside)
+        check_counts(ledger)
+
+
+def test_the_total_of_a_list_is_found_without_putting_incidents_together(where: str) -> None:
+    text = "قتل ستة في ريف إدلب: أربعة في أريحا، واثنان في بنش."
+    report = Report(doc="list", text=text, seen=DAY)
+    area = replace(ARIHA, name="إدلب", precision="admin1", lat=None, lon=None)
+    told = [
+        account(report, figure(report, words, number), id=name, place=place)
+        for name, words, number, place in (
+            ("a", "ستة", 6, area),
+            ("b", "أربعة", 4, ARIHA),
+            ("c", "اثنان", 2, replace(ARIHA, name="بنش", lat=35.95, lon=36.71)),
+        )
+    ]
+    with Ledger.open(where, create=True) as ledger:
+        ledger.add(report, reading(report, *told))
+        check_counts(ledger)
+        made = ledger.count(CountScope())
+        assert (made.totals[0].amount, [len(grounds) for _, grounds in left(made)]) == (Amount(6, 6, 6), [1])
 
 
 def test_verify_finds_a_summary_that_was_tampered_with(where: str) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TypeAlias
@@ -33,8 +33,6 @@ Truth: TypeAlias = dict[tuple[str, str], int]
 """The number of the incident by doc and account."""
 
 FIRST = dt.date(2031, 1, 1)
-ADAY = 60
-"""Accounts of one day, about."""
 AREAS, TOWNS = 24, 60
 OUTLETS = 40
 _ONSETS, _RIMES = "بتجحدرسشصطعفقكلمنهو", ("ا", "و", "ي", "ان", "ور", "ية", "ين", "ات", "م", "ب")
@@ -52,7 +50,6 @@ _CONFUSED: dict[IncidentType, IncidentType] = {
     "shelling": "air_strike",
 }
 _SITES = ("سوق", "مسجد", "مدرسة", "مشفى", "حاجز", "مخبز", "معسكر")
-_ACTORS = ("Northern Army", "Coast Brigades", "Valley Front", "Desert Guard", "Free Companies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +76,16 @@ class Happened:
 
 
 class War:
-    """Makes reports up: each incident with all its reports, day by day."""
+    """Makes reports up: each incident with all its reports, day by day; ``a_day`` accounts on each, about."""
+
+    a_day = 60
+    actors: Sequence[str] = (
+        "Northern Army",
+        "Coast Brigades",
+        "Valley Front",
+        "Desert Guard",
+        "Free Companies",
+    )
 
     def __init__(self, seed: int = 1) -> None:
         self._rng = random.Random(seed)
@@ -93,15 +99,15 @@ class War:
         """Return the reports of the next days, with so many accounts or a few more."""
         made: list[Told] = []
         while len(made) < accounts:
-            made += self._of_day(self._day)
-            self._day += dt.timedelta(days=1)
+            made += self.next_day()
         return made
 
-    def _of_day(self, day: dt.date) -> list[Told]:
-        """Return all reports of the incidents of a day, and of old ones told again on it."""
-        told: list[tuple[Happened, Told]] = []
+    def next_day(self) -> list[Told]:
+        """Return all reports of the incidents of the next day, and of old ones told again on it."""
+        day, told = self._day, list[tuple[Happened, Told]]()
+        self._day += dt.timedelta(days=1)
         before = len(self.truth)
-        while len(self.truth) - before < ADAY:
+        while len(self.truth) - before < self.a_day:
             happened = self._happens(day)
             told += [(happened, self._report(happened)) for _ in range(self._tellers())]
             if self._past and self._chance(0.05):
@@ -122,7 +128,7 @@ class War:
         rng = self._rng
         town = rng.choices(self._towns, cum_weights=self._shares)[0].place
         killed = max(0, int(rng.paretovariate(1.1)) - 1)
-        perpetrator, target = rng.sample(_ACTORS, 2)
+        perpetrator, target = rng.sample(self.actors, 2)
         return Happened(
             number=len(self._past),
             day=day,
@@ -141,10 +147,9 @@ class War:
         seen = seen or happened.day + dt.timedelta(days=rng.choices((0, 1, 2, 5), (50, 40, 8, 2))[0])
         killed = self._counted(happened.killed)
         injured = self._counted(happened.injured)
-        words = " ".join(self._name() for _ in range(12))
         text = (
             f"قتل {killed} أشخاص وأصيب {injured} آخرون في {happened.place.name} خلال أحداث {happened.kind} "
-            f"نفذها {happened.perpetrator}. {words}."
+            f"نفذها {happened.perpetrator}. {self._rest()}."
         )
         report = Report(
             doc=f"r{len(self.truth)}", text=text, seen=seen, source=f"outlet {rng.randrange(OUTLETS)}"
@@ -221,6 +226,10 @@ class War:
                     precision="settlement",
                 )
                 yield Town(place, 1 / (1 + area) / (1 + town))
+
+    def _rest(self) -> str:
+        """Return what a report says besides."""
+        return " ".join(self._name() for _ in range(12))
 
     def _name(self) -> str:
         parts = (self._rng.choice(_ONSETS) + self._rng.choice(_RIMES) for _ in range(self._rng.randint(2, 3)))

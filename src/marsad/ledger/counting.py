@@ -7,7 +7,7 @@ an incident beside another that covers it. Sums are of what is reported; they ar
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -91,13 +91,15 @@ def count(
     *,
     measures: Sequence[Measure] = ("killed",),
     people: People = EVERYONE,
+    told: Iterable[Collection[str]] | None = None,
 ) -> Count:
     """Count incidents in a scope and sum their reported numbers, in rows ``by`` these keys.
 
     Over the keys of incidents (time, place, perpetrator, type) incidents, low, best and high of the rows sum
     to those of the total. Over keys of people an incident stands in several rows, and best sums alone.
+    ``told`` gives for each report the ids of the incidents it tells of; without, their mentions say so.
     """
-    counted, omitted, outside = _sorted_out(incidents, scope)
+    counted, omitted, outside = _sorted_out(incidents, scope, told)
     shared = [(one, n, shares(one, measure, people)) for n, measure in enumerate(measures) for one in counted]
     rows: defaultdict[tuple[Labels, int], list[Addend]] = defaultdict(list)
     totals: list[list[Addend]] = [[] for _ in measures]
@@ -118,7 +120,7 @@ def count(
 
 
 def _sorted_out(
-    incidents: Iterable[Incident], scope: CountScope
+    incidents: Iterable[Incident], scope: CountScope, told: Iterable[Collection[str]] | None
 ) -> tuple[list[Incident], list[Omitted], int]:
     """Return the incidents that count, those that are left out, and how many are outside the scope."""
     counted, omitted, outside = [], [], 0
@@ -129,7 +131,7 @@ def _sorted_out(
             counted.append(incident)
         elif not membership.outside:
             omitted.append(Omitted(incident, membership.left_out))
-    covered = overlaps(counted)
+    covered = overlaps(counted, told)
     omitted += (Omitted(one, (covered[one.id],)) for one in counted if one.id in covered)
     return [one for one in counted if one.id not in covered], omitted, outside
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.orm import Session
 
+from marsad.ledger.filing import chunks
 from marsad.ledger.schema import ReadingRow, ReportRow
 from marsad.ledger.shelf import reading_of, report_of
 from marsad.models import Reading, Report, Tally
@@ -51,6 +52,11 @@ def with_tallies(session: Session) -> Iterator[Entry]:
 def entries(session: Session, report: str | None = None) -> Iterator[Entry]:
     """Yield the reports in the order of arrival, or the one of this id."""
     yield from _entries(session, true() if report is None else ReportRow.id == report)
+
+
+def entries_of(session: Session, reports: Iterable[str]) -> dict[str, Entry]:
+    """Return the reports of these ids, by id; one that there is not is left out."""
+    return {one.id: one for some in chunks(reports) for one in _entries(session, ReportRow.id.in_(some))}
 
 
 def _entries(session: Session, which: ColumnElement[bool]) -> Iterator[Entry]:

@@ -1,4 +1,4 @@
-"""Which incidents a list shows: a filter that is as well a set of parameters in an address."""
+"""Which incidents a list shows: a filter that is as well a set of parameters in an address; or a scope."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from marsad.ledger.listed import ROLES, STATUSES, Role
 from marsad.ledger.listschema import ActorRow, OutletRow, TollRow
 from marsad.ledger.schema import SummaryRow
+from marsad.ledger.scopes import CountScope
+from marsad.ledger.words import unknown_actors
 from marsad.models import IncidentType, Measure, Status
 from marsad.models.incident import Grade
 
@@ -146,3 +148,23 @@ def _found(chosen: Filter) -> Iterator[Select[Any]]:
         yield select(TollRow.incident).where(
             TollRow.measure == (chosen.measure or "killed"), TollRow.status == (chosen.status or "")
         )
+
+
+def may_hold(scope: CountScope) -> Iterator[ColumnElement[bool]]:
+    """Yield conditions that all incidents fulfil that are not outside a scope."""
+    row = SummaryRow
+    if scope.first:
+        yield or_(row.last.is_(None), row.last >= scope.first)
+    if scope.last:
+        yield or_(row.first.is_(None), row.first <= scope.last)
+    if scope.countries:
+        yield or_(row.country.is_(None), row.country.in_(scope.countries))
+    if scope.areas:
+        yield or_(row.admin1.is_(None), row.admin1.in_(scope.areas))
+    if scope.types:
+        yield row.type.in_(scope.types)
+    if scope.perpetrators:
+        doers = select(ActorRow.incident).where(ActorRow.role == "perpetrator")
+        others = doers.where(ActorRow.name.not_in(unknown_actors()))
+        asked = doers.where(ActorRow.name.in_(scope.perpetrators))
+        yield or_(row.incident.in_(asked), row.incident.not_in(others))

@@ -36,17 +36,18 @@ from marsad.ledger.changed import changed
 from marsad.ledger.counting import Count, count
 from marsad.ledger.database import LedgerError, RefusedError, compact, connect, reason, shown
 from marsad.ledger.desk import Desk
-from marsad.ledger.entries import Entry, Link, Published, entries, with_tallies
+from marsad.ledger.entries import Entry, Link, Published, entries, entries_of, with_tallies
 from marsad.ledger.filters import Filter
 from marsad.ledger.finding import find_incident, find_report
 from marsad.ledger.following import Sources
+from marsad.ledger.held import Held, countable, told_together
 from marsad.ledger.labels import Key
 from marsad.ledger.listing import Board, Days, Listing, Sum, board, by_perpetrator, listing
 from marsad.ledger.near import near_of
 from marsad.ledger.notable import Notable, notable
 from marsad.ledger.queue import KINDS, Item, Kind, doubt, odd_figures, queue
-from marsad.ledger.rules import DEFAULT, rule_named
-from marsad.ledger.schema import AccountRow, ReportRow
+from marsad.ledger.rules import DEFAULT, RULES, rule_named
+from marsad.ledger.schema import AccountRow, ReportRow, SummaryRow
 from marsad.ledger.scopes import CountScope
 from marsad.ledger.searching import Found, Search, search
 from marsad.ledger.settings import settings_of
@@ -55,7 +56,6 @@ from marsad.ledger.shelf import Kept, kept
 from marsad.ledger.spots import Spots, spots
 from marsad.ledger.streams import streamed
 from marsad.ledger.summaries import (
-    Held,
     Summary,
     current,
     doubtful,
@@ -185,6 +185,11 @@ class Ledger:
         with self._session(self._reading) as session:
             return next(entries(session, find_report(session, name)))
 
+    def reports_of(self, ids: Iterable[str]) -> dict[str, Entry]:
+        """Return the reports of these ids, by id; one that there is not is left out."""
+        with self._session(self._reading) as session:
+            return entries_of(session, sorted(set(ids)))
+
     def copies(self, reports: Iterable[str]) -> dict[str, str]:
         """Return for each of these reports, by id, what is equal for all near-duplicates of its text."""
         with self._session(self._reading) as session:
@@ -284,10 +289,12 @@ class Ledger:
     ) -> Count:
         """Count the incidents of a scope and sum their numbers, as ``counting.count`` does."""
         chosen = rule_named(rule)
+        summed = chosen == RULES[DEFAULT] and "claimant" not in by
         with self._session(self._reading) as session:
-            found, every = Held(session, chosen).of(scope), _size(session)
-        made = count(found, scope, by, measures=measures, people=people)
-        return replace(made, outside=every - len(found))
+            found = countable(session, scope) if summed else Held(session, chosen).of(scope)
+            told, every = told_together(session), _size(session)
+        made = count(found, scope, by, measures=measures, people=people, told=told)
+        return replace(made, outside=made.outside + every - len(found))
 
     def incident(self, name: str, rule: str = DEFAULT) -> Incident:
         """Return the incident that an id, once given, or the start of one, now leads to.
@@ -507,7 +514,8 @@ class Ledger:
 
 
 def _size(session: Session) -> int:
-    return session.scalar(select(func.count(AccountRow.incident.distinct()))) or 0
+    row = SummaryRow.incident if current(session) else AccountRow.incident.distinct()
+    return session.scalar(select(func.count(row))) or 0
 
 
 def _chronological(one: Incident) -> tuple[bool, str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeAlias, get_args
 
 from marsad.ledger.scopes import BASES, LeftOut, named
@@ -24,9 +24,14 @@ _FINEST: tuple[PlacePrecision, ...] = get_args(PlacePrecision)
 _Area: TypeAlias = tuple[str, str]
 
 
-def overlaps(incidents: Sequence[Incident]) -> dict[str, LeftOut]:
-    """Return by id the incidents that others of these cover, or are the sum of, and which those are."""
-    found = dict(_sums(incidents))
+def overlaps(
+    incidents: Sequence[Incident], told: Iterable[Collection[str]] | None = None
+) -> dict[str, LeftOut]:
+    """Return by id the incidents that others of these cover, or are the sum of, and which those are.
+
+    ``told`` gives for each report the ids of the incidents it tells of; without, their mentions say so.
+    """
+    found = dict(_sums(incidents, _mentioned(incidents) if told is None else told))
     found.update(_within([one for one in incidents if one.id not in found]))
     return found
 
@@ -136,15 +141,21 @@ def _more(whole: Incident, parts: Sequence[Incident]) -> str | None:
     return None
 
 
-def _sums(incidents: Sequence[Incident]) -> Iterator[tuple[str, LeftOut]]:
-    """Yield the incidents that are the total of others which the same report lists."""
-    reports: defaultdict[str, dict[str, Incident]] = defaultdict(dict)
+def _mentioned(incidents: Iterable[Incident]) -> Iterable[Collection[str]]:
+    """Return for each report the ids of the incidents that it is mentioned to tell of."""
+    reports: defaultdict[str, set[str]] = defaultdict(set)
     for one in incidents:
         for mention in one.mentions:
-            reports[mention.report][one.id] = one
-    for told in reports.values():
-        listed = dict(told)
-        for total in sorted(told.values(), key=_breadth) if len(told) > 2 else ():
+            reports[mention.report].add(one.id)
+    return reports.values()
+
+
+def _sums(incidents: Iterable[Incident], reports: Iterable[Collection[str]]) -> Iterator[tuple[str, LeftOut]]:
+    """Yield the incidents that are the total of others which the same report lists."""
+    known = {one.id: one for one in incidents}
+    for told in sorted(map(sorted, reports)):
+        listed = {name: known[name] for name in told if name in known}
+        for total in sorted(listed.values(), key=_breadth) if len(listed) > 2 else ():
             parts = [one for one in listed.values() if one is not total and _wider(total, one)]
             if len(parts) > 1 and _adds_up(total, parts):
                 del listed[total.id]

@@ -13,7 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from marsad.ledger.exact import Exact
 
-VERSION = "0015"
+VERSION = "0016"
 """The newest migration. A test holds it against the migrations themselves."""
 VERSION_TABLE = "marsad_schema"
 SEARCH = "search"
@@ -53,6 +53,9 @@ class ReportRow(Base):
     copy: Mapped[str] = mapped_column(index=True)
     added: Mapped[str]
     received: Mapped[str | None]
+
+    # a hash, for a doc may be longer than a page of PostgreSQL's other index takes
+    __table_args__ = (Index("ix_report_doc", "doc", postgresql_using="hash"),)
 
 
 class OriginalRow(Base):
@@ -190,8 +193,8 @@ class SummaryRow(Base):
     """What a list says of an incident, by the default rule; all of it follows from its accounts.
 
     ``seen`` is the day of the latest report; ``odd``: people should look at its figures, ``review``: at them
-    or at its links; ``body`` is JSON of the incident without what is behind it. The other columns repeat what
-    is searched for.
+    or at its links; ``body`` is JSON of the incident without what is behind it, ``tolls`` of its tolls by
+    group of people, without their claims. The other columns repeat what is searched for.
     """
 
     __tablename__ = "summary"
@@ -219,6 +222,7 @@ class SummaryRow(Base):
     odd: Mapped[bool] = mapped_column(index=True)
     review: Mapped[bool]
     body: Mapped[str]
+    tolls: Mapped[str] = mapped_column(server_default="[]")
 
     __table_args__ = (
         Index("ix_summary_area", "country", "admin1", "first"),

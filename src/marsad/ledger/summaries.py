@@ -16,24 +16,25 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import ColumnElement, RowMapping, delete, insert, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, RowMapping, delete, insert, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from marsad.language.tables import names as table_names
 from marsad.ledger import listed
-from marsad.ledger.assembling import Assembly, assembled
+from marsad.ledger.assembling import Assembly
 from marsad.ledger.bonds import Asked, Bonds
 from marsad.ledger.filing import chunks
+from marsad.ledger.filters import may_hold
 from marsad.ledger.likeness import CERTAIN
 from marsad.ledger.queue import odd_figures
-from marsad.ledger.rules import DEFAULT, RULES, Rule
+from marsad.ledger.rules import DEFAULT, RULES
 from marsad.ledger.schema import AccountRow, RulesRow, SummaryRow
 from marsad.ledger.scopes import CountScope
 from marsad.ledger.shelf import Kept
 from marsad.models import Incident, Measure, Place, Toll, from_json, to_json
 
 _Row: TypeAlias = dict[str, Any]
-_FORM = "2"
+_FORM = "3"
 """Raise it when the program makes something else of the same accounts: summaries are then made anew."""
 
 
@@ -57,7 +58,7 @@ def summaries(session: Session, scope: CountScope | None = None) -> Iterator[Sum
 
     Where they are not current, they are worked out.
     """
-    for row in _rows(session, _may_hold(scope) if scope else ()):
+    for row in rows(session, may_hold(scope) if scope else ()):
         one = from_json(row["body"], Incident)
         if scope is None or not scope.holds(one).outside:
             yield Summary(one, row["reports"], row["seen"], row["review"])
@@ -73,62 +74,32 @@ class Made(NamedTuple):
 def summaries_of(session: Session, names: Collection[str]) -> dict[str, Summary]:
     """Return the summaries of incidents by their present ids; one that there is not is left out."""
     wanted = set(names)
-    rows = (row for row in _rows(session, [SummaryRow.incident.in_(wanted)]) if row["incident"] in wanted)
     return {
         row["incident"]: Summary(from_json(row["body"], Incident), row["reports"], row["seen"], row["review"])
-        for row in rows
+        for row in rows(session, [SummaryRow.incident.in_(wanted)])
+        if row["incident"] in wanted
     }
 
 
-class Held:
-    """The incidents that are not outside one scope or another, by a rule; each is put together once."""
+def rows(
+    session: Session, conditions: Iterable[ColumnElement[bool]], *more: InstrumentedAttribute[Any]
+) -> Iterator[RowMapping | _Row]:
+    """Yield the rows that fulfil some conditions, by date, then id; all where they must be worked out.
 
-    def __init__(self, session: Session, rule: Rule = RULES[DEFAULT]) -> None:
-        self._session, self._rule = session, rule
-        self._known: dict[str, Incident] = {}
-
-    def of(self, scope: CountScope) -> list[Incident]:
-        """Return the incidents that are not outside a scope, by date, then id.
-
-        Those that may belong to it, but are not counted, lack what a summary lacks: see ``Summary``.
-        """
-        found = [one.incident for one in summaries(self._session, scope)]
-        inside = [one.id for one in found if scope.holds(one).inside]
-        new = [name for name in inside if name not in self._known]
-        self._known.update((one.id, one) for one in assembled(self._session, new, self._rule))
-        whole = {name: self._known[name] for name in inside}
-        return [whole.get(one.id, one) for one in found]
-
-
-def _rows(session: Session, conditions: Iterable[ColumnElement[bool]]) -> Iterator[RowMapping | _Row]:
-    """Yield the rows that fulfil some conditions, by date, then id; all where they must be worked out."""
+    ``more`` are columns beside those of a summary.
+    """
     if not current(session):
         found = (one.row for one in computed(session, all_incidents(session)))
         yield from sorted(found, key=_order)
         return
     row = SummaryRow
-    query = select(row.incident, row.body, row.reports, row.seen, row.odd, row.review)
+    query = select(row.incident, row.body, row.reports, row.seen, row.odd, row.review, *more)
     in_order = query.where(*conditions).order_by(row.first.is_(None), row.first, row.incident)
     yield from session.execute(in_order).mappings()
 
 
 def _order(row: _Row) -> tuple[bool, dt.date, str]:
     return row["first"] is None, row["first"] or dt.date.max, row["incident"]
-
-
-def _may_hold(scope: CountScope) -> Iterator[ColumnElement[bool]]:
-    """Yield conditions that all incidents fulfil that are not outside a scope."""
-    row = SummaryRow
-    if scope.first:
-        yield or_(row.last.is_(None), row.last >= scope.first)
-    if scope.last:
-        yield or_(row.first.is_(None), row.first <= scope.last)
-    if scope.countries:
-        yield or_(row.country.is_(None), row.country.in_(scope.countries))
-    if scope.areas:
-        yield or_(row.admin1.is_(None), row.admin1.in_(scope.areas))
-    if scope.types:
-        yield row.type.in_(scope.types)
 
 
 def questionable(session: Session) -> list[str]:
@@ -139,7 +110,7 @@ def questionable(session: Session) -> list[str]:
 def doubtful(session: Session) -> list[tuple[str, bool]]:
     """Return the incidents whose figures need a person, and whether claimants exclude each other."""
     if not current(session):
-        return [(row["incident"], row["contested"]) for row in _rows(session, ()) if row["odd"]]
+        return [(row["incident"], row["contested"]) for row in rows(session, ()) if row["odd"]]
     row = SummaryRow
     query = select(row.incident, row.contested).where(row.odd.is_(True))
     in_order = query.order_by(row.first.is_(None), row.first, row.incident)
@@ -213,8 +184,8 @@ def computed(session: Session, names: Iterable[str]) -> Iterator[Made]:
 
 def stored(session: Session) -> dict[str, Made]:
     """Return the rows as they are kept, by incident."""
-    rows = session.execute(select(*SummaryRow.__table__.columns)).mappings()
-    found = {row["incident"]: Made(dict(row), set()) for row in rows}
+    every = session.execute(select(*SummaryRow.__table__.columns)).mappings()
+    found = {row["incident"]: Made(dict(row), set()) for row in every}
     for name, key in listed.stored(session):
         found.setdefault(name, Made({}, set())).listed.add(key)
     return found
@@ -248,6 +219,7 @@ def _row(whole: Incident, members: Collection[Kept], bonds: Bonds) -> _Row:
         "odd": odd,
         "review": odd or any(_uncertain(one, bonds) for one in members),
         "body": to_json(_lean(whole)),
+        "tolls": to_json([_without_claims(toll) for toll in whole.tolls]),
     }
 
 
@@ -263,5 +235,9 @@ def _uncertain(one: Kept, bonds: Bonds) -> bool:
 
 
 def _lean(whole: Incident) -> Incident:
-    totals = tuple(replace(toll, disputes=(), makeups=(), claims=()) for toll in whole.totals)
+    totals = tuple(_without_claims(toll) for toll in whole.totals)
     return replace(whole, totals=totals, tolls=(), responsibility=(), mentions=(), changes=())
+
+
+def _without_claims(toll: Toll) -> Toll:
+    return replace(toll, disputes=(), makeups=(), claims=())

@@ -61,6 +61,10 @@ class PublicLedger:
             raise NotPublishedError("no such report")
         return published_entry(found)
 
+    def reports_of(self, ids: Iterable[str]) -> dict[str, Entry]:
+        """Return the reports of these ids, by id."""
+        return {name: published_entry(one) for name, one in self._ledger.reports_of(ids).items()}
+
     def links(self, report: str | None = None) -> list[Any]:
         """Return the incidents that the accounts of a report are linked to."""
         return [replace(one, doc=one.report) for one in self._ledger.links(report)]

@@ -27,7 +27,7 @@ def incident(page: Here, name: str) -> Response:
     found = page.ledger.incident(name)
     if found.id != name:
         return RedirectResponse(page.path(f"incidents/{found.id}"))
-    entries = {one.report: page.ledger.report(one.report) for one in found.mentions}
+    entries = page.ledger.reports_of(one.report for one in found.mentions)
     tolls = first_the_dead(found.tolls)
     numbered = numbers(entries, tolls)
     mirrored = page.say("direction") == "rtl"

@@ -1,0 +1,115 @@
+"""How long the server takes for each kind of page and answer, and how many bytes it sends.
+
+Each address is asked for once after something in the ledger changed, so that nothing is remembered, and then
+a few times more. The application is called in this process: the times have no network in them.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fastapi.testclient import TestClient
+
+from marsad.ledger import Ledger
+from marsad.ledger.filters import Filter
+from marsad.web import create
+
+MOST_MS, MOST_KB = 300, 200
+"""What a page may take, milliseconds at the server, and weigh, kilobytes before it is compressed."""
+_AGAIN = 3
+_PASSWORD = "a bench of pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An address, and what it is; ``bulk``: data or a download, of which the size is not limited."""
+
+    name: str
+    path: str
+    bulk: bool = False
+
+
+def pages(where: str) -> None:
+    """Tell for each kind of page the first time, the median of later ones, and the size."""
+    with Ledger.open(where) as ledger:
+        if not ledger.users.any():
+            ledger.users.add("bench", "reviewer", _PASSWORD)
+        size, asked = ledger.size(), list(addresses(ledger))
+    print(f"pages             of {size:,} incidents: first and later calls, ms, ms of one core, kB")
+    here = {"Origin": "http://testserver", "Accept-Encoding": "identity"}
+    with TestClient(create(where), headers=here) as client:
+        client.post("/en/sign-in", data={"name": "bench", "password": _PASSWORD})
+        client.get("/en/search")  # loads the templates
+        for one in asked:
+            print(_told(client, one), flush=True)
+
+
+def _told(client: TestClient, asked: Asked) -> str:
+    took = [_timed(client, asked.path) for _ in range(1 + _AGAIN)]
+    first, later = took[0], [statistics.median(kind) for kind in zip(*took[1:], strict=True)]
+    size = first[2] / 1000
+    slow = "  SLOW" if first[1] > MOST_MS and not asked.bulk else ""
+    large = "  LARGE" if size > MOST_KB and not asked.bulk else ""
+    times = f"{first[0]:8.0f}{first[1]:8.0f}{later[0]:8.0f}{later[1]:8.0f}"
+    return f"  {asked.name:34}{times}{size:9.0f}{slow}{large}"
+
+
+def _timed(client: TestClient, path: str) -> tuple[float, float, float]:
+    """Return milliseconds on the clock and of one core, and bytes."""
+    start, began = time.perf_counter(), time.process_time()
+    answer = client.get(path)
+    took = (time.perf_counter() - start) * 1000, (time.process_time() - began) * 1000
+    assert answer.status_code == 200, f"{path}: {answer.status_code}"
+    return *took, float(len(answer.content))
+
+
+def addresses(ledger: Ledger) -> Iterator[Asked]:
+    """Yield the kinds of pages that readers and reviewers ask for, of the ledger's most told incidents."""
+    board = ledger.board(Filter())
+    most = {name: counts[0][0] for name, counts in board.choices.items() if counts}
+    days = sorted(one.first for one in board.days if one.first)
+    month = f"{days[len(days) // 2]:%Y-%m}"
+    known = ledger.listing(Filter(), number=500).rows
+    told = max(known, key=lambda one: one.reports).incident
+    large = max(ledger.summaries(), key=lambda one: one.reports).incident
+    report = ledger.incident(told.id).mentions[0].report
+    words = ledger.report(report).report.text.split()
+    yield Asked("overview", "/ar/")
+    for name, value in most.items():
+        yield Asked(f"overview, {name}", f"/ar/?{name}={value}")
+    yield Asked("overview, a month", f"/ar/?first={month}-01&last={month}-28")
+    yield Asked("overview, killed civilians", "/ar/?measure=killed&status=civilian")
+    yield Asked("overview, to be reviewed", "/ar/?review=needed")
+    yield Asked("overview, a place far down", f"/ar/?after={days[0]}~zz")
+    yield Asked("map", "/ar/map.json", bulk=True)
+    yield Asked("map, country", f"/ar/map.json?country={most['country']}", bulk=True)
+    yield Asked("incident of recent days", f"/ar/incidents/{told.id}")
+    yield Asked("incident told most", f"/ar/incidents/{large.id}")
+    yield Asked("report", f"/ar/reports/{report}")
+    yield Asked("report, how it was read", f"/ar/reports/{report}?how=1")
+    yield Asked("tallies, the form", "/ar/tallies?since=2100")
+    yield Asked("tallies, all", "/ar/tallies")
+    yield Asked("tallies, all by year", "/ar/tallies?by=year")
+    yield Asked("tallies, a month", f"/ar/tallies?since={month}&until={month}")
+    yield Asked("tallies, country by month", f"/ar/tallies?country={most['country']}&by=month")
+    yield Asked("tallies, area", f"/ar/tallies?area={most['area']}&by=type")
+    yield Asked("tallies, behind a month", f"/ar/tallies/behind?since={month}&until={month}")
+    yield Asked("tallies, published", "/ar/tallies/published")
+    yield Asked("search, a word in all", "/ar/search?q=قتل")
+    yield Asked("search, newest", "/ar/search?q=قتل&order=newest")
+    yield Asked("search, two words", f"/ar/search?q={words[-1]} {words[-2]}")
+    yield Asked("search, a phrase", f'/ar/search?q="{words[-2]} {words[-1]}"')
+    yield Asked("review queue", "/ar/review")
+    yield Asked("review queue, contested", "/ar/review?kind=contested")
+    yield Asked("review, an incident", f"/ar/review/incidents/{told.id}")
+    yield Asked("downloads", "/ar/downloads")
+    yield Asked("download, a month as CSV", f"/ar/downloads/csv?since={month}&until={month}", bulk=True)
+    yield Asked("api: incidents", "/api/incidents")
+    yield Asked("api: 500 incidents", "/api/incidents?limit=500", bulk=True)
+    yield Asked("api: an incident", f"/api/incidents/{told.id}")
+    yield Asked("api: a report", f"/api/reports/{report}")
+    yield Asked("api: search", "/api/search?q=قتل")
+    yield Asked("api: a count of a month", f"/api/tallies?since={month}&until={month}")
