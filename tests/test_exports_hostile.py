@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from export_made import json_rows, written
 from marsad.ledger import Ledger
 from marsad.ledger.catalogue import Catalogued
 from marsad.ledger.ledger import Published
+from marsad.ledger.scopes import CountScope
 from marsad.models import (
     Claim,
     Correction,
@@ -59,11 +60,14 @@ class Held(Ledger):
         scope = Scope(place=next(words), text=next(words))
         self.tally = Published("r1", self.report.doc, Tally(scope=scope, figures=(count,)), next(words))
 
-    def each_incident(self, rule: str = "") -> Iterator[Incident]:
+    def each_incident(self, rule: str = "", scope: CountScope | None = None) -> Iterator[Incident]:
         yield self.held
 
-    def catalogue(self) -> list[Catalogued]:
-        return [self.report]
+    def catalogue(self, ids: Iterable[str] | None = None) -> Iterator[Catalogued]:
+        yield self.report
+
+    def readers(self) -> list[str | None]:
+        return [self.report.reader]
 
     def tallies(self) -> list[Published]:
         return [self.tally]

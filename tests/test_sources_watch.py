@@ -60,7 +60,7 @@ def follow(ledger: str, site: Site, name: str, path: str) -> None:
 
 def size(ledger: str) -> int:
     with Ledger.open(ledger) as opened:
-        return len(opened.catalogue())
+        return len(list(opened.catalogue()))
 
 
 def test_a_watch_takes_what_comes_and_ends_cleanly_when_told_to(tmp_path: Path) -> None:

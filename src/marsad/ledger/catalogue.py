@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from marsad.ledger.filing import AT_ONCE, chunks
 from marsad.ledger.schema import ReadingRow, ReportRow
 
 
@@ -31,8 +32,8 @@ class Catalogued:
     given: bool
 
 
-def catalogue(session: Session) -> Iterator[Catalogued]:
-    """Yield all reports in an order that does not depend on that of their arrival."""
+def catalogue(session: Session, ids: Iterable[str] | None = None) -> Iterator[Catalogued]:
+    """Yield all reports, or those of these ids, in an order that does not depend on that of their arrival."""
     report, reading = ReportRow, ReadingRow
     query = (
         select(
@@ -41,6 +42,14 @@ def catalogue(session: Session) -> Iterator[Catalogued]:
         )
         .join(reading, (reading.report == report.id) & reading.current)
         .order_by(report.id)
+        .execution_options(yield_per=AT_ONCE)
     )
-    for row in session.execute(query).mappings():
-        yield Catalogued(**row)
+    some = [query] if ids is None else [query.where(report.id.in_(one)) for one in chunks(sorted(set(ids)))]
+    for part in some:
+        for row in session.execute(part).mappings():
+            yield Catalogued(**row)
+
+
+def readers(session: Session) -> list[str | None]:
+    """Return the readers that made the current readings, each once."""
+    return list(session.scalars(select(ReadingRow.reader).where(ReadingRow.current).distinct()))

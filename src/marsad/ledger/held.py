@@ -14,7 +14,7 @@ from marsad.ledger.filters import may_hold
 from marsad.ledger.rules import DEFAULT, RULES, Rule
 from marsad.ledger.schema import AccountRow, SummaryRow
 from marsad.ledger.scopes import CountScope
-from marsad.ledger.summaries import rows, summaries
+from marsad.ledger.summaries import current, rows, summaries
 from marsad.models import Incident, Toll, from_json
 
 _SEVERAL = 3
@@ -51,6 +51,16 @@ def countable(session: Session, scope: CountScope) -> list[Incident]:
         replace(from_json(row["body"], Incident), tolls=from_json(row["tolls"], tuple[Toll, ...]))
         for row in found
     ]
+
+
+def names(session: Session, scope: CountScope | None = None) -> list[str]:
+    """Return the ids of all incidents, or of those that may be within a scope, by date, then id."""
+    conditions = list(may_hold(scope)) if scope else []
+    if not current(session):
+        return [row["incident"] for row in rows(session, conditions)]
+    row = SummaryRow
+    query = select(row.incident).where(*conditions)
+    return list(session.scalars(query.order_by(row.first.is_(None), row.first, row.incident)))
 
 
 def told_together(session: Session) -> Collection[set[str]]:

@@ -31,7 +31,7 @@ from marsad.ledger.assembling import assembled, decided
 from marsad.ledger.audit import Audited, summary
 from marsad.ledger.audit.parts import in_itself
 from marsad.ledger.audit.run import audit
-from marsad.ledger.catalogue import Catalogued, catalogue
+from marsad.ledger.catalogue import Catalogued, catalogue, readers
 from marsad.ledger.changed import changed
 from marsad.ledger.counting import Count, count
 from marsad.ledger.database import LedgerError, RefusedError, compact, connect, reason, shown
@@ -40,7 +40,7 @@ from marsad.ledger.entries import Entry, Link, Published, entries, entries_of, w
 from marsad.ledger.filters import Filter
 from marsad.ledger.finding import find_incident, find_report
 from marsad.ledger.following import Sources
-from marsad.ledger.held import Held, countable, told_together
+from marsad.ledger.held import Held, countable, names, told_together
 from marsad.ledger.labels import Key
 from marsad.ledger.listing import Board, Days, Listing, Sum, board, by_perpetrator, listing
 from marsad.ledger.near import near_of
@@ -175,10 +175,15 @@ class Ledger:
         with self._session(self._reading) as session:
             return list(entries(session))
 
-    def catalogue(self) -> list[Catalogued]:
-        """Return what is known of each report without its text, in the order of their ids."""
+    def catalogue(self, ids: Iterable[str] | None = None) -> Iterator[Catalogued]:
+        """Yield what is known of each report, or of those of these ids, without its text, by id."""
         with self._session(self._reading) as session:
-            return list(catalogue(session))
+            yield from catalogue(session, ids)
+
+    def readers(self) -> list[str | None]:
+        """Return what made the current readings: versions of the reader, null where it is not known."""
+        with self._session(self._reading) as session:
+            return readers(session)
 
     def report(self, name: str) -> Entry:
         """Return the report of this doc, id or start of an id. Raises LedgerError unless it is just one."""
@@ -266,16 +271,19 @@ class Ledger:
         with self._session(self._reading) as session:
             return summaries_of(session, names)
 
-    def each_incident(self, rule: str = DEFAULT) -> Iterator[Incident]:
-        """Yield all incidents one after the other, in little memory, by the first day that any report gives.
+    def each_incident(self, rule: str = DEFAULT, scope: CountScope | None = None) -> Iterator[Incident]:
+        """Yield all incidents one after the other, in little memory, in the order of ``incidents``.
 
-        The ledger is read as it was when the first came. ``rule`` as in ``incidents``.
+        With a ``scope``, at least those that are not outside it. The ledger is read as it was when the first
+        came. ``rule`` as in ``incidents``.
         """
         chosen = rule_named(rule)
         with self._session(self._reading) as session:
             decisions, settings = decided(session), settings_of(session)
             yield from streamed(
-                session, lambda name, ones: settings.incident(ones, decisions.get(name), chosen)
+                session,
+                names(session, scope),
+                lambda name, ones: settings.incident(ones, decisions.get(name), chosen),
             )
 
     def count(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Iterator
 
 from marsad.ledger import Ledger, Published
 from marsad.ledger.catalogue import Catalogued
+from marsad.ledger.filing import chunks
 from marsad.ledger.rules import rule_named
 from marsad.ledger.scopes import CountScope
 from marsad.models import Incident
@@ -16,6 +16,8 @@ from marsad.publish.exports.losses import Loss
 from marsad.publish.exports.model import Format, Wanted
 from marsad.publish.exports.provenance import GIVEN, MadeBy, made_by
 
+_AT_ONCE = 100
+"""Incidents whose reports are looked up together."""
 REJECTED = "rejected by a reviewer"
 ELSEWHERE = "not known to be within what was asked for"
 
@@ -38,11 +40,21 @@ class Export:
         self.written = 0
         self._ledger = ledger
         self._within = within
+        self._known: dict[str, Catalogued] = {}
 
-    @cached_property
-    def reports(self) -> Mapping[str, Catalogued]:
-        """Return all reports by their ids, without their texts."""
-        return {report.id: report for report in self._ledger.catalogue()}
+    def reports(self) -> Iterator[Catalogued]:
+        """Yield all reports, without their texts."""
+        return self._ledger.catalogue()
+
+    def report(self, name: str) -> Catalogued:
+        """Return a report by its id: those of the incidents at hand are known."""
+        if name not in self._known:
+            self._know([name])
+        return self._known[name]
+
+    def _know(self, names: Iterable[str]) -> None:
+        """Hold these reports, and no others: a ledger may have more than there is room for."""
+        self._known = {report.id: report for report in self._ledger.catalogue(names)}
 
     @property
     def rule(self) -> str:
@@ -52,11 +64,11 @@ class Export:
     @property
     def made_by(self) -> MadeBy:
         """Return what made the whole: all readers of the ledger."""
-        return self.made(*self.reports.values())
+        return made_by({reader or GIVEN for reader in self._ledger.readers()}, self.rule)
 
     def incidents(self) -> Iterator[Incident]:
         """Yield the incidents that go out, with what is private left out unless quotes are wanted."""
-        for incident in self._ledger.each_incident(self.wanted.rule):
+        for incident in self._with_reports():
             if why := self._left_out(incident):
                 self.left_out[why] += 1
                 continue
@@ -65,13 +77,23 @@ class Export:
             self.written += 1
             yield incident if self.wanted.quotes else discreet(incident)
 
+    def _with_reports(self) -> Iterator[Incident]:
+        """Yield the incidents, some at a time, so that their reports are looked up together."""
+        yielded = 0
+        for some in chunks(self._ledger.each_incident(self.wanted.rule, self._within), _AT_ONCE):
+            self._know({mention.report for one in some for mention in one.mentions})
+            yielded += len(some)
+            yield from some
+        if self._within and (outside := self._ledger.size() - yielded):
+            self.left_out[ELSEWHERE] += outside
+
     def tallies(self) -> list[Published]:
         """Return the tallies that reports publish."""
         return self._ledger.tallies()
 
     def told_by(self, incident: Incident) -> tuple[Catalogued, ...]:
         """Return the reports of an incident, each once, in the order of their docs."""
-        found = {mention.report: self.reports[mention.report] for mention in incident.mentions}
+        found = {mention.report: self.report(mention.report) for mention in incident.mentions}
         return tuple(sorted(found.values(), key=lambda report: (report.doc, report.id)))
 
     def made(self, *reports: Catalogued) -> MadeBy:

@@ -64,7 +64,7 @@ def _killed(incident: Incident, export: Export) -> Iterator[str]:
 
 def _told(toll: Toll, claim: Claim, export: Export) -> str:
     people = people_words(toll.group)
-    outlet = export.reports[claim.report].source or f"report {claim.doc}"
+    outlet = export.report(claim.report).source or f"report {claim.doc}"
     said = f"according to «{claim.claimant}» in {outlet}" if claim.claimant else f"according to {outlet}"
     part = "as part of them " if claim.subset else ""
     count = count_words(claim.low, claim.high, claim.qualifier)

@@ -51,7 +51,7 @@ _TALLY_COLUMNS = (
 
 
 def _reports(export: Export) -> Iterator[Row]:
-    for report in export.reports.values():
+    for report in export.reports():
         yield {
             "id": report.id,
             "doc": report.doc,
@@ -84,7 +84,7 @@ def _tallies(export: Export) -> Iterator[Row]:
                 "place": scope.place,
                 **_figure(figure, words=words),
                 "check": one.check,
-                **made_row(export, (export.reports[one.report],)),
+                **made_row(export, (export.report(one.report),)),
             }
 
 

@@ -207,7 +207,7 @@ def _claims(export: Export) -> Iterator[Row]:
 
 
 def _claim(incident: Incident, toll: Toll, claim: Claim, number: int, export: Export) -> Row:
-    report = export.reports[claim.report]
+    report = export.report(claim.report)
     return {
         "id": claim_id(toll, claim, number),
         "incident": incident.id,
@@ -251,7 +251,7 @@ def _links(export: Export) -> Iterator[Row]:
                 "main": mention.main,
                 "score": mention.score if len(incident.mentions) > 1 else None,
                 "grounds": [f"{reason.weight:+.1f} {reason.text}" for reason in mention.reasons],
-                **made_row(export, (export.reports[mention.report],)),
+                **made_row(export, (export.report(mention.report),)),
             }
 
 
