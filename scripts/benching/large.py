@@ -15,15 +15,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from itertools import accumulate, pairwise
-from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine, delete, insert, text
+from sqlalchemy import delete, insert, text
 from sqlalchemy.orm import Session
 
 from benching.accounts import Town, War
 from marsad.language.tables import rows as table_rows
 from marsad.ledger import Ledger
+from marsad.ledger.database import connect
 from marsad.ledger.filing import form
 from marsad.ledger.filters import Filter
 from marsad.ledger.likeness import NEARLY, likeness, reasons, score
@@ -97,25 +97,22 @@ class LongWar(War):
             yield Town(place, 1 / (20 + rank))
 
 
-def large(path: Path, incidents: int) -> float:
+def large(where: str, incidents: int) -> float:
     """Make a ledger of about so many incidents, told by five reports each; return the seconds it took."""
     start = time.perf_counter()
-    Ledger.open(path, create=True).close()
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA synchronous = OFF")  # it is made anew if the machine stops
-        connection.commit()
-        with Session(connection) as session:
-            filled = _Filling(session, LongWar())
-            while len(filled.first) < incidents:
-                filled.day()
-            session.execute(delete(RulesRow))
-            session.add(RulesRow(rules=RULES))
-            rebuild(session)
-            session.execute(text("ANALYZE"))
-            session.commit()
+    engine = connect(where, create=True)
+    with engine.execution_options(writes=True).connect() as connection, Session(connection) as session:
+        filled = _Filling(session, LongWar())
+        while len(filled.first) < incidents:
+            filled.day()
+        session.execute(delete(RulesRow))
+        session.add(RulesRow(rules=RULES))
+        rebuild(session)
+        session.commit()
+        session.execute(text("ANALYZE"))
+        session.commit()
     engine.dispose()
-    _decide(path)
+    _decide(where)
     return time.perf_counter() - start
 
 
@@ -212,9 +209,9 @@ class _Filling:
                 self._session.execute(insert(table), made)
 
 
-def _decide(path: Path) -> None:
+def _decide(where: str) -> None:
     """Let people confirm some incidents and reject others."""
-    with Ledger.open(path) as ledger:
+    with Ledger.open(where) as ledger:
         found = ledger.listing(Filter(contested=False), number=_DECIDED).rows
         for number, one in enumerate(found):
             decision: Decision = "confirm" if number % 5 else "reject"
