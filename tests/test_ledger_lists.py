@@ -10,7 +10,7 @@ import pytest
 
 from ledger_reports import ARIHA, MARKET, account, figure, incident_of, market, reading
 from marsad.ledger import Ledger
-from marsad.ledger.filters import Filter
+from marsad.ledger.filters import PARAMETERS, Filter
 from marsad.models import Incident, Perpetrator, Report
 
 TEXT = "قُتل سبعة مدنيين وجندي في قصف على تعز."
@@ -106,13 +106,28 @@ def test_sums_are_of_the_people_that_are_asked_for(ledger: Ledger) -> None:
 
 
 def test_choices_tell_what_each_value_leaves(ledger: Ledger) -> None:
-    for chosen in (Filter(), Filter(type="shelling"), Filter(area="Area 2", country="SY")):
-        board = ledger.board(chosen)
-        for name, values in board.choices.items():
+    ledger.correct(pages(ledger, Filter(type="explosive"))[0], "reject", who="A", why="B")
+    ledger.correct(pages(ledger, Filter(area="Area 2"))[0], "confirm", who="A", why="B")
+    for chosen in (
+        Filter(),
+        Filter(type="shelling"),
+        Filter(area="Area 2", country="SY"),
+        Filter(measure="killed", status="civilian"),
+        Filter(actor="Houthis"),
+        Filter(actor="Syrian army", role="perpetrator", review="undecided"),
+    ):
+        every = {**ledger.board(chosen).choices, **ledger.choices(chosen)}
+        assert every.keys() == set(PARAMETERS) - {"first", "last"}
+        for name, values in every.items():
             for value, number in values:
                 of = chosen.without("area") if name == "country" else chosen
                 asked = Filter.of({**of.parameters(), name: value})
-                assert ledger.board(asked).total.incidents == number, (name, value)
+                assert ledger.board(asked).total.incidents == number, (chosen, name, value)
+
+
+def test_a_role_alone_finds_all_in_which_anybody_has_it(ledger: Ledger) -> None:
+    assert len(pages(ledger, Filter(role="claimant"))) == 1
+    assert len(pages(ledger, Filter(role="perpetrator"))) == 21
 
 
 def test_rejected_incidents_are_listed_only_where_asked_for(ledger: Ledger) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, TypeAlias, get_args
 
 from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from marsad.ledger.listed import ROLES, STATUSES, Role
 from marsad.ledger.listschema import ActorRow, OutletRow, TollRow
@@ -36,10 +37,11 @@ class Filter:
 
     ``first`` and ``last`` are days, both included: an incident is listed that may have happened within them,
     one without a date only where neither is given. ``country`` is ISO 3166 alpha-2, ``area`` the English
-    name of a first-level area. ``actor`` is a canonical name, in any role unless ``role`` says which.
-    ``measure`` and ``status`` ask for incidents of which a number of such people is reported, or words in its
-    place; sums are then of them. ``outlet`` is a publisher as its reports name it. ``review``: confirmed or
-    rejected by a person, decided by none, or ``needed``: uncertain, contested or odd, and not yet looked at.
+    name of a first-level area. ``actor`` is a canonical name, in any role unless ``role`` says which; alone,
+    ``role`` asks for incidents in which anybody has it. ``measure`` and ``status`` ask for incidents of which
+    a number of such people is reported, or words in its place; sums are then of them. ``outlet`` is a
+    publisher as its reports name it. ``review``: confirmed or rejected by a person, decided by none, or
+    ``needed``: uncertain, contested or odd, and not yet looked at.
     ``among`` are ids of incidents that something else found.
     """
 
@@ -103,7 +105,20 @@ def _words(value: object) -> str:
 
 def conditions(chosen: Filter) -> list[ColumnElement[bool]]:
     """Return what the summaries of a filter's incidents fulfil."""
+    return [*whatever_decided(chosen), _reviewed(chosen.review)]
+
+
+def whatever_decided(chosen: Filter) -> list[ColumnElement[bool]]:
+    """Return what they fulfil besides what reviewers decided or are to decide."""
     return [*_own(chosen), *(SummaryRow.incident.in_(found) for found in _found(chosen))]
+
+
+def within(column: InstrumentedAttribute[str], chosen: Filter) -> ColumnElement[bool]:
+    """Return that the id in a column is that of an incident of a filter."""
+    ids = select(SummaryRow.incident)
+    if chosen.plain:  # there are few rejected ones
+        return column.not_in(ids.where(*conditions(Filter(review="rejected"))))
+    return column.in_(ids.where(*conditions(chosen)))
 
 
 def _own(chosen: Filter) -> Iterator[ColumnElement[bool]]:
@@ -124,7 +139,6 @@ def _own(chosen: Filter) -> Iterator[ColumnElement[bool]]:
         yield row.contested.is_(chosen.contested)
     if chosen.among is not None:
         yield row.incident.in_(chosen.among)
-    yield _reviewed(chosen.review)
 
 
 def _reviewed(review: Review | None) -> ColumnElement[bool]:
@@ -139,9 +153,10 @@ def _reviewed(review: Review | None) -> ColumnElement[bool]:
 
 def _found(chosen: Filter) -> Iterator[Select[Any]]:
     """Yield queries for the ids that the tables beside the summary find."""
-    if chosen.actor is not None:
-        actors = select(ActorRow.incident).where(ActorRow.name == chosen.actor)
-        yield actors.where(ActorRow.role == chosen.role) if chosen.role else actors
+    if chosen.actor is not None or chosen.role is not None:
+        actors = select(ActorRow.incident)
+        actors = actors.where(ActorRow.name == chosen.actor) if chosen.actor is not None else actors
+        yield actors.where(ActorRow.role == chosen.role) if chosen.role is not None else actors
     if chosen.outlet is not None:
         yield select(OutletRow.incident).where(OutletRow.name == chosen.outlet)
     if chosen.measure is not None or chosen.status is not None:

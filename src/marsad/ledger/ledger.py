@@ -33,6 +33,7 @@ from marsad.ledger.audit.parts import in_itself
 from marsad.ledger.audit.run import audit
 from marsad.ledger.catalogue import Catalogued, catalogue, readers
 from marsad.ledger.changed import changed
+from marsad.ledger.choices import Choices, choices
 from marsad.ledger.counting import Count, count
 from marsad.ledger.database import LedgerError, RefusedError, compact, connect, reason, shown
 from marsad.ledger.desk import Desk
@@ -242,6 +243,12 @@ class Ledger:
         self._sum_up()
         with self._session(self._reading) as session:
             return board(session, chosen)
+
+    def choices(self, chosen: Filter) -> Choices:
+        """Return how many incidents each role, measure, status and state of review would leave."""
+        self._sum_up()
+        with self._session(self._reading) as session:
+            return choices(session, chosen)
 
     def by_perpetrator(self, chosen: Filter, number: int = 20) -> tuple[tuple[str, Sum], ...]:
         """Return the reported perpetrators of a filter's incidents with their sums, the most first."""

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from marsad.ledger.filters import Filter, conditions
+from marsad.ledger.filters import Filter, conditions, within
 from marsad.ledger.listschema import ActorRow, OutletRow, TollRow
 from marsad.ledger.schema import SummaryRow
 from marsad.ledger.shares import Amount
@@ -214,13 +214,8 @@ def _of_cells(
 def _of_table(
     session: Session, chosen: Filter, name: str, table: type[ActorRow | OutletRow]
 ) -> Iterable[tuple[Any, int]]:
-    wider, ids = chosen.without(name), select(SummaryRow.incident)
-    inside = (
-        table.incident.not_in(ids.where(*conditions(Filter(review="rejected"))))
-        if wider.without("role").plain
-        else table.incident.in_(ids.where(*conditions(wider)))
-    )
-    query = select(table.name, func.count(table.incident.distinct())).where(inside)
+    wider = chosen.without(name, "role") if table is ActorRow else chosen.without(name)
+    query = select(table.name, func.count(table.incident.distinct())).where(within(table.incident, wider))
     if table is ActorRow and chosen.role:
         query = query.where(ActorRow.role == chosen.role)
     return [(row[0], row[1]) for row in session.execute(query.group_by(table.name))]

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Any, TypeVar, cast
 
 from marsad.ledger import Ledger
+from marsad.ledger.choices import Choices
 from marsad.ledger.filters import Filter
 from marsad.ledger.listing import Board, Sum
 from marsad.ledger.notable import Notable
@@ -21,10 +22,11 @@ _MOST = 400
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands beside a board: what stands out in its last month, and the sums by reported perpetrator."""
+    """What stands beside a board: what stands out in its last month, sums by perpetrator, further choices."""
 
     notable: Notable
     perpetrators: tuple[tuple[str, Sum], ...]
+    choices: Choices
 
 
 class Boards:
@@ -44,8 +46,9 @@ class Boards:
         return self._remembered("beside", chosen, lambda: self._beside(chosen))
 
     def _beside(self, chosen: Filter) -> Beside:
-        days = self.of(chosen).days
-        return Beside(self._ledger.notable(chosen, days), self._ledger.by_perpetrator(chosen))
+        ledger = self._ledger
+        notable = ledger.notable(chosen, self.of(chosen).days)
+        return Beside(notable, ledger.by_perpetrator(chosen), ledger.choices(chosen))
 
     def _remembered(self, what: str, chosen: Filter, make: Callable[[], T]) -> T:
         stamp = self._stamp()

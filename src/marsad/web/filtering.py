@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from fastapi import HTTPException, Request
 
+from marsad.ledger.choices import Choices
 from marsad.ledger.filters import Filter
 from marsad.ledger.listing import Area, Board
 from marsad.publish.published import is_words
@@ -46,36 +47,35 @@ def filter_of(request: Request) -> Filter:
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """What the form of the filters shows, and the addresses of narrower and wider ones."""
+    """What the form of the filters shows, and the addresses of narrower and wider ones.
+
+    ``more`` are choices beside those of the board.
+    """
 
     page: Page
     chosen: Filter
     board: Board
+    more: Choices = field(default_factory=dict)
 
-    def options(self, field: str) -> list[Option]:
+    def options(self, name: str) -> list[Option]:
         """Return the values of a field that some incidents have, and the one that is chosen."""
-        asked = self.chosen.parameters().get(field)
-        counts = dict(self.board.choices.get(field, ())[:MOST_OPTIONS])
+        asked = self.chosen.parameters().get(name)
+        counts = dict({**self.board.choices, **self.more}.get(name, ())[:MOST_OPTIONS])
         counts.pop("", None)  # names that are not published
         every = [*counts, *([asked] if asked and asked not in counts else [])]
-        return [Option(one, self._words(field, one, counts.get(one)), one == asked) for one in every]
+        return [Option(one, self._words(name, one, counts.get(one)), one == asked) for one in every]
 
-    def fixed(self, field: str, values: tuple[str, ...]) -> list[Option]:
-        """Return values of which it is not counted how many incidents they leave."""
-        asked = self.chosen.parameters().get(field)
-        return [Option(one, self.words(field, one), one == asked) for one in values]
-
-    def words(self, field: str, value: str) -> str:
+    def words(self, name: str, value: str) -> str:
         """Return a value in words."""
-        if field == "country":
+        if name == "country":
             return names.country(self.page.lang, value)
-        if field == "area":
+        if name == "area":
             return self.area(value, self.chosen.country)
-        if field == "actor":
+        if name == "actor":
             return self.page.actor(value)
-        if field in ("first", "last"):
+        if name in ("first", "last"):
             return self.page.day(dt.date.fromisoformat(value))
-        return self.page.called(field, value) if field in _CALLED else value
+        return self.page.called(name, value) if name in _CALLED else value
 
     def area(self, name: str, country: str | None) -> str:
         """Return the name of a first-level area; its country need not be known."""
@@ -117,6 +117,6 @@ class Choosing:
         kept = {name: str(value) for name, value in found.items() if value is not None}
         return f"?{urlencode(kept)}" if kept else ""
 
-    def _words(self, field: str, value: str, count: int | None) -> str:
-        words = self.words(field, value)
+    def _words(self, name: str, value: str, count: int | None) -> str:
+        words = self.words(name, value)
         return words if count is None else f"{words} ({number(count)})"

@@ -17,7 +17,7 @@ from marsad.publish.published import is_words, published, published_entry
 _ASKED = frozenset(
     {
         *("incidents", "summaries", "summaries_of", "listing", "changed"),
-        *("board", "notable", "by_perpetrator", "count", "size", "copies"),
+        *("board", "choices", "notable", "by_perpetrator", "count", "size", "copies"),
     }
 )
 """What is answered part by part: incidents as they may be seen, no other text in Arabic letters."""

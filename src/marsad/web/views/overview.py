@@ -5,8 +5,6 @@ from __future__ import annotations
 from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import HTMLResponse
 
-from marsad.ledger.filters import REVIEWS
-from marsad.ledger.listed import ROLES, STATUSES
 from marsad.web.filtering import Choosing, filter_of
 from marsad.web.page import Here
 from marsad.web.timeline import timeline
@@ -16,14 +14,14 @@ _A_PAGE = 25
 """Incidents that one page lists."""
 _AREAS = 30
 """First-level areas that one page lists, those with the most incidents."""
-_FIXED = {"role": ROLES, "status": STATUSES, "measure": ("killed", "injured"), "review": REVIEWS}
 
 
 @router.get("/{lang}/", response_class=HTMLResponse)
 def overview(page: Here, request: Request) -> HTMLResponse:
     """Show the incidents of the filter that the address names."""
     chosen = filter_of(request)
-    board = request.app.state.boards.of(chosen)
+    boards = request.app.state.boards
+    board, beside = boards.of(chosen), boards.beside(chosen)
     try:
         listing = page.ledger.listing(chosen, request.query_params.get("after"), _A_PAGE)
     except ValueError as error:
@@ -32,10 +30,9 @@ def overview(page: Here, request: Request) -> HTMLResponse:
         "overview.html",
         board=board,
         chosen=chosen,
-        choosing=Choosing(page, chosen, board),
-        fixed=_FIXED,
+        choosing=Choosing(page, chosen, board, beside.choices),
         listing=listing,
         areas=board.areas[:_AREAS],
-        beside=request.app.state.boards.beside(chosen),
+        beside=beside,
         timeline=timeline(board.days, page.say("direction") == "rtl"),
     )
