@@ -50,7 +50,7 @@ def _tolled(chosen: Filter) -> ColumnElement[bool]:
 def _reviews(session: Session, chosen: Filter) -> tuple[tuple[str, int], ...]:
     decision = SummaryRow.decision  # asked for apart from the need of review: an index holds it
     query = select(decision, func.count()).where(*whatever_decided(chosen)).group_by(decision)
-    counts: dict[str | None, int] = {made: number for made, number in session.execute(query)}
+    counts = dict(session.execute(query).all())
     needed = select(func.count()).where(*conditions(replace(chosen, review="needed")))
     found: dict[Review, int] = {
         "confirmed": counts.get("confirm", 0),
