@@ -432,3 +432,96 @@ def test_feasts_and_stretches_of_days(text: str, first: str, last: str) -> None:
 )
 def test_feasts_that_date_nothing(text: str) -> None:
     assert spans(text, WEDNESDAY) == [None]
+
+
+MONDAYS_ATTACK = "قتل تسعة جنود في هجوم على معسكر في مدينة كيدال الاثنين. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وفي مدينة غاو، أصيب مدنيان بانفجار عبوة على طريق المطار.",
+        "أما في مدينة سيغو فقد خطف مسلحون أربعة معلمين.",
+        "في المقابل قتل سبعة مسلحين في غارة للجيش على مدينة موبتي.",
+        "من جهة أخرى قتل راع بانفجار لغم قرب مدينة تمبكتو.",
+        "وردا على ذلك قتل الجيش اثني عشر مسلحا بقصف مدينة موبتي.",
+    ],
+)
+def test_a_round_up_goes_on_to_other_places_on_the_same_day(text: str) -> None:
+    assert spans(MONDAYS_ATTACK + text, WEDNESDAY) == [(day("2023-04-03"), day("2023-04-03"))] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("وكان أربعة تجار قد قتلوا في هجوم على سوق مدينة غاو.", None),
+        ("وفي مدينة غاو قتل حارس في هجوم فجر الأحد.", ("2023-04-02", "2023-04-02")),
+        ("وفي عام 2012 قتل ثلاثون شخصا في هجوم على مدينة غاو.", ("2012-01-01", "2012-12-31")),
+    ],
+)
+def test_what_has_its_own_day_or_is_long_past_is_not_of_that_day(
+    text: str, when: tuple[str, str] | None
+) -> None:
+    own = (day(when[0]), day(when[1])) if when else None
+    assert spans(MONDAYS_ATTACK + text, WEDNESDAY) == [(day("2023-04-03"), day("2023-04-03")), own]
+
+
+def test_a_day_long_before_the_news_is_not_that_of_the_news() -> None:
+    text = (
+        "ويأتي ذلك بعد هجوم على مدينة سيغو في 10 كانون الثاني الماضي قتل فيه ستة حراس. "
+        "وفي مدينة غاو، أصيب مدنيان بانفجار عبوة على طريق المطار."
+    )
+    assert spans(MONDAYS_ATTACK + text, WEDNESDAY)[-1] == (day("2023-04-03"), day("2023-04-03"))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        (
+            "وهو الهجوم الأعنف في البلاد منذ تفجير سوق غاو عام 2017 الذي أودى بسبعة وسبعين شخصا.",
+            "2017-01-01",
+            "2017-12-31",
+        ),
+        (
+            "وهذه أكبر خسارة للجيش منذ آذار 2019، حين قتل مسلحون 23 جنديا في مدينة موبتي.",
+            "2019-03-01",
+            "2019-03-31",
+        ),
+        (
+            "ولم تشهد المدينة مثله منذ هجمات 13 أيار 2021 التي خلفت ثلاثين قتيلا في سوقها.",
+            "2021-05-13",
+            "2021-05-13",
+        ),
+        ("وقبل ذلك بيومين قتل أربعة حراس في كمين قرب مدينة غاو.", "2023-04-01", "2023-04-01"),
+        ("وقبلها بأسبوع قتل أربعة حراس في كمين قرب مدينة غاو.", "2023-03-27", "2023-03-27"),
+        ("وبعد ذلك بيوم قتل أربعة حراس في كمين قرب مدينة غاو.", "2023-04-04", "2023-04-04"),
+    ],
+)
+def test_another_attack_is_dated_by_the_words_that_hold_the_two_together(
+    text: str, first: str, last: str
+) -> None:
+    assert spans(MONDAYS_ATTACK + text, WEDNESDAY)[-1] == (day(first), day(last))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل جنديان في هجوم على مدينة غاو. وتقصفها الطائرات منذ بدء الحملة في 3 كانون الثاني.",
+        "قتل جنديان في هجوم على مدينة غاو التي تشهد اضطرابات منذ اندلاع الحرب في 2012.",
+        "قتل جنديان في هجوم على مدينة غاو. وترتفع الحصيلة بذلك منذ بداية الشهر.",
+    ],
+)
+def test_since_when_it_goes_on_dates_nothing(text: str) -> None:
+    assert spans(text, WEDNESDAY)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("من الخميس إلى السبت", "2023-03-30", "2023-04-01"),
+        ("من مساء الجمعة حتى فجر الاثنين", "2023-03-31", "2023-04-03"),
+    ],
+)
+def test_a_fight_from_one_day_to_another_is_a_span(words: str, first: str, last: str) -> None:
+    text = f"قتل عشرون مسلحا في اشتباكات دارت {words} في مدينة غاو."
+    assert spans(text, WEDNESDAY) == [(day(first), day(last))]

@@ -27,6 +27,7 @@ WEIGHTS: dict[str, float] = {
     "now": -2.5,
     "later": -1.0,
     "loose": -1.0,
+    "compared": -0.6,
 }
 """What speaks for (above 0) and against a day being that of the incident; below 0 in all it is not."""
 
@@ -69,7 +70,7 @@ def dates_of(scenes: Sequence[Scene], told: Sequence[Telling]) -> list[DateSpan 
         best = _best(scene, loose.get(at, ()))
         if best is None and not scene.past and (header is not None or _goes_on(scene)):
             best = lead
-        elif best is not None and not scene.past and _leads(best):
+        elif best is not None and not scene.past and _leads(best, lead):
             lead = best
         found.append(best.span if best is not None else None)
     return found
@@ -113,6 +114,8 @@ def _signs(told: _Told) -> Iterator[str]:
         yield "loose"
     if told.later:
         yield "later"
+    if when.compared:
+        yield "compared"
     if when.tied:
         yield "tied"
     elif telling.sentence.passage.at(when.start, "timing", "now"):
@@ -200,16 +203,30 @@ def _header(telling: Telling) -> Iterator[_Told]:
             yield _Told(when, telling)
 
 
-def _leads(told: _Told) -> bool:
-    """Tell whether a day may be that of what is told next to it: a day, and of an event."""
-    return told.when.precision in {"day", "days"} and not told.when.tied
+def _leads(told: _Told, before: _Told | None) -> bool:
+    """Tell whether a day may be that of what is told next: a day or a night, of an event in the news."""
+    when = told.when
+    new = before is None or when.last > before.when.first - _WEEK
+    return new and when.precision in {"day", "days"} and when.last - when.first <= DAY and not when.tied
 
 
 def _goes_on(scene: Scene) -> bool:
-    """Tell whether a scene is told as of the same day as the one before: «كما انفجرت», «إدلب: …»."""
+    """Tell whether a scene is told as of the day of the one before: «كما انفجرت», «إدلب: …», «وفي حلب»."""
     sentence = scene.tellings[0].sentence
     words = range(sentence.start, min(sentence.start + _HEADING, sentence.end))
-    return any(
-        sentence.passage.word(at) == ":" or (at < sentence.start + _NEAR and mark(sentence, at, "beside"))
+    return _elsewhere(scene.tellings[0]) or any(
+        sentence.passage.word(at) in _HEADS or (at < sentence.start + _NEAR and mark(sentence, at, "beside"))
         for at in words
     )
+
+
+def _elsewhere(telling: Telling) -> bool:
+    """Tell whether a sentence turns to another place («أما في نصيبين»), or is an item of a list."""
+    sentence = telling.sentence
+    first = sentence.passage.word(sentence.start)
+    near = any(place.start - sentence.start <= _NEAR for place in telling.places)
+    return (first in _TURNS and near) or not first[:1].isalnum()
+
+
+_HEADS = frozenset({":", "/"})
+_TURNS = frozenset({"في", "وفي", "اما"})

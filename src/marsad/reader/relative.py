@@ -29,6 +29,7 @@ def relative(sentence: Sentence, at: int, clock: Clock) -> When | None:
         or _last_span(sentence, at, clock.seen)
         or _ago(sentence, at, clock.seen)
         or _tied(sentence, at, clock.lately or clock.seen)
+        or _from_that(sentence, at, clock.named)
         or _round_the_clock(sentence, at, clock.lately or clock.seen)
     )
 
@@ -156,7 +157,7 @@ def _length(sentence: Sentence, at: int) -> tuple[int, Mark | None]:
         return 0, None
     if count is not None:
         return count.low or 0, unit
-    word = sentence.passage.word(unit.start)
+    word = sentence.passage.word(unit.start).removeprefix("ب")
     if word.endswith("ين") and word != "سنين":
         return 2, unit
     alone = mark(sentence, unit.end, "weekday", "year") is None and "ال" not in unit.proclitic
@@ -179,6 +180,24 @@ def _tied(sentence: Sentence, at: int, anchor: dt.date) -> When | None:
     if sentence.passage.word(end) not in {"من", "علي"} or end >= sentence.end:
         return None
     return one_day(at, end, anchor - number * int(unit.entry["value"]) * DAY, tied=True)
+
+
+def _from_that(sentence: Sentence, at: int, named: dt.date | None) -> When | None:
+    """Read «قبل ذلك بيومين», «بعدها بأسبوع»: so long before or after the day named last."""
+    told = _FROM_THAT.match(" ".join(sentence.passage.word(at + ahead) for ahead in (0, 1)))
+    if told is None or named is None:
+        return None
+    start = at + 1 + (told["that"] is not None)
+    number, unit = _length(sentence, start)
+    if unit is None or unit.entry["value"] not in {"1", "7"} or not 0 < number <= 31:
+        return None
+    if not sentence.passage.word(start).startswith("ب"):
+        return None
+    away = number * int(unit.entry["value"]) * DAY
+    return one_day(at, unit.end, named - away if told["before"] else named + away, tied=True)
+
+
+_FROM_THAT = re.compile(r"و?(?:(?P<before>قبل)|بعد)(?:ها|ه|هما| (?P<that>ذلك|هذا))(?: |$)")
 
 
 def _round_the_clock(sentence: Sentence, at: int, anchor: dt.date) -> When | None:

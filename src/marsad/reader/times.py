@@ -18,6 +18,8 @@ from marsad.reader.when import DAY, Clock, When, mark
 from marsad.reader.written import written, written_year
 
 _OPEN = frozenset({"منذ", "مند"})
+_WHEN = frozenset({"حين", "حينما", "عندما", "يوم", "لما"})
+_GOES_ON = frozenset({"armed_clash", "other"})
 _SHUT = frozenset({"حتي", "لغايه"})
 _COMMAS = frozenset({"،", ",", ":", "(", ")"})
 _REACH = 8
@@ -126,9 +128,12 @@ def _bounded(sentence: Sentence, when: When, clock: Clock) -> When:
     while at >= sentence.start and (mark(sentence, at, "part") or sentence.passage.word(at) == "يوم"):
         at -= 1
     word = sentence.passage.word(at).removeprefix("و") if at >= sentence.start else ""
-    if word in _SHUT or (word not in _OPEN and _since(sentence, at)):
+    since = at if word in _OPEN else _since(sentence, at)
+    if since is not None and (_attack(sentence, since + 1) or _then(sentence, when.end)):
+        return replace(when, compared=True)
+    if word in _SHUT or since not in {None, at}:
         return replace(when, bound=True)
-    if word not in _OPEN:
+    if since is None:
         return when
     lasts = when.precision == "day" and clock.seen and when.first <= clock.seen <= when.first + _LONG
     if not lasts or clock.seen is None:
@@ -136,15 +141,27 @@ def _bounded(sentence: Sentence, when: When, clock: Clock) -> When:
     return replace(when, last=clock.seen, precision="days" if when.first < clock.seen else "day")
 
 
-def _since(sentence: Sentence, at: int) -> bool:
-    """Tell whether a day is that of what goes on since: «منذ بدء الحملة في 3 أيار»."""
+def _since(sentence: Sentence, at: int) -> int | None:
+    """Return where «منذ» stands, of what goes on since a day («منذ بدء الحملة في 3 أيار»)."""
     for before in range(at, max(sentence.start, at - _REACH) - 1, -1):
         word = sentence.passage.word(before)
         if word in _COMMAS:
-            return False
+            return None
         if word.removeprefix("و") in _OPEN:
-            return True
-    return False
+            return before
+    return None
+
+
+def _attack(sentence: Sentence, at: int) -> bool:
+    """Tell whether an attack is named, to which a later one is held: «الأعنف منذ تفجير السفارة عام 1998»."""
+    event = sentence.passage.at(at, "events")
+    return event is not None and event.entry["type"] not in _GOES_ON
+
+
+def _then(sentence: Sentence, at: int) -> bool:
+    """Tell whether the attack of a day is told behind it: «الأول منذ أيار، حين قتل»."""
+    at += sentence.passage.word(at) in _COMMAS
+    return sentence.passage.word(at) in _WHEN
 
 
 def _joined(sentence: Sentence, days: Iterable[When]) -> Iterator[When]:
@@ -162,11 +179,27 @@ def _joined(sentence: Sentence, days: Iterable[When]) -> Iterator[When]:
 
 
 def _together(sentence: Sentence, first: When, second: When) -> bool:
-    """Tell whether only «و» and parts of the day stand between a day and the next («مساء أمس وفجر اليوم»)."""
-    if first.precision != "day" or second.precision != "day" or second.first - first.first != DAY:
+    """Tell whether only «و» and parts of the day stand between a day and the next («مساء أمس وفجر اليوم»).
+
+    Days that are told as the first and the last may lie further apart («من الخميس إلى السبت»).
+    """
+    if first.precision != "day" or second.precision != "day":
+        return False
+    if DAY < second.first - first.first < _LONG and _from_to(sentence, first, second):
+        return True
+    if second.first - first.first != DAY:
         return False
     words = [sentence.passage.word(at) for at in range(first.end, second.start + 1)]
     return words[0].startswith("و") and all(
         mark(sentence, at, "part") or word in {"و", "وعقب", "عقب", "يوم", "ويوم"}
         for at, word in enumerate(words[:-1], first.end)
     )
+
+
+def _from_to(sentence: Sentence, first: When, second: When) -> bool:
+    words = [
+        sentence.passage.word(at)
+        for at in (*range(first.start - 2, first.start), *range(first.end, second.start))
+    ]
+    between = [word for word in words[2:] if word not in {"يوم", "مساء", "فجر", "صباح", "ليل"}]
+    return bool({"من", "بين", "منذ"} & set(words[:2])) and between in (["الي"], ["حتي"], ["وحتي"])

@@ -19,7 +19,7 @@ class When:
 
     ``written`` is true where the text fixes it by a date rather than by the report's own day; ``bound`` is
     true where it only says since or until when, ``tied`` where it is told from the day named last
-    («غداة», «بعد يومين من»).
+    («غداة», «بعد يومين من»), ``compared`` where a later attack is held to that of this day («الأعنف منذ …»).
     """
 
     start: int
@@ -30,6 +30,7 @@ class When:
     written: bool = False
     bound: bool = False
     tied: bool = False
+    compared: bool = False
 
     def span(self, passage: Passage) -> DateSpan:
         """Return the days as they go into a reading."""

@@ -89,11 +89,11 @@ def _dated(sentence: Sentence, at: int, clock: Clock) -> When | None:
     if third is not None:
         return _third(sentence, third, clock)
     days, month_at = _day_numbers(sentence, at)
-    month = None if _is_name(sentence, at) else mark(sentence, month_at, "month", "hijri")
-    if month is None:
+    month = mark(sentence, month_at, "month", "hijri")
+    end = _second_name(sentence, month) if month is not None else at
+    year, after = _year_of(sentence, end, clock.seen) if month is not None else (None, at)
+    if month is None or (year is None and _is_name(sentence, at)):
         return _of_month((at, month_at), sentence, days, clock) if days else _year(sentence, at)
-    end = _second_name(sentence, month)
-    year, after = _year_of(sentence, end, clock.seen)
     if not days and not _is_month(sentence, month, named=after > end or end > month.end):
         return None
     if month.entry.part == "hijri":
@@ -113,7 +113,10 @@ def _is_month(sentence: Sentence, month: Mark, *, named: bool) -> bool:
 
 
 def _is_name(sentence: Sentence, at: int) -> bool:
-    """Tell a place or event that is called by a date («قصر 22 مايو», «هجمات 11 سبتمبر») from a date."""
+    """Tell a place or event that is called by a date («قصر 22 مايو», «هجمات 11 سبتمبر») from a date.
+
+    Where its year is told too, it is a date all the same.
+    """
     passage = sentence.passage
     called = passage.at(at - 1, "timing", "called")
     return called is not None or passage.at(at - 1, "facilities") is not None
