@@ -6,20 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
-from marsad.language.folding import fold_text
 from marsad.models import Figure, Status
+from marsad.reader.fellows import are_bodies_of, attacker, goes_on, joined, more_of_them, of_all, of_whole
 from marsad.reader.nesting import nested
 from marsad.reader.people import People
 from marsad.reader.scan import Found
 from marsad.reader.setting import Setting
-from marsad.reader.standing import Claim, loser, told_beside, with_standing
+from marsad.reader.standing import Claim, as_wholes, loser, lost, told_beside, with_standing
 from marsad.reader.telling import Scene, Telling
 from marsad.reader.voices import speaker
 from marsad.reader.whose import Circle, circle, pronoun, whose
 
 _REMEMBERED = 40
 """Of a very long report, only so many of the latest equal counts are looked at for the same claim."""
-_CLAUSE = 25
 
 
 def figures_of(setting: Setting, scene: Scene) -> tuple[Figure, ...]:
@@ -27,7 +26,7 @@ def figures_of(setting: Setting, scene: Scene) -> tuple[Figure, ...]:
     claims = _counted(_claims(setting, scene))
     sentences = [telling.sentence for telling in scene.known]
     told = nested(setting.votes, _by_parts(with_standing(claims, sentences)))
-    return tuple(claim.figure for claim in told)
+    return tuple(claim.figure for claim in as_wholes(told))
 
 
 def _claims(setting: Setting, scene: Scene) -> list[Claim]:
@@ -35,9 +34,12 @@ def _claims(setting: Setting, scene: Scene) -> list[Claim]:
     kept: list[Claim] = []
     stated: dict[tuple[object, ...], list[int]] = {}
     around = circle(scene, setting.sides)
+    last: Figure | None = None
     for telling in scene.tellings:
         before, taken = len(kept), set[int]()
-        for claim in _of_telling(setting, around, telling):
+        claims = list(_of_telling(setting, around, telling, last))
+        last = next((c.figure for c in reversed(claims) if _stays(c)), last)
+        for claim in claims:
             same = stated.setdefault(_count(claim.figure), [])
             earlier = [at for at in same[-_REMEMBERED:] if at < before and at not in taken]
             at = next((at for at in earlier if _same_claim(kept[at].figure, claim.figure)), None)
@@ -111,7 +113,15 @@ def _by_parts(claims: list[Claim]) -> list[Claim]:
     return made
 
 
-def _of_telling(setting: Setting, around: Circle, telling: Telling) -> Iterator[Claim]:
+def _stays(claim: Claim) -> bool:
+    """Tell whether «آخرون» may be more of those of a figure: a whole that counts no suicide bomber."""
+    return not claim.figure.subset and not attacker(claim.found)
+
+
+def _of_telling(
+    setting: Setting, around: Circle, telling: Telling, earlier: Figure | None
+) -> Iterator[Claim]:
+    """Yield what a sentence counts; «خمسة آخرون» at its head are of the kind counted ``earlier``."""
     last: Figure | None = None
     told: list[Figure] = []
     for one in map(_known, telling.found):
@@ -121,35 +131,19 @@ def _of_telling(setting: Setting, around: Circle, telling: Telling) -> Iterator[
             whole = told[one.whole] if one.whole is not None and one.whole < len(told) else None
             name = whose(setting, around, telling, one, {"whole": whole, "figure before": last})
             figure = replace(figure, affiliation=name, status="armed" if name else figure.status)
-        figure = _of_whole(figure, told, one.whole)
+        figure = of_whole(figure, told, one.whole)
         if figure.status == "unknown":
-            figure = replace(figure, status=_of_all(one))
+            figure = replace(figure, status=of_all(one))
         told.append(figure)
-        if last is not None and (_goes_on(one) or _joined(figure, one, last)):
+        if last is None and more_of_them(one):
+            last = earlier
+        if last is not None and (goes_on(one) or joined(figure, one, last)):
             status: Status = last.status if figure.status == "unknown" else figure.status
             figure = replace(figure, status=status, affiliation=figure.affiliation or last.affiliation)
-        if last is not None and _are_bodies_of(last, figure):
+        if last is not None and are_bodies_of(last, figure):
             figure = replace(figure, subset=True, affiliation=figure.affiliation or last.affiliation)
         yield Claim(figure, one)
-        last = last if figure.subset or _attacker(one) else figure
-
-
-def _attacker(one: Found) -> bool:
-    """Tell whether a suicide bomber is counted: those counted behind are the victims, not of that kind."""
-    people = one.group.people
-    return one.rule == "own" or (people is not None and people.kind.startswith("انتحاري"))
-
-
-def _joined(figure: Figure, one: Found, last: Figure) -> bool:
-    """Tell whether «و» joins a bare count to one of armed people («للجيش ثلاثة قتلى وخمسة جرحى»)."""
-    bare = one.group.people is not None and one.group.people.measure is not None
-    return (
-        bare
-        and one.group.conj
-        and figure.status == "unknown"
-        and last.rule == "count" == figure.rule
-        and last.status == "armed"
-    )
+        last = last if figure.subset or attacker(one) else figure
 
 
 def _known(one: Found) -> Found:
@@ -170,48 +164,14 @@ def _known(one: Found) -> Found:
 def _lost(setting: Setting, telling: Telling, one: Found, figure: Figure) -> Figure:
     """Give the dead and injured that a force or group lost their side."""
     at = loser(one) if figure.status == "unknown" else None
+    if at is None and figure.status == "unknown" and lost(one):
+        return replace(figure, status="armed")
     side = (
         next((actor for actor in telling.actors if actor.mark.start == at), None) if at is not None else None
     )
     if side is None or setting.sides.kind(side.mark) == "people":
         return figure
     return replace(figure, status="armed", affiliation=setting.sides.name(side.mark))
-
-
-def _goes_on(one: Found) -> bool:
-    """Tell whether people are of the kind counted before: «وجرح خمسة», «وخمسة آخرون», «اثنان من زملائه»."""
-    people = one.group.people
-    fellows = people is not None and people.kind.startswith(("زميل", "مرافق"))
-    return people is None or people.others or (fellows and people.status == "unknown")
-
-
-def _are_bodies_of(toll: Figure, bodies: Figure) -> bool:
-    """Tell whether bodies are of the dead that the sentence has counted («… بعد انتشال أربعين جثة»)."""
-    named = fold_text(bodies.who or "").startswith(("جث", "جثام"))
-    return (
-        named and toll.measure == bodies.measure == "killed" and (toll.low or 0) > (bodies.low or 1_000_000)
-    )
-
-
-def _of_all(one: Found) -> Status:
-    """Return the status that the sentence gives to all behind a figure: «…، وجميعهم من المدنيين»."""
-    passage = one.sentence.passage
-    for at in range(one.end, min(one.end + _CLAUSE, one.sentence.end - 1)):
-        if passage.word(at).removeprefix("و") in {"جميعهم", "كلهم"}:
-            people = passage.at(at + 1 + (passage.word(at + 1) == "من"), "people")
-            return cast(Status, people.entry["status"]) if people is not None else "unknown"
-    return "unknown"
-
-
-def _of_whole(figure: Figure, told: list[Figure], whole: int | None) -> Figure:
-    """Give fighters who are part of a force's dead that force, if they have none of their own."""
-    if whole is None or whole >= len(told) or figure.affiliation or figure.status == "civilian":
-        return figure
-    held = told[whole]
-    if held.status != "armed" or held.affiliation is None:
-        return figure
-    own = held.affiliation if figure.status == "armed" else None
-    return replace(figure, status="armed", affiliation=own)
 
 
 def _figure(setting: Setting, one: Found) -> Figure:
@@ -239,7 +199,7 @@ def _figure(setting: Setting, one: Found) -> Figure:
 def _open(setting: Setting, one: Found, figure: Figure) -> bool:
     """Tell whether the words for armed people leave it open whose they are («جنديان», «تسعة من رجاله»)."""
     if figure.status != "armed" or loser(one) is not None:
-        return figure.status == "unknown" and pronoun(one) is not None and not _goes_on(one)
+        return figure.status == "unknown" and pronoun(one) is not None and not goes_on(one)
     people = one.group.people
     return figure.affiliation is None or people is None or not setting.sides.sure(people)
 

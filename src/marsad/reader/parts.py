@@ -11,6 +11,7 @@ from marsad.models import Measure
 from marsad.reader.ahead import bracketed
 from marsad.reader.claimants import is_saying
 from marsad.reader.groups import Group, group
+from marsad.reader.quantities import qualifier_after
 from marsad.reader.scan import Found, Scan, joined_run
 
 
@@ -159,12 +160,10 @@ def _loose_part(scan: Scan, mark: Mark) -> None:
     wholes = [at for at, one in enumerate(scan.found) if told_of in {None, one.measure}]
     whole = wholes[-1] if wholes else None
     measure = told_of or (scan.found[-1].measure if scan.found else (scan.measure or "killed"))
-    told = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
     run = joined_run(scan.loose)
     if _of_things(scan, mark, run[-1]):
         return
-    if told is not None and not (told.shape in {"plural", "dual"} and told.low in {None, run[-1].low}):
-        told = None
+    told = _said_of(scan, mark, run[-1])
     if told is not None and run[-1].people is None:
         run[-1] = replace(run[-1], people=told.people)
     for one in run:
@@ -172,6 +171,15 @@ def _loose_part(scan: Scan, mark: Mark) -> None:
     scan.last_end = told.end if told is not None else mark.end
     scan.measure, scan.awaited, scan.part = measure, False, -1 if whole is None else whole
     scan.loose.clear()
+
+
+def _said_of(scan: Scan, mark: Mark, one: Group) -> Group | None:
+    """Return who a part is said to be behind it: «أربعة منهم أطفال», «ستة من القتلى على الأقل مقاتلون»."""
+    at, _ = qualifier_after(scan.passage, mark.end)
+    at += scan.passage.word(at) == "هم"
+    told = group(scan.sentence, at) if at < scan.sentence.end else None
+    many = told is not None and told.shape in {"plural", "dual"} and told.low in {None, one.low}
+    return told if many else None
 
 
 def _of_things(scan: Scan, mark: Mark, one: Group) -> bool:

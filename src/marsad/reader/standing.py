@@ -44,6 +44,11 @@ def _stood(claims: Sequence[Claim], at: int, told: dict[Measure, Status]) -> Cla
     return replace(one, figure=replace(one.figure, status=status)) if status else one
 
 
+def as_wholes(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims of a scene, the parts that none says more of with the standing of their whole."""
+    return [_stood(claims, at, {}) for at in range(len(claims))]
+
+
 def _told(sentences: Iterable[Sentence]) -> Iterator[tuple[Measure, Status]]:
     """Yield what is said of all the dead, or all the injured, of a scene."""
     for sentence in sentences:
@@ -102,6 +107,10 @@ def told_beside(one: Found) -> Mark | None:
     «ثلاثة من القتلى مدنيون», «عشرون قتيلا على الأقل من الجنود», «لاحق المتمردين وقتل عشرة منهم».
     """
     passage, sentence, at = one.sentence.passage, one.sentence, one.group.end
+    if passage.word(at) in _OF_THEM and passage.word(at + 1) == "من" and at + 2 < sentence.end:
+        named = passage.at(at + 2, "people", "plural")  # «ثمانية منهم من رجال الشرطة»
+        if named is not None and named.entry["status"] != "unknown":
+            return named
     if passage.word(at) in _OF_THEM or passage.word(one.group.end - 1) in _OF_THEM:
         return _antecedent(sentence, one.group.start) if one.whole is None else None
     if passage.word(at) == "علي" and at + 2 < sentence.end:
@@ -133,6 +142,27 @@ _OF_THEM = frozenset({"منهم", "منهن"})
 _LONG = 25
 
 
+def lost(one: Found) -> bool:
+    """Tell whether a force loses those counted («قواته خسرت ستة قتلى»)."""
+    people, passage, start = one.group.people, one.sentence.passage, one.start
+    if people is None or people.measure is None:
+        return False
+    for at in range(start - 1, max(one.sentence.start, start - _LOSS) - 1, -1):
+        if passage.word(at).removeprefix("و").removeprefix("ف") in _LOSES:
+            around = range(max(one.sentence.start, at - _LONG), start)
+            return at >= start - _SKIPPED and any(_armed_side(passage, place) for place in around)
+    return False
+
+
+def _armed_side(passage: Passage, at: int) -> bool:
+    """Tell whether a word names those who fight: an armed actor, a force, «صفوف», «قواته»."""
+    actor = passage.at(at, "actors")
+    side = actor is not None and actor.entry["kind"] != "people"
+    return (
+        side or passage.at(at, "forces", "army") is not None or passage.word(at).startswith(("صفوف", "قوات"))
+    )
+
+
 def _antecedent(sentence: Sentence, before: int) -> Mark | None:
     """Return the nearest people named in the plural before a place in the sentence."""
     for at in range(before - 1, max(sentence.start, before - _LONG) - 1, -1):
@@ -143,11 +173,9 @@ def _antecedent(sentence: Sentence, before: int) -> Mark | None:
 
 
 def _of_whole(claims: Sequence[Claim], at: int) -> Status | None:
-    """Return the standing of the nearest whole before a part, of the same measure."""
-    for other in reversed(claims[max(0, at - _NEAR) : at]):
-        if other.figure.measure == claims[at].figure.measure and not other.figure.subset:
-            known = other.figure.status != "unknown" and (other.figure.low or 0) > (
-                claims[at].figure.low or 0
-            )
-            return other.figure.status if known else None
+    """Return the standing of the nearest whole before a part that is larger, of the same measure."""
+    part = claims[at].figure
+    for other in reversed([claim.figure for claim in claims[max(0, at - _NEAR) : at]]):
+        if other.measure == part.measure and not other.subset and (other.low or 0) > (part.low or 0):
+            return other.status if other.status != "unknown" else None
     return None
