@@ -10,6 +10,7 @@ from marsad.models import Figure, Status
 from marsad.reader.fellows import are_bodies_of, attacker, goes_on, joined, more_of_them, of_all, of_whole
 from marsad.reader.nesting import nested
 from marsad.reader.people import People
+from marsad.reader.sameness import in_title, restated, roughly, same_claim, tells, united
 from marsad.reader.scan import Found
 from marsad.reader.setting import Setting
 from marsad.reader.standing import Claim, as_wholes, loser, lost, told_beside, with_standing
@@ -23,7 +24,7 @@ _REMEMBERED = 40
 
 def figures_of(setting: Setting, scene: Scene) -> tuple[Figure, ...]:
     """Return the figures of a scene, each claim once, with the standing of the people that they count."""
-    claims = _counted(_claims(setting, scene))
+    claims = _counted(_without_title(setting, _claims(setting, scene)))
     sentences = [telling.sentence for telling in scene.known]
     told = nested(setting.votes, _by_parts(with_standing(claims, sentences)))
     return tuple(claim.figure for claim in as_wholes(told))
@@ -42,14 +43,35 @@ def _claims(setting: Setting, scene: Scene) -> list[Claim]:
         for claim in claims:
             same = stated.setdefault(_count(claim.figure), [])
             earlier = [at for at in same[-_REMEMBERED:] if at < before and at not in taken]
-            at = next((at for at in earlier if _same_claim(kept[at].figure, claim.figure)), None)
+            at = next((at for at in earlier if same_claim(kept[at].figure, claim.figure)), None)
             if at is not None:
                 taken.add(at)
-                kept[at] = replace(kept[at], figure=_united(kept[at].figure, claim.figure))
+                kept[at] = replace(kept[at], figure=united(kept[at].figure, claim.figure))
                 continue
             same.append(len(kept))
             kept.append(claim)
     return kept
+
+
+def _without_title(setting: Setting, claims: list[Claim]) -> list[Claim]:
+    """Put a figure of the title with the one claim of the text that it says in short."""
+    made = list(claims)
+    for claim in (one for one in claims if in_title(one.figure)):
+        same = [at for at, other in enumerate(made) if restated(claim.figure, other.figure)]
+        if len(same) == 1:
+            other = made[same[0]]
+            named = _sure(setting, claim) and not _sure(setting, other)
+            told = united(other.figure, claim.figure)
+            whose = claim.figure.affiliation if named else told.affiliation
+            made[same[0]] = replace(other, figure=replace(told, affiliation=whose))
+            made.remove(claim)
+    return made
+
+
+def _sure(setting: Setting, claim: Claim) -> bool:
+    """Tell whether the words of a claim say whose people it counts."""
+    people = claim.found.group.people
+    return people is not None and setting.sides.sure(people)
 
 
 def _counted(claims: list[Claim]) -> list[Claim]:
@@ -64,20 +86,8 @@ def _counted(claims: list[Claim]) -> list[Claim]:
         if not (plain and claim.figure.measure in empty)
     ]
     counts = [claim.figure for claim in kept]
-    kept = [c for c in kept if not (_roughly(c.figure) and any(_tells(c.figure, other) for other in counts))]
+    kept = [c for c in kept if not (roughly(c.figure) and any(tells(c.figure, other) for other in counts))]
     return _with_wholes(kept)
-
-
-def _roughly(figure: Figure) -> bool:
-    """Tell whether a figure without a number stands in the title."""
-    titled = figure.evidence is not None and figure.evidence.field == "title"
-    return titled and figure.low is None and not figure.subset
-
-
-def _tells(rough: Figure, other: Figure) -> bool:
-    """Tell whether a number in the text is what the title says roughly («عشرات القتلى», then 37)."""
-    least = {"dozens": 20, "hundreds": 200, "thousands": 2000}.get(rough.qualifier or "", 3)
-    return other.measure == rough.measure and not other.subset and (other.low or 0) >= least
 
 
 def _with_wholes(claims: list[Claim]) -> list[Claim]:
@@ -202,28 +212,3 @@ def _open(setting: Setting, one: Found, figure: Figure) -> bool:
         return figure.status == "unknown" and pronoun(one) is not None and not goes_on(one)
     people = one.group.people
     return figure.affiliation is None or people is None or not setting.sides.sure(people)
-
-
-def _same_claim(a: Figure, b: Figure) -> bool:
-    if a.source and b.source and a.source not in b.source and b.source not in a.source:
-        return False
-    if a.low == 1 and a.who != b.who and a.subset != b.subset:
-        return False
-    return all(
-        x == y or x in {None, "unknown"} or y in {None, "unknown"}
-        for x, y in ((a.status, b.status), (a.affiliation, b.affiliation), (a.demographic, b.demographic))
-    )
-
-
-def _united(a: Figure, b: Figure) -> Figure:
-    return replace(
-        a,
-        source=a.source or b.source,
-        evidence=b.evidence if _roughly(a) or (b.source and not a.source) else a.evidence,
-        status=a.status if a.status != "unknown" else b.status,
-        affiliation=a.affiliation or b.affiliation,
-        demographic=a.demographic or b.demographic,
-        who=a.who or b.who,
-        subset=a.subset or b.subset,
-        qualifier=a.qualifier or b.qualifier,
-    )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from marsad.language.lexicon import Mark
 from marsad.reader.kinship import aside, kinship, opening, summing
+from marsad.reader.repeats import FEW, without_repeats
 from marsad.reader.telling import Scene, Telling
 from marsad.reader.votes import Votes
 
@@ -35,7 +36,7 @@ def scenes(tellings: list[Telling], votes: Votes) -> list[Scene]:
             course.current = None
         if not _sums_acts(course, telling):
             _gather(course, telling)
-    return _without_repeats(course.found)
+    return without_repeats(course.found)
 
 
 def _sums_acts(course: _Course, telling: Telling) -> bool:
@@ -66,29 +67,13 @@ def _gather(course: _Course, telling: Telling) -> None:
     course.current = scene
 
 
-def _without_repeats(found: list[Scene]) -> list[Scene]:
-    """Put a title, or a sentence that names no place, with the scene that states all its figures again."""
-    kept = list(found)
-    for scene in found[:_FEW]:
-        alone = len(scene.tellings) == 1 and (scene.tellings[0].place is None or scene.tellings[0].in_title)
-        said = _said(scene)
-        if not (alone or scene.tally) or not said:
-            continue
-        others = [o for o in kept[:_FEW] if o is not scene and o.tally == scene.tally]
-        again = [o for o in others if said <= _said(o)]
-        if again:
-            kept.remove(scene)
-            again[0].tellings[:0] = scene.tellings
-    return kept
-
-
 def _sums_scenes(telling: Telling, found: list[Scene]) -> bool:
     """Tell whether a title has one number, the sum of what the incidents of the text state."""
     said = {(one.measure, one.group.low) for one in telling.found}
     if not telling.in_title or len(said) != 1:
         return False
     measure, total = next(iter(said))
-    counts = [low for scene in found[:_FEW] if not scene.tally for low in _first_count(scene, measure)]
+    counts = [low for scene in found[:FEW] if not scene.tally for low in _first_count(scene, measure)]
     return len(counts) > 1 and sum(counts) == total
 
 
@@ -96,14 +81,6 @@ def _first_count(scene: Scene, measure: str) -> list[int]:
     """Return, in a list, the first number of people whom this befell, by a scene."""
     lows = (f.group.low for f in scene.found if f.measure == measure and f.whole is None)
     return [low for low in lows if low][:1]
-
-
-_FEW = 60
-"""Of a very long report, only so many scenes are looked at for what was said before."""
-
-
-def _said(scene: Scene) -> set[tuple[str, int | None]]:
-    return {(found.measure, found.group.low) for found in scene.found}
 
 
 def _scene_for(course: _Course, telling: Telling) -> Scene | None:
