@@ -15,8 +15,10 @@ from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
 from marsad.reader.aforesaid import harmed_later, of_time, their_bodies
 from marsad.reader.ahead import begins_clause, mourned
+from marsad.reader.byplace import share_of_place
 from marsad.reader.counts import died, meet_count
 from marsad.reader.document import Passage, Sentence
+from marsad.reader.fates import described, lost_kin
 from marsad.reader.groups import Group, group
 from marsad.reader.harms import meet_harm
 from marsad.reader.objects import clear, doer, doers_length, is_object, loser_of
@@ -31,6 +33,7 @@ from marsad.reader.parts import (
 )
 from marsad.reader.people import of_side
 from marsad.reader.quantities import quantity
+from marsad.reader.reach import behind_where, owns_site, says_more
 from marsad.reader.scan import (
     FAR,
     NEAR,
@@ -111,12 +114,13 @@ def _item(sentence: Sentence, at: int) -> Group | Mark | None:
 
 
 def _meet_group(scan: Scan, one: Group) -> None:
+    one = described(scan, one)
     if _mourned(scan, one) or _passed_over(scan, one) or set_apart(scan, one) or _only_points(scan, one):
         return
     if doer(scan, one) or _taken_behind(scan, one):
         scan.loose.append(one)
         return
-    if of_topic(scan, one):
+    if share_of_place(scan, one) or of_topic(scan, one):
         return
     if scan.part is None and opens_list(scan, one):
         scan.part = len(scan.found) - 1
@@ -163,11 +167,20 @@ def _given(scan: Scan, one: Group) -> bool:
 
 def _goes_on(scan: Scan, one: Group) -> bool:
     """Tell whether «و» goes on counting; a bare number far behind must say of where or whom."""
+    if _added(scan, one):
+        return True
     if one.people is not None or one.start - scan.last_end <= NEAR:
         return continues(scan, one)
     after = scan.passage.word(one.end)
     said = after[:1] == "ب" or after in {"في", "من", "علي", "قرب", "اخرين", "اخرون", "شمالي", "جنوبي"}
     return said and one.start - scan.last_end <= _BY_PLACE
+
+
+def _added(scan: Scan, one: Group) -> bool:
+    """Tell whether «إضافة إلى» joins people to those counted, however much of where stands between."""
+    marks = (scan.passage.at(one.start - back, "grammar", "addition") for back in (1, 2))
+    added = any(mark is not None and mark.end == one.start for mark in marks)
+    return added and one.low is not None and one.start - scan.last_end <= FAR
 
 
 _BY_PLACE = 10
@@ -253,10 +266,13 @@ def _within_reach(scan: Scan, one: Group) -> bool:
     """Tell whether a group is near enough to the word of harm before it to be its people."""
     assert scan.harm is not None
     gap = one.start - scan.harm.end - days_between(scan.passage, scan.harm.end, one.start)
-    if one.shape == "plural" and (one.article or scan.measure in _COUNTED_ONLY):
+    anew = scan.harm.entry.part == "verb" and (
+        says_more(scan.passage, scan.harm.end, one.start) or owns_site(scan, one)
+    )
+    if anew or (one.shape == "plural" and (one.article or scan.measure in _COUNTED_ONLY)):
         return False
     doers_only = one.low is not None and _only_doer(scan.passage, scan.harm.end, one.start)
-    if gap == 0 or doers_only or _done_to(scan, one):
+    if gap == 0 or doers_only or _done_to(scan, one) or behind_where(scan, one):
         return True
     if scan.measure in _COUNTED_ONLY:
         return scan.measure == "displaced" and one.vouched and one.low is not None and gap <= NEAR + 1
@@ -308,7 +324,8 @@ def _awaited(scan: Scan, one: Group) -> None:
     near = one.start - scan.harm.end - days_between(scan.passage, scan.harm.end, one.start) <= NEAR
     start = scan.harm.start if near else one.start
     loser = loser_of(scan, one)
-    measure = "killed" if loser is not None and scan.measure == "missing" else scan.measure
+    dead = scan.measure == "missing" and (loser is not None or lost_kin(scan, one))
+    measure = "killed" if dead else scan.measure
     if loser is not None and one.people is not None and one.people.actor is None:
         one = replace(one, people=of_side(one.people, loser))
     scan.find(one, measure, cast(Rule, scan.harm.entry.part), start=start)

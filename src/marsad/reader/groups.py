@@ -55,7 +55,8 @@ def group(sentence: Sentence, at: int) -> Group | None:
 
 def _numbered(sentence: Sentence, found: Quantity) -> Group | None:
     passage, at = sentence.passage, found.end
-    if no_people(passage, found) is not None:
+    beside = _children_of(passage, found.start) or _of_one(passage, found)
+    if no_people(passage, found) is not None or beside:
         return None
     of = passage.word(at) == "من" and passage.at(at, "parts") is None
     begins_next = passage.word(at).startswith("و") and joined_at(passage, at)
@@ -82,6 +83,24 @@ def _numbered(sentence: Sentence, found: Quantity) -> Group | None:
         people=people,
         conj=joined_at(passage, found.start),
     )
+
+
+def _children_of(passage: Passage, at: int) -> bool:
+    """Tell whether a number only says of how many children one is the parent («أم لخمسة أولاد»)."""
+    for first in (at, at - 1):
+        if passage.word(first).startswith("ل") and passage.word(first - 1).removeprefix("و") in _OF_CHILDREN:
+            return True
+    return False
+
+
+def _of_one(passage: Passage, found: Quantity) -> bool:
+    """Tell whether «واحد» only says that two things are the same («من حي واحد», «في وقت واحد»)."""
+    behind = passage.word(found.start).startswith("واحد") and passage.word(found.start - 2) in {"من", "في"}
+    kinds = {mark.entry.kind for mark in passage.marks.get(found.start - 1, ())}
+    return behind and bool(kinds & {"times", "place_heads", "facilities", "things", "events"})
+
+
+_OF_CHILDREN = frozenset({"ام", "اب", "والد", "والده", "معيل", "جد", "جده"})
 
 
 def _drawn_from(sentence: Sentence, people: People | None, at: int) -> People | None:
@@ -129,6 +148,8 @@ def _both_kinds(sentence: Sentence, people: People | None, found: Quantity) -> P
     """Read one number of two kinds of people: «242 جنديا ومسلحا», both in the case that a number asks for."""
     if people is None or people.shape != "singular" or (found.low or 0) < _LEAST_IN_SINGULAR:
         return people
+    if people.measure is not None:
+        return people  # «20 جريحا وجنديا مفقودا»
     passage, at = sentence.passage, people.end
     joined = at < sentence.end and passage.at(at, "people", "singular") is not None and joined_at(passage, at)
     more = people_at(sentence, at) if joined else None
@@ -174,13 +195,13 @@ def _lumped(passage: Passage, people: People | None, at: int) -> People | None:
 def _unnumbered(sentence: Sentence, at: int) -> Group | None:
     """Read a group without a number: a singular is one, a dual two, a bare plural some."""
     people = people_at(sentence, at)
-    if people is None or people.shape is None or _adjective(sentence.passage, people):
+    if people is None or people.shape is None or _children_of(sentence.passage, at):
         return None
     if not people.kind and people.measure is None and not _by_nation(sentence.passage, people):
         return None
-    if not _with_family(sentence.passage, people) or _gaol(sentence.passage, people):
-        return None
     passage = sentence.passage
+    if not _with_family(passage, people) or _gaol(passage, people) or _adjective(passage, people):
+        return None
     if _ranked(passage, at) or _of_blast(passage, people) or _described(passage, people):
         return None
     if people.kind.startswith("أربعيني") and sentence.passage.at(at - 1, "people") is not None:
@@ -214,7 +235,9 @@ def _by_nation(passage: Passage, people: People) -> bool:
     if any(passage.at(start - back, "parts") for back in (1, 2) if _ends_at(passage, start - back, start)):
         return True
     if joined_at(passage, start):
-        again = passage.word(people.end).startswith("اثن")
+        again = passage.word(people.end).startswith(("اثن", "واحد"))
+        if again and not passage.word(start).startswith("و"):
+            return True  # «فضلا عن جزائري واحد»
         return _counted_before(passage, before) and (again or not passage.word(start).endswith("يين"))
     harm = passage.at(before, "casualty", "event") or passage.at(before, "casualty", "verb")
     return harm is not None and not people.article
@@ -257,6 +280,7 @@ def _with_family(passage: Passage, people: People) -> bool:
         return False  # «باب»
     kin = passage.at(people.end, "people")
     harmed = passage.at(people.start - 1, "casualty") is not None
+    harmed = harmed or _children_of(passage, people.end)
     return harmed or (kin is not None and joined_by_and(kin.proclitic))
 
 

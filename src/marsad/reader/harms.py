@@ -9,6 +9,7 @@ from marsad.language.lexicon import Mark
 from marsad.language.words import definite, joined_by_and
 from marsad.models import Measure
 from marsad.reader.ahead import harmed_subject
+from marsad.reader.fates import died_since, held_by_group
 from marsad.reader.groups import Group, group
 from marsad.reader.objects import harmed_behind, is_object
 from marsad.reader.scan import FAR, NEAR, Rule, Scan, days_between, denied, joined_run
@@ -19,6 +20,7 @@ _RECENT = 12
 def meet_harm(scan: Scan, mark: Mark) -> None:
     """Take a word of harm: give it the people before it, or await them."""
     measure = cast(Measure, mark.entry["measure"])
+    measure = "abducted" if measure == "arrested" and held_by_group(scan, mark) else measure
     together = _together(scan, mark)
     if mark.entry.part == "self":
         _own(scan, mark)
@@ -27,7 +29,7 @@ def meet_harm(scan: Scan, mark: Mark) -> None:
         scan.note(mark, "unreal" if _unreal(scan, mark) else "denied")
         scan.harm, scan.awaited, scan.measure = None, False, None
         return
-    if _or_else(scan, mark, measure):
+    if _or_else(scan, mark, measure) or died_since(scan, mark, measure):
         return
     if mark.entry.part in {"verb", "fate"} and (_takes_before(scan, mark) or _takes_named(scan, mark)):
         return
@@ -117,7 +119,7 @@ def _takes_before(scan: Scan, mark: Mark) -> bool:
     """Give a verb behind its people the nearest group before it, if that group is still free."""
     behind = mark.end + (scan.passage.word(mark.end) in _WITH)
     after = group(scan.sentence, behind) if behind < scan.sentence.end else None
-    if _of_others(scan, mark, after) or _in_it(scan, mark):
+    if _of_others(scan, mark, after) or _in_it(scan, mark) or _begins_clause(scan, mark):
         return False
     free = [g for g in scan.loose[-_RECENT:] if mark.start - g.end <= FAR]
     if (
@@ -146,6 +148,12 @@ def _takes_before(scan: Scan, mark: Mark) -> bool:
     scan.awaited, scan.measure = False, cast(Measure, mark.entry["measure"])
     scan.last_end = mark.end
     return True
+
+
+def _begins_clause(scan: Scan, mark: Mark) -> bool:
+    """Tell whether «فقد» begins a clause («وبحسب مسؤول فقد قتل جنديان»), nobody being named with «أما»."""
+    words = [scan.passage.word(at) for at in range(scan.sentence.start, mark.start)]
+    return words[-1:] == ["فقد"] and not {"اما", "واما"} & set(words)
 
 
 _WITH = frozenset({"معه", "معها", "معهم", "معهما"})
@@ -181,7 +189,9 @@ def _of_others(scan: Scan, mark: Mark, after: Group | None) -> bool:
         or scan.passage.word(mark.start).endswith("فقد")
     ):
         return True  # «فقد قتل» tells of nobody missing.
-    return after is not None and (mark.entry["voice"] != "passive" or joined_by_and(mark.proclitic))
+    if after is None or (after.conj and mark.entry["number"] == "plural"):
+        return False  # «26 مسلحا قتلوا وتسعة اعتقلوا»
+    return mark.entry["voice"] != "passive" or joined_by_and(mark.proclitic)
 
 
 def _in_it(scan: Scan, mark: Mark) -> bool:
@@ -270,7 +280,9 @@ def _cut_between(scan: Scan, start: int, end: int) -> bool:
     return sum(word in {"،", ","} for word in words) > 2 or not _SAYING.isdisjoint(words)
 
 
-_SAYING = frozenset({":", "ان", "وان", "بان"})
+_SAYING = frozenset(
+    {":"} | {f"{joined}ان{whom}" for joined in ("", "و", "ب") for whom in ("", "ه", "ها", "هم")}
+)
 
 
 def _blows(scan: Scan, at: int) -> bool:

@@ -10,6 +10,7 @@ from marsad.language.lexicon import Mark
 from marsad.models import Measure
 from marsad.reader.ahead import bracketed
 from marsad.reader.claimants import is_saying
+from marsad.reader.fates import released
 from marsad.reader.groups import Group, group
 from marsad.reader.quantities import qualifier_after
 from marsad.reader.scan import Found, Scan, joined_run
@@ -43,7 +44,20 @@ def _free(scan: Scan, mark: Mark) -> bool:
         return False
     if mark.entry.part != "one" and _speaks(scan, scan.loose[-1], mark):
         return False
+    last = scan.loose[-1]
+    beside = last.article or scan.passage.word(last.start - 1) in _BY
+    aside = last.shape == "plural" and beside and scan.passage.word(mark.start - 1) in {"،", ","}
+    if aside and _several_found(scan):
+        return False  # «اعتقل ستة بشبهة دعم المسلحين، بينهم امرأة»
     return scan.loose[-1].vouched or mark.start - scan.loose[-1].end <= 1
+
+
+_BY = frozenset({"برصاص", "بنيران", "بايدي", "ايدي", "يد", "بيد"})
+
+
+def _several_found(scan: Scan) -> bool:
+    """Tell whether the figure found last counts several people, who have parts."""
+    return bool(scan.found) and (scan.found[-1].group.low or 0) > 1
 
 
 def _speaks(scan: Scan, one: Group, mark: Mark) -> bool:
@@ -59,6 +73,9 @@ _OPENING = frozenset({"before", "list", "after"})
 
 def _of_found(scan: Scan, mark: Mark) -> None:
     """Take a word that begins or is a part of a figure found before."""
+    if mark.entry.part == "one" and _one_of_events(scan, mark):
+        scan.aside = mark.end
+        return
     if mark.entry.part in _OPENING:
         _open(scan, mark)
     elif mark.entry.part == "one":
@@ -67,6 +84,18 @@ def _of_found(scan: Scan, mark: Mark) -> None:
         _all(scan, mark)
 
 
+def _one_of_events(scan: Scan, mark: Mark) -> bool:
+    """Tell whether «أحدهما» is one of two attacks told of last («في هجومين استهدف أحدهما موقعا»)."""
+    for at in range(mark.start - 1, max(scan.last_end, mark.start - _EVENTS) - 1, -1):
+        if scan.passage.at(at, "people") is not None:
+            return False
+        if scan.passage.at(at, "events") is not None and scan.passage.word(at).endswith(_SEVERAL):
+            return True
+    return False
+
+
+_EVENTS = 8
+_SEVERAL = ("ين", "ان", "ات")
 _LOOKED = 60
 """Among so many figures of a sentence, the latest, the whole of a part is looked for."""
 
@@ -161,7 +190,7 @@ def _loose_part(scan: Scan, mark: Mark) -> None:
     whole = wholes[-1] if wholes else None
     measure = told_of or (scan.found[-1].measure if scan.found else (scan.measure or "killed"))
     run = joined_run(scan.loose)
-    if _of_things(scan, mark, run[-1]):
+    if _of_things(scan, mark, run[-1]) or (released(scan, run[-1]) and scan.note(run[-1], "pointer")):
         return
     told = _said_of(scan, mark, run[-1])
     if told is not None and run[-1].people is None:

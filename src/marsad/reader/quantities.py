@@ -255,7 +255,7 @@ def _group_follows(passage: Passage, comma: int) -> bool:
 def _magnified(passage: Passage, found: _Number, limit: int) -> _Number:
     """Read «350 ألف» and «3 ملايين»."""
     mark = _unit(passage, found.end, "thousand", "million") if found.end < limit else None
-    if mark is None or mark.proclitic or int(mark.entry["value"]) == 2000:
+    if mark is None or mark.proclitic or int(mark.entry["value"]) in {2_000, 2_000_000}:
         return found
     return _Number(found.value * int(mark.entry["value"]), mark.end)
 

@@ -51,7 +51,10 @@ class Found:
 
 @dataclass(slots=True)
 class Scan:
-    """What has been met so far in a sentence; ``notes`` say by token why what begins there counts nobody."""
+    """What has been met so far in a sentence; ``notes`` say by token why what begins there counts nobody.
+
+    ``shared`` is the place of the figure whose shares by place are listed, -1 where it stands elsewhere.
+    """
 
     sentence: Sentence
     found: list[Found] = field(default_factory=list)
@@ -66,6 +69,7 @@ class Scan:
     notes: dict[int, str] = field(default_factory=dict)
     topic: Group | None = None
     subject: Group | None = None
+    shared: int | None = None
 
     @property
     def passage(self) -> Passage:

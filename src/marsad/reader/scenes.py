@@ -131,9 +131,20 @@ def _scattered(telling: Telling, mark: Mark) -> bool:
     return telling.sentence.passage.word(mark.end - 1).startswith("متفرق")
 
 
+def _may_sum(telling: Telling, tally: Scene) -> bool:
+    """Tell whether a telling may go on with a tally: it counts, and is no event of a place of its own."""
+    within = any(t.period for t in tally.tellings) and all(t.place is None for t in tally.tellings)
+    placed = telling.place is not None and telling.place.rank <= _SETTLED and not telling.period
+    return bool(telling.found) and not (within and placed)
+
+
+_SETTLED = 3
+"""The rank of a district among places: larger ones may be those of a sum."""
+
+
 def _voted(course: _Course, telling: Telling) -> Scene | None:
     """Return the scene that most signs speak for."""
-    held = [scene for scene in course.found if telling.found or not scene.tally]
+    held = [scene for scene in course.found if not scene.tally or _may_sum(telling, scene)]
     held = held[:2] + held[2:][-_RECENT:]
     options = [kinship(telling, scene, current=scene is course.current) for scene in held]
     options.append(opening(telling, first=not course.found))

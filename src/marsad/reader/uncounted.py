@@ -11,11 +11,32 @@ def no_people(passage: Passage, found: Quantity) -> str | None:
     unit = passage.at(found.start - 1, "times", "unit") if found.low == 1 else None
     if unit is not None and passage.at(found.end, "people") is None:
         return "time"  # «بعد يوم واحد»
+    if _of_time(passage, found):
+        return "time"
+    if _clock(passage, found.start):
+        return "clock"
     if passage.word(found.start - 1) in _RATES:
         return "rate"
     thing = passage.at(found.end, "things")
     joined = {"", "ال"} if found.low is None else {""}  # «مئات القذائف», but «قتل 12 البيت».
     return thing.entry.part if thing is not None and thing.proclitic in joined else _dated(passage, found)
+
+
+def _of_time(passage: Passage, found: Quantity) -> bool:
+    """Tell whether a definite number says how many days or years are meant («الأيام التسعة الأخيرة»)."""
+    named = passage.word(found.start - 1).startswith("ال") and passage.word(found.start).startswith("ال")
+    unit = passage.at(found.start - 1, "times", "unit") or passage.at(found.start - 1, "things", "time")
+    return named and unit is not None
+
+
+def _clock(passage: Passage, at: int) -> bool:
+    """Tell whether a number is the hour («الساعة 5 الفجر») or the minutes of a time of day («21:40»)."""
+    if passage.word(at - 1).removeprefix("ب") == "الساعه":
+        return True
+    if passage.word(at - 1) != ":" or len(passage.word(at)) != 2 or at < 2:
+        return False
+    hour, colon, minutes = passage.tokens[at - 2 : at + 1]
+    return hour.is_number and minutes.is_number and hour.end == colon.start and colon.end == minutes.start
 
 
 _RATES = frozenset({"معدل", "بمعدل", "متوسط", "بمتوسط", "بمعدله"})
@@ -84,5 +105,6 @@ _DATED = frozenset({"month", "year", "hijri", "weekday"})
 def _counts_people(passage: Passage, found: Quantity) -> bool:
     """Tell whether people stand right behind a number («أوقع الثلاثاء 32 قتيلا»)."""
     people = passage.at(found.end, "people") or passage.at(found.end, "casualty", "count")
+    people = people or passage.at(found.end, "forces", "nationality")
     of = passage.word(found.end) == "من" and passage.at(found.end + 1, "people") is not None
     return of or (people is not None and people.proclitic in {"", "ال"})
