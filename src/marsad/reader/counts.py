@@ -127,8 +127,9 @@ _ALONE = frozenset({"واحد", "واحدا", "واحده"})
 
 def _announces(scan: Scan, one: Group) -> bool:
     """Tell whether a counted noun announces its number («عدد قتلى الهجوم 250», «جثث 14 مدنيا»)."""
-    if scan.passage.word(one.start - 1).removeprefix("ال").removeprefix("و") in {"عدد", "حصيله", "اعداد"}:
-        return True
+    words = (scan.passage.word(at).removeprefix("ال").removeprefix("و") for at in (one.start - 1, one.start))
+    if any(word in {"عدد", "حصيله", "اعداد"} for word in words):
+        return True  # «عدد القتلى», «عدد قتلاه»
     behind = group(scan.sentence, one.end) if one.end < scan.sentence.end and one.shape == "plural" else None
     if behind is None or behind.low is None or behind.conj:
         return False
