@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 
 from ledger_reports import account, figure, market, quoted, reading
 from marsad.ledger import Ledger
+from marsad.ledger.labels import KEYS
 from marsad.models import Party, Perpetrator, Place, Report
 from marsad.web import create
 
@@ -22,6 +23,7 @@ NAMES = (
     "نادر",
     "حي الزهور",
     "35.91234",
+    "35.81",
     "مشفى الأمل",
     "يوسف",
     "خالد",
@@ -64,7 +66,9 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
             ),
         ),
     )
-    villa, villa_reading = market("m2", text="قُتل ستة أشخاص في فيلا يوسف في حارة السد.", facility="فيلا يوسف")
+    lane = Place(name="حارة السد", admin1="Idlib", country="SY", lat=35.81234, lon=36.6, precision="site")
+    text = "قُتل ستة أشخاص في فيلا يوسف في حارة السد."
+    villa, villa_reading = market("m2", text=text, facility="فيلا يوسف", place=lane)
     withheld, withheld_reading = market("withheld-report", text="سقط ستة قتلى في كتاب سري.")
     with Ledger.open(tmp_path / "l.db", create=True) as ledger:
         ledger.add(report, reading(report, told))
@@ -82,12 +86,30 @@ def client(ledger: Ledger) -> TestClient:
 
 def crawled(client: TestClient) -> dict[str, str]:
     """Return all that can be reached from the first page, by address, as a reader would see it."""
-    found, new = dict[str, str](), ["/", "/openapi.json"]
+    found, new = dict[str, str](), ["/", "/api/openapi.json", *answers(client)]
     while new:
         text = client.get(at := new.pop()).text
         found[at] = unquote(unescape(text)) + text
-        new += {unescape(one) for one in re.findall(r'(?:href|src)="(/[^"#]*)', text)} - found.keys() - {*new}
+        links = re.findall(r'(?:href|src|data-from)="(/[^"#]*)', text)
+        new += {unescape(one) for one in links if "/built/" not in one} - found.keys() - {*new}
     return found
+
+
+def answers(client: TestClient) -> list[str]:
+    """Return an address for every answer for programs: of each path, each id, each kind of row."""
+    paths = client.get("/api/openapi.json").json()["paths"]
+    incidents = [one["id"] for one in client.get("/api/incidents").json()["incidents"]]
+    told = [client.get(f"/api/incidents/{one}").json()["mentions"] for one in incidents]
+    ids = {"incidents": incidents, "reports": [one["report"] for mentions in told for one in mentions]}
+    assert {path for path in paths if "{" in path} == {f"/api/{kind}/{{name}}" for kind in ids}
+    assert all(ids.values())
+    rows = [f"by={key}&measure=killed&measure=injured" for key in KEYS]
+    return [
+        *(f"{path}?q=سلوى" if path == "/api/search" else path for path in paths if "{" not in path),
+        *(f"/api/{kind}/{one}" for kind, names in ids.items() for one in names),
+        *(f"{path}?{asked}" for path in ("/api/tallies", "/ar/tallies", "/en/tallies") for asked in rows),
+        "/api/incidents?review=needed",
+    ]
 
 
 def test_no_page_holds_what_was_planted(client: TestClient, ledger: Ledger) -> None:
@@ -104,10 +126,8 @@ def test_inside_the_same_names_are_seen(ledger: Ledger) -> None:
     inside = TestClient(create(ledger.name))
     found = " ".join(crawled(inside).values())
     assert {name for name in NAMES if name not in found} <= {
-        "35.91234",
         "كتاب سري",
         "withheld-report",
-        "فيلا",
     }
 
 
@@ -116,6 +136,33 @@ def test_what_is_public_is_still_told(client: TestClient, ledger: Ledger) -> Non
     assert "الشرطة" in page
     assert "وكالة الجسر" in page
     assert "شاهد" in page or "مصدر آخر" in page
+
+
+@pytest.mark.parametrize("guess", ["خالد", "سلوى الخطيب", "فلان الفلاني"])
+def test_a_guess_at_a_name_is_neither_confirmed_nor_denied(client: TestClient, guess: str) -> None:
+    made = client.get("/api/tallies", params={"perpetrator": guess})
+    said = f"{guess}: no actor that is known; and none is near it"
+    assert (made.status_code, made.json()["detail"]) == (422, said)
+    for path in ("/api/incidents", "/en/", "/en/map.json", "/en/feed.atom"):
+        assert client.get(path, params={"actor": guess}).status_code == 404
+
+
+def test_a_count_by_place_has_no_row_for_a_home(client: TestClient) -> None:
+    rows = client.get("/api/tallies?by=place").json()["rows"]
+    assert [row["labels"]["place"] for row in rows] == ["Idlib, SY, place unknown"]
+    assert rows[0]["count"] == 2
+
+
+def test_the_map_shows_areas_and_no_spots(client: TestClient) -> None:
+    shown = client.get("/en/map.json").json()
+    assert (shown["spots"], [one["name"] for one in shown["areas"]]) == ([], ["Idlib"])
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/search?q=x", "/en/search?q=x", "/en/tallies/published", "/en/downloads"]
+)
+def test_what_would_tell_words_of_reports_is_not_there(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -301,14 +301,18 @@ class Ledger:
         measures: Sequence[Measure] = ("killed",),
         people: People = EVERYONE,
         rule: str = DEFAULT,
+        seen: Callable[[Incident], Incident] = lambda one: one,
     ) -> Count:
-        """Count the incidents of a scope and sum their numbers, as ``counting.count`` does."""
+        """Count the incidents of a scope and sum their numbers, as ``counting.count`` does.
+
+        ``seen`` returns of an incident what may be seen of it, which alone is then counted.
+        """
         chosen = rule_named(rule)
         summed = chosen == RULES[DEFAULT] and "claimant" not in by
         with self._session(self._reading) as session:
             found = countable(session, scope) if summed else Held(session, chosen).of(scope)
             told, every = told_together(session), _size(session)
-        made = count(found, scope, by, measures=measures, people=people, told=told)
+        made = count(map(seen, found), scope, by, measures=measures, people=people, told=told)
         return replace(made, outside=made.outside + every - len(found))
 
     def incident(self, name: str, rule: str = DEFAULT) -> Incident:

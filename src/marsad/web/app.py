@@ -52,7 +52,16 @@ VIEWS: tuple[ModuleType, ...] = (
     tallies,
     downloads,
 )
-PUBLISHED: tuple[ModuleType, ...] = (start, overview, feed, incident, published_report)
+PUBLISHED: tuple[ModuleType, ...] = (
+    api,
+    start,
+    overview,
+    feed,
+    mapped,
+    incident,
+    published_report,
+    tallies,
+)
 """The views of what may be published: those that show what ``PublicLedger`` gives, and no others."""
 _SMALLEST = 500
 """Bytes from which an answer is compressed."""
@@ -79,7 +88,7 @@ def create(
         version=__version__,
         lifespan=life,
         summary="A ledger of reported armed violence: incidents, tolls by claimant, the reports behind them.",
-        openapi_url=None if public else "/api/openapi.json",
+        openapi_url="/api/openapi.json",
         docs_url=None,
         redoc_url=None,
         dependencies=[Depends(gate)],
@@ -90,10 +99,9 @@ def create(
     app.state.access, app.state.public = "anyone" if public else access, public
     for folder in ("assets", "built"):
         app.mount(f"/{folder}", StaticFiles(directory=HERE / folder), name=folder)
-    for view in PUBLISHED if public else VIEWS:
-        app.include_router(view.router)
-    if not public:
-        app.include_router(api.pages)
+    wordy = () if public else (api.words, tallies.words)
+    for router in (*wordy, *(view.router for view in (PUBLISHED if public else VIEWS)), api.pages):
+        app.include_router(router)
     errors.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST)
     app.add_middleware(Guard)

@@ -5,19 +5,28 @@ What is not named here cannot be asked, so that a page that is added later shows
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from marsad.ledger import Ledger, LedgerError
+from marsad.ledger.counting import Count
 from marsad.ledger.entries import Entry
-from marsad.models import Correction, Incident, Report
+from marsad.ledger.filters import Filter
+from marsad.ledger.labels import Key
+from marsad.ledger.listing import Sum
+from marsad.ledger.rules import DEFAULT
+from marsad.ledger.scopes import CountScope
+from marsad.ledger.shares import EVERYONE, People
+from marsad.ledger.spots import Spots
+from marsad.models import Correction, Incident, Measure, Report
 from marsad.publish.published import is_words, published, published_entry
 
+T = TypeVar("T")
 _ASKED = frozenset(
     {
         *("incidents", "summaries", "summaries_of", "listing", "changed"),
-        *("board", "choices", "notable", "by_perpetrator", "count", "size", "copies"),
+        *("board", "choices", "notable", "size", "copies"),
     }
 )
 """What is answered part by part: incidents as they may be seen, no other text in Arabic letters."""
@@ -42,7 +51,7 @@ class PublicLedger:
         if name not in _ASKED:
             raise NotPublishedError("this is not published")
         asked = getattr(self._ledger, name)
-        return lambda *given, **more: shown(asked(*given, **more))
+        return lambda *given, **more: shown(asked(*map(_fit, given), **more))
 
     def incident(self, name: str, *given: Any, **more: Any) -> Incident:
         """Return an incident by its id."""
@@ -50,6 +59,29 @@ class PublicLedger:
             return published(self._ledger.incident(name, *given, **more))
         except LedgerError as error:
             raise NotPublishedError("no such incident") from error
+
+    def by_perpetrator(self, chosen: Filter) -> tuple[tuple[str, Sum], ...]:
+        """Return the sums by reported perpetrator, of those that are named."""
+        return tuple(one for one in shown(self._ledger.by_perpetrator(_fit(chosen))) if one[0])
+
+    def spots(self, chosen: Filter) -> Spots:
+        """Return where the incidents of a filter happened, no finer than homes are told: by area."""
+        areas = self._ledger.board(_fit(chosen)).areas
+        known = tuple(one for one in areas if one.country)
+        return Spots((), known, sum((one.sum for one in areas if not one.country), Sum()))
+
+    def count(
+        self,
+        scope: CountScope,
+        by: Sequence[Key] = (),
+        *,
+        measures: Sequence[Measure] = ("killed",),
+        people: People = EVERYONE,
+        rule: str = DEFAULT,
+    ) -> Count:
+        """Count the incidents of a scope as they may be seen: by no name or place that is not published."""
+        asked = self._ledger.count
+        return asked(scope, by, measures=measures, people=people, rule=rule, seen=published)
 
     def report(self, name: str) -> Entry:
         """Return a report by its id, or the start of it; not by the name that a user gave to it."""
@@ -72,6 +104,16 @@ class PublicLedger:
     def decisions(self, _incident: str, **_more: Any) -> list[Correction]:
         """Return nothing: who decided, and why, is for those who sign in."""
         return []
+
+
+def _fit(given: T) -> T:
+    """Return what was given; a filter only if the name that it asks for is one that may be published.
+
+    Otherwise what is counted would tell that there is somebody of this name.
+    """
+    if isinstance(given, Filter) and is_words(given.actor):
+        raise NotPublishedError("this is not published")
+    return given
 
 
 def shown(value: Any, key: str = "") -> Any:

@@ -21,6 +21,8 @@ from marsad.web.page import Here
 from marsad.web.wrong import WrongError
 
 router = APIRouter(prefix="/api")
+words = APIRouter(prefix="/api")
+"""What answers with the words of reports: not for everybody."""
 pages = APIRouter(include_in_schema=False)
 
 Id: TypeAlias = Annotated[str, Path(max_length=300, description="An id that was once given, or its start.")]
@@ -153,7 +155,7 @@ def _ledger(request: Request) -> Ledger:
     return ledger
 
 
-@router.get("/search", responses=_WRONG, summary="Reports by their words")
+@words.get("/search", responses=_WRONG, summary="Reports by their words")
 def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> FoundReports:
     """Find reports whatever the hamzas, diacritics and prefixes of their words."""
     try:

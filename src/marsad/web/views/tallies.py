@@ -22,6 +22,8 @@ from marsad.web.page import Here, Page
 from marsad.web.rowlabels import called
 
 router = APIRouter(include_in_schema=False)
+words = APIRouter(include_in_schema=False)
+"""The views that show the words of reports: not for everybody."""
 
 _CHOICES: Mapping[str, Sequence[str]] = {
     "type": get_args(IncidentType),
@@ -122,7 +124,7 @@ def _labels(made: Count, wanted: Sequence[str]) -> list[Any]:
     return list(zip(made.by, row.labels, strict=True)) if row and wanted else []
 
 
-@router.get("/{lang}/tallies/published", response_class=HTMLResponse)
+@words.get("/{lang}/tallies/published", response_class=HTMLResponse)
 def published(page: Here) -> HTMLResponse:
     """List the tallies that reports publish, each with what its check in itself found."""
     found = page.ledger.tallies()
@@ -130,7 +132,7 @@ def published(page: Here) -> HTMLResponse:
     return page.render("published.html", published=shown[::-1], size=len(found))
 
 
-@router.get("/{lang}/tallies/published/{report}", response_class=HTMLResponse)
+@words.get("/{lang}/tallies/published/{report}", response_class=HTMLResponse)
 def audited(page: Here, report: str) -> HTMLResponse:
     """Show the tallies of one report, each with all its checks, against our own count too."""
     found = page.ledger.audit(report)
