@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from marsad.ledger.items import State
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+_PRIVATE = (
+    "has no page that anybody may see; export the chat with Telegram Desktop, then marsad add its folder"
+)
 _LEAST = 10
 _MOST = 31 * 86400
 
@@ -86,12 +89,14 @@ def add(name: str, address: str, ledger: str, **said: Any) -> None:
       marsad sources add channel @example --outlet "Example" --ledger l.db
     """
     from marsad.intake.kinds import by_name  # noqa: PLC0415 (kinds of other packages take a while to load)
-    from marsad.intake.telegram import preview  # noqa: PLC0415
+    from marsad.intake.telegram import preview, without_preview  # noqa: PLC0415
     from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
     from marsad.ledger.followed import Followed  # noqa: PLC0415
 
     if channel := preview(address):
         address, said["kind"] = channel, "telegram"
+    if without_preview(address):
+        raise click.BadParameter(f"{address}: {_PRIVATE}")
     if not re.match(r"https?://[^/\s]", address):
         raise click.BadParameter(f"{address}: no http or https address; files are taken by marsad add")
     if not name.strip() or not name.isprintable():

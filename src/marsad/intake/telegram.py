@@ -16,6 +16,7 @@ from marsad.intake.telegrampost import export, received
 _CHANNEL = re.compile(
     r"(?:@|(?:https?://)?(?:www\.)?(?:t|telegram)\.me/(?:s/)?)(?!joinchat\b|c/)([A-Za-z]\w{3,40})(?:[/?]\S*)?"
 )
+_SITE = re.compile(r"(?:https?://)?(?:www\.)?(?:t|telegram)\.me(?:/|$)", re.I)
 INDEX = "export_results.html"
 """The page of a whole account's export that leads to its chats."""
 EXPORTS = frozenset({"result.json", "messages.html", INDEX})
@@ -35,6 +36,11 @@ def preview(channel: str) -> str | None:
     """
     found = _CHANNEL.fullmatch(channel.strip())
     return f"https://t.me/s/{found[1]}" if found else None
+
+
+def without_preview(address: str) -> bool:
+    """Tell whether an address is one of Telegram's that leads to no preview page, such as an invitation."""
+    return _SITE.match(address.strip()) is not None and preview(address) is None
 
 
 def looks_like(head: bytes) -> bool:
