@@ -143,7 +143,8 @@ def test_a_guess_at_a_name_is_neither_confirmed_nor_denied(client: TestClient, g
     made = client.get("/api/tallies", params={"perpetrator": guess})
     said = f"{guess}: no actor that is known; and none is near it"
     assert (made.status_code, made.json()["detail"]) == (422, said)
-    for path in ("/api/incidents", "/en/", "/en/map.json", "/en/feed.atom"):
+    assert client.get("/api/incidents", params={"actor": guess}).status_code == 422
+    for path in ("/en/", "/en/map.json", "/en/feed.atom"):
         assert client.get(path, params={"actor": guess}).status_code == 404
 
 

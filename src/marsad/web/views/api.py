@@ -20,14 +20,28 @@ from marsad.web.asked import CountQuery, counted
 from marsad.web.page import Here
 from marsad.web.wrong import WrongError
 
-router = APIRouter(prefix="/api")
-words = APIRouter(prefix="/api")
-"""What answers with the words of reports: not for everybody."""
 pages = APIRouter(include_in_schema=False)
 
 Id: TypeAlias = Annotated[str, Path(max_length=300, description="An id that was once given, or its start.")]
-_WRONG: dict[int | str, dict[str, Any]] = {422: {"description": "What was asked for cannot be understood."}}
-_NONE: dict[int | str, dict[str, Any]] = {404: {"description": "There is no such thing in the ledger."}}
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """Why there is no answer, in words."""
+
+    detail: str
+
+
+_Answers: TypeAlias = dict[int | str, dict[str, Any]]
+_HERE: _Answers = {
+    401: {"model": Hindrance, "description": "The ledger is for those who have signed in."},
+    422: {"model": Hindrance, "description": "What was asked for cannot be understood."},
+}
+_NAMED: _Answers = {404: {"model": Hindrance, "description": "There is no such thing in the ledger."}}
+
+router = APIRouter(prefix="/api", responses=_HERE)
+words = APIRouter(prefix="/api", responses=_HERE)
+"""What answers with the words of reports: not for everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +153,13 @@ class Listed:
     after: str | None
 
 
-@router.get("/incidents", responses=_WRONG, summary="Incidents of a filter")
+@router.get("/incidents", summary="Incidents of a filter")
 def incidents(request: Request, asked: Annotated[ListAsked, Query()]) -> Listed:
     """List incidents; each whole under its own address. Rejected ones only where they are asked for."""
     try:
         chosen = Filter.of(asked.model_dump(exclude={"after", "limit"}))
         found = _ledger(request).listing(chosen, asked.after or None, asked.limit)
-    except ValueError as error:
+    except (ValueError, LedgerError) as error:
         raise WrongError(str(error)) from error
     return Listed(tuple(one.incident for one in found.rows), found.after)
 
@@ -155,7 +169,7 @@ def _ledger(request: Request) -> Ledger:
     return ledger
 
 
-@words.get("/search", responses=_WRONG, summary="Reports by their words")
+@words.get("/search", summary="Reports by their words")
 def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> FoundReports:
     """Find reports whatever the hamzas, diacritics and prefixes of their words."""
     try:
@@ -179,13 +193,13 @@ def _report(hit: Hit) -> FoundReport:
     return FoundReport(hit.report, hit.doc, hit.seen, hit.source, title, words, hit.incidents)
 
 
-@router.get("/incidents/{name}", responses=_NONE, summary="One incident")
+@router.get("/incidents/{name}", responses=_NAMED, summary="One incident")
 def incident(request: Request, name: Id) -> Incident:
     """Return an incident with every claimant's figures and words, and why its reports are linked."""
     return _ledger(request).incident(name)
 
 
-@router.get("/reports/{name}", responses=_NONE, summary="One report")
+@router.get("/reports/{name}", responses=_NAMED, summary="One report")
 def report(request: Request, name: Id) -> ReportRead:
     """Return a report by its id, the start of it or its doc, with what was read from it."""
     ledger = _ledger(request)
@@ -205,7 +219,7 @@ def report(request: Request, name: Id) -> ReportRead:
     )
 
 
-@router.get("/tallies", responses=_WRONG, summary="A count of incidents, and sums of what is reported")
+@router.get("/tallies", summary="A count of incidents, and sums of what is reported")
 def tallies(request: Request, asked: CountQuery) -> Counted:
     """Count the incidents of a scope, in rows by up to three keys, as marsad tally does."""
     try:
