@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, Select, func, select, true
 from sqlalchemy.orm import Session
 
 from marsad.ledger.filing import chunks
@@ -49,6 +49,18 @@ def with_tallies(session: Session) -> Iterator[Entry]:
     yield from _entries(session, ReadingRow.tallies.is_(True))
 
 
+def latest_with_tallies(session: Session, number: int, skip: int = 0) -> list[Entry]:
+    """Return so many of the reports that publish tallies, those that arrived last first."""
+    query = _query(ReadingRow.tallies.is_(True)).order_by(ReportRow.number.desc())
+    return list(_read(session, query.limit(number).offset(skip)))
+
+
+def how_many_with_tallies(session: Session) -> int:
+    """Return how many reports publish tallies."""
+    query = select(func.count()).where(ReadingRow.current, ReadingRow.tallies.is_(True))
+    return session.scalar(query) or 0
+
+
 def entries(session: Session, report: str | None = None) -> Iterator[Entry]:
     """Yield the reports in the order of arrival, or the one of this id."""
     yield from _entries(session, true() if report is None else ReportRow.id == report)
@@ -60,11 +72,16 @@ def entries_of(session: Session, reports: Iterable[str]) -> dict[str, Entry]:
 
 
 def _entries(session: Session, which: ColumnElement[bool]) -> Iterator[Entry]:
-    query = (
-        select(ReportRow, ReadingRow)
-        .join(ReadingRow, (ReadingRow.report == ReportRow.id) & ReadingRow.current)
-        .where(which)
-        .order_by(ReportRow.number)
+    yield from _read(session, _query(which).order_by(ReportRow.number))
+
+
+def _query(which: ColumnElement[bool]) -> Select[ReportRow, ReadingRow]:
+    joined = select(ReportRow, ReadingRow).join(
+        ReadingRow, (ReadingRow.report == ReportRow.id) & ReadingRow.current
     )
+    return joined.where(which)
+
+
+def _read(session: Session, query: Select[ReportRow, ReadingRow]) -> Iterator[Entry]:
     for row, reading in session.execute(query):
         yield Entry(row.id, report_of(row), reading_of(reading), reading.given)

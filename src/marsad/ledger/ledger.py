@@ -37,7 +37,16 @@ from marsad.ledger.choices import Choices, choices
 from marsad.ledger.counting import Count, count
 from marsad.ledger.database import LedgerError, RefusedError, compact, connect, reason, shown
 from marsad.ledger.desk import Desk
-from marsad.ledger.entries import Entry, Link, Published, entries, entries_of, with_tallies
+from marsad.ledger.entries import (
+    Entry,
+    Link,
+    Published,
+    entries,
+    entries_of,
+    how_many_with_tallies,
+    latest_with_tallies,
+    with_tallies,
+)
 from marsad.ledger.filters import Filter
 from marsad.ledger.finding import find_incident, find_report
 from marsad.ledger.following import Sources
@@ -344,11 +353,12 @@ class Ledger:
     def tallies(self) -> list[Published]:
         """Return all tallies that reports publish, each with its check."""
         with self._session(self._reading) as session:
-            return [
-                Published(entry.id, entry.report.doc, tally, summary(in_itself(tally, entry.report)))
-                for entry in with_tallies(session)
-                for tally in entry.reading.tallies
-            ]
+            return _checked(with_tallies(session))
+
+    def latest_tallies(self, number: int, skip: int = 0) -> tuple[list[Published], int]:
+        """Return the tallies of so many reports, the last to arrive first, and how many publish any."""
+        with self._session(self._reading) as session:
+            return _checked(latest_with_tallies(session, number, skip)), how_many_with_tallies(session)
 
     def audit(self, name: str | None = None) -> list[Audited]:
         """Return all tallies that reports publish, or those of one report, each with all its checks.
@@ -530,6 +540,14 @@ class Ledger:
                 yield session
         except DBAPIError as error:
             raise LedgerError(f"{self.name}: {reason(error)}") from error
+
+
+def _checked(entries: Iterable[Entry]) -> list[Published]:
+    return [
+        Published(entry.id, entry.report.doc, tally, summary(in_itself(tally, entry.report)))
+        for entry in entries
+        for tally in entry.reading.tallies
+    ]
 
 
 def _size(session: Session) -> int:

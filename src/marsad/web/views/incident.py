@@ -66,4 +66,5 @@ def _near(page: Page, incident: str) -> list[tuple[Incident, float]]:
     if page.user is None or not page.user.may("reviewer"):
         return []
     found = page.ledger.near(incident)
-    return [(page.ledger.incident(name), found[name]) for name in list(found)[:_NEAR]]
+    told = page.ledger.summaries_of(list(found)[:_NEAR])
+    return [(told[name].incident, score) for name, score in found.items() if name in told]

@@ -34,6 +34,8 @@ _CHOICES: Mapping[str, Sequence[str]] = {
     "measure": COUNTED,
     "by": KEYS,
 }
+_REPORTS = 50
+"""Reports whose tallies stand on a page."""
 _LISTED = 200
 """Incidents, or rows, on a page."""
 
@@ -125,11 +127,16 @@ def _labels(made: Count, wanted: Sequence[str]) -> list[Any]:
 
 
 @words.get("/{lang}/tallies/published", response_class=HTMLResponse)
-def published(page: Here) -> HTMLResponse:
+def published(page: Here, number: Annotated[int, Query(alias="page", ge=1, le=10_000)] = 1) -> HTMLResponse:
     """List the tallies that reports publish, each with what its check in itself found."""
-    found = page.ledger.tallies()
-    shown = [(one, tally_row(one.doc, one.report, one.tally, one.check)) for one in found[-_LISTED:]]
-    return page.render("published.html", published=shown[::-1], size=len(found))
+    found, size = page.ledger.latest_tallies(_REPORTS, _REPORTS * (number - 1))
+    return page.render(
+        "published.html",
+        published=[(one, tally_row(one.doc, one.report, one.tally, one.check)) for one in found],
+        size=size,
+        before=f"?page={number - 1}" if number > 1 else None,
+        after=f"?page={number + 1}" if _REPORTS * number < size else None,
+    )
 
 
 @words.get("/{lang}/tallies/published/{report}", response_class=HTMLResponse)
