@@ -42,3 +42,28 @@ def test_pages_fit_their_width_and_load_without_a_complaint(site: str, lang: str
             assert page.evaluate("document.fonts.load('16px Marsad', 'مرصد').then(one => one.length)")
         browser.close()
     assert complaints == []
+
+
+@pytest.mark.parametrize(("lang", "name"), [("ar", "قصف"), ("en", "Shelling")])
+def test_filters_are_chosen_by_keyboard_alone_and_without_scripts(site: str, lang: str, name: str) -> None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_context(java_script_enabled=False).new_page()
+        page.goto(f"{site}/{lang}/")
+        assert page.locator("#map").is_hidden()
+        page.locator(".filters summary").press("Enter")
+        choice = page.locator("select[name=type]")
+        values = [one.get_attribute("value") for one in choice.locator("option").all()]
+        for _ in range(values.index("shelling")):
+            choice.press("ArrowDown")
+        page.locator(".filters button").press("Enter")
+        page.wait_for_url("**type=shelling**")
+        assert page.locator(".cards .what").all_inner_texts() == [name]
+        page.locator("svg.incidents a").press("Enter")
+        page.wait_for_url("**first=2024-05-21**")
+        page.locator(".cards .what a").press("Enter")
+        page.wait_for_url("**/incidents/**")
+        assert name in page.locator("h1").inner_text()
+        browser.close()
