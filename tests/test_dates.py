@@ -525,3 +525,28 @@ def test_since_when_it_goes_on_dates_nothing(text: str) -> None:
 def test_a_fight_from_one_day_to_another_is_a_span(words: str, first: str, last: str) -> None:
     text = f"قتل عشرون مسلحا في اشتباكات دارت {words} في مدينة غاو."
     assert spans(text, WEDNESDAY) == [(day(first), day(last))]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("نعت القبيلة الاثنين أربعة مقاتلين قتلوا مساء الأحد في كمين قرب مدينة غاو.", "2023-04-02"),
+        ("شيع الأهالي أمس ستة مزارعين قتلوا السبت في قصف على مدينة نيالا.", "2023-04-01"),
+        (
+            "أعلنت الشرطة الثلاثاء أن تسعة ركاب قتلوا قرب مدينة غاو. "
+            "وقال ضابط إن المهاجمين قتلوا الركاب بعد ظهر الاثنين عند جسر.",
+            "2023-04-03",
+        ),
+        ("توفي جريحان أمس، فارتفعت إلى تسعة حصيلة التفجير الذي هز مدينة غاو مساء الأحد.", "2023-04-02"),
+    ],
+)
+def test_the_day_of_the_attack_and_not_of_what_was_said_or_done_later(text: str, when: str) -> None:
+    assert spans(text, WEDNESDAY) == [(day(when), day(when))]
+
+
+def test_a_bulletin_of_one_day_stays_with_its_day() -> None:
+    text = (
+        "نشرة الثلاثاء\nنيالا: نعت غرفة الطوارئ طبيبا اغتيل الأحد في مدينة نيالا.\n"
+        "الأبيض: مقتل أربعة مدنيين في قصف على مدينة الأبيض."
+    )
+    assert spans(text, WEDNESDAY)[-1] == (day("2023-04-04"), day("2023-04-04"))

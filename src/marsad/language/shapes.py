@@ -154,7 +154,7 @@ SHAPES: Mapping[str, Shape] = {
     "timing": Shape(
         columns=("kind", "value", "forms"),
         required=("kind", "forms"),
-        values={"kind": "next|same|third|not|called|head|beside|happens|now", "value": "[0-9]"},
+        values={"kind": "next|same|third|not|called|head|beside|happens|stated|now", "value": "[0-9]"},
         apart="kind",
     ),
     "place_heads": Shape(

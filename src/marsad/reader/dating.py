@@ -20,6 +20,7 @@ WEIGHTS: dict[str, float] = {
     "year": 0.0,
     "uncounted": -3.0,
     "of event": 1.5,
+    "of attack": 1.7,
     "of statement": -1.5,
     "before event": 0.7,
     "before cause": -1.5,
@@ -37,7 +38,6 @@ _HEADING = 7
 _WEEK = 8 * DAY
 _THAT = frozenset({"ان", "بان", "انه", "انها", "عن"})
 _AFTERWARDS = frozenset({"بعد", "غداه", "عقب", "اثر"})
-_STATED = frozenset({"بيان", "بيانا", "بيانات", "تصريح", "تصريحات", "موتمر", "كلمه", "رساله", "تقرير"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def dates_of(scenes: Sequence[Scene], told: Sequence[Telling]) -> list[DateSpan 
         best = _best(scene, loose.get(at, ()))
         if best is None and not scene.past and (header is not None or _goes_on(scene)):
             best = lead
-        elif best is not None and not scene.past and _leads(best, lead):
+        elif best is not None and header is None and not scene.past and _leads(best, lead):
             lead = best
         found.append(best.span if best is not None else None)
     return found
@@ -147,10 +147,10 @@ def _by_words(when: When, sentence: Sentence) -> Iterator[str]:
 
 
 def _governs(when: When, sentence: Sentence) -> str | None:
-    """Tell whether the word before a day that it belongs to is one of an event or of a statement."""
+    """Tell whether the word before a day that it belongs to is one of an attack, a death or a statement."""
     for at in range(when.start - 1, max(sentence.start, when.start - _BACK) - 1, -1):
         if _tells(sentence, at):
-            return "of event"
+            return "of event" if _falls(sentence, at) else "of attack"
         if _states(sentence, at):
             return "of statement"
         if sentence.passage.word(at) in _THAT:
@@ -171,7 +171,7 @@ def _before_that(sentence: Sentence, at: int) -> bool:
 def _tells(sentence: Sentence, at: int) -> bool:
     """Tell whether a word says that something happened; «فجر» beside a day is the dawn."""
     passage = sentence.passage
-    if passage.at(at, "times", "part") is not None:
+    if passage.at(at, "times", "part") is not None or passage.at(at, "timing", "stated") is not None:
         return False
     return (
         passage.at(at, "events") is not None
@@ -180,14 +180,22 @@ def _tells(sentence: Sentence, at: int) -> bool:
     )
 
 
+def _falls(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word says that people came to harm, maybe after the attack («توفي جريح أمس»)."""
+    return any(sentence.passage.at(at, "casualty", part) for part in ("verb", "count"))
+
+
 def _states(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word says that something was stated; «بعد» is no «عد» with «ب»."""
     passage = sentence.passage
+    if passage.at(at, "times", "part") is not None:
+        return False
     return (
         is_saying(passage, at)
         or passage.at(at, "parties", "claim") is not None
         or passage.at(at, "scopes", "statement") is not None
         or passage.at(at, "scopes", "toll") is not None
-        or passage.word(at) in _STATED
+        or passage.at(at, "timing", "stated") is not None
     )
 
 

@@ -10,7 +10,9 @@ from marsad.models import DatePrecision, DateSpan
 from marsad.reader.document import Passage, Sentence
 
 DAY = dt.timedelta(days=1)
-_TELLS_WHICH = frozenset({"next", "same", "third", "not", "called", "head", "beside", "happens", "now"})
+_TELLS_WHICH = frozenset(
+    {"next", "same", "third", "not", "called", "head", "beside", "happens", "stated", "now"}
+)
 
 
 @dataclass(frozen=True, slots=True)
