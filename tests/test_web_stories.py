@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from ledger_reports import ARIHA, DAY, account, figure, quoted, reading
+from ledger_reports import ARIHA, DAY, account, figure, market, quoted, reading
 from marsad.language.tables import rows
 from marsad.ledger import Ledger
 from marsad.ledger.fields import FIGURE_FIELDS, INCIDENT_FIELDS
@@ -384,3 +384,21 @@ def test_reviewers_see_what_was_nearly_the_same_incident(ledger: Ledger, tmp_pat
         page = client.get(f"/en/incidents/{one.id}").text
         assert "nearly linked" in page
         assert f"/en/incidents/{other.id}" in page
+
+
+def test_an_incident_that_many_tell_of_has_pages_on_which_everything_stands_once(tmp_path: Path) -> None:
+    where = str(tmp_path / "l.db")
+    with Ledger.open(where, create=True) as ledger:
+        list(ledger.add_all(market(f"m{number}") for number in range(50)))
+        (only,) = ledger.incidents()
+    with TestClient(create(where)) as client:
+        address = f"/en/incidents/{only.id}"
+        pages = [client.get(f"{address}?page={number}").text for number in range(1, 5)]
+        rows = [name for page in pages for name in re.findall(r'id="f-(\w+-\d+)"', page)]
+        assert len(rows) == len(set(rows)) == sum(len(toll.claims) for toll in only.tolls)
+        assert ["Next page" in page for page in pages] == [True, True, True, False]
+        for name in rows[::7]:
+            assert f'id="f-{name}"' in client.get(f"{address}?figure={name}").text
+        report = client.get(f"/en/reports/{only.mentions[-1].report}").text
+        (link,) = set(re.findall(r'href="([^"]*[?]figure=[^"#]*)#', report))
+        assert f'id="f-{only.mentions[-1].report}-' in client.get(link).text

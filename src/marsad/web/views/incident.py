@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from collections.abc import Callable, Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from marsad.models import Claim, Incident
 from marsad.publish.corrections import correction_rows
 from marsad.web import phrases
 from marsad.web.anchors import key, numbers
-from marsad.web.charts import chart, first_the_dead
+from marsad.web.charts import Chart, chart, first_the_dead
 from marsad.web.courses import courses
+from marsad.web.leaves import Leaf, lists
 from marsad.web.outlines import sketch
 from marsad.web.page import Here, Page
 from marsad.web.telling import accused, tellings
@@ -22,8 +26,16 @@ _NEAR = 5
 
 
 @router.get("/{lang}/incidents/{name}", response_class=HTMLResponse)
-def incident(page: Here, name: str) -> Response:
-    """Show an incident; a former id leads on to the one that it is now."""
+def incident(
+    page: Here,
+    name: str,
+    at: Annotated[int, Query(alias="page", ge=1, le=10_000)] = 1,
+    figure: Annotated[str, Query(max_length=40)] = "",
+) -> Response:
+    """Show an incident; a former id leads on to the one that it is now.
+
+    One that many reports tell of has several pages; ``figure``, report and mark as «3f0a-4», leads to its.
+    """
     found = page.ledger.incident(name)
     if found.id != name:
         return RedirectResponse(page.path(f"incidents/{found.id}"))
@@ -36,23 +48,39 @@ def incident(page: Here, name: str) -> Response:
     def number(claim: Claim, toll: int) -> int | None:
         return numbered.get(key(claim, toll))
 
+    every = [chart(toll, mirrored=mirrored) for toll in tolls]
+    lines, blamed = list(courses(found, mirrored=mirrored)), accused(found)
+    told = tellings(found, entries, page.ledger.copies(entries))
+    leaf = Leaf.of(at, [told, *lists(every, lines, blamed)])
+    if figure and (there := _leaf_of(figure, every, number)) != leaf.number and leaf.count > 1:
+        return RedirectResponse(page.path(f"incidents/{found.id}") + f"?page={there}")
     return page.render(
         "incident.html",
         incident=found,
         totals=first_the_dead(found.totals),
-        charts=[chart(toll, mirrored=mirrored) for toll in tolls],
-        courses=list(courses(found, mirrored=mirrored)),
+        leaf=leaf,
+        charts=leaf.charts(every),
+        courses=list(leaf.courses(lines)),
         sketch=sketch(found.place),
-        accused=accused(found),
+        accused=leaf.accused(blamed),
         grounds=phrases.grounds(page.lang, found.grade_why or ""),
         reports=entries,
-        tellings=tellings(found, entries, page.ledger.copies(entries)),
+        tellings=leaf.some(told),
         decisions=decisions,
         rows={row["number"]: row for row in correction_rows(decisions, decisions)},
         number=number,
         near=_near(page, found.id),
         rule=_rule(page, found.rule),
     )
+
+
+def _leaf_of(figure: str, charts: Sequence[Chart], number: Callable[[Claim, int], int | None]) -> int:
+    """Return the page of a figure, given as its report and its mark; the first where there is none such."""
+    for toll, one in enumerate(charts):
+        for place, row in enumerate(one.rows):
+            if figure == f"{row.claim.report}-{number(row.claim, toll)}":
+                return Leaf.with_item(place)
+    return 1
 
 
 def _rule(page: Page, rule: str | None) -> str:

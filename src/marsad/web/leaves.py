@@ -1,0 +1,78 @@
+"""An incident that more reports tell of than one page holds: all its lists are leafed through together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from marsad.models import Toll
+from marsad.web.charts import Chart
+from marsad.web.courses import Course
+from marsad.web.telling import Accused
+
+T = TypeVar("T")
+
+_WHOLE, _MOST = 40, 15
+"""Items of a list up to which an incident is shown on one page, and of each list on one of several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One of ``count`` pages, by its ``number`` from 1."""
+
+    number: int
+    count: int
+
+    @classmethod
+    def of(cls, number: int, lists: Iterable[Sequence[object]]) -> Leaf:
+        """Return the page of this number of some lists; the last one where there are not so many."""
+        longest = max(map(len, lists), default=0)
+        count = -(-longest // _MOST) if longest > _WHOLE else 1
+        return cls(min(number, count), count)
+
+    @staticmethod
+    def with_item(place: int) -> int:
+        """Return the number of the page with the item at this place of its list, from 0."""
+        return place // _MOST + 1
+
+    @property
+    def start(self) -> int:
+        """Return what the first item of a list on this page is, from 1."""
+        return _MOST * (self.number - 1) + 1
+
+    def some(self, items: Sequence[T]) -> tuple[T, ...]:
+        """Return the items of a list that stand on this page."""
+        start = _MOST * (self.number - 1)
+        return tuple(items if self.count == 1 else items[start : start + _MOST])
+
+    def charts(self, charts: Iterable[Chart]) -> list[Chart]:
+        """Return all charts, each with the rows of this page."""
+        return [replace(one, rows=self.some(one.rows), toll=self._toll(one)) for one in charts]
+
+    def _toll(self, one: Chart) -> Toll:
+        return replace(one.toll, disputes=self.some(one.toll.disputes), makeups=self.some(one.toll.makeups))
+
+    def courses(self, courses: Iterable[Course]) -> Iterator[Course]:
+        """Yield the courses that have lines on this page, with these."""
+        for one in courses:
+            if lines := self.some(one.lines):
+                yield replace(one, lines=lines)
+
+    def accused(self, accused: Iterable[Accused]) -> list[Accused]:
+        """Return each actor with what is said of it on this page."""
+        return [
+            replace(one, said=tuple((basis, self.some(said)) for basis, said in one.said)) for one in accused
+        ]
+
+
+def lists(
+    charts: Iterable[Chart], courses: Iterable[Course], accused: Iterable[Accused]
+) -> Iterator[Sequence[object]]:
+    """Yield all lists that may be long."""
+    for chart in charts:
+        yield from (chart.rows, chart.toll.disputes, chart.toll.makeups)
+    for course in courses:
+        yield course.lines
+    for one in accused:
+        yield from (said for _, said in one.said)
