@@ -36,6 +36,7 @@ UNDO = {
         "CREATE INDEX ix_summary_first ON summary (first)",
     ),
     "0015": ("DROP TABLE unknown",),
+    "0017": ("DROP INDEX ix_summary_grouped", "DROP INDEX ix_report_url"),
     "0016": ("DROP INDEX ix_report_doc", "ALTER TABLE summary DROP COLUMN tolls"),
 }
 """For every migration that can be undone here, its statements. A new migration adds its own."""

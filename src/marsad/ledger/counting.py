@@ -100,7 +100,12 @@ def count(
     ``told`` gives for each report the ids of the incidents it tells of; without, their mentions say so.
     """
     counted, omitted, outside = _sorted_out(incidents, scope, told)
-    shared = [(one, n, shares(one, measure, people)) for n, measure in enumerate(measures) for one in counted]
+    split = any(is_of_people(key) for key in by)
+    shared = [
+        (one, n, shares(one, measure, people, split=split))
+        for n, measure in enumerate(measures)
+        for one in counted
+    ]
     rows: defaultdict[tuple[Labels, int], list[Addend]] = defaultdict(list)
     totals: list[list[Addend]] = [[] for _ in measures]
     for incident, n, own in shared:

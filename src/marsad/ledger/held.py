@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from marsad.ledger.assembling import assembled
+from marsad.ledger.filing import chunks
 from marsad.ledger.filters import may_hold
 from marsad.ledger.rules import DEFAULT, RULES, Rule
 from marsad.ledger.schema import AccountRow, SummaryRow
@@ -19,6 +20,8 @@ from marsad.models import Incident, Toll, from_json
 
 _SEVERAL = 3
 """Incidents of one report from which on one of them may be the sum of the others."""
+_FEW = 5000
+"""Incidents whose accounts are asked for; of more, all reports are gone through."""
 
 
 class Held:
@@ -63,11 +66,19 @@ def names(session: Session, scope: CountScope | None = None) -> list[str]:
     return list(session.scalars(query.order_by(row.first.is_(None), row.first, row.incident)))
 
 
-def told_together(session: Session) -> Collection[set[str]]:
-    """Return for each report that tells of several incidents, of which: some three or more."""
+def told_together(session: Session, incidents: Collection[str]) -> Collection[set[str]]:
+    """Return for each report that tells of several, some three or more, of these incidents which they are."""
+    if len(incidents) < _SEVERAL:
+        return ()
+    query = select(AccountRow.report, AccountRow.incident)
     several = select(AccountRow.report).group_by(AccountRow.report).having(func.count() >= _SEVERAL)
-    query = select(AccountRow.report, AccountRow.incident).where(AccountRow.report.in_(several))
+    some = (
+        [query.where(AccountRow.incident.in_(part)) for part in chunks(incidents)]
+        if len(incidents) < _FEW
+        else [query.where(AccountRow.report.in_(several))]
+    )
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for report, incident in session.execute(query):
-        found[report].add(incident)
-    return found.values()
+    for part in some:
+        for report, incident in session.execute(part):
+            found[report].add(incident)
+    return [told for told in found.values() if len(told) >= _SEVERAL]

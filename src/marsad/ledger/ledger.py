@@ -320,7 +320,7 @@ class Ledger:
         summed = chosen == RULES[DEFAULT] and "claimant" not in by
         with self._session(self._reading) as session:
             found = countable(session, scope) if summed else Held(session, chosen).of(scope)
-            told, every = told_together(session), _size(session)
+            told, every = told_together(session, [one.id for one in found]), _size(session)
         made = count(map(seen, found), scope, by, measures=measures, people=people, told=told)
         return replace(made, outside=made.outside + every - len(found))
 

@@ -40,15 +40,14 @@ def forget(session: Session, accounts: Iterable[str]) -> None:
 
 def near_of(session: Session, incident: str) -> dict[str, float]:
     """Return the incidents that one (by its present id) was nearly linked to, each with its best score."""
-    a, b = aliased(AccountRow), aliased(AccountRow)
-    pairs = select(a.incident, b.incident, NearRow.score).join(a, a.id == NearRow.one)
-    query = pairs.join(b, b.id == NearRow.other).where(
-        or_(a.incident == incident, b.incident == incident), a.incident != b.incident
-    )
     found: dict[str, float] = {}
-    for one, other, score in session.execute(query.order_by(NearRow.score.desc())):
-        found.setdefault(other if one == incident else one, score)
-    return found
+    member = aliased(AccountRow)
+    members = select(member.id).where(member.incident == incident)
+    for own, other in ((NearRow.one, NearRow.other), (NearRow.other, NearRow.one)):
+        query = select(AccountRow.incident, NearRow.score).join(AccountRow, AccountRow.id == other)
+        for name, score in session.execute(query.where(own.in_(members), AccountRow.incident != incident)):
+            found[name] = max(score, found.get(name, score))
+    return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
 
 def near_misses(session: Session) -> Iterator[Scored]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias, get_args
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from marsad.language.folding import fold_text
@@ -117,10 +117,12 @@ def queue(session: Session, incidents: Iterable[Incident]) -> Iterator[Item]:
 
 def uncertain_links(session: Session, bonds: Bonds) -> Iterator[Item]:
     """Yield links that are not certain, the weakest first; each pair once."""
-    rows = session.scalars(
-        select(AccountRow)
-        .where(AccountRow.nearest.is_not(None), AccountRow.score <= CERTAIN)
-        .order_by(AccountRow.score, AccountRow.id)
+    account = AccountRow
+    columns = (account.id, account.report, account.name, account.incident, account.nearest, account.score)
+    rows = session.execute(
+        select(*columns)
+        .where(account.nearest.is_not(None), account.score <= CERTAIN)
+        .order_by(account.score, account.id)
     ).all()
     known = _accounts(session, (name for row in rows for name in (row.id, row.nearest or "")))
     seen: set[frozenset[str]] = set()
@@ -131,7 +133,7 @@ def uncertain_links(session: Session, bonds: Bonds) -> Iterator[Item]:
             yield _link(row, known[row.id], known[other])
 
 
-def _link(row: AccountRow, one: _Account, other: _Account) -> Item:
+def _link(row: Row[*tuple[Any, ...]], one: _Account, other: _Account) -> Item:
     return Item(
         kind="link",
         incident=row.incident,

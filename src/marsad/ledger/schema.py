@@ -13,7 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from marsad.ledger.exact import Exact
 
-VERSION = "0016"
+VERSION = "0017"
 """The newest migration. A test holds it against the migrations themselves."""
 VERSION_TABLE = "marsad_schema"
 SEARCH = "search"
@@ -54,8 +54,11 @@ class ReportRow(Base):
     added: Mapped[str]
     received: Mapped[str | None]
 
-    # a hash, for a doc may be longer than a page of PostgreSQL's other index takes
-    __table_args__ = (Index("ix_report_doc", "doc", postgresql_using="hash"),)
+    # hashes, for a doc may be longer than an entry of PostgreSQL's other indexes
+    __table_args__ = (
+        Index("ix_report_doc", "doc", postgresql_using="hash"),
+        Index("ix_report_url", "url", postgresql_using="hash"),
+    )
 
 
 class OriginalRow(Base):
@@ -245,6 +248,22 @@ class SummaryRow(Base):
             "lat",
             "lon",
             "precision",
+        ),
+        # in the order in which a board groups them, so that nothing is sorted for it
+        Index(
+            "ix_summary_grouped",
+            "country",
+            "admin1",
+            "type",
+            "grade",
+            "contested",
+            "decision",
+            "killed_low",
+            "killed_best",
+            "killed_high",
+            "first",
+            "last",
+            "incident",
         ),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -27,6 +27,7 @@ _RANK = {
     "sqlite": f"bm25({SEARCH}, 4.0, 1.0)",
     "postgresql": "-ts_rank_cd(words, CAST(:asked AS tsquery))",
 }
+_INDEX = {dialect: table(SEARCH, column(key(dialect))) for dialect in _RANK}
 _MATCH = {"sqlite": f"{SEARCH} MATCH :asked", "postgresql": "words @@ CAST(:asked AS tsquery)"}
 
 
@@ -74,10 +75,8 @@ def search(session: Session, wanted: Search, limit: int, skip: int = 0) -> Found
     terms = parsed(wanted.asked)
     dialect = session.get_bind().dialect.name
     asked = {"asked": _ASK[dialect](terms)}
-    matching = _where(select(ReportRow), wanted, dialect)
-    total = session.scalar(matching.with_only_columns(func.count()), asked) or 0
-    ordered = matching.order_by(*_order(wanted, dialect)).limit(limit).offset(skip)
-    rows = list(session.scalars(ordered, asked)) if total else []
+    total = session.scalar(_matching(func.count(), wanted, dialect), asked) or 0
+    rows = _rows(session, _some(wanted, dialect).limit(limit).offset(skip), asked) if total else []
     incidents = _incidents(session, [row.id for row in rows])
     return Found(total, tuple(_hit(row, terms, incidents.get(row.id, ())) for row in rows))
 
@@ -134,10 +133,36 @@ def _for_postgresql(terms: Sequence[Term]) -> str:
 _ASK = {"sqlite": _for_sqlite, "postgresql": _for_postgresql}
 
 
-def _where(query: Select[Any], wanted: Search, dialect: str) -> Select[Any]:
-    index = table(SEARCH, column(key(dialect)))
-    query = query.join(index, index.c[key(dialect)] == ReportRow.number).where(text(_MATCH[dialect]))
-    return query.where(*_filters(wanted))
+def _matching(what: Any, wanted: Search, dialect: str, *, dated: bool = False) -> Select[Any]:
+    """Return the query for what the index finds; reports are only looked at where more is asked of them."""
+    filters = list(_filters(wanted))
+    query = select(what).select_from(_INDEX[dialect]).where(text(_MATCH[dialect]))
+    if filters or dated:
+        query = query.join(ReportRow, ReportRow.number == _number(dialect)).where(*filters)
+    return query
+
+
+def _number(dialect: str) -> ColumnElement[int]:
+    """Return the number of a report in the index."""
+    number: ColumnElement[int] = _INDEX[dialect].c[key(dialect)]
+    return number
+
+
+def _some(wanted: Search, dialect: str) -> Select[Any]:
+    """Return the query for the numbers of the reports that are found, in their order."""
+    number = _number(dialect)
+    if wanted.order == "newest":
+        order = (ReportRow.seen.is_(None), ReportRow.seen.desc(), number.desc())
+        return _matching(number, wanted, dialect, dated=True).order_by(*order)
+    return _matching(number, wanted, dialect).order_by(text(_RANK[dialect]), number)
+
+
+def _rows(session: Session, some: Select[Any], asked: Mapping[str, str]) -> list[ReportRow]:
+    """Return the reports of the numbers that a query finds, in its order."""
+    numbers = list(session.scalars(some, asked))
+    rows = session.scalars(select(ReportRow).where(ReportRow.number.in_(numbers)))
+    found = {row.number: row for row in rows}
+    return [found[number] for number in numbers]
 
 
 def _filters(wanted: Search) -> Iterator[ColumnElement[bool]]:
@@ -147,12 +172,6 @@ def _filters(wanted: Search) -> Iterator[ColumnElement[bool]]:
         yield ReportRow.seen <= wanted.last
     if wanted.outlets:
         yield ReportRow.source.in_(wanted.outlets)
-
-
-def _order(wanted: Search, dialect: str) -> tuple[Any, ...]:
-    if wanted.order == "newest":
-        return ReportRow.seen.is_(None), ReportRow.seen.desc(), ReportRow.number.desc()
-    return text(_RANK[dialect]), ReportRow.number
 
 
 def _incidents(session: Session, reports: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -66,12 +66,12 @@ class Shares:
     contested: bool = False
 
 
-def shares(incident: Incident, measure: Measure, people: People = EVERYONE) -> Shares:
+def shares(incident: Incident, measure: Measure, people: People = EVERYONE, *, split: bool = True) -> Shares:
     """Return the number of these people in an incident, and who they are as far as claimants tell.
 
     Of all people, the number is the incident's total. Of some, it is the sum over groups no two of which can
     hold the same person, the largest first, as long as they fit into the best figure of the total: beyond
-    it, two claimants name the same dead differently.
+    it, two claimants name the same dead differently. Unless they are to be ``split``, there are no parts.
     """
     total = next((_amount(toll) for toll in incident.totals if toll.measure == measure), None)
     tolls = [toll for toll in incident.tolls if toll.measure == measure and people.hold(toll.group)]
@@ -80,7 +80,8 @@ def shares(incident: Incident, measure: Measure, people: People = EVERYONE) -> S
     picked = [(Group(), total)] if people == EVERYONE and total else _picked(amounts, total)
     if not picked or (people == EVERYONE and not total):
         return Shares(vague=any(toll.instead not in _NO_HINT for toll in tolls))
-    parts = tuple(part for group, amount in picked for part in _split(group, amount, amounts))
+    apart = picked if split else []
+    parts = tuple(part for group, amount in apart for part in _split(group, amount, amounts))
     return Shares(Amount.sum(amount for _, amount in picked), parts, contested=contested)
 
 
