@@ -7,6 +7,7 @@ from typing import cast
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite, joined_by_and
+from marsad.reader.bodies import found_body
 from marsad.reader.fates import predicated
 from marsad.reader.groups import Group, group
 from marsad.reader.people import People, as_told
@@ -16,7 +17,7 @@ from marsad.reader.scan import Rule, Scan, word_of_harm
 def meet_count(scan: Scan, one: Group) -> None:
     """Take a counted noun: «28 قتيلا», «القتلى عشرة», «عشرات القتلى والجرحى»."""
     assert one.measure is not None
-    if _lumps(scan, one) or predicated(scan, one):
+    if _lumps(scan, one) or predicated(scan, one) or found_body(scan, one):
         return
     if one.shape in {"plural", "singular", "dual"} and (one.article or _announces(scan, one)):
         later = _number_behind(scan, one) or _number_ahead(scan, one)

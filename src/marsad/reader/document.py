@@ -146,6 +146,7 @@ def _cut(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
     last = start
     for at in range(start + _SHORTEST, end - _SHORTEST):
         turns = passage.at(at, "scopes", "turn") is not None or _sums_up(passage, at, end)
+        turns = turns or _another_death(passage, at)
         if at - last >= _SHORTEST and turns:
             yield last, at
             last = at
@@ -157,6 +158,12 @@ def _sums_up(passage: Passage, start: int, end: int) -> bool:
     if passage.word(start) not in _RISES:
         return False
     return any(passage.at(at, "scopes", "period") for at in range(start + 1, min(start + _TOTAL, end)))
+
+
+def _another_death(passage: Passage, at: int) -> bool:
+    """Tell whether deaths of another day begin here: «… بعد يوم واحد من مقتل أربعة أشخاص في …»."""
+    sequel = passage.at(at, "scopes", "sequel")
+    return sequel is not None and passage.at(sequel.end, "casualty", "event") is not None
 
 
 _RISES = frozenset({"ليرتفع", "لترتفع", "ليصل", "لتصل", "ليبلغ", "لتبلغ"})

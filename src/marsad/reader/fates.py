@@ -102,3 +102,14 @@ def described(scan: Scan, one: Group) -> Group:
 
 
 _ADJECTIVES = frozenset({"missing", "injured", "abducted"})
+
+
+def with_his_own(scan: Scan, one: Group) -> bool:
+    """Tell whether «مع» joins to one who was harmed those of his own («قتل القائد مع اثنين من مرافقيه»)."""
+    if scan.passage.word(one.start - 1) != "مع" or one.low is None or one.people is None or not scan.found:
+        return False
+    alone = scan.found[-1].group.low == 1 and one.start - scan.last_end <= _NAME
+    return alone and scan.passage.word(one.people.end - 1).endswith(_KIN)
+
+
+_NAME = 8

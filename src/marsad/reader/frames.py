@@ -18,7 +18,7 @@ from marsad.reader.ahead import begins_clause, mourned
 from marsad.reader.byplace import share_of_place
 from marsad.reader.counts import died, meet_count
 from marsad.reader.document import Passage, Sentence
-from marsad.reader.fates import described, lost_kin
+from marsad.reader.fates import described, lost_kin, with_his_own
 from marsad.reader.groups import Group, group
 from marsad.reader.harms import meet_harm
 from marsad.reader.objects import clear, doer, doers_length, is_object, loser_of
@@ -165,9 +165,13 @@ def _given(scan: Scan, one: Group) -> bool:
     )
 
 
+def _joined_on(scan: Scan, one: Group) -> bool:
+    return one.conj or with_his_own(scan, one)
+
+
 def _goes_on(scan: Scan, one: Group) -> bool:
     """Tell whether «و» goes on counting; a bare number far behind must say of where or whom."""
-    if _added(scan, one):
+    if _added(scan, one) or with_his_own(scan, one):
         return True
     if one.people is not None or one.start - scan.last_end <= NEAR:
         return continues(scan, one)
@@ -214,7 +218,7 @@ def _of_harm(scan: Scan, one: Group) -> None:
         scan.loose.append(one)  # «قتلوا على أيدي متمردين»
     elif scan.awaited and _within_reach(scan, one) and _given(scan, one):
         _awaited(scan, one)
-    elif scan.measure is not None and not scan.awaited and one.conj and _goes_on(scan, one):
+    elif scan.measure is not None and not scan.awaited and _joined_on(scan, one) and _goes_on(scan, one):
         if scan.loose and scan.loose[-1].end == one.start and scan.loose[-1].start >= scan.last_end:
             scan.loose.append(one)  # «سبعة أشخاص، طفلان وامرأة منهم»
         elif one.shape != "plural" or not one.article:

@@ -251,7 +251,7 @@ def _corrects(scan: Scan, mark: Mark, measure: Measure) -> None:
     if not scan.found or measure == "killed" or not 0 <= mark.start - scan.last_end <= NEAR:
         return
     last = scan.found[-1]
-    if last.group.end == scan.last_end and last.measure != measure:
+    if scan.last_end - last.group.end in {0, 1} and last.measure != measure:
         scan.found[-1] = replace(last, measure=measure, rule="before fate", end=mark.end, whole=None)
 
 

@@ -56,12 +56,18 @@ def _again(scene: Scene, others: Sequence[Scene]) -> Scene | None:
     if all(telling.in_title for telling in scene.tellings):
         alike = sorted(others, key=lambda other: other.tally != scene.tally)
         return next((other for other in alike if _restated(said, counts(other.found))), None)
-    same = [other for other in others if other.tally == scene.tally]
+    same = [other for other in others if other.tally == scene.tally and not _items(scene, other)]
     if scene.tally or (len(scene.tellings) == 1 and scene.tellings[0].place is None):
         again = next((other for other in same if said <= counts(other.found)), None)
         if again is not None or scene.tally:
             return again
     return next((other for other in same if _same_incident(scene, other)), None)
+
+
+def _items(one: Scene, other: Scene) -> bool:
+    """Tell whether two scenes are items of a round-up, each under its own heading."""
+    first, second = one.tellings[0], other.tellings[0]
+    return (first.headed and second.item is not None) or (second.headed and first.item is not None)
 
 
 def counts(found: Sequence[Found]) -> set[Count]:
@@ -96,14 +102,25 @@ def _same_incident(one: Scene, other: Scene) -> bool:
     the later scene must not begin with something new.
     """
     mine, theirs = ({count for count in counts(scene.found) if count[1]} for scene in (one, other))
+    sums = _sums(mine) & theirs | _sums(theirs) & mine
+    mine, theirs = (told | sums if sums <= told | _sums(told) else told for told in (mine, theirs))
     shared = mine & theirs
     if not mine or not theirs or not (mine <= theirs or theirs <= mine) or one.past != other.past:
         return False
-    sure, later = len(shared) > 1, max((one, other), key=lambda scene: _order(scene.tellings[0])).tellings[0]
+    sure, later = (
+        len(shared) > 1 or bool(sums),
+        max((one, other), key=lambda scene: _order(scene.tellings[0])).tellings[0],
+    )
     chance = all((low or 0) <= _CHANCE for _, low in shared) or later.fresh or later.turn
     if later.again or later.sequel or (chance and not sure):
         return False
     return _same_place(one, other, sure=sure) and not _other_days(one, other) and not _other_kind(one, other)
+
+
+def _sums(told: set[Count]) -> set[Count]:
+    """Return how many dead and injured there are together («11 قتيلا وجريحا»), of each pair of counts."""
+    dead, hurt = ([low for measure, low in told if measure == kind and low] for kind in ("killed", "injured"))
+    return {("casualties", a + b) for a, b in product(dead, hurt)}
 
 
 def _same_place(one: Scene, other: Scene, *, sure: bool) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from marsad.language.lexicon import Mark
 from marsad.reader.kinship import aside, kinship, opening, summing
+from marsad.reader.places import compared
 from marsad.reader.repeats import FEW, without_repeats
 from marsad.reader.telling import Scene, Telling
 from marsad.reader.votes import Votes
@@ -131,6 +132,14 @@ def _scattered(telling: Telling, mark: Mark) -> bool:
     return telling.sentence.passage.word(mark.end - 1).startswith("متفرق")
 
 
+def _another_item(telling: Telling, scene: Scene) -> bool:
+    """Tell whether a telling begins an item of a round-up, under another place than the item before."""
+    here, first = telling.item, next((t for t in scene.tellings if not t.in_title), None)
+    if here is None or first is None or telling.in_title:
+        return False
+    return first.headed if first.item is None else compared(here, first.item) != "same place"
+
+
 def _may_sum(telling: Telling, tally: Scene) -> bool:
     """Tell whether a telling may go on with a tally: it counts, and is no event of a place of its own."""
     within = any(t.period for t in tally.tellings) and all(t.place is None for t in tally.tellings)
@@ -145,6 +154,7 @@ _SETTLED = 3
 def _voted(course: _Course, telling: Telling) -> Scene | None:
     """Return the scene that most signs speak for."""
     held = [scene for scene in course.found if not scene.tally or _may_sum(telling, scene)]
+    held = [scene for scene in held if scene.tally or not _another_item(telling, scene)]
     held = held[:2] + held[2:][-_RECENT:]
     options = [kinship(telling, scene, current=scene is course.current) for scene in held]
     options.append(opening(telling, first=not course.found))

@@ -60,6 +60,18 @@ class Telling:
         return self.paragraph and any(passage.word(at) == ":" for at in range(start + 1, start + 6))
 
     @property
+    def item(self) -> Mention | None:
+        """Return the place that heads an item of a round-up («إدلب: …», «الأنبار/ …»)."""
+        passage, start = self.sentence.passage, self.sentence.start
+        colon = next((at for at in range(start + 1, start + 6) if passage.word(at) in {":", "/"}), None)
+        first = min(self.places, key=lambda place: place.start, default=None)
+        if colon is None or first is None or not self.paragraph or first.end > colon:
+            return None
+        return (
+            first if all(passage.at(at, "claimants", "say") is None for at in range(start, colon)) else None
+        )
+
+    @property
     def paragraph(self) -> bool:
         """Tell whether the sentence begins a paragraph."""
         return self.sentence.passage.word(self.sentence.start - 1) in {"", "\n"}
