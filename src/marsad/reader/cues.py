@@ -40,6 +40,8 @@ def _said(sentence: Sentence, at: int) -> Cue | None:
     ]
     if not marks or (at > sentence.start and passage.at(at - 1, "grammar", "negation")):
         return None
+    if passage.word(at).removeprefix("و") in _BELONGS and passage.word(at + 1).startswith("ل"):
+        return None  # «انتحاري تابع لتنظيم»
     if passage.word(at) == "رصد" and passage.word(at - 1) in _WORK:
         return None  # «بعد عملية رصد وتحليل»
     if marks[0].entry.part == "quote" and passage.at(marks[0].end, "casualty", "count"):
@@ -48,6 +50,7 @@ def _said(sentence: Sentence, at: int) -> Cue | None:
     return Cue(at, min(end, sentence.end), marks[0].entry.part)
 
 
+_BELONGS = frozenset({"تابع", "تابعه"})
 _WORK = frozenset({"من", "عمليه", "عمليات", "اعمال", "فريق", "وحده", "غرفه"})
 """Before these «رصد» is a noun."""
 _TO = frozenset({"به", "بها", "لنا", "لها", "فيه", "فيها"})

@@ -85,6 +85,8 @@ def _named_deed(scan: Scan, mark: Mark) -> bool:
 _DEEDS = frozenset({"طعن", "قتل", "خطف", "اسر", "اغتيال", "اختطاف"})
 _KIND_OF = ("عمليه", "عمليات", "عمليتي", "حادث", "حادثه", "حوادث", "هجوم", "هجمات", "واقعه")
 _LIFE = 6
+_HIMSELF = 8
+"""So many words before «نفسه» the one who blows himself up may be told of («فجر انتحاري تابع للتنظيم نفسه»)."""
 _BY_THEM = frozenset({"بها", "به"})
 _LEADS_TO = frozenset({"ادي", "ادت", "مودي", "مما", "يودي", "تودي", "نتيجه"})
 
@@ -294,7 +296,7 @@ def _blows(scan: Scan, at: int) -> bool:
 
 def _own(scan: Scan, mark: Mark) -> None:
     """Count the one who blows himself up: «فجر انتحاري نفسه»."""
-    blast = [at for at in range(mark.start - 1, max(scan.sentence.start, mark.start - 5) - 1, -1)
+    blast = [at for at in range(mark.start - 1, max(scan.sentence.start, mark.start - _HIMSELF) - 1, -1)
              if _blows(scan, at)]  # fmt: skip
     if not blast:
         return

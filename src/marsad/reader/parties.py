@@ -48,6 +48,8 @@ def actors(sentence: Sentence) -> list[Actor]:
 
 def actor_name(mark: Mark, country: str | None, forces: Mapping[str, Row]) -> str | None:
     """Return the canonical name of an actor; a state force that is named in part takes the country."""
+    if mark.entry.kind == "actors" and _elsewhere(mark, country):
+        return force_name("security", None, country, forces)
     if mark.entry.kind == "actors":
         return _of_country((mark.entry, *mark.rivals), country)["name"]
     force = "army" if mark.entry.part in {"nationality", "country"} else mark.entry.part
@@ -56,9 +58,16 @@ def actor_name(mark: Mark, country: str | None, forces: Mapping[str, Row]) -> st
 
 def actor_kind(mark: Mark, country: str | None) -> str:
     """Return the kind of an actor as the table has it, empty for a force that is named in part."""
-    if mark.entry.kind != "actors":
+    if mark.entry.kind != "actors" or _elsewhere(mark, country):
         return ""
     return _of_country((mark.entry, *mark.rivals), country)["kind"]
+
+
+def _elsewhere(mark: Mark, country: str | None) -> bool:
+    """Tell whether a name that forces of several countries have is that of none known here («الحرس الوطني»)."""
+    entries = (mark.entry, *mark.rivals)
+    shared = len(entries) > 1 and any(entry["kind"] == "state" for entry in entries)
+    return shared and country is not None and not any(country in e.row.values("country") for e in entries)
 
 
 def _of_country(entries: tuple[Entry, ...], country: str | None) -> Entry:

@@ -237,10 +237,15 @@ def _all(scan: Scan, mark: Mark) -> None:
 
 
 def _one(scan: Scan, mark: Mark) -> None:
-    """Take «أحدهم ضابط» as one of those counted before."""
+    """Take «أحدهم ضابط» as one of those counted before, «أحدهما» behind «هجومين» as none of them."""
     last = scan.found[-1]
+    if any(scan.passage.word(at).endswith(_TWO_ACTS) for at in range(last.end, mark.start)):
+        return
     whole = len(scan.found) - 1 if last.whole is None else last.whole
     scan.find(_one_of(scan, mark), last.measure, "one of", whole)
+
+
+_TWO_ACTS = ("هجومين", "تفجيرين", "انفجارين", "غارتين", "عمليتين", "كمينين", "حادثين", "ضربتين", "اشتباكين")
 
 
 def _one_of(scan: Scan, mark: Mark) -> Group:

@@ -118,6 +118,8 @@ def _named_alone(passage: Passage, one: Mention, clitic: str, gazetteer: Gazette
     other = " " not in one.name and _other_word(passage, at, one.name)
     if not one.candidates or (common and passage.word(at - 1) not in SURELY):
         return None
+    if passage.word(at - 1).removeprefix("و") in _TITLES:
+        return None  # «الرئيس حامد كرزاي», whose name an airport bears
     if other and not (located and _all_the_same(passage, one)):
         return None
     sure = located or passage.at(at, "place_heads") or any(c.level in _LARGE for c in one.candidates)
@@ -132,6 +134,7 @@ def _named_alone(passage: Passage, one: Mention, clitic: str, gazetteer: Gazette
 
 
 _LARGE = frozenset({"country", "admin1"})
+_TITLES = frozenset({"الرييس", "الوزير", "النايب", "السيد", "السيده", "الشيخ", "الجنرال", "العقيد", "العميد"})
 
 
 def _site(passage: Passage, at: int, found: Sequence[Candidate]) -> bool:

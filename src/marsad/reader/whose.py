@@ -203,9 +203,14 @@ def _from_countries(options: Options, setting: Setting, one: Found) -> None:
             options.add(name, "force of a country named before")
             if mark.entry.part == "nationality":
                 options.add(name, "force of a nationality named before")
-            if pronoun(one) is not None and _office(sentence.passage, at):
+            if (pronoun(one) is not None or _of_own_country(one)) and _office(sentence.passage, at):
                 options.add(name, "force of the office that says its own")
             break
+
+
+def _of_own_country(one: Found) -> bool:
+    """Tell whether people are those of the speaker's own country: «54 من جنود بلاده»."""
+    return one.sentence.passage.word(one.group.end) in {"بلاده", "بلادها", "بلادهم", "بلادنا"}
 
 
 def _office(passage: Passage, at: int) -> bool:
