@@ -86,7 +86,7 @@ _DEEDS = frozenset({"طعن", "قتل", "خطف", "اسر", "اغتيال", "ا�
 _KIND_OF = ("عمليه", "عمليات", "عمليتي", "حادث", "حادثه", "حوادث", "هجوم", "هجمات", "واقعه")
 _LIFE = 6
 _HIMSELF = 8
-"""So many words before «نفسه» the one who blows himself up may be told of («فجر انتحاري تابع للتنظيم نفسه»)."""
+"""So many words before «نفسه» the one who blows himself up may be told of."""
 _BY_THEM = frozenset({"بها", "به"})
 _LEADS_TO = frozenset({"ادي", "ادت", "مودي", "مما", "يودي", "تودي", "نتيجه"})
 

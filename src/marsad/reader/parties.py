@@ -64,7 +64,7 @@ def actor_kind(mark: Mark, country: str | None) -> str:
 
 
 def _elsewhere(mark: Mark, country: str | None) -> bool:
-    """Tell whether a name that forces of several countries have is that of none known here («الحرس الوطني»)."""
+    """Tell whether forces of several countries have a name, none of them of this one («الحرس الوطني»)."""
     entries = (mark.entry, *mark.rivals)
     shared = len(entries) > 1 and any(entry["kind"] == "state" for entry in entries)
     return shared and country is not None and not any(country in e.row.values("country") for e in entries)
