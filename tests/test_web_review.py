@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -14,7 +15,7 @@ from httpx2 import Response
 
 from ledger_reports import account, figure, market, reading
 from marsad.ledger import Ledger
-from marsad.ledger.queue import Item, Kind
+from marsad.ledger.queued import Item, Kind
 from marsad.models import Reading, Report
 from marsad.web import create
 from marsad.web.wording import words
@@ -206,9 +207,24 @@ def test_odd_figures_show_both_numbers(ledger: Ledger, client: TestClient) -> No
         assert all(f"{said.count:,}" in page for said in item.stated)
 
 
+@pytest.mark.parametrize(("later", "odd"), [("ستون قتيلا", True), ("سبعة قتلى", False)])
+def test_a_count_that_jumps_tenfold_in_the_same_mouth_is_odd(tmp_path: Path, later: str, odd: bool) -> None:
+    with Ledger.open(tmp_path / "jump.db", create=True) as ledger:
+        for day, words in ((12, "ستة قتلى"), (13, later)):
+            text = f"سقط {words} حين انفجرت سيارة ملغومة في سوق الخضار وسط أريحا، وفق مصدر طبي، يوم {day}."
+            report = Report(doc=f"d{day}", text=text, seen=dt.date(2019, 3, day), source="وكالة")
+            told = figure(
+                report, words, {"ستة قتلى": 6, "ستون قتيلا": 60, "سبعة قتلى": 7}[words], source="مصدر طبي"
+            )
+            ledger.add(report, reading(report, account(report, told)))
+        assert ledger.size() == 1
+        assert [one.measure for one in ledger.queue(["odd"])] == ["killed"] * odd
+        assert len(ledger.waiting(["odd"])) == odd
+
+
 def test_what_can_be_set_has_a_name_in_both_languages() -> None:
     from marsad.ledger.fields import FIGURE_FIELDS, INCIDENT_FIELDS
-    from marsad.ledger.queue import KINDS
+    from marsad.ledger.queued import KINDS
 
     known = set(words())
     assert {f"set.{one}" for one in (*INCIDENT_FIELDS, *FIGURE_FIELDS)} <= known

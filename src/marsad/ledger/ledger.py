@@ -37,6 +37,7 @@ from marsad.ledger.choices import Choices, choices
 from marsad.ledger.counting import Count, count
 from marsad.ledger.database import LedgerError, RefusedError, compact, connect, reason, shown
 from marsad.ledger.desk import Desk
+from marsad.ledger.doubts import doubt, odd_figures
 from marsad.ledger.entries import (
     Entry,
     Link,
@@ -55,7 +56,8 @@ from marsad.ledger.labels import Key
 from marsad.ledger.listing import Board, Days, Listing, Sum, board, by_perpetrator, listing
 from marsad.ledger.near import near_of
 from marsad.ledger.notable import Notable, notable
-from marsad.ledger.queue import KINDS, Item, Kind, doubt, odd_figures, queue
+from marsad.ledger.queue import queue
+from marsad.ledger.queued import KINDS, Item, Kind
 from marsad.ledger.rules import DEFAULT, RULES, rule_named
 from marsad.ledger.schema import AccountRow, ReportRow, SummaryRow
 from marsad.ledger.scopes import CountScope

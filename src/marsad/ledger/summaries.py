@@ -23,10 +23,10 @@ from marsad.language.tables import names as table_names
 from marsad.ledger import listed
 from marsad.ledger.assembling import Assembly
 from marsad.ledger.bonds import Asked, Bonds
+from marsad.ledger.doubts import odd_figures
 from marsad.ledger.filing import chunks
 from marsad.ledger.filters import may_hold
 from marsad.ledger.likeness import CERTAIN
-from marsad.ledger.queue import odd_figures
 from marsad.ledger.rules import DEFAULT, RULES
 from marsad.ledger.schema import AccountRow, RulesRow, SummaryRow
 from marsad.ledger.scopes import CountScope
@@ -34,7 +34,7 @@ from marsad.ledger.shelf import Kept
 from marsad.models import Incident, Measure, Place, Toll, from_json, to_json
 
 _Row: TypeAlias = dict[str, Any]
-_FORM = "3"
+_FORM = "4"
 """Raise it when the program makes something else of the same accounts: summaries are then made anew."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from marsad.ledger import Ledger, LedgerError
 from marsad.ledger.entries import Entry
-from marsad.ledger.queue import Item
+from marsad.ledger.queued import Item
 from marsad.ledger.why import Why
 from marsad.models import Correction, Incident
 from marsad.publish.marks import Mark, marks

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from marsad.ledger import LedgerError
 from marsad.ledger.entries import Entry
-from marsad.ledger.queue import unknown_key
+from marsad.ledger.queued import unknown_key
 from marsad.models import Correction
 from marsad.publish.marks import marks
 from marsad.web.marking import paragraphs, pieces
