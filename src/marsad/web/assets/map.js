@@ -61,7 +61,7 @@ async function draw() {
   }
   const seen = await outlines(map, data);
   if (data.spots.length) seen.extend(circles.getBounds());
-  map.fitBounds(seen.isValid() ? seen.pad(0.15) : [[10, 20], [40, 60]]);
+  map.fitBounds(seen.isValid() ? seen.pad(0.15) : [[10, 20], [40, 60]], { maxZoom: 7 }); // a place alone, with its area
   map.addLayer(circles);
 }
 
