@@ -18,6 +18,7 @@ from marsad.cli import main
 from marsad.language.folding import fold_text
 from marsad.language.stemming import alike, stem
 from marsad.ledger import Ledger, LedgerError
+from marsad.ledger.asking import telling
 from marsad.ledger.searching import Search, parsed
 from marsad.ledger.snippets import snippet
 from marsad.models import Report
@@ -100,6 +101,22 @@ def test_a_search_can_be_narrowed_and_ordered(ledger: Ledger) -> None:
     assert [hit.doc for hit in newest] == ["car", "bomb", "m1"]
     page = ledger.search(Search(asked="سيارة", order="newest"), limit=1, skip=1)
     assert (page.total, [hit.doc for hit in page.hits]) == (3, ["bomb"])
+
+
+@pytest.mark.parametrize(
+    ("area", "actor", "found"),
+    [
+        ("Idlib", "", {"m1"}),
+        ("إدلب", "مدنيين", {"m1"}),
+        ("", "civilians", {"m1"}),
+        ("حلب", "", set()),
+        ("nowhere", "", set()),
+        ("Idlib", "nobody", set()),
+        ("", "", {"m1", "bomb", "car"}),
+    ],
+)
+def test_only_reports_of_an_area_or_an_actor(ledger: Ledger, area: str, actor: str, found: set[str]) -> None:
+    assert docs(ledger, "سيارة", telling=telling(area, actor)) == found
 
 
 def test_a_word_in_the_title_counts_for_more(ledger: Ledger) -> None:

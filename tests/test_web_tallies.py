@@ -115,6 +115,13 @@ def test_reports_are_found_and_lead_to_their_incidents(client: TestClient) -> No
     )
 
 
+def test_a_search_can_be_narrowed_to_an_area_and_an_actor(client: TestClient) -> None:
+    page = client.get("/ar/search?q=سيارة&area=إدلب&actor=مدنيون").text
+    assert 'name="area" value="إدلب"' in page
+    assert "/ar/incidents/" in page
+    assert "/ar/incidents/" not in client.get("/ar/search?q=سيارة&area=حلب").text
+
+
 @pytest.mark.parametrize("query", ["q=%22%22", "q=x&since=y", "q=" + "x" * 401])
 def test_what_cannot_be_looked_for_is_told_on_the_page(client: TestClient, query: str) -> None:
     answer = client.get(f"/en/search?{query}")

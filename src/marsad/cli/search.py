@@ -27,6 +27,10 @@ _COLUMNS = tuple(
 @click.option("--since", type=DAY_FROM, help="Only reports seen from then on: a day, month or year.")
 @click.option("--until", type=DAY_TO, help="Only reports seen until the end of that day, month or year.")
 @click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only reports of this publisher.")
+@click.option(
+    "--area", default="", metavar="NAME", help="Only reports of incidents in this first-level area."
+)
+@click.option("--actor", default="", metavar="NAME", help="Only reports of incidents with this actor.")
 @click.option("--order", type=click.Choice(["best", "newest"]), default="best", show_default=True)
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
 @format_option
@@ -39,6 +43,8 @@ def command(
     since: dt.date | None,
     until: dt.date | None,
     outlets: tuple[str, ...],
+    area: str,
+    actor: str,
     order: Order,
 ) -> None:
     """Find reports by WORDS that all occur in them, or a phrase in quotation marks.
@@ -49,12 +55,21 @@ def command(
     \b
     Examples:
       marsad search غارة حلب --ledger l.db
+      marsad search قتلى --area Aleppo --actor "تنظيم الدولة" --ledger l.db
       marsad search '"سيارة مفخخة"' --since 2019 --order newest --ledger l.db
     """
     from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
+    from marsad.ledger.asking import telling  # noqa: PLC0415
     from marsad.ledger.searching import Search  # noqa: PLC0415
 
-    asked = Search(asked=" ".join(words), first=since, last=until, outlets=outlets, order=order)
+    asked = Search(
+        asked=" ".join(words),
+        first=since,
+        last=until,
+        outlets=outlets,
+        telling=telling(area, actor),
+        order=order,
+    )
     with Ledger.open(ledger) as opened:
         found = opened.search(asked, limit=limit)
     emit([_row(hit) for hit in found.hits], _COLUMNS, form, screen())

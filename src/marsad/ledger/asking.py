@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from marsad.ledger.calling import actor_of, area_called, country_called
 from marsad.ledger.database import LedgerError
+from marsad.ledger.filters import Filter
 from marsad.ledger.scopes import BASES, CountScope
 from marsad.ledger.shares import People
 from marsad.models import Basis, Demographic, IncidentType, Status
@@ -64,6 +65,27 @@ def scope_of(asked: Asked, ledger: Ledger) -> tuple[CountScope, People]:
         actors = {party.name for one in every for party in one.perpetrators}
         actors |= {toll.group.affiliation for one in every for toll in one.tolls if toll.group.affiliation}
         return _resolved(asked, ledger, sorted(areas), sorted(actors))
+
+
+def telling(area: str, actor: str) -> Filter | None:
+    """Return the filter of the incidents of an area and an actor in any role, null without either.
+
+    Both in any name of the tables; a name that they do not know is taken as the ledger has it.
+    """
+    if not (area or actor):
+        return None
+    try:
+        name, country = area_called(area) if area else (None, None)
+    except LedgerError:
+        name, country = area, None
+    return Filter(area=name, country=country, actor=_actor(actor) if actor else None)
+
+
+def _actor(name: str) -> str:
+    try:
+        return actor_of(name)
+    except LedgerError:
+        return name
 
 
 def _resolved(

@@ -501,6 +501,8 @@ class Ledger:
 
     def search(self, wanted: Search, *, limit: int = 20, skip: int = 0) -> Found:
         """Return reports by their words, after the first ``skip`` of them. Raises LedgerError."""
+        if wanted.telling:
+            self._sum_up()
         with self._session(self._reading) as session:
             return search(session, wanted, limit, skip)
 

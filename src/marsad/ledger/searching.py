@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from marsad.language.folding import fold_text
 from marsad.language.stemming import alike, stem, words
 from marsad.ledger.database import LedgerError
-from marsad.ledger.schema import SEARCH, AccountRow, ReportRow
+from marsad.ledger.filters import Filter, conditions
+from marsad.ledger.schema import SEARCH, AccountRow, ReportRow, SummaryRow
 from marsad.ledger.searchindex import key
 from marsad.ledger.snippets import Bit, Term, snippet
 
@@ -36,6 +37,7 @@ class Search:
     """What is looked for: ``asked``, words that must all occur, a phrase in quotation marks.
 
     ``first`` and ``last`` are days on which reports were seen, both included; ``outlets`` their publishers.
+    ``telling`` asks for reports that tell of incidents of a filter.
     ``best`` order puts first where the words are rare and stand in the title.
     """
 
@@ -43,6 +45,7 @@ class Search:
     first: dt.date | None = None
     last: dt.date | None = None
     outlets: tuple[str, ...] = ()
+    telling: Filter | None = None
     order: Order = "best"
 
 
@@ -172,6 +175,9 @@ def _filters(wanted: Search) -> Iterator[ColumnElement[bool]]:
         yield ReportRow.seen <= wanted.last
     if wanted.outlets:
         yield ReportRow.source.in_(wanted.outlets)
+    if wanted.telling:
+        told = select(AccountRow.id).join(SummaryRow, SummaryRow.incident == AccountRow.incident)
+        yield told.where(AccountRow.report == ReportRow.id, *conditions(wanted.telling)).exists()
 
 
 def _incidents(session: Session, reports: Sequence[str]) -> dict[str, tuple[str, ...]]:

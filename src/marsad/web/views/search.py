@@ -11,7 +11,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import HTMLResponse
 
 from marsad.ledger import LedgerError
-from marsad.ledger.asking import day_of
+from marsad.ledger.asking import day_of, telling
 from marsad.ledger.searching import Found, Hit, Search
 from marsad.ledger.summaries import Summary
 from marsad.web.page import Here
@@ -39,11 +39,14 @@ def search(
     since: Annotated[str, Query(max_length=10)] = "",
     until: Annotated[str, Query(max_length=10)] = "",
     outlet: Annotated[str, Query(max_length=200)] = "",
+    area: Annotated[str, Query(max_length=100)] = "",
+    actor: Annotated[str, Query(max_length=100)] = "",
     order: Literal["best", "newest"] = "best",
     number: Annotated[int, Query(alias="page", ge=1, le=_MOST)] = 1,
 ) -> HTMLResponse:
     """Show the form and, where something is looked for, what was found."""
-    asked = {"q": q, "since": since, "until": until, "outlet": outlet, "order": order}
+    asked = {"q": q, "since": since, "until": until, "outlet": outlet, "area": area, "actor": actor}
+    asked["order"] = order
     found, wrong = None, None
     try:
         if q.strip():
@@ -68,6 +71,7 @@ def _wanted(asked: Mapping[str, str]) -> Search:
         first=day_of(asked["since"], last=False) if asked["since"] else None,
         last=day_of(asked["until"], last=True) if asked["until"] else None,
         outlets=(asked["outlet"].strip(),) if asked["outlet"].strip() else (),
+        telling=telling(asked["area"].strip(), asked["actor"].strip()),
         order="newest" if asked["order"] == "newest" else "best",
     )
 
