@@ -41,7 +41,7 @@ def pages(where: str) -> None:
     print(f"pages             of {size:,} incidents: first and later calls, ms, ms of one core, kB")
     here = {"Origin": "http://testserver", "Accept-Encoding": "identity"}
     with TestClient(create(where), headers=here) as client:
-        client.post("/en/sign-in", data={"name": "bench", "password": _PASSWORD})
+        client.post("/en/sign-in", data={"name": "bench", "password": _PASSWORD}, follow_redirects=False)
         client.get("/en/search")  # loads the templates
         for one in asked:
             print(_told(client, one), flush=True)

@@ -166,12 +166,13 @@ def _prepare(engine: Engine, *, create: bool) -> None:
 
 
 def _sum_up(connection: Connection) -> None:
-    """Make the summaries of a ledger that was just brought to the newest schema."""
-    from marsad.ledger.summaries import rebuild  # noqa: PLC0415 (it needs the errors that are named here)
+    """Make the summaries of a ledger that was just brought to the newest schema, unless they still stand."""
+    from marsad.ledger.summaries import current, rebuild  # noqa: PLC0415 (it needs the errors named here)
 
     with Session(connection, join_transaction_mode="create_savepoint") as session:
-        rebuild(session)
-        session.commit()
+        if not current(session):
+            rebuild(session)
+            session.commit()
 
 
 def _version(connection: Connection, engine: Engine, *, create: bool) -> str | None:

@@ -14,7 +14,10 @@ from marsad.web.telling import Accused
 T = TypeVar("T")
 
 _WHOLE, _MOST = 40, 15
-"""Items of a list up to which an incident is shown on one page, and of each list on one of several."""
+"""Items of a list up to which an incident is shown on one page, and of each list on one of several.
+
+Quarrels of claimants, each with each, may be many more than its claims: they are spread over the pages.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,8 @@ class Leaf:
 
     def some(self, items: Sequence[T]) -> tuple[T, ...]:
         """Return the items of a list that stand on this page."""
-        start = _MOST * (self.number - 1)
-        return tuple(items if self.count == 1 else items[start : start + _MOST])
+        size = max(_MOST, -(-len(items) // self.count))
+        return tuple(items[size * (self.number - 1) : size * self.number])
 
     def charts(self, charts: Iterable[Chart]) -> list[Chart]:
         """Return all charts, each with the rows of this page."""
@@ -69,9 +72,9 @@ class Leaf:
 def lists(
     charts: Iterable[Chart], courses: Iterable[Course], accused: Iterable[Accused]
 ) -> Iterator[Sequence[object]]:
-    """Yield all lists that may be long."""
+    """Yield the lists by which there are as many pages as there are."""
     for chart in charts:
-        yield from (chart.rows, chart.toll.disputes, chart.toll.makeups)
+        yield chart.rows
     for course in courses:
         yield course.lines
     for one in accused:

@@ -37,6 +37,7 @@ def upgrade() -> None:
     op.add_column("rules", sa.Column("stamp", sa.Text, nullable=True))
     op.drop_index("ix_summary_first", "summary")
     op.create_index("ix_summary_listed", "summary", list(_WIDE))
+    op.execute("UPDATE rules SET summaries = NULL")  # so that they are made anew
 
 
 _NARROW = {"sqlite_with_rowid": False}

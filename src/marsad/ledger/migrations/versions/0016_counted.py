@@ -13,6 +13,7 @@ def upgrade() -> None:
     """Add a column, which is filled with the summaries once the schema is the newest, and an index."""
     op.add_column("summary", sa.Column("tolls", sa.Text, nullable=False, server_default="[]"))
     op.create_index("ix_report_doc", "report", ["doc"], postgresql_using="hash")
+    op.execute("UPDATE rules SET summaries = NULL")  # so that they are made anew
 
 
 def downgrade() -> None:
