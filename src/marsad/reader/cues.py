@@ -93,6 +93,8 @@ def _accord(sentence: Sentence, at: int) -> Cue | None:
     mark = passage.at(at, "claimants", "accord")
     if mark is not None and (definite(mark.proclitic) or mark.proclitic == "ف"):  # «فحسب» is «only».
         mark = None
+    if mark is not None and _by_mouth(sentence, at):
+        return None
     end = mark.end if mark is not None else at
     behind = end + (passage.word(end) in {"ما", "لما"})
     if mark is None:
@@ -105,6 +107,18 @@ def _accord(sentence: Sentence, at: int) -> Cue | None:
         return None
     end = said if said is not None else behind
     return Cue(at, min(end + (passage.word(end) in _TO), sentence.end), "accord")
+
+
+def _by_mouth(sentence: Sentence, at: int) -> bool:
+    """Tell whether a body named before states it by somebody's mouth («أعلنت الوزارة على لسان وكيلها»)."""
+    passage = sentence.passage
+    if (passage.word(at), passage.word(at + 1)) != ("علي", "لسان"):
+        return False
+    return any(_said(sentence, before) for before in range(max(sentence.start, at - _NAMED), at))
+
+
+_NAMED = 6
+"""So many tokens at most stand between a verb of saying and «على لسان»."""
 
 
 def _verb(passage: Passage, at: int) -> int | None:
