@@ -73,7 +73,7 @@ def check_whole(ledger: str, site: Site) -> None:
     """Check that the ledger is whole as it is, and has each page once when the same is done again."""
     with Ledger.open(ledger) as opened:
         assert opened.verify().problems == ()
-        assert len(opened.catalogue()) < PAGES
+        assert len(list(opened.catalogue())) < PAGES
     words = ["collect", "--ledger", ledger, "--delay", "0", "--allow-local", site.place]
     assert CliRunner().invoke(main, words).exit_code == 0
     with Ledger.open(ledger) as opened:
@@ -189,7 +189,7 @@ def test_a_watch_waits_for_a_database_that_went_away(database: Database, site: S
         assert process.wait() == 0
     with Ledger.open(database.url) as opened:
         assert opened.verify().problems == ()
-        assert len(opened.catalogue()) == 5
+        assert len(list(opened.catalogue())) == 5
 
 
 class Failing(Collector):
