@@ -318,7 +318,20 @@ def _adjective(passage: Passage, people: People) -> bool:
     sides = (passage.at(people.start - back, "actors") for back in (1, 2, 3))
     if any(side is not None and side.end == people.start and side.entry["kind"] == "group" for side in sides):
         return False  # «نعى حزب الله الشهيد فلانا»
+    if _harmed_by_name(passage, people):
+        return False
     return passage.word(people.start - 1).startswith("ال")
+
+
+def _harmed_by_name(passage: Passage, people: People) -> bool:
+    """Tell whether one stands with a name behind those who harm («قتلت قوات الاحتلال الشاب محمدا»)."""
+    marks = [m for back in (1, 2, 3) for m in passage.marks.get(people.start - back, ())]
+    done = any(m.end == people.start and m.entry.kind in {"actors", "forces"} for m in marks)
+    verb = any(passage.at(people.start - back, "casualty", "verb") for back in range(2, 6))
+    name = passage.word(people.end)
+    return (
+        done and verb and name.isalpha() and not name.startswith("ال") and not passage.marks.get(people.end)
+    )
 
 
 def _of_blast(passage: Passage, people: People) -> bool:

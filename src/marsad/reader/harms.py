@@ -154,6 +154,9 @@ def _takes_before(scan: Scan, mark: Mark) -> bool:
 
 def _begins_clause(scan: Scan, mark: Mark) -> bool:
     """Tell whether «فقد» begins a clause («وبحسب مسؤول فقد قتل جنديان»), nobody being named with «أما»."""
+    alone = bool(scan.loose) and scan.loose[-1].low == 1 and mark.entry.part == "verb"
+    if alone and mark.proclitic == "و" and mark.entry["voice"] != "passive":
+        return True  # «يقودها انتحاري وقتلت بالرصاص ضابطا»
     words = [scan.passage.word(at) for at in range(scan.sentence.start, mark.start)]
     return words[-1:] == ["فقد"] and not {"اما", "واما"} & set(words)
 
