@@ -165,6 +165,8 @@ def test_what_cannot_be_set_is_said_and_kept_on_the_page(
 def test_what_is_put_off_is_hidden_from_this_reviewer_alone(client: TestClient, ledger: Ledger) -> None:
     item = only(ledger, "no incident")
     send(client, f"/en/review/{item.key}", "defer", why="asked the author", until="2999-01-01")
+    answer = client.get(f"/en/review?was={item.key}").text
+    assert f'action="/en/review/{item.key}/resume"' in answer[: answer.index('class="kinds"')]
     assert "Put off by you (1)" in client.get("/en/review").text
     assert "Put off by you" not in signed_in(ledger, "omar").get("/en/review").text
     form = re.search(r'name="form" value="([^"]+)"', client.get("/en/review").text)

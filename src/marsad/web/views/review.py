@@ -164,9 +164,10 @@ def render(
 
 
 def _done(page: Page, user: User, at: At) -> dict[str, Any]:
-    """Return the decision that was just made, which one key takes back."""
+    """Return what was just done, a decision or a putting off, which one key takes back."""
+    later = at.was and not at.done and at.was in page.ledger.desk(user.name).deferred(_today())
     made = page.ledger.desk(user.name).correction(at.done) if at.done else None
-    return {"done": made if made and made.who == user.name else None, "was": at.was}
+    return {"done": made if made and made.who == user.name else None, "was": at.was, "put_off": later}
 
 
 def _address(page: Page, path: str, at: At) -> str:
