@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: help demo test score pages lint bench learn schema readme docs screenshots gazetteer clean
+.PHONY: help demo test score pages lint bench load learn schema readme docs screenshots gazetteer clean
 
 help:
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ –/'
@@ -36,6 +36,10 @@ learn: .venv/ready ## learn the weights of the signs that vote, from annotated r
 
 bench: .venv/ready ## speed, as ratios measured in one run
 	$(BIN)/python scripts/bench.py --shared $(SHARED)
+
+load: .venv/ready ## fifty readers at the pages at once for a minute, with locust; LEDGER names another than the samples
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[load]'
+	$(BIN)/python scripts/load.py $(if $(LEDGER),--ledger $(LEDGER))
 
 schema: .venv/ready ## write the JSON schema of readings from the models
 	$(BIN)/python scripts/schema.py

@@ -22,7 +22,9 @@ from itertools import islice
 from pathlib import Path
 
 from benching.archives import archives
+from benching.large import large
 from benching.linking import linking
+from benching.pages import pages
 
 from marsad.language.folding import fold
 from marsad.language.lexicon import lexicon
@@ -216,11 +218,7 @@ def main() -> int:
     """Run the command; the exit code is 1 where an article made the reader fail or a quote is not there."""
     options = _options()
     path = options.shared / CORPUS
-    if options.archives:
-        archives(options.archives)
-        return 0
-    if options.linking:
-        linking(options.accounts)
+    if _only(options):
         return 0
     if not path.is_file():
         print(f"bench: no corpus at {path}; name its folder with --shared", file=sys.stderr)
@@ -241,6 +239,19 @@ def main() -> int:
     return 1 if run.faults else 0
 
 
+def _only(options: argparse.Namespace) -> bool:
+    """Run the one bench that was asked for by itself; tell whether there was one."""
+    if options.archives:
+        archives(options.archives)
+    elif options.pages:
+        if "://" not in options.pages and not Path(options.pages).exists():
+            print(f"made in           {large(options.pages, options.incidents):,.0f} s")
+        pages(options.pages)
+    elif options.linking:
+        linking(options.accounts)
+    return bool(options.archives or options.pages or options.linking)
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("--shared", type=Path, default=SHARED, help="folder with corpus/")
@@ -254,6 +265,14 @@ def _options() -> argparse.Namespace:
         nargs="+",
         metavar="MB",
         help="only the reading of web archives of these sizes",
+    )
+    parser.add_argument(
+        "--pages",
+        metavar="LEDGER",
+        help="only the pages: of this ledger, which is made up where there is none",
+    )
+    parser.add_argument(
+        "--incidents", type=int, default=100_000, metavar="N", help="incidents of a ledger that is made up"
     )
     parser.add_argument("--linking", action="store_true", help="only the linking of made-up accounts")
     parser.add_argument(
