@@ -156,12 +156,14 @@ def by_perpetrator(session: Session, chosen: Filter, number: int) -> tuple[tuple
 
     An incident with several of them is in the sum of each. At most ``number`` are returned.
     """
-    # the || keeps SQLite from going through the actors first, which is to read a summary's row for each
-    incident = SummaryRow.incident.op("||")("")
-    one = and_(ActorRow.incident == incident, ActorRow.role == "perpetrator")
-    query = _with_numbers(chosen, [ActorRow.name]).join(ActorRow, one).group_by(ActorRow.name)
-    in_order = query.order_by(func.count().desc(), ActorRow.name).limit(number)
-    return tuple((row[0], _sum(row[1:])) for row in session.execute(in_order))
+    # incidents first, each once: SQLite might else look through many of them again for each actor
+    each = _with_numbers(chosen, [SummaryRow.incident]).group_by(SummaryRow.incident).subquery()
+    incident, *numbers = each.c
+    sums = [func.sum(one) for one in numbers]
+    query = select(ActorRow.name, *sums).join(each, incident == ActorRow.incident)
+    query = query.where(ActorRow.role == "perpetrator").group_by(ActorRow.name)
+    in_order = query.order_by(sums[0].desc(), ActorRow.name).limit(number)
+    return tuple((row[0], _sum([int(one or 0) for one in row[1:]])) for row in session.execute(in_order))
 
 
 def _with_numbers(chosen: Filter, columns: Sequence[InstrumentedAttribute[Any]]) -> Select[Any]:
