@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,11 +15,12 @@ from click.testing import CliRunner, Result
 from marsad.cli import main
 from marsad.following import Unread
 from marsad.following.readers import readers
+from marsad.intake import Part, Problem, Received
 from marsad.intake.items import Link
 from marsad.ledger import Ledger, moves
 from marsad.ledger.following import Answer
 from marsad.models import Report
-from served_site import Page, Site, article, served, text
+from served_site import Page, Site, article, moment, served, text
 
 
 @pytest.fixture
@@ -320,10 +322,36 @@ def test_reading_in_processes_beside_comes_to_the_same(tmp_path: Path, site: Sit
 
 
 def test_a_report_on_which_a_reading_process_dies_does_not_cost_the_others() -> None:
-    with readers(None, 2) as read_all:
+    with readers(None, 2) as beside:
         deadly = Report(doc="deadly", text=_Deadly("قتل"))
-        found = list(read_all([Report(doc="a", text=text(1)), deadly, Report(doc="b", text=text(2))]))
+        found = list(beside.read_all([Report(doc="a", text=text(1)), deadly, Report(doc="b", text=text(2))]))
     assert [isinstance(one, Unread) for one in found] == [False, True, False]
+
+
+def test_a_page_on_which_an_opening_process_crashes_does_not_cost_the_others() -> None:
+    def part(number: int, data: object) -> Part:
+        return Part(name=f"p{number}.html", doc=f"p{number}", at=moment(1), data=data)  # type: ignore[arg-type]
+
+    pages = [part(1, article(1).encode()), part(2, _Crash()), part(3, article(3).encode())]
+    with readers(None, 1) as beside, readers(None, None) as here:
+        first, second, third = beside.open_all(pages)
+        assert [first, third] == list(here.open_all([pages[0], pages[2]]))
+    (one,) = first
+    assert isinstance(one, Received)
+    assert one.original.data == article(1).encode()
+    (problem,) = second
+    assert isinstance(problem, Problem)
+    assert (problem.name, problem.why) == (
+        "p2.html",
+        "the process that read it ended (Segmentation fault); passed over",
+    )
+
+
+class _Crash:
+    """In place of the bytes of a page: a crash of whatever process they are sent to."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return signal.raise_signal, (signal.SIGSEGV,)
 
 
 class _Deadly(str):

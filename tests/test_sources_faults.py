@@ -14,7 +14,6 @@ import sys
 import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -23,19 +22,16 @@ from click.testing import CliRunner
 
 from marsad.cli import main
 from marsad.following import Collector, Round
-from marsad.following.finishing import ReadAll
 from marsad.following.journal import Journal
-from marsad.following.readers import read_here
+from marsad.following.readers import readers
 from marsad.following.watching import Watch
 from marsad.intake.web import Fetcher, Settings
 from marsad.ledger import Ledger
 from marsad.ledger.followed import Followed
-from marsad.pipeline import How
 from served_site import Site, served
 from test_sources_watch import until
 
 PAGES = 24
-READ: ReadAll = partial(read_here, How())
 
 
 @pytest.fixture
@@ -213,9 +209,13 @@ def test_a_fault_of_ours_at_one_source_does_not_end_a_watch(
             if looks == 2:
                 stop.set()
 
-        with Ledger.open(ledger) as opened, Journal.on_standard_error(None) as journal:
+        with (
+            Ledger.open(ledger) as opened,
+            Journal.on_standard_error(None) as journal,
+            readers(None, None) as reading,
+        ):
             stop = asyncio.Event()
-            said = {"ledger": opened, "read_all": READ, "listener": journal, "stop": stop}
+            said = {"ledger": opened, "readers": reading, "listener": journal, "stop": stop}
             async with Fetcher(Settings()) as fetcher, Failing(fetcher=fetcher, **said) as collector:
                 await Watch(collector=collector, ended=journal.ended, status=look).run()
 

@@ -62,10 +62,11 @@ def serve() -> None:
     from marsad.ledger import Ledger, migrations  # noqa: F401
     from marsad.ledger.followed import Followed
     from marsad.pipeline import How
+    from marsad.pipeline.one import open_one
     from served_site import article
 
     page = Part(name="warm", doc="warm", data=article(1).encode())
-    (each,) = opened(page, Followed(name="warm", address="http://example.org/")).received
+    (each,) = opened(open_one(page), Followed(name="warm", address="http://example.org/")).received
     list(read_here(How(), [each.report]))
     gc.freeze()
     for line in sys.stdin:

@@ -17,7 +17,7 @@ from marsad.errors import MarsadError
 from marsad.publish import Column, Format, emit
 
 if TYPE_CHECKING:
-    from marsad.following import ReadAll, Round
+    from marsad.following import Readers, Round
     from marsad.intake import Problem
     from marsad.ledger import Ledger
     from marsad.ledger.followed import Followed
@@ -49,7 +49,7 @@ def command(
     form: Format,
     web: Web,
     again: bool,
-    jobs: int,
+    jobs: int | None,
 ) -> None:
     """Take what is new at the sources, or at those named, once, and add it to the ledger.
 
@@ -67,11 +67,11 @@ def command(
 
     if again and not names:
         raise click.UsageError("--again needs the SOURCE that is to be fetched anew")
-    with Ledger.open(ledger) as opened, readers(tables, jobs) as read_all, progress() as step:
+    with Ledger.open(ledger) as opened, readers(tables, jobs) as reading, progress() as step:
         wanted = _wanted(opened, names)
         for one in wanted if again else ():
             opened.sources.again(one)
-        rounds, stopped = asyncio.run(_collected(opened, wanted, read_all, _Told(step), web))
+        rounds, stopped = asyncio.run(_collected(opened, wanted, reading, _Told(step), web))
     emit([{"source": name} | asdict(done) for name, done in rounds], _COLUMNS, form, screen())
     if stopped:
         click.echo("marsad: stopped; the same command goes on", err=True)
@@ -89,7 +89,7 @@ def _wanted(ledger: Ledger, names: Sequence[str]) -> list[Followed]:
 
 
 async def _collected(
-    ledger: Ledger, wanted: Sequence[Followed], read_all: ReadAll, told: _Told, web: Web
+    ledger: Ledger, wanted: Sequence[Followed], reading: Readers, told: _Told, web: Web
 ) -> tuple[list[tuple[str, Round]], bool]:
     """Collect from all sources at once; return what came of each, and whether it was stopped."""
     from marsad.following import Collector  # noqa: PLC0415
@@ -98,7 +98,7 @@ async def _collected(
 
     async with (
         Fetcher(web.settings()) as fetcher,
-        Collector(ledger=ledger, fetcher=fetcher, read_all=read_all, listener=told) as collector,
+        Collector(ledger=ledger, fetcher=fetcher, readers=reading, listener=told) as collector,
     ):
         with stops(collector.stop):
             rounds = await asyncio.gather(*(collector.collect(one) for one in wanted))

@@ -105,9 +105,12 @@ def web_options(command: F) -> F:
 
 
 def jobs_option(command: F) -> F:
-    """Add ``--jobs`` (parameter ``jobs``), the processes that read."""
+    """Add ``--jobs`` (parameter ``jobs``), the processes that open and read, null where none is said."""
     return click.option(
-        "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Read in so many processes."
+        "--jobs",
+        type=click.IntRange(1, 64),
+        help="Open and read in so many processes beside this one: a page on which a library crashes ends one "
+        "of them, and is told. Without it marsad watch has one, and marsad collect none.",
     )(command)
 
 

@@ -15,7 +15,7 @@ from marsad.cli.ledgers import ledger_option
 from marsad.cli.shared import tables_option
 
 if TYPE_CHECKING:
-    from marsad.following import Listener, ReadAll
+    from marsad.following import Listener, Readers
     from marsad.following.journal import Journal
     from marsad.ledger import Ledger
 
@@ -41,7 +41,7 @@ def command(
     web: Web,
     heartbeat: Path | None,
     metrics: str | None,
-    jobs: int,
+    jobs: int | None,
 ) -> None:
     """Follow the sources, or those named, each at its own pace, and add what is new to the ledger.
 
@@ -63,8 +63,8 @@ def command(
             opened.sources.named(name)
         journal = stack.enter_context(Journal.on_standard_error(heartbeat))
         listener = _listener(journal, metrics, stack)
-        read_all = stack.enter_context(readers(tables, jobs))
-        asyncio.run(_watch(opened, names, read_all, listener, journal=journal, web=web))
+        reading = stack.enter_context(readers(tables, jobs or 1))
+        asyncio.run(_watch(opened, names, reading, listener, journal=journal, web=web))
 
 
 def _listener(journal: Journal, place: str | None, stack: ExitStack) -> Listener:
@@ -82,7 +82,7 @@ def _listener(journal: Journal, place: str | None, stack: ExitStack) -> Listener
 async def _watch(
     ledger: Ledger,
     names: Sequence[str],
-    read_all: ReadAll,
+    reading: Readers,
     listener: Listener,
     *,
     journal: Journal,
@@ -95,7 +95,7 @@ async def _watch(
 
     async with (
         Fetcher(web.settings()) as fetcher,
-        Collector(ledger=ledger, fetcher=fetcher, read_all=read_all, listener=listener) as collector,
+        Collector(ledger=ledger, fetcher=fetcher, readers=reading, listener=listener) as collector,
     ):
         with stops(collector.stop):
             watch = Watch(collector=collector, ended=journal.ended, status=journal.status, only=names)

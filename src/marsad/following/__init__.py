@@ -4,8 +4,8 @@ This joins intake, the reader and the ledger; ``marsad collect`` and ``marsad wa
 """
 
 from marsad.following.collecting import Collector, Round
-from marsad.following.finishing import ReadAll, Unread
+from marsad.following.finishing import Readers, Unread
 from marsad.following.listening import Listener
 from marsad.following.opening import Opened, opened
 
-__all__ = ["Collector", "Listener", "Opened", "ReadAll", "Round", "Unread", "opened"]
+__all__ = ["Collector", "Listener", "Opened", "Readers", "Round", "Unread", "opened"]

@@ -10,6 +10,7 @@ from marsad.following.opening import AUTO, Opened, kind_named, opened
 from marsad.intake.items import Link
 from marsad.intake.web import Fetcher, FetchError, Settings
 from marsad.ledger.followed import Followed
+from marsad.pipeline.one import open_one
 
 _WORDS = 12
 _TRIES = 3
@@ -51,7 +52,7 @@ async def _checked(fetcher: Fetcher, one: Followed) -> Checked:
     try:
         fetched = await fetcher.fetch(one.address, robots=one.robots)
         part = fetched.part(fetched.asked, None if one.kind == AUTO else one.kind)
-        said.kind, found = kind_named(part), opened(part, one)
+        said.kind, found = kind_named(part), opened(open_one(part), one)
         said.links, said.reports = len(found.links), len(found.received)
         if found.empty:
             said.problem = _advice(one, said.kind, found.why)
@@ -90,5 +91,5 @@ async def _page(fetcher: Fetcher, one: Followed, link: Link) -> tuple[Opened, st
         fetched = await fetcher.fetch(link.address, robots=one.robots)
     except FetchError as error:
         return Opened(), f"{link.address}: {error.why}"
-    found = opened(fetched.part(link.address), one, link.published)
+    found = opened(open_one(fetched.part(link.address)), one, link.published)
     return found, f"{link.address}: {found.why}"

@@ -18,10 +18,11 @@ from functools import partial
 from types import TracebackType
 from typing import ParamSpec, TypeVar
 
-from marsad.following.finishing import AT_ONCE, ReadAll, finish
+from marsad.following.finishing import AT_ONCE, Readers, finish
 from marsad.following.listening import Listener
 from marsad.following.opening import AUTO, Opened, opened
 from marsad.following.pace import FIRST, MOST_TRIES, next_round, next_try
+from marsad.intake.items import Part
 from marsad.intake.problem import Problem
 from marsad.intake.web import Fetched, Fetcher, FetchError
 from marsad.ledger import Ledger, RefusedError
@@ -29,6 +30,7 @@ from marsad.ledger.followed import Followed
 from marsad.ledger.following import Answer
 from marsad.ledger.items import Followable
 from marsad.models import Original
+from marsad.pipeline.one import Found
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -62,7 +64,7 @@ class Collector:
 
     ledger: Ledger
     fetcher: Fetcher
-    read_all: ReadAll
+    readers: Readers
     listener: Listener
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     rng: random.Random = field(default_factory=random.Random)
@@ -199,7 +201,7 @@ class Collector:
 
     async def _finish(self, one: Followed, done: Round) -> None:
         """Read what was fetched and add what was read; what is in hand is completed before a stop."""
-        while finished := await self.do(finish, self.ledger, one, self.read_all):
+        while finished := await self.do(finish, self.ledger, one, self.readers):
             new = finished.outcomes["added"] + finished.outcomes["copy"]
             done.added += new
             done.unchanged += finished.outcomes.total() - new
@@ -221,11 +223,15 @@ class Collector:
 
     async def _opened(self, one: Followed, fetched: Fetched, kind: str | None) -> Opened:
         """Open what a source or a list gave, and tell of what in it cannot be read."""
-        found = await self.do(opened, fetched.part(fetched.asked, kind), one)
+        (unpacked,) = await self.do(self._open_all, [fetched.part(fetched.asked, kind)])
+        found = opened(unpacked, one)
         if not found.empty:
             for problem in found.problems:
                 self.listener.problem(one, problem)
         return found
+
+    def _open_all(self, parts: Sequence[Part]) -> list[Sequence[Found]]:
+        return list(self.readers.open_all(parts))
 
     def _failed(self, one: Followed, name: str, why: str, done: Round) -> None:
         done.failed += 1

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from marsad.following.opening import opened
-from marsad.intake.items import Received
+from marsad.intake.items import Part, Received
 from marsad.intake.problem import Problem
 from marsad.ledger import Ledger, Outcome, RefusedError
 from marsad.ledger.followed import Followed
 from marsad.ledger.following import Made
 from marsad.ledger.items import Followable, Waiting, waiting_for
 from marsad.models import Original, Reading, Report
+from marsad.pipeline.one import Found
 
 AT_ONCE = 20
 """Items that are read and added together."""
@@ -29,6 +30,16 @@ class Unread:
 
 ReadAll: TypeAlias = Callable[[Sequence[Report]], Iterable[Reading | Unread]]
 """Reads reports, in their order."""
+OpenAll: TypeAlias = Callable[[Sequence[Part]], Iterable[Sequence[Found]]]
+"""Opens inputs, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """What opens and reads what was fetched."""
+
+    read_all: ReadAll
+    open_all: OpenAll
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +53,13 @@ class Finished:
     failed: int
 
 
-def finish(ledger: Ledger, one: Followed, read_all: ReadAll) -> Finished | None:
+def finish(ledger: Ledger, one: Followed, readers: Readers) -> Finished | None:
     """Read and add items of a source that were fetched or read; null where there are none left."""
     items = ledger.sources.to_finish(one, AT_ONCE)
     if not items:
         return None
     batch = _Batch(ledger, one)
-    made = batch.read([item for item in items if item.state == "fetched"], read_all)
+    made = batch.read([item for item in items if item.state == "fetched"], readers)
     ledger.sources.read(made)
     ready = [each.item for each in made] + [item for item in items if item.state == "read"]
     outcomes = ledger.sources.add_read(sorted(ready, key=lambda item: item.number))
@@ -70,11 +81,11 @@ class _Batch:
         self.problems: list[Problem] = []
         self.failed = 0
 
-    def read(self, items: Iterable[Followable], read_all: ReadAll) -> list[Made]:
+    def read(self, items: Sequence[Followable], readers: Readers) -> list[Made]:
         """Return what was made of the items; those of which nothing could be made have failed."""
-        opened_ = [(item, found) for item in items if (found := self._open(item))]
+        opened_ = [(item, found) for item, found in self._open_all(items, readers.open_all) if found[0]]
         reports = [one.report for _, (waiting, _) in opened_ for one in waiting]
-        readings = iter(read_all(reports))
+        readings = iter(readers.read_all(reports))
         made = []
         for item, (waiting, originals) in opened_:
             # The readings come in the order of the reports, so each item takes as many as it has.
@@ -87,15 +98,23 @@ class _Batch:
             made.append(Made(item=item, waiting=whole, originals=originals))
         return made
 
-    def _open(self, item: Followable) -> tuple[Sequence[Waiting], Sequence[Original]] | None:
-        """Return the reports of an item and the bytes that some have of their own, null where it has none."""
-        if item.waiting:
-            return item.waiting, ()
-        part = self._sources.part(item)
-        found = opened(part, self._one, item.published)
+    def _open_all(
+        self, items: Sequence[Followable], open_all: OpenAll
+    ) -> Iterator[tuple[Followable, tuple[Sequence[Waiting], Sequence[Original]]]]:
+        """Yield each item with its reports; those that came with an answer are open already."""
+        parts = [self._sources.part(item) for item in items if not item.waiting]
+        unpacked = zip(parts, open_all(parts), strict=True)
+        for item in items:
+            yield item, (item.waiting, ()) if item.waiting else self._opened(item, *next(unpacked))
+
+    def _opened(
+        self, item: Followable, part: Part, unpacked: Sequence[Found]
+    ) -> tuple[Sequence[Waiting], Sequence[Original]]:
+        """Return the reports of an item, none where it failed, and the bytes that some have of their own."""
+        found = opened(unpacked, self._one, item.published)
         if not found.received:
             self._fail(item, found.why)
-            return None
+            return (), ()
         self.problems += found.problems
         return [waiting_for(each) for each in found.received], _own(found.received, part.data)
 

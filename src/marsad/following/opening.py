@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from marsad.intake.days import day_of
 from marsad.intake.items import Link, Part, Received
 from marsad.intake.problem import Problem
-from marsad.intake.unpacking import kind_of, unpacked_part
+from marsad.intake.unpacking import kind_of
 from marsad.ledger.followed import Followed
 from marsad.models import Report
+from marsad.pipeline.one import Found
 
 AUTO = "auto"
 """The kind of a source that is told by its suffix and looks."""
@@ -41,23 +43,16 @@ class Opened:
         return self.problems[0].why if self.problems else "nothing in it to read or follow"
 
 
-def opened(part: Part, one: Followed, published: dt.datetime | None = None) -> Opened:
-    """Return the reports and links in what was fetched; ``published`` is what the link to it said.
+def opened(found: Sequence[Found], one: Followed, published: dt.datetime | None = None) -> Opened:
+    """Return what was found in an input of a source; ``published`` is what the link to it said.
 
     Where a page does not tell its publisher, it is the outlet of the source; where it does not tell its time,
     that which the link gave.
     """
-    items: list[Received | Link] = []
-    problems: list[Problem] = []
-    try:
-        items.extend(unpacked_part(part, problems.append))
-    except Exception as error:  # noqa: BLE001 (one odd page must not stop all that is followed)
-        problems.append(Problem(part.name, f"cannot be opened: {type(error).__name__}: {error}"))
-    received = (item for item in items if isinstance(item, Received))
     return Opened(
-        received=tuple(_told(each, one, published) for each in received),
-        links=tuple(item for item in items if isinstance(item, Link)),
-        problems=tuple(problems),
+        received=tuple(_told(each, one, published) for each in found if isinstance(each, Received)),
+        links=tuple(each for each in found if isinstance(each, Link)),
+        problems=tuple(each for each in found if isinstance(each, Problem)),
     )
 
 

@@ -1,4 +1,4 @@
-"""How reports are read: here, or in processes beside this one."""
+"""How what was fetched is opened and read: here, or in processes beside this one."""
 
 from __future__ import annotations
 
@@ -8,24 +8,37 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from marsad.following.finishing import ReadAll, Unread
-from marsad.intake import Problem, Received
+from marsad.following.finishing import Readers, Unread
+from marsad.intake import Part, Problem, Received
 from marsad.models import Original, Reading, Report
 from marsad.pipeline import How, Pool, Read
-from marsad.pipeline.one import read_one
+from marsad.pipeline.one import Found, open_one, read_one
 
 _EPOCH = dt.datetime.fromtimestamp(0, dt.UTC)
 
 
 @contextmanager
-def readers(tables: Path | None, jobs: int) -> Iterator[ReadAll]:
-    """Yield what reads reports, in ``jobs`` processes where that is more than one."""
+def readers(tables: Path | None, jobs: int | None) -> Iterator[Readers]:
+    """Yield what opens and reads: in ``jobs`` processes beside this one, null for in this one itself.
+
+    A page on which a library crashes ends the process that opens it: one beside is replaced, and its page
+    named.
+    """
     how = How(tables)
-    if jobs <= 1:
-        yield partial(read_here, how)
+    if jobs is None:
+        yield Readers(partial(read_here, how), _open_here)
         return
     with Pool(jobs, how) as pool:
-        yield partial(_beside, pool)
+        yield Readers(partial(_read_beside, pool), partial(_open_beside, pool))
+
+
+def _open_here(parts: Sequence[Part]) -> Iterable[Sequence[Found]]:
+    return map(open_one, parts)
+
+
+def _open_beside(pool: Pool, parts: Sequence[Part]) -> Iterable[Sequence[Found]]:
+    waiting = [pool.open(part) for part in parts]
+    return [one.result() for one in waiting]
 
 
 def read_here(how: How, reports: Sequence[Report]) -> Iterable[Reading | Unread]:
@@ -36,7 +49,7 @@ def read_here(how: How, reports: Sequence[Report]) -> Iterable[Reading | Unread]
         yield _came([*read, *problems])
 
 
-def _beside(pool: Pool, reports: Sequence[Report]) -> Iterable[Reading | Unread]:
+def _read_beside(pool: Pool, reports: Sequence[Report]) -> Iterable[Reading | Unread]:
     waiting = [pool.submit(_task(report)) for report in reports]
     return [_came(one.result()) for one in waiting]
 

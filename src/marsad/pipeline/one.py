@@ -9,7 +9,9 @@ from typing import TypeAlias
 
 from marsad.errors import MarsadError
 from marsad.intake import Part, Problem, Problems, Received
+from marsad.intake.items import Link
 from marsad.intake.paths import of_part
+from marsad.intake.unpacking import unpacked_part
 from marsad.models import Reading
 
 
@@ -33,6 +35,27 @@ AS_KNOWN = How()
 """With nothing of the user's own."""
 Task: TypeAlias = Part | Received
 """What is still to be read: an input that is still to be opened, or a report."""
+Found: TypeAlias = Received | Link | Problem
+"""What comes of an input that is opened and not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """An input that is to be opened, and what is in it not read."""
+
+    part: Part
+
+
+def open_one(part: Part) -> list[Found]:
+    """Return the reports and links of an input, and what cannot be opened of it, in its order."""
+    found: list[Found] = []
+    try:
+        # One by one, for what was found before a fault is kept.
+        for item in unpacked_part(part, found.append):
+            found.append(item)  # noqa: PERF402
+    except Exception as error:  # noqa: BLE001 (one odd page must not stop all that is followed)
+        found.append(Problem(part.name, f"cannot be opened: {type(error).__name__}: {error}"))
+    return found
 
 
 def read_one(task: Task, on_problem: Problems, how: How) -> Iterator[Read]:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from types import TracebackType
-from typing import Self
+from typing import Self, cast
 
 from marsad.errors import MarsadError
-from marsad.intake import Part, Problem
-from marsad.pipeline.one import AS_KNOWN, How, Read, Task
+from marsad.intake import Part, Problem, Received
+from marsad.pipeline.one import AS_KNOWN, Found, How, Opening, Read, Task
 from marsad.pipeline.worker import Answer, complete, light, serve
 
 PATIENCE = 600.0
@@ -27,7 +27,7 @@ class _Worker:
     process: ForkServerProcess
     pipe: Connection
 
-    def ask(self, task: Task, patience: float) -> Answer | None:
+    def ask(self, task: Task | Opening, patience: float) -> Answer | None:
         """Return what the process makes of a task, null where it dies or takes too long."""
         try:
             self.pipe.send(light(task))
@@ -84,16 +84,20 @@ class Pool:
         A task on which its process dies, or is given up, comes to one problem. The future raises MarsadError
         where nothing can be read at all, as with tables that cannot be used.
         """
-        return self._threads.submit(self._read, task)
+        return cast("Future[list[Read | Problem]]", self._threads.submit(self._answered, task))
 
-    def _read(self, task: Task) -> list[Read | Problem]:
+    def open(self, part: Part) -> Future[list[Found]]:
+        """Have an input opened and not read; the future holds what is in it, as ``submit`` does."""
+        return cast("Future[list[Found]]", self._threads.submit(self._answered, Opening(part)))
+
+    def _answered(self, task: Task | Opening) -> list[Read | Found]:
         worker = self._worker()
         found = worker.ask(task, self._patience)
         if found is None:
             return [Problem(_name(task), self._buried(worker))]
         if isinstance(found, MarsadError):
             raise found
-        return [complete(one, task) if isinstance(one, Read) else one for one in found]
+        return [complete(one, task) for one in found]
 
     def _worker(self) -> _Worker:
         """Return the process of this thread, a new one where there is none."""
@@ -121,8 +125,10 @@ class Pool:
         return f"the process that read it ended ({_cause(code)}); passed over"
 
 
-def _name(task: Task) -> str:
-    return task.name if isinstance(task, Part) else task.report.doc
+def _name(task: Task | Opening) -> str:
+    if isinstance(task, Received):
+        return task.report.doc
+    return task.name if isinstance(task, Part) else task.part.name
 
 
 def _cause(code: int) -> str:

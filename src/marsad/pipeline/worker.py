@@ -11,10 +11,10 @@ from multiprocessing.connection import Connection
 from typing import TypeAlias
 
 from marsad.errors import MarsadError
-from marsad.intake import Part, Problem, Received
-from marsad.pipeline.one import How, Read, Task, read_one
+from marsad.intake import Part, Received
+from marsad.pipeline.one import Found, How, Opening, Read, Task, open_one, read_one
 
-Answer: TypeAlias = list[Read | Problem] | MarsadError
+Answer: TypeAlias = list[Read | Found] | MarsadError
 """What came of a task, in order; an error is one of the whole, such as tables that cannot be used."""
 
 
@@ -29,9 +29,12 @@ def serve(pipe: Connection, how: How) -> None:
         return
 
 
-def answer(task: Task, how: How) -> Answer:
+def answer(task: Task | Opening, how: How) -> Answer:
     """Return what came of a task, without the bytes that came with it."""
-    found: list[Read | Problem] = []
+    if isinstance(task, Opening):
+        known = task.part.data
+        return [_without(one, known) if isinstance(one, Received) else one for one in open_one(task.part)]
+    found: list[Read | Found] = []
     try:
         for one in read_one(task, found.append, how):
             found.append(Read(_without(one.received, data_of(task)), one.reading))  # noqa: PERF401
@@ -40,21 +43,27 @@ def answer(task: Task, how: How) -> Answer:
     return found
 
 
-def light(task: Task) -> Task:
+def light(task: Task | Opening) -> Task | Opening:
     """Return a task as it is sent: a report is read from its text, so its bytes stay behind."""
-    return task if isinstance(task, Part) else _without(task, data_of(task))
+    return _without(task, task.original.data) if isinstance(task, Received) else task
 
 
-def complete(one: Read, task: Task) -> Read:
-    """Return a reading that was sent back, with the bytes that stayed behind."""
-    original = one.received.original
-    data = original.data or data_of(task)
-    return Read(replace(one.received, original=replace(original, data=data)), one.reading)
+def complete(one: Read | Found, task: Task | Opening) -> Read | Found:
+    """Return what was sent back, with the bytes that stayed behind."""
+    if isinstance(one, Read):
+        return Read(_with(one.received, data_of(task)), one.reading)
+    return _with(one, data_of(task)) if isinstance(one, Received) else one
 
 
-def data_of(task: Task) -> bytes:
+def data_of(task: Task | Opening) -> bytes:
     """Return the bytes of a task."""
-    return task.data if isinstance(task, Part) else task.original.data
+    if isinstance(task, Received):
+        return task.original.data
+    return task.data if isinstance(task, Part) else task.part.data
+
+
+def _with(one: Received, known: bytes) -> Received:
+    return replace(one, original=replace(one.original, data=one.original.data or known))
 
 
 def _without(one: Received, known: bytes) -> Received:
