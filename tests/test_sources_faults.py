@@ -31,7 +31,7 @@ from marsad.ledger.followed import Followed
 from served_site import Site, served
 from test_sources_watch import until
 
-PAGES = 24
+PAGES = 10
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def room_for(ledger: str, more: int) -> int:
 def test_a_disk_without_room_ends_a_collection_in_one_line(tmp_path: Path, site: Site) -> None:
     ledger = str(tmp_path / "l.db")
     follow(ledger, site)
-    with running("collect", ledger, site, room_for(ledger, 200_000)) as process:
+    with running("collect", ledger, site, room_for(ledger, 60_000)) as process:
         _, said = process.communicate()
     assert process.returncode == 1
     assert said.count("\n") == 1
@@ -115,7 +115,7 @@ def test_a_disk_without_room_ends_a_collection_in_one_line(tmp_path: Path, site:
 def test_a_disk_without_room_does_not_end_a_watch(tmp_path: Path, site: Site) -> None:
     ledger = str(tmp_path / "l.db")
     follow(ledger, site)
-    with running("watch", ledger, site, room_for(ledger, 200_000)) as process:
+    with running("watch", ledger, site, room_for(ledger, 60_000)) as process:
         assert process.stderr is not None
         assert "gazette: put off for a minute: " in process.stderr.readline()
         process.send_signal(signal.SIGTERM)
