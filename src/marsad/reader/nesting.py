@@ -43,7 +43,9 @@ def nested(votes: Votes, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims of a scene, those that the signs vote to be parts marked so."""
     made = list(claims)
     for at, one in enumerate(claims):
-        if _open(made, at):
+        if _open(made, at) and _died_later(one):
+            made[at] = replace(one, figure=replace(one.figure, subset=True))
+        elif _open(made, at):
             options = (("whole",), tuple(dict.fromkeys(_signs(made, at))))
             part = votes.choose("part", options, one.found) == 1
             made[at] = replace(one, figure=replace(one.figure, subset=part))
@@ -56,6 +58,15 @@ def _open(claims: Sequence[Claim], at: int) -> bool:
     around = claims[max(0, at - _NEAR) : at + _NEAR + 1]
     elsewhere = (other for other in around if other.found.sentence is not one.found.sentence)
     return not one.figure.subset and any(_larger(other, one) for other in elsewhere)
+
+
+def _died_later(one: Claim) -> bool:
+    """Tell whether wounded people died («ثلاثة من الجرحى فارقوا الحياة»): the toll of all dead holds them too."""
+    passage, group = one.found.sentence.passage, one.found.group
+    end = group.end + 2 * (passage.word(group.end) == "من")
+    counts = (passage.at(at, "casualty", "count") for at in range(group.start, end))
+    wounded = any(count is not None and count.entry["measure"] == "injured" for count in counts)
+    return one.figure.measure == "killed" and wounded
 
 
 def _larger(other: Claim, one: Claim) -> bool:
