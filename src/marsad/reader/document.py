@@ -146,7 +146,7 @@ def _cut(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
     last = start
     for at in range(start + _SHORTEST, end - _SHORTEST):
         turns = passage.at(at, "scopes", "turn") is not None or _sums_up(passage, at, end)
-        turns = turns or _another_death(passage, at)
+        turns = turns or _another_death(passage, last, at)
         if at - last >= _SHORTEST and turns:
             yield last, at
             last = at
@@ -160,10 +160,12 @@ def _sums_up(passage: Passage, start: int, end: int) -> bool:
     return any(passage.at(at, "scopes", "period") for at in range(start + 1, min(start + _TOTAL, end)))
 
 
-def _another_death(passage: Passage, at: int) -> bool:
-    """Tell whether deaths of another day begin here: «… بعد يوم واحد من مقتل أربعة أشخاص في …»."""
+def _another_death(passage: Passage, start: int, at: int) -> bool:
+    """Tell whether deaths of another day than those before begin here: «… بعد يوم واحد من مقتل أربعة»."""
     sequel = passage.at(at, "scopes", "sequel")
-    return sequel is not None and passage.at(sequel.end, "casualty", "event") is not None
+    if sequel is None or passage.at(sequel.end, "casualty", "event") is None:
+        return False
+    return any(passage.at(before, "casualty") for before in range(start, at))
 
 
 _RISES = frozenset({"ليرتفع", "لترتفع", "ليصل", "لتصل", "ليبلغ", "لتبلغ"})
