@@ -56,7 +56,7 @@ def _claims(setting: Setting, scene: Scene) -> list[Claim]:
 def _without_title(setting: Setting, claims: list[Claim]) -> list[Claim]:
     """Put a figure of the title with the one claim of the text that it says in short."""
     made = list(claims)
-    for claim in (one for one in claims if in_title(one.figure)):
+    for claim in [one for one in claims if in_title(one.figure)][:_REMEMBERED]:
         same = [at for at, other in enumerate(made) if restated(claim.figure, other.figure)]
         if len(same) == 1:
             other = made[same[0]]

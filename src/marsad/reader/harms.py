@@ -157,10 +157,13 @@ def _begins_clause(scan: Scan, mark: Mark) -> bool:
     alone = bool(scan.loose) and scan.loose[-1].low == 1 and mark.entry.part == "verb"
     if alone and mark.proclitic == "و" and mark.entry["voice"] != "passive":
         return True  # «يقودها انتحاري وقتلت بالرصاص ضابطا»
-    words = [scan.passage.word(at) for at in range(scan.sentence.start, mark.start)]
-    return words[-1:] == ["فقد"] and not {"اما", "واما"} & set(words)
+    if scan.passage.word(mark.start - 1) != "فقد":
+        return False
+    first = max(scan.sentence.start, mark.start - _SUBJECT)
+    return not {"اما", "واما"} & {scan.passage.word(at) for at in range(first, mark.start)}
 
 
+_SUBJECT = 25
 _WITH = frozenset({"معه", "معها", "معهم", "معهما"})
 _HIS = frozenset({"حتفه", "مصرعه"})
 
