@@ -61,7 +61,7 @@ def _open(claims: Sequence[Claim], at: int) -> bool:
 
 
 def _died_later(one: Claim) -> bool:
-    """Tell whether wounded people died («ثلاثة من الجرحى فارقوا الحياة»): the toll of all dead holds them too."""
+    """Tell whether wounded people died («ثلاثة من الجرحى فارقوا الحياة»): all the dead hold them too."""
     passage, group = one.found.sentence.passage, one.found.group
     end = group.end + 2 * (passage.word(group.end) == "من")
     counts = (passage.at(at, "casualty", "count") for at in range(group.start, end))
