@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from marsad.ledger.passages import stems
+from marsad.ledger.linking.passages import stems
 
 TABLE = Path(__file__).parents[1] / "src/marsad/tables/common_words.tsv"
 HARM = re.compile("قتل|قتيل|اصيب|اصابه|جرح|انفجار|تفجير|اشتباك|غاره|غارات|قصف|مسلح|هجوم|شهيد|ضحايا|اعتقل")

@@ -21,9 +21,9 @@ from pathlib import Path
 from learning.gold import ROOT, Annotated, annotated
 
 from marsad.language.tables import rows
-from marsad.ledger.passages import said
-from marsad.ledger.signs import signs
-from marsad.ledger.told import Told, text_hash
+from marsad.ledger.linking.passages import said
+from marsad.ledger.linking.signs import signs
+from marsad.ledger.linking.told import Told, text_hash
 from marsad.models import Account, Evidence, Reading, Report
 from marsad.reader import read
 

@@ -27,11 +27,11 @@ from scoring.gold import Line
 
 from marsad.models import to_json
 from marsad.reader.assembly import at_scene, reading
-from marsad.reader.doers import nobody_of, of_scene
-from marsad.reader.figures import figures_of
-from marsad.reader.kinds import KINDS, kind_of, signs_of
+from marsad.reader.figures.figures import figures_of
+from marsad.reader.parties.doers import nobody_of, of_scene
+from marsad.reader.places.sites import place_of
 from marsad.reader.reader import understood
-from marsad.reader.sites import place_of
+from marsad.reader.scenes.kinds import KINDS, kind_of, signs_of
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

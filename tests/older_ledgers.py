@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import text
 
 from marsad.ledger import Ledger
-from marsad.ledger.schema import VERSION
+from marsad.ledger.database.schema import VERSION
 
 UNDO = {
     "0004": ("DROP TABLE origin", "DROP TABLE print"),

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from marsad.ledger.audit.finding import Finding
-from marsad.ledger.audit.run import audit
+from marsad.ledger.tallies.audit.finding import Finding
+from marsad.ledger.tallies.audit.run import audit
 from marsad.models import Reading, Report
 from marsad.reader import read
 

@@ -12,9 +12,9 @@ from marsad.cli import main
 from marsad.language.tables import Row, rows
 from marsad.models import Report
 from marsad.reader import read
-from marsad.reader.explain import Explanation, explain
-from marsad.reader.refusals import Refused
-from marsad.reader.scan import Rule
+from marsad.reader.harm.scan import Rule
+from marsad.reader.reasons.explain import Explanation, explain
+from marsad.reader.reasons.refusals import Refused
 
 HOME = Path(__file__).parents[1]
 TEXT = (
@@ -52,7 +52,7 @@ class TestReasons:
         assert row["name"] in (rules if row["kind"] == "rule" else reasons)
 
     def test_every_rule_and_refusal_has_one(self) -> None:
-        source = "".join(path.read_text(encoding="utf-8") for path in HOME.glob("src/marsad/reader/*.py"))
+        source = "".join(path.read_text(encoding="utf-8") for path in HOME.glob("src/marsad/reader/**/*.py"))
         noted = set(re.findall(r'\.note\(\w+, "([a-z ]+)"\)', source))
         refusals = {row["name"] for row in REASONS if row["kind"] == "refusal"}
         assert {row["name"] for row in REASONS if row["kind"] == "rule"} == set(get_args(Rule))

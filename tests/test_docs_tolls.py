@@ -10,8 +10,8 @@ import pytest
 
 from ledger_reports import DAY
 from marsad.ledger import RULES
-from marsad.ledger.told import Told
-from marsad.ledger.tolls import totals
+from marsad.ledger.linking.told import Told
+from marsad.ledger.tolls.tolls import totals
 from marsad.models import Account, Figure, Party, Perpetrator
 from marsad.publish.tolls import toll_words
 

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 
 from export_made import json_rows, written
 from marsad.ledger import Ledger
-from marsad.ledger.catalogue import Catalogued
 from marsad.ledger.ledger import Published
-from marsad.ledger.scopes import CountScope
+from marsad.ledger.reports.catalogue import Catalogued
+from marsad.ledger.tallies.scopes import CountScope
 from marsad.models import (
     Claim,
     Correction,

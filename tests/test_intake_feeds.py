@@ -5,7 +5,8 @@ import hashlib
 
 import pytest
 
-from marsad.intake import Link, Part, Problem, Received, feed, feedentry
+from marsad.intake import Link, Part, Problem, Received
+from marsad.intake.feeds import feed, feedentry
 from marsad.intake.unpacking import unpacked_part
 
 ADDRESS = "https://wakala.example/feed"

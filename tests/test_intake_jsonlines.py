@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.intake import Problem, reports
-from marsad.intake.jsonlines import items as read_lines
+from marsad.intake.records.jsonlines import items as read_lines
 from marsad.intake.source import LARGEST, Source, UnreadableError, blank
 from marsad.models import Report
 

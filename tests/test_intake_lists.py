@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from marsad.intake import Link, Part, Problem, listing
+from marsad.intake import Link, Part, Problem
 from marsad.intake.addresses import absolute
+from marsad.intake.feeds import listing
 from marsad.intake.unpacking import unpacked_part
 
 HEADLINES = (

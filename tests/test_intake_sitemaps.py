@@ -5,8 +5,9 @@ import gzip
 
 import pytest
 
-from marsad.intake import Link, Part, Problem, links, sitemap
-from marsad.intake import xml as marsad_xml
+from marsad.intake import Link, Part, Problem
+from marsad.intake.feeds import links, sitemap
+from marsad.intake.feeds import xml as marsad_xml
 from marsad.intake.unpacking import unpacked_part
 
 NS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'

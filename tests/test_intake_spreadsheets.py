@@ -19,10 +19,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.cli import main
-from marsad.intake import Problem, csvfile, excel, received, reports
-from marsad.intake.columns import FIELDS, columns_of, day_of, moment_of
-from marsad.intake.csvfile import items, looks_like
+from marsad.intake import Problem, received, reports
 from marsad.intake.page.moment import Moment
+from marsad.intake.records import csvfile, excel
+from marsad.intake.records.columns import FIELDS, columns_of, day_of, moment_of
+from marsad.intake.records.csvfile import items, looks_like
 from marsad.intake.source import Source, UnreadableError
 from marsad.models import Report
 

@@ -12,9 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from marsad.intake import Link, Part, Problem, Received, bigjson, received, telegram
+from marsad.intake import Link, Part, Problem, Received, received
 from marsad.intake.furniture import furniture_spans
+from marsad.intake.records import bigjson
 from marsad.intake.source import UnreadableError
+from marsad.intake.telegram import telegram
 from marsad.intake.unpacking import unpacked_part
 from marsad.reader import read
 

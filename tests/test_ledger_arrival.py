@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 from ledger_reports import DAY, account, figure, reading
 from marsad.cli import main
 from marsad.ledger import Ledger, LedgerError
-from marsad.ledger.candidates import Keys, keys
-from marsad.ledger.told import Told, text_hash
+from marsad.ledger.linking.candidates import Keys, keys
+from marsad.ledger.linking.told import Told, text_hash
 from marsad.models import DateSpan, IncidentType, Party, Perpetrator, Place, Reading, Report
 
 Pair = tuple[Report, Reading]
@@ -75,7 +75,7 @@ FRONT = [fought(number) for number in range(28)]
 def rare() -> Iterator[None]:
     """Let signs be common so soon that some become so within a test."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("marsad.ledger.neighbourhood.RARE", 4)
+        patch.setattr("marsad.ledger.linking.neighbourhood.RARE", 4)
         yield
 
 

@@ -17,11 +17,11 @@ from copypairs import CHANGES, DAY, Pair, pairs, report
 from ledger_reports import MARKET, account, figure, market, reading
 from marsad.cli import main
 from marsad.ledger import Ledger
-from marsad.ledger.copies import Body, asked_by, body_of, filed_under, overlap
-from marsad.ledger.credits import AGENCIES, credit_of
-from marsad.ledger.shelf import kept
-from marsad.ledger.told import Told
-from marsad.ledger.voices import independent, statements
+from marsad.ledger.linking.told import Told
+from marsad.ledger.reports.copies import Body, asked_by, body_of, filed_under, overlap
+from marsad.ledger.reports.credits import AGENCIES, credit_of
+from marsad.ledger.reports.shelf import kept
+from marsad.ledger.tolls.voices import independent, statements
 from marsad.models import Account, Figure, Reading, Report
 from older_ledgers import make_older
 

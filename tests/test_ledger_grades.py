@@ -12,7 +12,7 @@ from ledger_reports import DAY, account, figure, reading
 from marsad.cli import main
 from marsad.language.tables import rows as table
 from marsad.ledger import Ledger
-from marsad.ledger.responsibility import branches
+from marsad.ledger.tolls.responsibility import branches
 from marsad.models import Basis, Incident, Perpetrator, Report
 
 Said = tuple[str, Basis, str | None]

@@ -9,10 +9,10 @@ import pytest
 
 from ledger_reports import account, figure
 from marsad.language.tables import rows
-from marsad.ledger.likeness import CERTAIN, likeness, reasons, score
-from marsad.ledger.passages import said
-from marsad.ledger.signs import signs
-from marsad.ledger.told import Told, text_hash
+from marsad.ledger.linking.likeness import CERTAIN, likeness, reasons, score
+from marsad.ledger.linking.passages import said
+from marsad.ledger.linking.signs import signs
+from marsad.ledger.linking.told import Told, text_hash
 from marsad.models import DateSpan, Place, Report
 
 DAY = dt.date(2021, 6, 8)

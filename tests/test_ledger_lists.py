@@ -10,7 +10,7 @@ import pytest
 
 from ledger_reports import ARIHA, MARKET, account, figure, incident_of, market, reading
 from marsad.ledger import Ledger
-from marsad.ledger.filters import PARAMETERS, Filter
+from marsad.ledger.incidents.filters import PARAMETERS, Filter
 from marsad.models import Incident, Perpetrator, Report
 
 TEXT = "قُتل سبعة مدنيين وجندي في قصف على تعز."

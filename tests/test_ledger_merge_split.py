@@ -11,8 +11,8 @@ import pytest
 
 from ledger_reports import DAY, account, figure, incident_of, market, reading
 from marsad.ledger import ChangedError, Ledger, LedgerError
-from marsad.ledger.bonds import bonds
-from marsad.ledger.corrections import Detail
+from marsad.ledger.linking.bonds import bonds
+from marsad.ledger.reviewing.corrections import Detail
 from marsad.models import Reading, Report
 
 Pair = tuple[Report, Reading]

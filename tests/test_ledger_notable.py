@@ -12,8 +12,8 @@ from fastapi.testclient import TestClient
 
 from ledger_reports import account, figure, reading
 from marsad.ledger import Ledger
-from marsad.ledger.filters import Filter
-from marsad.ledger.notable import Notable
+from marsad.ledger.incidents.filters import Filter
+from marsad.ledger.incidents.notable import Notable
 from marsad.models import DateSpan, Perpetrator, Place, Reading, Report
 from marsad.web import create
 

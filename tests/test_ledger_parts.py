@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from ledger_reports import DAY
 from marsad.ledger import RULES
-from marsad.ledger.told import Told
-from marsad.ledger.tolls import tolls, totals
+from marsad.ledger.linking.told import Told
+from marsad.ledger.tolls.tolls import tolls, totals
 from marsad.models import Account, Figure, Group, Toll
 from marsad.publish.tolls import toll_words
 from test_ledger_tolls import FIGURES, incident, of

@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from ledger_reports import DAY, account, figure, reading
 from marsad.cli import main
 from marsad.ledger import RULES, Ledger, LedgerError
-from marsad.ledger.rules import Stand
-from marsad.ledger.stated import Span
+from marsad.ledger.tolls.rules import Stand
+from marsad.ledger.tolls.stated import Span
 from marsad.models import Report
 
 OUTLET, MINISTRY, PARTY = 2, 3, 0

@@ -9,7 +9,7 @@ import pytest
 
 from ledger_reports import DAY, MARKET, figure, market
 from marsad.ledger import Ledger, LedgerError
-from marsad.ledger.reviewing import FigureAsked
+from marsad.ledger.reviewing.reviewing import FigureAsked
 from marsad.models import Figure, Incident, Perpetrator, Report, Toll
 
 BY = {"who": "ر. حسن", "why": "سجل المشفى"}

@@ -17,9 +17,9 @@ from sqlalchemy import create_engine, text
 
 from ledger_reports import DAY, account, figure, market, quoted, reading
 from marsad.ledger import Ledger, LedgerError, RefusedError
-from marsad.ledger.exact import escaped, unescaped
+from marsad.ledger.database.exact import escaped, unescaped
+from marsad.ledger.database.schema import SEARCH, VERSION, VERSION_TABLE, Base
 from marsad.ledger.migrations import config
-from marsad.ledger.schema import SEARCH, VERSION, VERSION_TABLE, Base
 from marsad.models import Reading, Report, Scope, Tally
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))

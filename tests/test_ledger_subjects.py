@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from ledger_reports import incident_of, market
 from marsad.ledger import Ledger, LedgerError
-from marsad.ledger.bonds import Asked, bonds_of
-from marsad.ledger.schema import AccountRow
+from marsad.ledger.database.schema import AccountRow
+from marsad.ledger.linking.bonds import Asked, bonds_of
 from older_ledgers import make_older
 from test_ledger_corrections_always import BY, STEPS, Step, add, decide
 

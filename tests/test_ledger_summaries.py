@@ -16,11 +16,11 @@ from sqlalchemy import text
 
 from ledger_reports import ARIHA, DAY, MARKET, account, figure, incident_of, market, reading
 from marsad.ledger import Ledger, LedgerError
-from marsad.ledger.counting import Count, count
-from marsad.ledger.reviewing import FigureAsked
-from marsad.ledger.scopes import CountScope, LeftOut
-from marsad.ledger.shares import EVERYONE, Amount, People
-from marsad.ledger.summaries import Summary
+from marsad.ledger.incidents.summaries import Summary
+from marsad.ledger.reviewing.reviewing import FigureAsked
+from marsad.ledger.tallies.counting import Count, count
+from marsad.ledger.tallies.scopes import CountScope, LeftOut
+from marsad.ledger.tallies.shares import EVERYONE, Amount, People
 from marsad.models import Incident, Report
 from older_ledgers import make_older
 

@@ -8,8 +8,8 @@ import pytest
 
 from goldreadings import load
 from ledger_reports import figure
-from marsad.ledger.audit import summary
-from marsad.ledger.audit.parts import in_itself
+from marsad.ledger.tallies.audit import summary
+from marsad.ledger.tallies.audit.parts import in_itself
 from marsad.models import Report, Tally
 from marsad.reader import read
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from ledger_reports import DAY, account, figure, reading
 from marsad.ledger import Ledger
-from marsad.ledger.groups import disjoint
-from marsad.ledger.told import Told
-from marsad.ledger.tolls import tolls, totals
+from marsad.ledger.linking.told import Told
+from marsad.ledger.tolls.groups import disjoint
+from marsad.ledger.tolls.tolls import tolls, totals
 from marsad.models import Account, Figure, Group, Incident, Measure, Report, Toll
 
 ASAYISH = {"status": "armed", "affiliation": "Asayish"}

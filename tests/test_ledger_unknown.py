@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from ledger_reports import market
 from marsad.ledger import Ledger
-from marsad.ledger.unknownschema import UnknownRow
+from marsad.ledger.database.unknownschema import UnknownRow
 from marsad.models import Reading, Report, Unknown
 from older_ledgers import make_older
 

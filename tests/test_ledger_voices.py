@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ledger_reports import DAY
-from marsad.ledger.sources import kind_of, outlet_called, represented
-from marsad.ledger.told import Told
-from marsad.ledger.voices import statements
+from marsad.ledger.linking.told import Told
+from marsad.ledger.tolls.sources import kind_of, outlet_called, represented
+from marsad.ledger.tolls.voices import statements
 from marsad.models import Account, Figure
 
 KINDS = [

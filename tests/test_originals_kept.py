@@ -17,8 +17,8 @@ from sqlalchemy import func, select
 from ledger_reports import market
 from marsad.cli import main
 from marsad.ledger import Ledger, LedgerError, RefusedError
-from marsad.ledger.originals import captures
-from marsad.ledger.schema import CaptureRow, OriginalRow
+from marsad.ledger.database.schema import CaptureRow, OriginalRow
+from marsad.ledger.reports.originals import captures
 from marsad.models import Original, Reading, Report
 
 NOON = dt.datetime(2021, 3, 12, 12, 0, tzinfo=dt.UTC)

@@ -19,10 +19,10 @@ from marsad.intake import Link, Received
 from marsad.language.folding import fold_text
 from marsad.language.stemming import words as stemmed
 from marsad.ledger import Ledger, LedgerError, RefusedError
-from marsad.ledger.followed import Followed
-from marsad.ledger.following import Answer
-from marsad.ledger.reviewing import FigureAsked
-from marsad.ledger.schema import OriginRow
+from marsad.ledger.database.schema import OriginRow
+from marsad.ledger.following.followed import Followed
+from marsad.ledger.following.following import Answer
+from marsad.ledger.reviewing.reviewing import FigureAsked
 from marsad.models import Original, Reading, Report
 
 SECRET = (

@@ -8,8 +8,8 @@ from marsad.gazetteer import Gazetteer
 from marsad.models import Account, Report
 from marsad.reader import read
 from marsad.reader.document import document
-from marsad.reader.places import Mention, resolved
-from marsad.reader.toponyms import mentions
+from marsad.reader.places.places import Mention, resolved
+from marsad.reader.places.toponyms import mentions
 
 
 def named(text: str) -> list[Mention]:

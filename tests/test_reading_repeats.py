@@ -8,7 +8,7 @@ import pytest
 
 from marsad import Reading, Report
 from marsad.reader import read
-from marsad.reader.sameness import same_source
+from marsad.reader.figures.sameness import same_source
 
 
 def told(text: str, title: str) -> Reading:

@@ -8,7 +8,7 @@ import pytest
 
 from marsad import Reading, Report
 from marsad.reader import read
-from marsad.reader.votes import Vote, Votes
+from marsad.reader.scenes.votes import Vote, Votes
 
 
 def told(text: str, title: str = "") -> Reading:

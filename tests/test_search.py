@@ -18,9 +18,9 @@ from marsad.cli import main
 from marsad.language.folding import fold_text
 from marsad.language.stemming import alike, stem
 from marsad.ledger import Ledger, LedgerError
-from marsad.ledger.asking import telling
-from marsad.ledger.searching import Search, parsed
-from marsad.ledger.snippets import snippet
+from marsad.ledger.searching.searching import Search, parsed
+from marsad.ledger.searching.snippets import snippet
+from marsad.ledger.tallies.asking import telling
 from marsad.models import Report
 from older_ledgers import make_older
 

@@ -17,8 +17,9 @@ from marsad.following import Unread
 from marsad.following.readers import readers
 from marsad.intake import Part, Problem, Received
 from marsad.intake.items import Link
-from marsad.ledger import Ledger, moves
-from marsad.ledger.following import Answer
+from marsad.ledger import Ledger
+from marsad.ledger.following import moves
+from marsad.ledger.following.following import Answer
 from marsad.models import Report
 from served_site import Page, Site, article, moment, served, text
 

@@ -27,7 +27,7 @@ from marsad.following.readers import readers
 from marsad.following.watching import Watch
 from marsad.intake.web import Fetcher, Settings
 from marsad.ledger import Ledger
-from marsad.ledger.followed import Followed
+from marsad.ledger.following.followed import Followed
 from served_site import Site, served
 from test_sources_watch import until
 

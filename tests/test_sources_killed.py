@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from marsad.ledger import Ledger
-from marsad.ledger.followed import Followed
+from marsad.ledger.following.followed import Followed
 from served_site import Site, served
 from warm_commands import Commands, warm_commands
 

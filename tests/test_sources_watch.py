@@ -25,7 +25,7 @@ from marsad.following.pace import LONGEST, next_round, next_try
 from marsad.following.watching import Status
 from marsad.intake import Problem
 from marsad.ledger import Ledger
-from marsad.ledger.followed import Followed
+from marsad.ledger.following.followed import Followed
 from served_site import Site, served
 
 NOW = dt.datetime(2024, 3, 1, 12, 0, tzinfo=dt.UTC)

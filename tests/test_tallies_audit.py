@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from ledger_reports import account, figure, market, quoted, reading
 from marsad.cli import main
 from marsad.ledger import Ledger
-from marsad.ledger.audit.finding import Finding
-from marsad.ledger.audit.parts import in_itself
-from marsad.ledger.audit.run import audit
+from marsad.ledger.tallies.audit.finding import Finding
+from marsad.ledger.tallies.audit.parts import in_itself
+from marsad.ledger.tallies.audit.run import audit
 from marsad.models import Figure, Perpetrator, Place, Report, Scope, Tally
 from marsad.reader import read
 from tally_cases import Case, Held, cases

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.ledger.counting import count
-from marsad.ledger.scopes import CountScope
+from marsad.ledger.tallies.counting import count
+from marsad.ledger.tallies.scopes import CountScope
 from marsad.models import Incident, Mention, Perpetrator, Place
 from test_tallies_own import MARCH, SABHA, best, grounds, incident, span
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.ledger.counting import Count, Row, count
-from marsad.ledger.labels import KEYS, Key, is_of_people
-from marsad.ledger.scopes import CountScope
-from marsad.ledger.shares import Amount, People, shares
+from marsad.ledger.tallies.counting import Count, Row, count
+from marsad.ledger.tallies.labels import KEYS, Key, is_of_people
+from marsad.ledger.tallies.scopes import CountScope
+from marsad.ledger.tallies.shares import Amount, People, shares
 from marsad.models import DateSpan, Group, Incident, Perpetrator, Place, Status, Toll
 
 SABHA = Place(name="سبها", admin1="Sabha", country="LY", precision="settlement")

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.ledger.scopes import CountScope
-from marsad.ledger.trends import LEVEL, latest, outstanding, tails, trends
+from marsad.ledger.tallies.scopes import CountScope
+from marsad.ledger.tallies.trends import LEVEL, latest, outstanding, tails, trends
 from marsad.models import Incident
 from test_tallies_own import incident, span
 

@@ -12,9 +12,9 @@ from fastapi.testclient import TestClient
 
 from marsad.intake import reports
 from marsad.ledger import Ledger
-from marsad.ledger.rules import RULES, Stand
-from marsad.ledger.scopes import CountScope
-from marsad.ledger.stated import Span
+from marsad.ledger.tallies.scopes import CountScope
+from marsad.ledger.tolls.rules import RULES, Stand
+from marsad.ledger.tolls.stated import Span
 from marsad.models import DateSpan, Incident, Perpetrator, Place
 from marsad.publish.exports import FORMATS, format_named
 from marsad.reader import read

@@ -96,7 +96,7 @@ def test_the_overview_names_the_feed_of_its_filter(client: TestClient) -> None:
 
 def test_only_what_changed_is_new(client: TestClient, where: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = feed(client)
-    monkeypatch.setattr("marsad.ledger.corrections.now", lambda: "2031-05-01T10:00:00+00:00")
+    monkeypatch.setattr("marsad.ledger.reviewing.corrections.now", lambda: "2031-05-01T10:00:00+00:00")
     with Ledger.open(where) as ledger:
         (ariha,) = (one.id for one in ledger.incidents() if one.type == "explosive")
         ledger.correct(ariha, "confirm", who="A", why="B")
@@ -104,7 +104,7 @@ def test_only_what_changed_is_new(client: TestClient, where: str, monkeypatch: p
     different = {name for name, at in times(after).items() if times(before)[name] != at}
     assert different == {entry_id(ariha)}
     assert times(after)[entry_id(ariha)] == after.feed.updated == "2031-05-01T10:00:00Z"
-    monkeypatch.setattr("marsad.ledger.adding.now", lambda: "2031-06-01T10:00:00+00:00")
+    monkeypatch.setattr("marsad.ledger.reports.adding.now", lambda: "2031-06-01T10:00:00+00:00")
     with Ledger.open(where) as ledger:
         ledger.add(*market("m3", "سقط ستة قتلى وأصيب 14 شخصا في انفجار سوق الخضار وسط أريحا الثلاثاء."))
     assert {times(feed(client))[name] for name in different} == {"2031-06-01T10:00:00Z"}

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 
 from ledger_reports import ARIHA, account, incident_of, market, reading
 from marsad.ledger import Ledger
-from marsad.ledger.filters import Filter
+from marsad.ledger.incidents.filters import Filter
 from marsad.models import IncidentType, Place, PlacePrecision, Report
 from marsad.web import create
 from web_served import CHROMIUM, served

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from httpx2 import Response
 
 from marsad.ledger import Ledger
-from marsad.ledger.queued import Item, Kind
+from marsad.ledger.reviewing.queued import Item, Kind
 from marsad.models import Report
 from marsad.reader import read
 from marsad.web import create

@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 
 from ledger_reports import account, figure, market, quoted, reading
 from marsad.ledger import Ledger
-from marsad.ledger.labels import KEYS
+from marsad.ledger.tallies.labels import KEYS
 from marsad.models import Party, Perpetrator, Place, Report
 from marsad.web import create
 

@@ -15,7 +15,7 @@ from httpx2 import Response
 
 from ledger_reports import account, figure, market, reading
 from marsad.ledger import Ledger
-from marsad.ledger.queued import Item, Kind
+from marsad.ledger.reviewing.queued import Item, Kind
 from marsad.models import Reading, Report
 from marsad.web import create
 from marsad.web.wording import words
@@ -225,8 +225,8 @@ def test_a_count_that_jumps_tenfold_in_the_same_mouth_is_odd(tmp_path: Path, lat
 
 
 def test_what_can_be_set_has_a_name_in_both_languages() -> None:
-    from marsad.ledger.fields import FIGURE_FIELDS, INCIDENT_FIELDS
-    from marsad.ledger.queued import KINDS
+    from marsad.ledger.reviewing.fields import FIGURE_FIELDS, INCIDENT_FIELDS
+    from marsad.ledger.reviewing.queued import KINDS
 
     known = set(words())
     assert {f"set.{one}" for one in (*INCIDENT_FIELDS, *FIGURE_FIELDS)} <= known

@@ -18,9 +18,9 @@ from sqlalchemy import text
 from ledger_reports import ARIHA, DAY, account, figure, market, quoted, reading
 from marsad.language.tables import rows
 from marsad.ledger import Ledger
-from marsad.ledger.fields import FIGURE_FIELDS, INCIDENT_FIELDS
-from marsad.ledger.likeness import reasons
-from marsad.ledger.told import Told
+from marsad.ledger.linking.likeness import reasons
+from marsad.ledger.linking.told import Told
+from marsad.ledger.reviewing.fields import FIGURE_FIELDS, INCIDENT_FIELDS
 from marsad.models import Claim, Group, Original, Perpetrator, Place, Qualifier, Report, Toll
 from marsad.publish.asked import figure_asked
 from marsad.publish.marks import Mark, marks

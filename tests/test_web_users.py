@@ -10,7 +10,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from ledger_reports import incident_of
-from marsad.ledger import Ledger, LedgerError, users
+from marsad.ledger import Ledger, LedgerError
+from marsad.ledger.reviewing import users
 from marsad.web import create
 
 PASSWORD = "ثلاث كلمات طويلة"

@@ -60,7 +60,7 @@ def serve() -> None:
     from marsad.following.readers import read_here
     from marsad.intake.items import Part
     from marsad.ledger import Ledger, migrations  # noqa: F401
-    from marsad.ledger.followed import Followed
+    from marsad.ledger.following.followed import Followed
     from marsad.pipeline import How
     from marsad.pipeline.one import open_one
     from served_site import article

@@ -23,16 +23,24 @@ from sqlalchemy.orm import Session
 from benching.accounts import Town, War
 from marsad.language.tables import rows as table_rows
 from marsad.ledger import Ledger
-from marsad.ledger.database import connect
-from marsad.ledger.filing import form
-from marsad.ledger.filters import Filter
-from marsad.ledger.likeness import NEARLY, likeness, reasons, score
-from marsad.ledger.linking import RULES
-from marsad.ledger.schema import AccountRow, Base, NearRow, OriginRow, ReadingRow, ReportRow, RulesRow
-from marsad.ledger.searchindex import put
-from marsad.ledger.shelf import report_row, short_hash, told_of
-from marsad.ledger.summaries import rebuild
-from marsad.ledger.told import Told
+from marsad.ledger.database.database import connect
+from marsad.ledger.database.schema import (
+    AccountRow,
+    Base,
+    NearRow,
+    OriginRow,
+    ReadingRow,
+    ReportRow,
+    RulesRow,
+)
+from marsad.ledger.incidents.filters import Filter
+from marsad.ledger.incidents.summaries import rebuild
+from marsad.ledger.linking.filing import form
+from marsad.ledger.linking.likeness import NEARLY, likeness, reasons, score
+from marsad.ledger.linking.linking import RULES
+from marsad.ledger.linking.told import Told
+from marsad.ledger.reports.shelf import report_row, short_hash, told_of
+from marsad.ledger.searching.searchindex import put
 from marsad.models import Figure, Place, Reading, Report, Scope, Status, Tally, to_json
 from marsad.models.incident import Decision
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benching.accounts import FIRST, Told, Truth, War
 from marsad.ledger import Ledger
-from marsad.ledger.scopes import CountScope
+from marsad.ledger.tallies.scopes import CountScope
 
 
 def linking(sizes: Iterable[int], singles: int = 50) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fastapi.testclient import TestClient
 
 from marsad.ledger import Ledger
-from marsad.ledger.filters import Filter
+from marsad.ledger.incidents.filters import Filter
 from marsad.web import create
 
 MOST_MS, MOST_KB = 300, 200

@@ -17,9 +17,9 @@ from learning.logit import Example
 from marsad.language.folding import fold_text
 from marsad.models import Report
 from marsad.reader import read
-from marsad.reader.scan import Found
-from marsad.reader.telling import Scene, Telling
-from marsad.reader.votes import Vote, Votes
+from marsad.reader.harm.scan import Found
+from marsad.reader.scenes.telling import Scene, Telling
+from marsad.reader.scenes.votes import Vote, Votes
 
 ROOT = Path(__file__).parents[2]
 BLIND = "blind"

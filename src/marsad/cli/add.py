@@ -96,7 +96,7 @@ def _given(
     found: Iterable[Received], path: Path, complaints: Complaints, unproven: bool
 ) -> Iterator[Addition]:
     """Yield the reports, each with the reading that was made of it elsewhere, and its bytes."""
-    from marsad.ledger.given import given_readings  # noqa: PLC0415
+    from marsad.ledger.reports.given import given_readings  # noqa: PLC0415
 
     readings = given_readings(path, complaints, unproven=unproven)
     used = set()

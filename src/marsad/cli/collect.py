@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from marsad.following import Readers, Round
     from marsad.intake import Problem
     from marsad.ledger import Ledger
-    from marsad.ledger.followed import Followed
-    from marsad.ledger.items import State
+    from marsad.ledger.following.followed import Followed
+    from marsad.ledger.following.items import State
 
 _COLUMNS = (
     Column("source", "source"),

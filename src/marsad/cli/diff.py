@@ -14,7 +14,7 @@ from marsad.publish import Column, Format, emit
 
 if TYPE_CHECKING:
     from marsad.ledger import Ledger
-    from marsad.ledger.versions import Version
+    from marsad.ledger.reports.versions import Version
 
 _COLUMNS = tuple(Column(key, key) for key in ("field", "number", "kind", "before", "after", "marked"))
 

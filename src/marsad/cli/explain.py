@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from marsad.models import Report
-    from marsad.reader.explain import Explanation
+    from marsad.reader.reasons.explain import Explanation
 
 
 @click.command()
@@ -61,7 +61,7 @@ def command(
 
 
 def _explained(found: Iterator[Report], tables: Path | None) -> Iterator[Explanation]:
-    from marsad.reader.explain import explain  # noqa: PLC0415 (its tables take a while to load)
+    from marsad.reader.reasons.explain import explain  # noqa: PLC0415 (its tables take a while to load)
 
     return (explain(report, tables) for report in found)
 

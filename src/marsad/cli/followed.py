@@ -14,8 +14,8 @@ from marsad.publish import Column, Row
 
 if TYPE_CHECKING:
     from marsad.intake.web import Settings
-    from marsad.ledger.followed import Followed
-    from marsad.ledger.items import State
+    from marsad.ledger.following.followed import Followed
+    from marsad.ledger.following.items import State
 
 SOURCES = (
     Column("name", "source"),

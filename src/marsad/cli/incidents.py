@@ -61,7 +61,7 @@ def command(ledger: str, rule: str, form: Format) -> None:
 
 def _rows(ledger: Ledger, rule: str) -> Iterator[Row]:
     """Yield a row for each incident: by the default rule from the summaries, which need not be worked out."""
-    from marsad.ledger.rules import DEFAULT  # noqa: PLC0415 (the database takes a while to load)
+    from marsad.ledger.tolls.rules import DEFAULT  # noqa: PLC0415 (the database takes a while to load)
 
     if rule == DEFAULT:
         yield from (incident_row(one.incident, one.reports) for one in ledger.summaries())

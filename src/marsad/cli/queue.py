@@ -11,7 +11,7 @@ from marsad.cli.shared import format_option, screen
 from marsad.publish import Column, Format, emit
 
 if TYPE_CHECKING:
-    from marsad.ledger.queued import Kind
+    from marsad.ledger.reviewing.queued import Kind
 
 _KINDS = (
     "link",

@@ -12,8 +12,8 @@ from marsad.models import Basis, Demographic, IncidentType, Status
 from marsad.models.incident import Grade
 
 if TYPE_CHECKING:
-    from marsad.ledger.asking import Asked
-    from marsad.ledger.labels import Key
+    from marsad.ledger.tallies.asking import Asked
+    from marsad.ledger.tallies.labels import Key
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -29,7 +29,7 @@ class _Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # generic
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
         """Return the day."""
         from marsad.ledger import LedgerError  # noqa: PLC0415 (the database takes a while to load)
-        from marsad.ledger.asking import day_of  # noqa: PLC0415
+        from marsad.ledger.tallies.asking import day_of  # noqa: PLC0415
 
         try:
             return day_of(str(value), last=self._last)
@@ -80,7 +80,7 @@ _OPTIONS = (
 
 def asked_of(options: dict[str, Any]) -> Asked:
     """Return what the options ask for. Raises click.UsageError for a period that ends before it begins."""
-    from marsad.ledger.asking import Asked  # noqa: PLC0415 (the database takes a while to load)
+    from marsad.ledger.tallies.asking import Asked  # noqa: PLC0415 (the database takes a while to load)
 
     asked = Asked(**options)
     if asked.since and asked.until and asked.until < asked.since:
@@ -90,7 +90,7 @@ def asked_of(options: dict[str, Any]) -> Asked:
 
 def keys_of(text: str) -> tuple[tuple[Key, ...], bool]:
     """Return the keys of ``--by``, and whether the measure is one. Raises click.UsageError."""
-    from marsad.ledger.labels import KEYS  # noqa: PLC0415 (the database takes a while to load)
+    from marsad.ledger.tallies.labels import KEYS  # noqa: PLC0415 (the database takes a while to load)
 
     wanted = [part.strip() for part in text.split(",") if part.strip()]
     if unknown := [part for part in wanted if part not in (*KEYS, "measure")]:

@@ -13,7 +13,7 @@ from marsad.cli.shared import format_option, screen
 from marsad.publish import Column, Format, emit
 
 if TYPE_CHECKING:
-    from marsad.ledger.searching import Hit, Order
+    from marsad.ledger.searching.searching import Hit, Order
     from marsad.publish.rows import Row
 
 _COLUMNS = tuple(
@@ -59,8 +59,8 @@ def command(
       marsad search '"سيارة مفخخة"' --since 2019 --order newest --ledger l.db
     """
     from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
-    from marsad.ledger.asking import telling  # noqa: PLC0415
-    from marsad.ledger.searching import Search  # noqa: PLC0415
+    from marsad.ledger.searching.searching import Search  # noqa: PLC0415
+    from marsad.ledger.tallies.asking import telling  # noqa: PLC0415
 
     asked = Search(
         asked=" ".join(words),

@@ -13,8 +13,8 @@ import click
 
 from marsad.errors import MarsadError
 from marsad.intake import reports
-from marsad.intake.columns import FIELDS
 from marsad.intake.problem import Problem
+from marsad.intake.records.columns import FIELDS
 from marsad.models import Report
 from marsad.publish.bidi import Bidi
 from marsad.publish.screen import Screen

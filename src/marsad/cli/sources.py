@@ -15,7 +15,7 @@ from marsad.cli.shared import format_option, screen
 from marsad.publish import Format, emit
 
 if TYPE_CHECKING:
-    from marsad.ledger.items import State
+    from marsad.ledger.following.items import State
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _PRIVATE = (
@@ -89,9 +89,9 @@ def add(name: str, address: str, ledger: str, **said: Any) -> None:
       marsad sources add channel @example --outlet "Example" --ledger l.db
     """
     from marsad.intake.kinds import by_name  # noqa: PLC0415 (kinds of other packages take a while to load)
-    from marsad.intake.telegram import preview, without_preview  # noqa: PLC0415
+    from marsad.intake.telegram.telegram import preview, without_preview  # noqa: PLC0415
     from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
-    from marsad.ledger.followed import Followed  # noqa: PLC0415
+    from marsad.ledger.following.followed import Followed  # noqa: PLC0415
 
     if channel := preview(address):
         address, said["kind"] = channel, "telegram"

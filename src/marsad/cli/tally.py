@@ -13,8 +13,8 @@ from marsad.models import Measure
 from marsad.publish import Column, Format, Screen, emit, section
 
 if TYPE_CHECKING:
-    from marsad.ledger.counting import Count
-    from marsad.ledger.trends import Trends
+    from marsad.ledger.tallies.counting import Count
+    from marsad.ledger.tallies.trends import Trends
 
 _MEASURES = tuple(measure for measure in get_args(Measure) if measure != "incidents")
 _NUMBERS = (
@@ -79,8 +79,8 @@ def command(
       marsad tally --ledger l.db --country YE --status civilian --measure killed --measure injured --by area
     """
     from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
-    from marsad.ledger.asking import scope_of  # noqa: PLC0415
-    from marsad.ledger.trends import trends  # noqa: PLC0415
+    from marsad.ledger.tallies.asking import scope_of  # noqa: PLC0415
+    from marsad.ledger.tallies.trends import trends  # noqa: PLC0415
 
     by, of_measure = keys_of(keys)
     wished = asked_of(asked)

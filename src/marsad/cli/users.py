@@ -12,7 +12,7 @@ from marsad.cli.shared import format_option, screen
 from marsad.publish.rows import Column, Format, emit
 
 if TYPE_CHECKING:
-    from marsad.ledger.users import Role
+    from marsad.ledger.reviewing.users import Role
 
 _ROLES = ("reader", "reviewer", "administrator")
 _COLUMNS = tuple(Column(key, key) for key in ("name", "role", "since", "disabled"))

@@ -13,7 +13,7 @@ from marsad.cli.shared import format_option, screen
 from marsad.publish import Column, Format, Row, Screen, emit
 
 if TYPE_CHECKING:
-    from marsad.ledger.why import Why
+    from marsad.ledger.linking.why import Why
 
 _REASONS = (Column("weight", "weight", right=True), Column("reason", "reason"))
 _CSV = tuple(

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from marsad.following.opening import AUTO, Opened, kind_named, opened
 from marsad.intake.items import Link
 from marsad.intake.web import Fetcher, FetchError, Settings
-from marsad.ledger.followed import Followed
+from marsad.ledger.following.followed import Followed
 from marsad.pipeline.one import open_one
 
 _WORDS = 12

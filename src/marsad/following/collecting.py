@@ -26,9 +26,9 @@ from marsad.intake.items import Part
 from marsad.intake.problem import Problem
 from marsad.intake.web import Fetched, Fetcher, FetchError
 from marsad.ledger import Ledger, RefusedError
-from marsad.ledger.followed import Followed
-from marsad.ledger.following import Answer
-from marsad.ledger.items import Followable
+from marsad.ledger.following.followed import Followed
+from marsad.ledger.following.following import Answer
+from marsad.ledger.following.items import Followable
 from marsad.models import Original
 from marsad.pipeline.one import Found
 

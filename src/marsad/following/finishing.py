@@ -11,9 +11,9 @@ from marsad.following.opening import opened
 from marsad.intake.items import Part, Received
 from marsad.intake.problem import Problem
 from marsad.ledger import Ledger, Outcome, RefusedError
-from marsad.ledger.followed import Followed
-from marsad.ledger.following import Made
-from marsad.ledger.items import Followable, Waiting, waiting_for
+from marsad.ledger.following.followed import Followed
+from marsad.ledger.following.following import Made
+from marsad.ledger.following.items import Followable, Waiting, waiting_for
 from marsad.models import Original, Reading, Report
 from marsad.pipeline.one import Found
 

@@ -15,8 +15,8 @@ from marsad.following.collecting import Round
 from marsad.following.heartbeat import beat
 from marsad.following.watching import Status
 from marsad.intake.problem import Problem
-from marsad.ledger.followed import Followed, stamp
-from marsad.ledger.items import State
+from marsad.ledger.following.followed import Followed, stamp
+from marsad.ledger.following.items import State
 
 _CLEAR = "\r\x1b[K"
 

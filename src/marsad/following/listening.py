@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from marsad.intake.problem import Problem
-from marsad.ledger.followed import Followed
-from marsad.ledger.items import State
+from marsad.ledger.following.followed import Followed
+from marsad.ledger.following.items import State
 
 
 class Listener(Protocol):

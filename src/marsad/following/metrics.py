@@ -10,8 +10,8 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, star
 
 from marsad.errors import MarsadError
 from marsad.intake.problem import Problem
-from marsad.ledger.followed import Followed
-from marsad.ledger.items import State
+from marsad.ledger.following.followed import Followed
+from marsad.ledger.following.items import State
 
 _SECONDS = (0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120)
 

@@ -11,7 +11,7 @@ from marsad.intake.days import day_of
 from marsad.intake.items import Link, Part, Received
 from marsad.intake.problem import Problem
 from marsad.intake.unpacking import kind_of
-from marsad.ledger.followed import Followed
+from marsad.ledger.following.followed import Followed
 from marsad.models import Report
 from marsad.pipeline.one import Found
 

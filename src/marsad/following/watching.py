@@ -11,7 +11,7 @@ from marsad.errors import MarsadError
 from marsad.following.collecting import Collector, Round
 from marsad.intake.problem import Problem
 from marsad.ledger import LedgerError
-from marsad.ledger.followed import Followed, stamp
+from marsad.ledger.following.followed import Followed, stamp
 
 AT_ONCE = 16
 """Sources that are collected from at the same time."""

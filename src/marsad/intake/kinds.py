@@ -9,26 +9,12 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from marsad.errors import MarsadError
-from marsad.intake import (
-    autoarchiver,
-    csvfile,
-    excel,
-    feed,
-    html,
-    image,
-    jsonlines,
-    listing,
-    mhtml,
-    parquet,
-    pdf,
-    plaintext,
-    sitemap,
-    tarred,
-    telegram,
-    warc,
-    zipped,
-)
+from marsad.intake import html, image, pdf, plaintext
+from marsad.intake.archives import autoarchiver, mhtml, tarred, warc, zipped
+from marsad.intake.feeds import feed, listing, sitemap
 from marsad.intake.kind import Kind
+from marsad.intake.records import csvfile, excel, jsonlines, parquet
+from marsad.intake.telegram import telegram
 
 GROUP = "marsad.kinds"
 """The group of entry points by which other packages add kinds."""

@@ -9,12 +9,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from marsad.intake import telegram
 from marsad.intake.items import Link, Part, Received
 from marsad.intake.kind import Kind
 from marsad.intake.kinds import by_suffix, known_suffixes
 from marsad.intake.problem import Problem, Problems
 from marsad.intake.source import Source, UnreadableError, opened
+from marsad.intake.telegram import telegram
 from marsad.intake.unpacking import kind_of, unpacked_part
 from marsad.models import Report
 

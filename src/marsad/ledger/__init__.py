@@ -6,12 +6,12 @@
 ...         print(incident.date, incident.place, incident.totals)
 """
 
-from marsad.ledger.adding import Addition, Outcome
-from marsad.ledger.database import ChangedError, LedgerError, RefusedError
-from marsad.ledger.entries import Entry, Link, Published
+from marsad.ledger.database.database import ChangedError, LedgerError, RefusedError
 from marsad.ledger.ledger import Ledger
-from marsad.ledger.rules import RULES, Rule
-from marsad.ledger.verifying import Verdict
+from marsad.ledger.reports.adding import Addition, Outcome
+from marsad.ledger.reports.entries import Entry, Link, Published
+from marsad.ledger.reports.verifying import Verdict
+from marsad.ledger.tolls.rules import RULES, Rule
 
 __all__ = [
     "RULES",

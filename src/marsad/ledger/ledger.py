@@ -16,58 +16,18 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from marsad.ledger import (
-    adding,
-    corrections,
-    forgetting,
-    linking,
-    originals,
-    origins,
-    reviewing,
-    unknowns,
-    verifying,
-)
-from marsad.ledger.assembling import assembled, decided
-from marsad.ledger.audit import Audited, summary
-from marsad.ledger.audit.parts import in_itself
-from marsad.ledger.audit.run import audit
-from marsad.ledger.catalogue import Catalogued, catalogue, readers
-from marsad.ledger.changed import changed
-from marsad.ledger.choices import Choices, choices
-from marsad.ledger.counting import Count, count
-from marsad.ledger.database import LedgerError, RefusedError, compact, connect, reason, shown
-from marsad.ledger.desk import Desk
-from marsad.ledger.doubts import doubt, odd_figures
-from marsad.ledger.entries import (
-    Entry,
-    Link,
-    Published,
-    entries,
-    entries_of,
-    how_many_with_tallies,
-    latest_with_tallies,
-    with_tallies,
-)
-from marsad.ledger.filters import Filter
-from marsad.ledger.finding import find_incident, find_report
-from marsad.ledger.following import Sources
-from marsad.ledger.held import Held, countable, names, told_together
-from marsad.ledger.labels import Key
-from marsad.ledger.listing import Board, Days, Listing, Sum, board, by_perpetrator, listing
-from marsad.ledger.near import near_of
-from marsad.ledger.notable import Notable, notable
-from marsad.ledger.queue import queue
-from marsad.ledger.queued import KINDS, Item, Kind
-from marsad.ledger.rules import DEFAULT, RULES, rule_named
-from marsad.ledger.schema import AccountRow, ReportRow, SummaryRow
-from marsad.ledger.scopes import CountScope
-from marsad.ledger.searching import Found, Search, search
-from marsad.ledger.settings import settings_of
-from marsad.ledger.shares import EVERYONE, People
-from marsad.ledger.shelf import Kept, kept
-from marsad.ledger.spots import Spots, spots
-from marsad.ledger.streams import streamed
-from marsad.ledger.summaries import (
+from marsad.ledger.database.database import LedgerError, RefusedError, compact, connect, reason, shown
+from marsad.ledger.database.schema import AccountRow, ReportRow, SummaryRow
+from marsad.ledger.following.following import Sources
+from marsad.ledger.incidents.assembling import assembled, decided
+from marsad.ledger.incidents.changed import changed
+from marsad.ledger.incidents.choices import Choices, choices
+from marsad.ledger.incidents.filters import Filter
+from marsad.ledger.incidents.listing import Board, Days, Listing, Sum, board, by_perpetrator, listing
+from marsad.ledger.incidents.notable import Notable, notable
+from marsad.ledger.incidents.spots import Spots, spots
+from marsad.ledger.incidents.streams import streamed
+from marsad.ledger.incidents.summaries import (
     Summary,
     current,
     doubtful,
@@ -77,10 +37,42 @@ from marsad.ledger.summaries import (
     summaries,
     summaries_of,
 )
-from marsad.ledger.users import Users
-from marsad.ledger.versions import Version, versions
-from marsad.ledger.why import Why, why
-from marsad.ledger.withheld import standing
+from marsad.ledger.linking import linking
+from marsad.ledger.linking.near import near_of
+from marsad.ledger.linking.why import Why, why
+from marsad.ledger.reports import adding, forgetting, originals, origins, verifying
+from marsad.ledger.reports.catalogue import Catalogued, catalogue, readers
+from marsad.ledger.reports.entries import (
+    Entry,
+    Link,
+    Published,
+    entries,
+    entries_of,
+    how_many_with_tallies,
+    latest_with_tallies,
+    with_tallies,
+)
+from marsad.ledger.reports.shelf import Kept, kept
+from marsad.ledger.reports.versions import Version, versions
+from marsad.ledger.reports.withheld import standing
+from marsad.ledger.reviewing import corrections, reviewing, unknowns
+from marsad.ledger.reviewing.desk import Desk
+from marsad.ledger.reviewing.doubts import doubt, odd_figures
+from marsad.ledger.reviewing.finding import find_incident, find_report
+from marsad.ledger.reviewing.queue import queue
+from marsad.ledger.reviewing.queued import KINDS, Item, Kind
+from marsad.ledger.reviewing.settings import settings_of
+from marsad.ledger.reviewing.users import Users
+from marsad.ledger.searching.searching import Found, Search, search
+from marsad.ledger.tallies.audit import Audited, summary
+from marsad.ledger.tallies.audit.parts import in_itself
+from marsad.ledger.tallies.audit.run import audit
+from marsad.ledger.tallies.counting import Count, count
+from marsad.ledger.tallies.held import Held, countable, names, told_together
+from marsad.ledger.tallies.labels import Key
+from marsad.ledger.tallies.scopes import CountScope
+from marsad.ledger.tallies.shares import EVERYONE, People
+from marsad.ledger.tolls.rules import DEFAULT, RULES, rule_named
 from marsad.models import Correction, Incident, Measure, Original, Reading, Report, UnknownKind
 from marsad.models.incident import Decision
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from marsad.errors import MarsadError
-from marsad.ledger.entries import Entry
-from marsad.ledger.reviewing import FigureAsked
+from marsad.ledger.reports.entries import Entry
+from marsad.ledger.reviewing.reviewing import FigureAsked
 from marsad.models import Evidence
 from marsad.publish.marks import Mark, marks
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.ledger.audit import Audited
+from marsad.ledger.tallies.audit import Audited
 from marsad.publish.incidents import tally_row
 from marsad.publish.rows import Row
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from marsad.ledger.said import TYPED
+from marsad.ledger.reviewing.said import TYPED
 from marsad.models import Correction, Incident
 from marsad.models.incident import Decision
 from marsad.publish.rows import Row

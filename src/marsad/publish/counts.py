@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from marsad.ledger.counting import Addend, Count, Omitted
-from marsad.ledger.counting import Row as CountRow
-from marsad.ledger.scopes import BASES, CountScope
-from marsad.ledger.shares import Amount, People
-from marsad.ledger.trends import StandOut, Trends
+from marsad.ledger.tallies.counting import Addend, Count, Omitted
+from marsad.ledger.tallies.counting import Row as CountRow
+from marsad.ledger.tallies.scopes import BASES, CountScope
+from marsad.ledger.tallies.shares import Amount, People
+from marsad.ledger.tallies.trends import StandOut, Trends
 from marsad.models import Incident
 from marsad.publish.incidents import date_words, place_words
 from marsad.publish.rows import Row

@@ -16,9 +16,9 @@ from marsad.publish.rows import Column, Row, emit
 from marsad.publish.screen import Screen
 from marsad.publish.table import printable, wrap
 from marsad.publish.tolls import count_words
-from marsad.reader.ballots import Ballot
-from marsad.reader.explain import Explanation, Reason
-from marsad.reader.refusals import Refused
+from marsad.reader.reasons.ballots import Ballot
+from marsad.reader.reasons.explain import Explanation, Reason
+from marsad.reader.reasons.refusals import Refused
 
 _INDENT = 15
 _SHOWN = 6

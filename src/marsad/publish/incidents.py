@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator
 
-from marsad.ledger.likeness import CERTAIN
+from marsad.ledger.linking.likeness import CERTAIN
 from marsad.models import DateSpan, Incident, Measure, Place, Tally, Toll
 from marsad.publish.rows import Row
 from marsad.publish.tolls import count_words, toll_words

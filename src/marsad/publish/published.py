@@ -12,9 +12,9 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from marsad.ledger.entries import Entry
-from marsad.ledger.sources import kind_of
-from marsad.ledger.words import actor_called, facility_kinds
+from marsad.ledger.linking.words import actor_called, facility_kinds
+from marsad.ledger.reports.entries import Entry
+from marsad.ledger.tolls.sources import kind_of
 from marsad.models import (
     Attribution,
     Claim,

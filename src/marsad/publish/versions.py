@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
-from marsad.ledger.versions import Version
+from marsad.ledger.reports.versions import Version
 from marsad.publish.bidi import runs_rtl
 from marsad.publish.differences import Difference, differences, summary
 from marsad.publish.rows import Row

@@ -6,18 +6,18 @@ from dataclasses import replace
 from string import ascii_lowercase
 
 from marsad.models import Account, DateSpan, Evidence, Figure, Reading, Tally
-from marsad.reader.absences import absences_of
-from marsad.reader.attributions import attributions
-from marsad.reader.dating import dates_of
-from marsad.reader.figures import figures_of
-from marsad.reader.kinds import kind_of
-from marsad.reader.parties import Actor
-from marsad.reader.responsibility import claims_on, parties_of
-from marsad.reader.scope import placed, scope_of
+from marsad.reader.days.dating import dates_of
+from marsad.reader.figures.figures import figures_of
+from marsad.reader.harm.absences import absences_of
+from marsad.reader.parties.attributions import attributions
+from marsad.reader.parties.parties import Actor
+from marsad.reader.parties.responsibility import claims_on, parties_of
+from marsad.reader.parties.sides import group_of, state_of
+from marsad.reader.places.sites import facility_of, place_of, same_place
+from marsad.reader.scenes.kinds import kind_of
+from marsad.reader.scenes.scope import placed, scope_of
+from marsad.reader.scenes.telling import Scene
 from marsad.reader.setting import Setting
-from marsad.reader.sides import group_of, state_of
-from marsad.reader.sites import facility_of, place_of, same_place
-from marsad.reader.telling import Scene
 from marsad.reader.unknowns import unknown_names
 
 

@@ -9,20 +9,20 @@ from marsad.gazetteer import COLUMNS, Gazetteer
 from marsad.language.tables import rows
 from marsad.models import Reading, Report
 from marsad.reader.assembly import reading
-from marsad.reader.bulletins import claimant_of
+from marsad.reader.days.times import clock_of, timeline
 from marsad.reader.document import Document, document
-from marsad.reader.lists import itemised
-from marsad.reader.places import Mention, resolved
+from marsad.reader.figures.lists import itemised
+from marsad.reader.parties.bulletins import claimant_of
+from marsad.reader.parties.sides import Sides, antecedents, called, cast_of, group_of, most_active
+from marsad.reader.places.places import Mention, resolved
+from marsad.reader.places.toponyms import mentions
 from marsad.reader.relevance import signs_of_violence
-from marsad.reader.scenes import scenes
+from marsad.reader.scenes.scenes import scenes
+from marsad.reader.scenes.telling import Scene, Telling
+from marsad.reader.scenes.tellings import telling_of
+from marsad.reader.scenes.votes import Votes
 from marsad.reader.setting import Setting
-from marsad.reader.sides import Sides, antecedents, called, cast_of, group_of, most_active
-from marsad.reader.telling import Scene, Telling
-from marsad.reader.tellings import telling_of
-from marsad.reader.times import clock_of, timeline
-from marsad.reader.toponyms import mentions
-from marsad.reader.voices import voices
-from marsad.reader.votes import Votes
+from marsad.reader.voices.voices import voices
 
 VERSION = "marsad 0.1.0"
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from marsad.reader.document import Document
-from marsad.reader.parties import Actor
-from marsad.reader.sides import Sides
-from marsad.reader.speakers import Voice
-from marsad.reader.telling import Telling
-from marsad.reader.votes import Votes
+from marsad.reader.parties.parties import Actor
+from marsad.reader.parties.sides import Sides
+from marsad.reader.scenes.telling import Telling
+from marsad.reader.scenes.votes import Votes
+from marsad.reader.voices.speakers import Voice
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from marsad.language.folding import fold_text
 from marsad.language.lexicon import Lexicon
 from marsad.language.words import tokens
 from marsad.models import Account, Place, Unknown
-from marsad.reader.telling import Scene
-from marsad.reader.unknown_actors import unknown_actors
+from marsad.reader.parties.unknown_actors import unknown_actors
+from marsad.reader.scenes.telling import Scene
 
 _SIGNS = re.compile(r"[^\w\s\u064b-\u0652\u0670-]+")
 """Quotation marks and brackets, which are no part of a name."""

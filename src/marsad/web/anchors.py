@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from marsad.ledger.entries import Entry
+from marsad.ledger.reports.entries import Entry
 from marsad.models import Claim, Evidence, Toll
 from marsad.publish.marks import Mark, figures_at
 

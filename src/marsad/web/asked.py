@@ -10,11 +10,11 @@ from fastapi import Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from marsad.ledger import Ledger, LedgerError
-from marsad.ledger.asking import Asked, day_of, scope_of
-from marsad.ledger.counting import Addend, Count
-from marsad.ledger.labels import Key
-from marsad.ledger.scopes import CountScope
-from marsad.ledger.shares import People
+from marsad.ledger.tallies.asking import Asked, day_of, scope_of
+from marsad.ledger.tallies.counting import Addend, Count
+from marsad.ledger.tallies.labels import Key
+from marsad.ledger.tallies.scopes import CountScope
+from marsad.ledger.tallies.shares import People
 from marsad.models import IncidentType, Measure, Status
 from marsad.models.incident import Grade, RuleId
 

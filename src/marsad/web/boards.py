@@ -9,10 +9,10 @@ from threading import Lock
 from typing import Any, TypeVar, cast
 
 from marsad.ledger import Ledger
-from marsad.ledger.choices import Choices
-from marsad.ledger.filters import Filter
-from marsad.ledger.listing import Board, Sum
-from marsad.ledger.notable import Notable
+from marsad.ledger.incidents.choices import Choices
+from marsad.ledger.incidents.filters import Filter
+from marsad.ledger.incidents.listing import Board, Sum
+from marsad.ledger.incidents.notable import Notable
 from marsad.web.public import PublicLedger
 
 T = TypeVar("T")

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.ledger import Ledger, LedgerError
-from marsad.ledger.entries import Entry
-from marsad.ledger.queued import Item
-from marsad.ledger.why import Why
+from marsad.ledger.linking.why import Why
+from marsad.ledger.reports.entries import Entry
+from marsad.ledger.reviewing.queued import Item
 from marsad.models import Correction, Incident
 from marsad.publish.marks import Mark, marks
 from marsad.web.marking import Piece, pieces

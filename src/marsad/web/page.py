@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from marsad.ledger import Ledger
-from marsad.ledger.users import User
+from marsad.ledger.reviewing.users import User
 from marsad.models import Claim, DateSpan, Place, Toll
 from marsad.publish.incidents import total
 from marsad.web import names, phrases, wording

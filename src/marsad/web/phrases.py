@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from functools import cache
 
-from marsad.ledger.scopes import LeftOut
+from marsad.ledger.tallies.scopes import LeftOut
 from marsad.web import names, wording
 from marsad.web.wording import Language
 

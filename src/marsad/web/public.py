@@ -10,15 +10,15 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from marsad.ledger import Ledger, LedgerError
-from marsad.ledger.counting import Count
-from marsad.ledger.entries import Entry
-from marsad.ledger.filters import Filter
-from marsad.ledger.labels import Key
-from marsad.ledger.listing import Sum
-from marsad.ledger.rules import DEFAULT
-from marsad.ledger.scopes import CountScope
-from marsad.ledger.shares import EVERYONE, People
-from marsad.ledger.spots import Spots
+from marsad.ledger.incidents.filters import Filter
+from marsad.ledger.incidents.listing import Sum
+from marsad.ledger.incidents.spots import Spots
+from marsad.ledger.reports.entries import Entry
+from marsad.ledger.tallies.counting import Count
+from marsad.ledger.tallies.labels import Key
+from marsad.ledger.tallies.scopes import CountScope
+from marsad.ledger.tallies.shares import EVERYONE, People
+from marsad.ledger.tolls.rules import DEFAULT
 from marsad.models import Correction, Incident, Measure, Report
 from marsad.publish.published import is_words, published, published_entry
 

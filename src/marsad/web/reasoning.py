@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from marsad.ledger.entries import Entry
+from marsad.ledger.reports.entries import Entry
 from marsad.publish.explained import numbered
-from marsad.reader.explain import Explanation, Reason, explain
-from marsad.reader.refusals import Refused
+from marsad.reader.reasons.explain import Explanation, Reason, explain
+from marsad.reader.reasons.refusals import Refused
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from marsad.ledger.labels import Key, Label
+from marsad.ledger.tallies.labels import Key, Label
 from marsad.web import names, wording
 from marsad.web.page import Page
 

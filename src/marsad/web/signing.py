@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from marsad.ledger import Ledger
-from marsad.ledger.users import Role, SignedIn, User
+from marsad.ledger.reviewing.users import Role, SignedIn, User
 
 Access: TypeAlias = Literal["anyone", "users"]
 """``anyone`` who reaches the address may read; or only ``users`` who have signed in."""

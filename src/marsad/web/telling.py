@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from marsad.ledger.entries import Entry
+from marsad.ledger.reports.entries import Entry
 from marsad.models import Attribution, Basis, Incident, Mention
 from marsad.publish.marks import Mark, marks
 from marsad.web.marking import Piece, pieces

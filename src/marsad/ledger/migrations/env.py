@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from marsad.ledger.schema import VERSION_TABLE, Base
+from marsad.ledger.database.schema import VERSION_TABLE, Base
 
 context.configure(
     connection=context.config.attributes["connection"],

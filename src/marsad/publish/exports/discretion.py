@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from marsad.ledger.sources import kind_of
-from marsad.ledger.words import actor_called, facility_kinds
+from marsad.ledger.linking.words import actor_called, facility_kinds
+from marsad.ledger.tolls.sources import kind_of
 from marsad.models import Evidence, Incident, Mention
 
 _WORDS = ("who", "words")

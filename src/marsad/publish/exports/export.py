@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from marsad.ledger import Ledger, Published
-from marsad.ledger.catalogue import Catalogued
-from marsad.ledger.filing import chunks
-from marsad.ledger.rules import rule_named
-from marsad.ledger.scopes import CountScope
+from marsad.ledger.linking.filing import chunks
+from marsad.ledger.reports.catalogue import Catalogued
+from marsad.ledger.tallies.scopes import CountScope
+from marsad.ledger.tolls.rules import rule_named
 from marsad.models import Incident
 from marsad.publish.exports.discretion import discreet
 from marsad.publish.exports.losses import Loss

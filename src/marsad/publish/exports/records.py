@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from marsad.ledger.groups import group_of
+from marsad.ledger.tolls.groups import group_of
 from marsad.models import Figure
 from marsad.publish.exports.discretion import public_claimant
 from marsad.publish.exports.export import Export

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from marsad.ledger import Ledger
-from marsad.ledger.rules import DEFAULT
+from marsad.ledger.tolls.rules import DEFAULT
 from marsad.publish.exports.export import Export
 from marsad.publish.exports.files import MANIFEST, refuse, write_file, write_manifest, write_text
 from marsad.publish.exports.model import Format, Wanted, What

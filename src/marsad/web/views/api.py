@@ -11,10 +11,10 @@ from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel, Field
 
 from marsad.ledger import Ledger, LedgerError
-from marsad.ledger.asking import day_of
-from marsad.ledger.counting import Count, Row
-from marsad.ledger.filters import Filter
-from marsad.ledger.searching import Hit, Order, Search
+from marsad.ledger.incidents.filters import Filter
+from marsad.ledger.searching.searching import Hit, Order, Search
+from marsad.ledger.tallies.asking import day_of
+from marsad.ledger.tallies.counting import Count, Row
 from marsad.models import Incident, Measure, Reading
 from marsad.web.asked import CountQuery, counted
 from marsad.web.page import Here

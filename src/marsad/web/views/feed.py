@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from marsad.ledger.summaries import Summary
+from marsad.ledger.incidents.summaries import Summary
 from marsad.models import Incident
 from marsad.web.atom import MEDIA_TYPE, Entry, Feed, atom
 from marsad.web.charts import first_the_dead

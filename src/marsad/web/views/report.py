@@ -8,8 +8,8 @@ from fastapi import APIRouter, HTTPException, Query
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from marsad.ledger import LedgerError
-from marsad.ledger.entries import Entry
-from marsad.ledger.queued import unknown_key
+from marsad.ledger.reports.entries import Entry
+from marsad.ledger.reviewing.queued import unknown_key
 from marsad.models import Correction
 from marsad.publish.marks import marks
 from marsad.web.marking import paragraphs, pieces

@@ -15,9 +15,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from marsad.errors import MarsadError
 from marsad.ledger import LedgerError
-from marsad.ledger.fields import FIGURE_FIELDS, INCIDENT_FIELDS
-from marsad.ledger.queued import KINDS, Item, Kind
-from marsad.ledger.users import User
+from marsad.ledger.reviewing.fields import FIGURE_FIELDS, INCIDENT_FIELDS
+from marsad.ledger.reviewing.queued import KINDS, Item, Kind
+from marsad.ledger.reviewing.users import User
 from marsad.web import phrases
 from marsad.web.cases import Case, case_of, case_of_incident, doubts_of, parts
 from marsad.web.deciding import LAST, Asked, MissingError, carry_out

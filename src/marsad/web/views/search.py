@@ -11,9 +11,9 @@ from fastapi import APIRouter, Query
 from starlette.responses import HTMLResponse
 
 from marsad.ledger import LedgerError
-from marsad.ledger.asking import day_of, telling
-from marsad.ledger.searching import Found, Hit, Search
-from marsad.ledger.summaries import Summary
+from marsad.ledger.incidents.summaries import Summary
+from marsad.ledger.searching.searching import Found, Hit, Search
+from marsad.ledger.tallies.asking import day_of, telling
 from marsad.web.page import Here
 
 router = APIRouter(include_in_schema=False)

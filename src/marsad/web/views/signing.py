@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from marsad.ledger.users import SignInError
+from marsad.ledger.reviewing.users import SignInError
 from marsad.web.page import Here
 from marsad.web.signing import cookie_name, drop, keep
 

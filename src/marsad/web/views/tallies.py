@@ -10,9 +10,9 @@ from fastapi import APIRouter, HTTPException, Query
 from starlette.responses import HTMLResponse
 
 from marsad.ledger import LedgerError
-from marsad.ledger.counting import Count, Row
-from marsad.ledger.labels import KEYS
-from marsad.ledger.trends import trends
+from marsad.ledger.tallies.counting import Count, Row
+from marsad.ledger.tallies.labels import KEYS
+from marsad.ledger.tallies.trends import trends
 from marsad.models import Basis, IncidentType, Status
 from marsad.models.incident import Grade, RuleId
 from marsad.publish.incidents import tally_row

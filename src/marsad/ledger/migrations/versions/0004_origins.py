@@ -6,8 +6,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.orm import Session
 
-from marsad.ledger.origins import place, texted
-from marsad.ledger.schema import ReportRow
+from marsad.ledger.database.schema import ReportRow
+from marsad.ledger.reports.origins import place, texted
 
 revision = "0004"
 down_revision = "0003"

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.orm import Session
 
-from marsad.ledger.subjects import refile
+from marsad.ledger.reviewing.subjects import refile
 
 revision = "0005"
 down_revision = "0004"

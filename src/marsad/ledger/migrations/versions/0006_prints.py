@@ -6,9 +6,9 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.orm import Session
 
-from marsad.ledger.copies import body_of
-from marsad.ledger.origins import file_prints, texted
-from marsad.ledger.schema import PrintRow, ReportRow
+from marsad.ledger.database.schema import PrintRow, ReportRow
+from marsad.ledger.reports.copies import body_of
+from marsad.ledger.reports.origins import file_prints, texted
 
 revision = "0006"
 down_revision = "0005"

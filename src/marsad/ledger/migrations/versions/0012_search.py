@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import op
 
-from marsad.ledger.searchindex import create
+from marsad.ledger.searching.searchindex import create
 
 revision = "0012"
 down_revision = "0011"

@@ -1,0 +1,1 @@
+"""Archives: inputs within an input."""

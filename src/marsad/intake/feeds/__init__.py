@@ -1,0 +1,1 @@
+"""What leads to articles: feeds, site maps, pages that list them."""

@@ -1,0 +1,1 @@
+"""Tables and lists of reports: a row or an object each."""

@@ -1,0 +1,1 @@
+"""Incidents put together from their accounts, summed up, listed and filtered."""

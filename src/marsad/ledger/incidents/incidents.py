@@ -1,0 +1,163 @@
+"""An incident put together from the accounts that are linked to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar, get_args
+
+from marsad.language.folding import fold_text
+from marsad.ledger.linking.told import Told
+from marsad.ledger.reports.shelf import Kept, reasons_of
+from marsad.ledger.tolls.grades import graded
+from marsad.ledger.tolls.responsibility import attributions
+from marsad.ledger.tolls.rules import DEFAULT, RULES, Rule
+from marsad.ledger.tolls.tolls import all_tolls
+from marsad.ledger.tolls.voices import statements
+from marsad.models import (
+    DateSpan,
+    Incident,
+    IncidentType,
+    Mention,
+    Party,
+    Perpetrator,
+    Place,
+    PlacePrecision,
+    Reason,
+)
+from marsad.models.incident import Decision
+
+T = TypeVar("T", bound=Hashable)
+
+_SPECIFIC: tuple[IncidentType, ...] = ("suicide_bomb", "air_strike", "shelling", "explosive", "abduction")
+_PRECISE: tuple[PlacePrecision, ...] = get_args(PlacePrecision)
+
+
+def incident(
+    members: Sequence[Kept],
+    decision: Decision | None = None,
+    rule: Rule = RULES[DEFAULT],
+) -> Incident:
+    """Return the incident of which these are all accounts, the same in whatever order they arrived."""
+    ordered = sorted(members, key=lambda one: one.told.order)
+    tolds = [one.told for one in ordered]
+    dated = _dated(tolds)
+    head = Incident(
+        id=members[0].row.incident,
+        type=_type(tolds),
+        date=replace(dated.account.date, evidence=None) if dated and dated.account.date else None,
+        date_from=dated.report if dated else None,
+        place=_place(tolds),
+        facility=_facility(tolds),
+        perpetrators=_perpetrators(tolds),
+        targets=_targets(tolds),
+        claimed_by=_most_common(told.account.claimed_by for told in tolds),
+        decision=decision,
+    )
+    said = statements(tolds)
+    grade, why = graded(tolds, head.type, said)
+    made = all_tolls(tolds, said, rule)
+    known = {one.told.id: one.told for one in ordered}
+    return replace(
+        head,
+        tolls=made.groups,
+        totals=made.totals,
+        rule=str(rule),
+        responsibility=attributions(tolds),
+        grade=grade,
+        grade_why=why,
+        mentions=tuple(_mention(one, known) for one in ordered),
+    )
+
+
+def _most_common(values: Iterable[T | None]) -> T | None:
+    """Return the value that most have; of several, that which comes first."""
+    counts = Counter(value for value in values if value is not None)
+    return max(counts, key=lambda value: counts[value], default=None)
+
+
+def _type(tolds: Sequence[Told]) -> IncidentType:
+    """Return the kind that most accounts name, the more specific of two that are named as often."""
+    kinds: Counter[IncidentType] = Counter(told.account.type for told in tolds)
+    kinds["other"] = 0
+    return max(kinds, key=lambda kind: (kinds[kind], kind in _SPECIFIC, kind))
+
+
+def _dated(tolds: Sequence[Told]) -> Told | None:
+    """Return the account that gives the date: the narrowest, with which most others agree."""
+
+    def worth(told: Told) -> tuple[int, int]:
+        date = told.account.date
+        assert date is not None
+        others = [other.account.date for other in tolds if other.account.date]
+        return (date.first - date.last).days, sum(_overlap(date, other) for other in others)
+
+    return max((told for told in tolds if told.account.date), key=worth, default=None)
+
+
+def _overlap(one: DateSpan, other: DateSpan) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _place(tolds: Sequence[Told]) -> Place | None:
+    """Return the place that is known best: with coordinates, precise, named by most."""
+    places = [told.account.place for told in tolds if told.account.place]
+    if not places:
+        return None
+    named = Counter(fold_text(place.name) for place in places if place.name)
+
+    def worth(place: Place) -> tuple[bool, bool, int, int]:
+        finest = -_PRECISE.index(place.precision or "unknown")
+        return bool(place.name), place.lat is not None, finest, named[fold_text(place.name or "")]
+
+    best = max(places, key=worth)
+    return replace(
+        best,
+        admin1=best.admin1 or _most_common(place.admin1 for place in places),
+        country=best.country or _most_common(place.country for place in places),
+        evidence=None,
+    )
+
+
+def _facility(tolds: Sequence[Told]) -> str | None:
+    """Return the name of the site that most accounts share words with."""
+    named = [told for told in tolds if told.account.facility]
+
+    def worth(told: Told) -> int:
+        return sum(bool(told.facility & other.facility) for other in named)
+
+    shared = max(named, key=worth, default=None)
+    return shared.account.facility if shared else None
+
+
+def _perpetrators(tolds: Sequence[Told]) -> tuple[Perpetrator, ...]:
+    """Return each perpetrator once for each basis: claimed, suspected and denied are never one."""
+    found = {(p.name, p.basis): p for told in reversed(tolds) for p in told.account.perpetrators}
+    return tuple(replace(found[key], evidence=None) for key in sorted(found))
+
+
+def _targets(tolds: Sequence[Told]) -> tuple[Party, ...]:
+    found = {party.name: party for told in reversed(tolds) for party in told.account.targets}
+    return tuple(replace(found[name], evidence=None) for name in sorted(found))
+
+
+def _mention(one: Kept, tolds: dict[str, Told]) -> Mention:
+    told = one.told
+    return Mention(
+        report=told.report,
+        doc=told.doc,
+        account=told.account.id,
+        main=told.account.main,
+        score=one.row.score,
+        reasons=_reasons(one, tolds.get(one.row.nearest or "")),
+    )
+
+
+def _reasons(one: Kept, nearest: Told | None) -> tuple[Reason, ...]:
+    """Return the reasons of a link, the first of which names the account that this one is most like."""
+    found = reasons_of(one.row)
+    if not found or nearest is None:
+        return found
+    beside = f"compared with {nearest.account.id} of {nearest.doc}: {found[0].text}"
+    return (replace(found[0], text=beside), *found[1:])

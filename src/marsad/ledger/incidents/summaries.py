@@ -1,0 +1,243 @@
+"""A summary of each incident, kept beside the accounts, so that lists and searches need not build all.
+
+It follows from the accounts and from what reviewers decided, by the default rule, and is made anew within
+each transaction that changes what it says. ``marsad verify`` holds it against the incident itself. One that
+another version of the program made, or other tables, counts for nothing: see ``current``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import uuid
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple, TypeAlias
+
+from sqlalchemy import ColumnElement, RowMapping, delete, insert, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from marsad.language.tables import names as table_names
+from marsad.ledger.database.schema import AccountRow, RulesRow, SummaryRow
+from marsad.ledger.incidents import listed
+from marsad.ledger.incidents.assembling import Assembly
+from marsad.ledger.incidents.filters import may_hold
+from marsad.ledger.linking.bonds import Asked, Bonds
+from marsad.ledger.linking.filing import chunks
+from marsad.ledger.linking.likeness import CERTAIN
+from marsad.ledger.reports.shelf import Kept
+from marsad.ledger.reviewing.doubts import odd_figures
+from marsad.ledger.tallies.scopes import CountScope
+from marsad.ledger.tolls.rules import DEFAULT, RULES
+from marsad.models import Incident, Measure, Place, Toll, from_json, to_json
+
+_Row: TypeAlias = dict[str, Any]
+_FORM = "4"
+"""Raise it when the program makes something else of the same accounts: summaries are then made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a list says of an incident: the ``incident`` by the default rule without what is behind it.
+
+    It lacks tolls by group, claims, disputes, responsibility, mentions and changes. ``reports`` is how many
+    tell of it, ``seen`` the day of the latest; ``review``: a link of it is not certain, or its figures
+    exclude each other or are odd, and nobody has decided on that.
+    """
+
+    incident: Incident
+    reports: int
+    seen: dt.date | None
+    review: bool
+
+
+def summaries(session: Session, scope: CountScope | None = None) -> Iterator[Summary]:
+    """Yield the summaries of all incidents, or of those that are not outside a scope; by date, then id.
+
+    Where they are not current, they are worked out.
+    """
+    for row in rows(session, may_hold(scope) if scope else ()):
+        one = from_json(row["body"], Incident)
+        if scope is None or not scope.holds(one).outside:
+            yield Summary(one, row["reports"], row["seen"], row["review"])
+
+
+class Made(NamedTuple):
+    """What is kept of an incident: its row, and the rows by which it is listed."""
+
+    row: _Row
+    listed: set[listed.Key]
+
+
+def summaries_of(session: Session, names: Collection[str]) -> dict[str, Summary]:
+    """Return the summaries of incidents by their present ids; one that there is not is left out."""
+    wanted = set(names)
+    return {
+        row["incident"]: Summary(from_json(row["body"], Incident), row["reports"], row["seen"], row["review"])
+        for row in rows(session, [SummaryRow.incident.in_(wanted)])
+        if row["incident"] in wanted
+    }
+
+
+def rows(
+    session: Session, conditions: Iterable[ColumnElement[bool]], *more: InstrumentedAttribute[Any]
+) -> Iterator[RowMapping | _Row]:
+    """Yield the rows that fulfil some conditions, by date, then id; all where they must be worked out.
+
+    ``more`` are columns beside those of a summary.
+    """
+    if not current(session):
+        found = (one.row for one in computed(session, all_incidents(session)))
+        yield from sorted(found, key=_order)
+        return
+    row = SummaryRow
+    query = select(row.incident, row.body, row.reports, row.seen, row.odd, row.review, *more)
+    in_order = query.where(*conditions).order_by(row.first.is_(None), row.first, row.incident)
+    yield from session.execute(in_order).mappings()
+
+
+def _order(row: _Row) -> tuple[bool, dt.date, str]:
+    return row["first"] is None, row["first"] or dt.date.max, row["incident"]
+
+
+def questionable(session: Session) -> list[str]:
+    """Return the ids of the incidents whose figures need a person, by date, then id."""
+    return [name for name, _ in doubtful(session)]
+
+
+def doubtful(session: Session) -> list[tuple[str, bool]]:
+    """Return the incidents whose figures need a person, and whether claimants exclude each other."""
+    if not current(session):
+        return [(row["incident"], row["contested"]) for row in rows(session, ()) if row["odd"]]
+    row = SummaryRow
+    query = select(row.incident, row.contested).where(row.odd.is_(True))
+    in_order = query.order_by(row.first.is_(None), row.first, row.incident)
+    return [(name, contested) for name, contested in session.execute(in_order)]
+
+
+def current(session: Session) -> bool:
+    """Tell whether the summaries are those that this version of the program would make."""
+    return session.scalar(select(RulesRow.summaries)) == version()
+
+
+@lru_cache(maxsize=1)
+def version() -> str:
+    """Return what the summaries depend on besides the ledger: form, rule, and the language tables."""
+    made = hashlib.sha256(f"{_FORM} {RULES[DEFAULT]}".encode())
+    for name in table_names():
+        made.update(files("marsad").joinpath("tables", f"{name}.tsv").read_bytes())
+    return made.hexdigest()[:16]
+
+
+def renew(session: Session, names: Collection[str]) -> None:
+    """Make the summaries of these incidents anew, and drop those of which no account is left.
+
+    Where others are not current, all are made anew.
+    """
+    session.flush()
+    if not current(session):
+        rebuild(session)
+        return
+    for some in chunks(sorted(names)):
+        session.execute(delete(SummaryRow).where(SummaryRow.incident.in_(some)))
+        listed.drop(session, some)
+        _put(session, computed(session, some))
+    if names:
+        _stamp(session)
+
+
+def rebuild(session: Session) -> None:
+    """Make all summaries anew."""
+    session.execute(delete(SummaryRow))
+    listed.drop(session)
+    _put(session, computed(session, all_incidents(session)))
+    session.execute(update(RulesRow).values(summaries=version()))
+    _stamp(session)
+
+
+def stamp(session: Session) -> str | None:
+    """Return what is the same only as long as no summary changes."""
+    return session.scalar(select(RulesRow.stamp))
+
+
+def _stamp(session: Session) -> None:
+    session.execute(update(RulesRow).values(stamp=uuid.uuid4().hex))
+
+
+def all_incidents(session: Session) -> list[str]:
+    """Return the ids of all incidents, in their order."""
+    return list(session.scalars(select(AccountRow.incident).distinct().order_by(AccountRow.incident)))
+
+
+def computed(session: Session, names: Iterable[str]) -> Iterator[Made]:
+    """Yield the rows that incidents come to, as they are now."""
+    asked = Asked(session)
+    for some in chunks(names):
+        found = Assembly.of(session, some)
+        bonds = asked.of([one.told.id for ones in found.members.values() for one in ones])
+        for name, members in found.members.items():
+            whole = found.incident(name)
+            yield Made(_row(whole, members, bonds), listed.listed(whole, members))
+
+
+def stored(session: Session) -> dict[str, Made]:
+    """Return the rows as they are kept, by incident."""
+    every = session.execute(select(*SummaryRow.__table__.columns)).mappings()
+    found = {row["incident"]: Made(dict(row), set()) for row in every}
+    for name, key in listed.stored(session):
+        found.setdefault(name, Made({}, set())).listed.add(key)
+    return found
+
+
+def _put(session: Session, made: Iterable[Made]) -> None:
+    for some in chunks(made):
+        session.execute(insert(SummaryRow), [one.row for one in some])
+        listed.put(session, (key for one in some for key in one.listed))
+
+
+def _row(whole: Incident, members: Collection[Kept], bonds: Bonds) -> _Row:
+    place, date, odd = whole.place or Place(), whole.date, any(odd_figures([whole]))
+    return {
+        "incident": whole.id,
+        "type": whole.type,
+        "first": date.first if date else None,
+        "last": date.last if date else None,
+        "country": place.country,
+        "admin1": place.admin1,
+        "lat": place.lat,
+        "lon": place.lon,
+        "precision": place.precision,
+        **_numbers(whole.totals, "killed"),
+        **_numbers(whole.totals, "injured"),
+        "contested": any(toll.contested for toll in whole.totals),
+        "grade": whole.grade,
+        "decision": whole.decision,
+        "reports": len({one.told.report for one in members}),
+        "seen": max((one.told.seen for one in members if one.told.seen), default=None),
+        "odd": odd,
+        "review": odd or any(_uncertain(one, bonds) for one in members),
+        "body": to_json(_lean(whole)),
+        "tolls": to_json([_without_claims(toll) for toll in whole.tolls]),
+    }
+
+
+def _numbers(totals: Iterable[Toll], measure: Measure) -> dict[str, int | None]:
+    toll = next((one for one in totals if one.measure == measure), None)
+    names = ("low", "best", "high")
+    return {f"{measure}_{name}": getattr(toll, name) if toll else None for name in names}
+
+
+def _uncertain(one: Kept, bonds: Bonds) -> bool:
+    nearest = one.row.nearest
+    return nearest is not None and one.row.score <= CERTAIN and not bonds.settled(one.row.id, nearest)
+
+
+def _lean(whole: Incident) -> Incident:
+    totals = tuple(_without_claims(toll) for toll in whole.totals)
+    return replace(whole, totals=totals, tolls=(), responsibility=(), mentions=(), changes=())
+
+
+def _without_claims(toll: Toll) -> Toll:
+    return replace(toll, disputes=(), makeups=(), claims=())

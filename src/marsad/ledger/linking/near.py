@@ -1,0 +1,63 @@
+"""Near misses: accounts of two incidents that were nearly linked; kept as links are made.
+
+To find them anew, all accounts would have to be compared again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from sqlalchemy import delete, insert, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from marsad.ledger.database.schema import AccountRow, NearRow
+from marsad.ledger.linking.likeness import NEARLY
+
+Scored: TypeAlias = tuple[str, str, float]
+"""Two accounts, by permanent id, and how alike they are."""
+
+
+def remember(session: Session, accounts: Iterable[str], scored: Iterable[Scored]) -> None:
+    """Keep how accounts that are new or changed compare with others, of the pairs that score enough.
+
+    What was kept of these accounts before is dropped. The pairs may come in any order, and twice.
+    """
+    forget(session, accounts)
+    kept = {(min(a, b), max(a, b)): score for a, b, score in scored if a != b and score >= NEARLY}
+    rows = [{"one": one, "other": other, "score": score} for (one, other), score in sorted(kept.items())]
+    if rows:
+        session.execute(insert(NearRow), rows)
+
+
+def forget(session: Session, accounts: Iterable[str]) -> None:
+    """Drop what was kept of accounts."""
+    named = list(accounts)
+    for start in range(0, len(named), 400):
+        some = named[start : start + 400]
+        session.execute(delete(NearRow).where(or_(NearRow.one.in_(some), NearRow.other.in_(some))))
+
+
+def near_of(session: Session, incident: str) -> dict[str, float]:
+    """Return the incidents that one (by its present id) was nearly linked to, each with its best score."""
+    found: dict[str, float] = {}
+    member = aliased(AccountRow)
+    members = select(member.id).where(member.incident == incident)
+    for own, other in ((NearRow.one, NearRow.other), (NearRow.other, NearRow.one)):
+        query = select(AccountRow.incident, NearRow.score).join(AccountRow, AccountRow.id == other)
+        for name, score in session.execute(query.where(own.in_(members), AccountRow.incident != incident)):
+            found[name] = max(score, found.get(name, score))
+    return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
+
+
+def near_misses(session: Session) -> Iterator[Scored]:
+    """Yield the pairs that are of two incidents now, the most alike first."""
+    a, b = aliased(AccountRow), aliased(AccountRow)
+    query = (
+        select(NearRow.one, NearRow.other, NearRow.score)
+        .join(a, a.id == NearRow.one)
+        .join(b, b.id == NearRow.other)
+        .where(a.incident != b.incident)
+        .order_by(NearRow.score.desc(), NearRow.one, NearRow.other)
+    )
+    yield from ((one, other, score) for one, other, score in session.execute(query))

@@ -1,0 +1,233 @@
+"""The accounts that have a say in where some accounts belong, loaded and compared as they are needed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from marsad.ledger.database.schema import AccountRow
+from marsad.ledger.linking.bonds import Bonds
+from marsad.ledger.linking.candidates import RARE, Keys, key, keys
+from marsad.ledger.linking.clusters import Atom, Likenesses, Order, Pair
+from marsad.ledger.linking.filing import Index, chunks, told_as
+from marsad.ledger.linking.near import Scored
+from marsad.ledger.linking.told import Told
+
+
+class Neighbourhood:
+    """Some accounts, by number, the incidents that they are of so far, and which are like which.
+
+    ``bonds_of`` gives the bonds of accounts, by permanent id, and of all that it was asked for before.
+    """
+
+    def __init__(self, session: Session, bonds_of: Callable[[Iterable[str]], Bonds], index: Index) -> None:
+        self.likenesses = Likenesses(bonds_of(()))
+        self.tolds: dict[int, Told] = {}
+        self._session, self._bonds_of, self._index = session, bonds_of, index
+        self._incidents: dict[int, str] = {}
+        self._joined: dict[int, str] = {}
+        self._numbers: dict[str, int] = {}
+        self._members: dict[str, set[int]] = {}
+        self._keys: dict[int, Keys] = {}
+        self._rare: dict[int, bool] = {}
+        self._alike: defaultdict[int, set[int]] = defaultdict(set)
+        self._nearly: defaultdict[int, set[int]] = defaultdict(set)
+        self._compared: set[int] = set()
+
+    def load(self, which: ColumnElement[bool]) -> set[int]:
+        """Load the accounts that fulfil a condition; return their numbers."""
+        columns = (AccountRow.number, AccountRow.id, AccountRow.told, AccountRow.incident, AccountRow.joined)
+        found = set()
+        for number, name, form, incident, joined in self._session.execute(select(*columns).where(which)):
+            found.add(number)
+            if number not in self.tolds:
+                self.tolds[number] = told_as(form, name, number)
+                self._incidents[number], self._numbers[name] = incident, number
+                if joined:
+                    self._joined[number] = joined
+        return found
+
+    def add(self, told: Told, incident: str) -> None:
+        """Take an account in that is at hand."""
+        self.tolds[told.number] = told
+        self._incidents[told.number], self._numbers[told.id] = incident, told.number
+
+    def incident(self, number: int) -> str:
+        """Return the incident that an account is of so far."""
+        return self._incidents[number]
+
+    def whole(self, numbers: Iterable[int]) -> set[int]:
+        """Return accounts with all of their incidents, and all that reviewers hold together with these."""
+        found: set[int] = set()
+        todo = set(numbers)
+        while todo:
+            found |= todo
+            names = {self._incidents[number] for number in todo}
+            todo = self._of_incidents(names) | self._held_with(todo)
+            todo -= found
+        return found
+
+    def _of_incidents(self, names: Iterable[str]) -> set[int]:
+        missing = [name for name in names if name not in self._members]
+        for some in chunks(missing):
+            for name in some:
+                self._members[name] = set()
+            for number in self.load(AccountRow.incident.in_(some)):
+                self._members[self._incidents[number]].add(number)
+        return {number for name in names for number in self._members[name]}
+
+    def _held_with(self, numbers: Iterable[int]) -> set[int]:
+        names = [self.tolds[number].id for number in numbers]
+        bonds = self.likenesses.bonds = self._bonds_of(names)
+        if not bonds.together:
+            return set()
+        held = {other for name in names for other in bonds.group(name)}
+        for some in chunks(held - self._numbers.keys()):
+            self.load(AccountRow.id.in_(some))
+        return {self._numbers[name] for name in held if name in self._numbers}
+
+    def compare(self, numbers: Iterable[int]) -> None:
+        """Compare accounts with all their candidates."""
+        for some in chunks(sorted(set(numbers) - self._compared), 200):
+            found = self._candidates(some)
+            self._load_numbers({other for others in found.values() for other in others})
+            for number, others in found.items():
+                self._compare(number, others - self._compared)
+                self._compared.add(number)
+
+    def _compare(self, number: int, others: Iterable[int]) -> None:
+        one = self.tolds[number]
+        for other in others:
+            if other != number and self.likenesses.near(one, self.tolds[other]):
+                alike = self.likenesses.of(one, self.tolds[other]) > 0
+                found = self._alike if alike else self._nearly
+                found[number].add(other)
+                found[other].add(number)
+
+    def _load_numbers(self, numbers: Iterable[int]) -> None:
+        for some in chunks(sorted(set(numbers) - self.tolds.keys())):
+            self.load(AccountRow.number.in_(some))
+
+    def _candidates(self, numbers: Iterable[int]) -> dict[int, set[int]]:
+        """Return for each account those that it shares a key with, or a rare sign."""
+        asking: defaultdict[int, list[int]] = defaultdict(list)
+        for number in numbers:
+            own = self.keys(number)
+            for one in own.asked:
+                asking[one].append(number)
+        found: dict[int, set[int]] = {number: set() for number in numbers}
+        self._ask_rare(numbers, asking)
+        for one, holder in self._index.holders(asking):
+            for number in asking[one]:
+                found[number].add(holder)
+        return found
+
+    def _ask_rare(self, numbers: Iterable[int], asking: defaultdict[int, list[int]]) -> None:
+        """Let accounts ask for their rare signs: those of certain day for accounts of none, these for all."""
+        self._weigh({sign for number in numbers for sign in self.keys(number).lasting})
+        for number in numbers:
+            own = self.keys(number)
+            for sign in own.lasting:
+                if self._rare[sign]:
+                    asking[key(sign, vague=True)].append(number)
+                    if own.vague:
+                        asking[key(sign, vague=False)].append(number)
+
+    def _weigh(self, signs: Collection[int]) -> None:
+        """Find out which signs are rare."""
+        new = {sign for sign in signs if sign not in self._rare}
+        for sign, count in self._counted(new, RARE + 1).items():
+            self._rare[sign] = count <= RARE
+
+    def _counted(self, signs: Collection[int], most: int) -> dict[int, int]:
+        """Return how many accounts have each lasting sign; what is ``most`` or more is not exact."""
+        counts = self._index.counts(
+            {key(sign, vague=vague) for sign in signs for vague in (True, False)}, most
+        )
+        return {sign: sum(counts.get(key(sign, vague=vague), 0) for vague in (True, False)) for sign in signs}
+
+    def keys(self, number: int) -> Keys:
+        """Return the keys of an account."""
+        if number not in self._keys:
+            self._keys[number] = keys(self.tolds[number])
+        return self._keys[number]
+
+    def neighbours(self, numbers: Iterable[int]) -> set[int]:
+        """Return the accounts that any of these, compared before, are more like than unlike."""
+        return {other for number in numbers for other in self._alike[number]}
+
+    def misses(self, incidents: Mapping[int, str]) -> list[Scored]:
+        """Return the accounts, compared before, that are alike or nearly, but now of two incidents.
+
+        Of the pairs of two incidents it is the most alike. ``incidents`` are those that accounts are of now.
+        """
+        best: dict[tuple[str, str], tuple[float, Order, Order, Scored]] = {}
+        for number, incident in incidents.items():
+            for other in self._alike[number] | self._nearly[number]:
+                beside = incidents.get(other, self._incidents[other])
+                if beside != incident:
+                    names = (min(incident, beside), max(incident, beside))
+                    made = self._miss(self.tolds[number], self.tolds[other])
+                    best[names] = min(best.get(names, made), made)
+        return [made[-1] for made in best.values()]
+
+    def _miss(self, one: Told, other: Told) -> tuple[float, Order, Order, Scored]:
+        found = self.likenesses.of(one, other)
+        first, second = sorted((one.order, other.order))
+        return -found, first, second, (one.id, other.id, found)
+
+    def components(self) -> Iterator[set[int]]:
+        """Yield the accounts, all compared before, that are connected by likeness or by reviewers."""
+        left = set(self.tolds)
+        while left:
+            found, todo = set(), {left.pop()}
+            while todo:
+                found |= todo
+                todo = (self.neighbours(todo) | self._held_with(todo)) - found
+            left -= found
+            yield found
+
+    def atoms(self, numbers: Iterable[int]) -> list[Atom]:
+        """Return the accounts as atoms, in an order that does not depend on that of arrival."""
+        held: defaultdict[frozenset[str], list[Told]] = defaultdict(list)
+        for number in numbers:
+            told = self.tolds[number]
+            held[self.likenesses.bonds.group(told.id)].append(told)
+        return sorted((Atom.of(members) for members in held.values()), key=lambda atom: atom.order)
+
+    def likely(self, inside: Iterable[int]) -> Iterator[Pair]:
+        """Yield the pairs of accounts from which groups with these may grow."""
+        return ((number, other) for number in inside for other in self._alike[number])
+
+    def joints(self, outside: Iterable[int]) -> Iterator[Pair]:
+        """Yield the pairs of accounts by which whole incidents came together that have not changed."""
+        for number in outside:
+            if other := self._joined.get(number):
+                yield number, self._numbers[other]
+
+    def unsettled(self, signs: Mapping[int, int]) -> set[int]:
+        """Return accounts that had or have candidates only while a sign is rare, which may just have changed.
+
+        ``signs`` gives for each lasting sign how many accounts gained or lost it.
+        """
+        margin = max(signs.values(), default=0)
+        counts = self._counted(signs, RARE + margin + 1)
+        changed = [sign for sign, by in signs.items() if RARE - by < counts[sign] <= RARE + by]
+        return {number for sign in changed for number in self._alike_by(sign)}
+
+    def _alike_by(self, sign: int) -> Iterator[int]:
+        """Yield the accounts of no certain day that are like another that has this sign too."""
+        vague = self._held(key(sign, vague=True))
+        others = vague | self._held(key(sign, vague=False)) if vague else set()
+        for one in vague:
+            told = self.tolds[one]
+            if any(self.likenesses.of(told, self.tolds[other]) > 0 for other in others - {one}):
+                yield one
+
+    def _held(self, one: int) -> set[int]:
+        found = {holder for _, holder in self._index.holders([one])}
+        self._load_numbers(found)
+        return found

@@ -1,0 +1,1 @@
+"""Reports and their readings in the ledger: added once, proven whole, withheld where they must be."""

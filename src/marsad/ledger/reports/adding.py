@@ -1,0 +1,252 @@
+"""A report and its reading into the ledger: once, and a newer reading in place of an older one."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal, TypeAlias
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from marsad.ledger.database.database import RefusedError
+from marsad.ledger.database.schema import AccountRow, FormerRow, ReadingRow, ReportRow
+from marsad.ledger.linking.linking import Change, link, link_all, up_to_date
+from marsad.ledger.linking.near import forget
+from marsad.ledger.reports.checking import refusal
+from marsad.ledger.reports.heirs import heirs_of
+from marsad.ledger.reports.originals import is_kept, keep
+from marsad.ledger.reports.origins import Texted, place
+from marsad.ledger.reports.present import Present
+from marsad.ledger.reports.shelf import Kept, content_hash, kept, now, report_id, told_of
+from marsad.ledger.reports.withheld import any_withheld, refuse, signs
+from marsad.ledger.reviewing import unknowns
+from marsad.ledger.searching import searchindex
+from marsad.models import Account, Original, Reading, Report, to_json
+
+Outcome: TypeAlias = Literal["added", "copy", "reread", "unchanged", "differs"]
+"""What adding came to: ``copy``, the text of another report; ``reread``, a newer reading; ``differs``, there
+already with other details (day, source, address), of which the first are kept."""
+
+Addition: TypeAlias = tuple[Report, Reading] | tuple[Report, Reading, Original | None]
+"""A report with its reading, and the bytes that it was made from where these are to be kept."""
+
+_MOST = 500
+_MOMENT = 1.0
+"""Reports, and seconds of reading them, that are lost at most when the program is killed."""
+_LARGEST = 50_000_000
+"""Bytes of originals that are held in memory, about."""
+
+
+def batches(additions: Iterable[Addition]) -> Iterator[list[Addition]]:
+    """Yield reports with their readings, as many at a time as were read within a moment.
+
+    Where reading ends with an error, what was read before it comes first.
+    """
+    some: list[Addition] = []
+    began, size = time.monotonic(), 0
+    try:
+        for one in additions:
+            some.append(one)
+            size += len(one[2].data) if len(one) == 3 and one[2] else 0
+            if len(some) >= _MOST or size >= _LARGEST or time.monotonic() - began > _MOMENT:
+                yield some
+                some, began, size = [], time.monotonic(), 0
+    except Exception:
+        if some:
+            yield some
+        raise
+    if some:
+        yield some
+
+
+def add_some(session: Session, some: Iterable[Addition], *, given: bool) -> list[Outcome | RefusedError]:
+    """Add some reports and link their accounts together; return for each what came of it."""
+    if not up_to_date(session):
+        link_all(session)
+    return [one for apart in _apart(some) for one in _add_apart(session, apart, given=given)]
+
+
+def _apart(some: Iterable[Addition]) -> Iterator[list[Addition]]:
+    """Yield the additions in lists that hold no report twice: one reading is linked before the next."""
+    apart: list[Addition] = []
+    names: set[str] = set()
+    for one in some:
+        if report_id(one[0]) in names:
+            yield apart
+            apart, names = [], set()
+        apart.append(one)
+        names.add(report_id(one[0]))
+    yield apart
+
+
+def _add_apart(
+    session: Session, some: Sequence[Addition], *, given: bool
+) -> Iterator[Outcome | RefusedError]:
+    """Add some reports, each another; yield for each what came of it."""
+    refused = [refusal(*one) for one in some]
+    if any_withheld(session):
+        refused = [error or _withheld(session, *one) for one, error in zip(some, refused, strict=True)]
+    fit = [one for one, error in zip(some, refused, strict=True) if error is None]
+    change, done = Change(), list[Outcome | RefusedError]()
+    with session.no_autoflush:
+        present = Present.of(session, [(report, reading) for report, reading, *_ in fit])
+        for one, error in zip(some, refused, strict=True):
+            done.append(error or _tried(session, *one, present=present, change=change, given=given))
+    link(session, change)
+    yield from done
+
+
+def _withheld(
+    session: Session, report: Report, _: Reading, original: Original | None = None
+) -> RefusedError | None:
+    """Return that a report, or the bytes it was made from, was withheld; null where neither was."""
+    try:
+        if original and not is_kept(session, original.sha256):
+            refuse(session, original.sha256)
+        if session.scalar(select(ReportRow.number).where(ReportRow.id == report_id(report))) is None:
+            refuse(session, *signs(report))
+    except RefusedError as error:
+        return error
+    return None
+
+
+def _tried(
+    session: Session,
+    report: Report,
+    reading: Reading,
+    original: Original | None = None,
+    *,
+    present: Present,
+    change: Change,
+    given: bool,
+) -> Outcome | RefusedError:
+    try:
+        outcome = _add(session, report, reading, present, change, given=given)
+    except RefusedError as error:
+        return error
+    if original:
+        keep(session, original, report_id(report))
+    return outcome
+
+
+def _add(
+    session: Session, report: Report, reading: Reading, present: Present, change: Change, *, given: bool
+) -> Outcome:
+    """Add the reading of a report, which may be new as well. Raises RefusedError.
+
+    Its accounts are still to be linked: ``change`` is told what is.
+    """
+    row = present.rows[report_id(report)]
+    if row.id in present.new:
+        first = present.first_of_text(row)
+        searchindex.put(session, row.number, report.title, report.text)
+        change.reports |= place(session, Texted(row.number, row.id, report))
+        session.add(_reading_row(row, reading, given=given))
+        session.add_all(unknowns.rows(row.id, reading))
+        _file(row, reading.incidents, _new_rows(session, row, reading.incidents, present), change)
+        return "added" if first else "copy"
+    session.flush()
+    if (row.doc, row.title, row.text) != (report.doc, report.title, report.text):
+        raise RefusedError(f"has the same id {row.id} as {row.doc}; rename it and add it again")
+    if _newer(session, row, reading, given=given):
+        _put(session, row, reading, present, change, given=given)
+        return "reread"
+    return "unchanged" if row.content == content_hash(report) else "differs"
+
+
+def _newer(session: Session, row: ReportRow, reading: Reading, *, given: bool) -> bool:
+    """Tell whether a reading takes the place of the current one: never our own that of a person's."""
+    current = _current(session, row.id)
+    if current is None:
+        return True
+    if current.body == to_json(reading) or (current.given and not given):
+        return False
+    return given != current.given or _version(reading.reader) >= _version(current.reader)
+
+
+def _version(reader: str | None) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d{1,9}", reader or ""))
+
+
+def _current(session: Session, report: str) -> ReadingRow | None:
+    return session.scalar(select(ReadingRow).where(ReadingRow.report == report, ReadingRow.current))
+
+
+def _put(
+    session: Session, row: ReportRow, reading: Reading, present: Present, change: Change, *, given: bool
+) -> None:
+    """Make a reading the current one of its report and file its accounts."""
+    old = list(kept(session, AccountRow.report == row.id))
+    change.incidents |= {one.row.incident for one in old}
+    session.execute(update(ReadingRow).where(ReadingRow.report == row.id).values(current=False))
+    session.add(_reading_row(row, reading, given=given))
+    unknowns.put(session, row.id, reading)
+    heirs = heirs_of(old, reading.incidents)
+    new = [account for account in reading.incidents if account.id not in heirs]
+    _file(row, reading.incidents, {**heirs, **_new_rows(session, row, new, present)}, change)
+    for one in old:
+        if one.row not in heirs.values():
+            change.files.take_out(one.row)
+            retire(session, one)
+
+
+def _reading_row(row: ReportRow, reading: Reading, *, given: bool) -> ReadingRow:
+    return ReadingRow(
+        report=row.id,
+        reader=reading.reader,
+        given=given,
+        current=True,
+        tallies=bool(reading.tallies),
+        body=to_json(reading),
+        added=now(),
+    )
+
+
+def _file(
+    report: ReportRow, accounts: Iterable[Account], rows: Mapping[str, AccountRow], change: Change
+) -> None:
+    """File the accounts of a report, each in its row: that of the old one that it continues, or a new one."""
+    for account in accounts:
+        row = rows[account.id]
+        change.files.put(row, told_of(report, account, row))
+        row.name = account.id
+        change.accounts.add(row.id)
+
+
+def _new_rows(
+    session: Session, report: ReportRow, accounts: Iterable[Account], present: Present
+) -> dict[str, AccountRow]:
+    """Return a new row for each of these accounts."""
+    made = {account.id: present.new_id(session, report.id, account.id) for account in accounts}
+    rows = {
+        name: AccountRow(id=own, report=report.id, told="", incident=own, score=0.0, reasons="[]")
+        for name, own in made.items()
+    }
+    session.add_all(rows.values())
+    return rows
+
+
+def _mate(session: Session, row: AccountRow) -> str | None:
+    """Return the first account of another report in the same incident."""
+    return session.scalar(
+        select(AccountRow.id)
+        .where(AccountRow.incident == row.incident, AccountRow.report != row.report)
+        .order_by(AccountRow.number)
+        .limit(1)
+    )
+
+
+def retire(session: Session, one: Kept) -> None:
+    """Take out an account that there is no longer.
+
+    Its id leads to that of another report in the incident from now on, or, where no other told of it, to
+    none: a decision about one incident must not fall to another.
+    """
+    successor = _mate(session, one.row)
+    session.execute(update(FormerRow).where(FormerRow.account == one.told.id).values(account=successor))
+    session.add(FormerRow(id=one.told.id, account=successor))
+    forget(session, [one.told.id])
+    session.delete(one.row)
+    session.flush()

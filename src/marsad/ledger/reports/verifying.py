@@ -1,0 +1,188 @@
+"""The ledger's check of itself: is all that it holds whole, and does it agree with itself?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from marsad.ledger.database.database import LedgerError
+from marsad.ledger.database.schema import (
+    VERSION,
+    VERSION_TABLE,
+    AccountRow,
+    CorrectionRow,
+    FormerRow,
+    KeyRow,
+    ReadingRow,
+    ReportRow,
+    RulesRow,
+    SubjectRow,
+)
+from marsad.ledger.incidents.summaries import all_incidents, computed, current, stored
+from marsad.ledger.linking.candidates import keys
+from marsad.ledger.linking.filing import filed
+from marsad.ledger.linking.linking import RULES
+from marsad.ledger.reports import proving
+from marsad.ledger.reports.shelf import content_hash, reading_of, report_id, report_of
+from marsad.ledger.reports.withheld import FORGET, standing
+from marsad.ledger.reviewing import unknowns
+from marsad.ledger.reviewing.corrections import Detail, broken, correction_of, detail_of
+from marsad.ledger.reviewing.subjects import Subject, subjects
+from marsad.ledger.searching import searchindex
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the check found.
+
+    ``reports`` are those that are there, ``withheld`` those that are no longer. ``head`` is the last hash of
+    the corrections: noted elsewhere, it vouches for all of them.
+    """
+
+    problems: tuple[str, ...]
+    reports: int
+    incidents: int
+    corrections: int
+    head: str | None
+    withheld: int = 0
+
+
+def verify(session: Session) -> Verdict:
+    """Return all problems of a ledger, one line each."""
+    history = list(session.scalars(select(CorrectionRow).order_by(CorrectionRow.number)))
+    found = (
+        *_schema(session),
+        *_reports(session),
+        *proving.problems(session),
+        *searchindex.problems(session),
+        *_links(session),
+        *_corrections(session, history),
+    )
+    return Verdict(
+        problems=found or tuple(_summaries(session)),  # what is damaged cannot be summed up
+        reports=session.scalar(select(func.count()).select_from(ReportRow)) or 0,
+        incidents=session.scalar(select(func.count(AccountRow.incident.distinct()))) or 0,
+        corrections=len(history),
+        head=history[-1].chain if history else None,
+        withheld=len(list(standing(session))),
+    )
+
+
+def _schema(session: Session) -> Iterator[str]:
+    versions = list(session.scalars(text(f"SELECT version_num FROM {VERSION_TABLE}")))  # noqa: S608
+    if versions != [VERSION]:
+        yield f"schema: {', '.join(versions) or 'none'} instead of {VERSION}"
+
+
+def _reports(session: Session) -> Iterator[str]:
+    for row in session.scalars(select(ReportRow).order_by(ReportRow.number).execution_options(yield_per=200)):
+        report = report_of(row)
+        if content_hash(report) != row.content:
+            yield f"report {row.id}: is not what was stored: its hash differs"
+        if report.fingerprint() != row.fingerprint or report_id(report) != row.id:
+            yield f"report {row.id}: its fingerprint does not match"
+        yield from _readings(session, row)
+
+
+def _readings(session: Session, row: ReportRow) -> Iterator[str]:
+    """Check the current reading of a report: that there is one, its quotes, its accounts."""
+    current = session.scalars(select(ReadingRow).where(ReadingRow.report == row.id, ReadingRow.current)).all()
+    if len(current) != 1:
+        yield f"report {row.id}: has {len(current)} current readings instead of one"
+        return
+    try:
+        reading = reading_of(current[0])
+    except ValueError as error:
+        yield f"report {row.id}: its reading cannot be read: {error}"
+        return
+    for evidence in reading.quotes():
+        if evidence is not None and not evidence.proves(report_of(row)):
+            where = f"{evidence.field} {evidence.start}"
+            yield f"report {row.id}: «{evidence.quote[:40]}» does not stand at {where}"
+    names = Counter(session.scalars(select(AccountRow.name).where(AccountRow.report == row.id)))
+    if names != Counter(account.id for account in reading.incidents):
+        yield f"report {row.id}: its accounts are not those of its reading"
+    if not unknowns.agrees(session, row.id, reading):
+        yield f"report {row.id}: the unknown names that are kept of it are not those of its reading"
+
+
+def _links(session: Session) -> Iterator[str]:
+    rows = {row.id: row for row in session.scalars(select(AccountRow).order_by(AccountRow.number))}
+    reports = set(session.scalars(select(ReportRow.id)))
+    for row in rows.values():
+        founder = rows.get(row.incident)
+        if founder is None or founder.incident != founder.id:
+            yield f"account {row.id}: is linked to {row.incident}, which is no incident"
+        if row.nearest is not None and (
+            row.nearest not in rows or rows[row.nearest].incident != row.incident
+        ):
+            yield f"account {row.id}: was compared with {row.nearest}, which is not of its incident"
+        if row.report not in reports:
+            yield f"account {row.id}: is of report {row.report}, which is missing"
+        if row.joined is not None and (row.joined not in rows or rows[row.joined].incident != row.incident):
+            yield f"account {row.id}: joined {row.joined}, which is not of its incident"
+    yield from _files(session, rows.values())
+    for former in session.scalars(select(FormerRow)):
+        if former.account is not None and former.account not in rows:
+            yield f"former id {former.id}: leads to {former.account}, which is missing"
+
+
+def _files(session: Session, rows: Iterable[AccountRow]) -> Iterator[str]:
+    """Check that accounts are found by what is filed of them; what other rules filed is filed anew later."""
+    if session.scalar(select(RulesRow.rules)) != RULES:
+        return
+    stored: dict[int, set[int]] = {row.number: set() for row in rows}
+    for key, account in session.execute(
+        select(KeyRow.key, KeyRow.account).execution_options(yield_per=10_000)
+    ):
+        stored.setdefault(account, set()).add(key)
+    for row in rows:
+        if stored.pop(row.number) != keys(filed(row)).stored():
+            yield f"account {row.id}: is not found by its keys; marsad relink files it anew"
+    for number in stored:
+        yield f"account number {number}: has keys, but is missing; marsad relink takes them away"
+
+
+def _corrections(session: Session, rows: list[CorrectionRow]) -> Iterator[str]:
+    """Check the chain, and that every correction is about what there is or was."""
+    yield from broken(rows)
+    kept = {
+        Subject(*row)
+        for row in session.execute(select(SubjectRow.name, SubjectRow.correction, SubjectRow.stands))
+    }
+    for number in sorted({one.correction for one in kept ^ set(subjects(rows))}):
+        yield f"correction {number}: is not found by what it is about; marsad relink files it anew"
+    known = {*session.scalars(select(AccountRow.id)), *session.scalars(select(FormerRow.id))}
+    known |= {row.incident for row in rows if row.decision == FORGET}
+    for row in rows:
+        if row.incident not in known:
+            yield f"correction {row.number}: is about {row.incident}, which was never an incident"
+        try:
+            yield from _targets(row, detail_of(correction_of(row)), known)
+        except LedgerError as error:
+            yield str(error)
+
+
+def _summaries(session: Session) -> Iterator[str]:
+    """Check that the summaries are what the incidents come to; those of another version are made anew."""
+    if not current(session):
+        return
+    kept = stored(session)
+    for made in computed(session, all_incidents(session)):
+        name = made.row["incident"]
+        if kept.pop(name, None) != made:
+            yield f"incident {name}: is not what its summary says; marsad relink sums it up anew"
+    for name in kept:
+        yield f"incident {name}: has a summary, but no report tells of it; marsad relink takes it away"
+
+
+def _targets(row: CorrectionRow, detail: Detail, known: set[str]) -> Iterator[str]:
+    for name in (*detail.named(), *detail.incidents):
+        if name not in known:
+            yield f"correction {row.number}: is about {name}, which was never an account"
+    if row.decision == "undo" and not 0 < (detail.undoes or 0) < row.number:
+        yield f"correction {row.number}: undoes none before it"

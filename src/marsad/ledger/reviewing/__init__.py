@@ -1,0 +1,1 @@
+"""What reviewers decide, what waits for them, and who they are."""

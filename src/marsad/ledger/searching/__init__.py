@@ -1,0 +1,1 @@
+"""Reports found by their words."""

@@ -1,0 +1,1 @@
+"""Our own counts of a scope, and the tallies that reports publish, checked."""

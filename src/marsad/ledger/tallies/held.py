@@ -1,0 +1,84 @@
+"""The incidents of a scope: as a count needs them, straight from the summaries, or put together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import replace
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from marsad.ledger.database.schema import AccountRow, SummaryRow
+from marsad.ledger.incidents.assembling import assembled
+from marsad.ledger.incidents.filters import may_hold
+from marsad.ledger.incidents.summaries import current, rows, summaries
+from marsad.ledger.linking.filing import chunks
+from marsad.ledger.tallies.scopes import CountScope
+from marsad.ledger.tolls.rules import DEFAULT, RULES, Rule
+from marsad.models import Incident, Toll, from_json
+
+_SEVERAL = 3
+"""Incidents of one report from which on one of them may be the sum of the others."""
+_FEW = 5000
+"""Incidents whose accounts are asked for; of more, all reports are gone through."""
+
+
+class Held:
+    """The incidents that are not outside one scope or another, by a rule; each is put together once."""
+
+    def __init__(self, session: Session, rule: Rule = RULES[DEFAULT]) -> None:
+        self._session, self._rule = session, rule
+        self._known: dict[str, Incident] = {}
+
+    def of(self, scope: CountScope) -> list[Incident]:
+        """Return the incidents that are not outside a scope, by date, then id.
+
+        Those that may belong to it, but are not counted, lack what a summary lacks: see ``Summary``.
+        """
+        found = [one.incident for one in summaries(self._session, scope)]
+        inside = [one.id for one in found if scope.holds(one).inside]
+        new = [name for name in inside if name not in self._known]
+        self._known.update((one.id, one) for one in assembled(self._session, new, self._rule))
+        whole = {name: self._known[name] for name in inside}
+        return [whole.get(one.id, one) for one in found]
+
+
+def countable(session: Session, scope: CountScope) -> list[Incident]:
+    """Return at least the incidents that are not outside a scope, by the default rule, by date, then id.
+
+    They lack what a summary lacks, but have their tolls by group of people, without claims.
+    """
+    found = rows(session, may_hold(scope), SummaryRow.tolls)
+    return [
+        replace(from_json(row["body"], Incident), tolls=from_json(row["tolls"], tuple[Toll, ...]))
+        for row in found
+    ]
+
+
+def names(session: Session, scope: CountScope | None = None) -> list[str]:
+    """Return the ids of all incidents, or of those that may be within a scope, by date, then id."""
+    conditions = list(may_hold(scope)) if scope else []
+    if not current(session):
+        return [row["incident"] for row in rows(session, conditions)]
+    row = SummaryRow
+    query = select(row.incident).where(*conditions)
+    return list(session.scalars(query.order_by(row.first.is_(None), row.first, row.incident)))
+
+
+def told_together(session: Session, incidents: Collection[str]) -> Collection[set[str]]:
+    """Return for each report that tells of several, some three or more, of these incidents which they are."""
+    if len(incidents) < _SEVERAL:
+        return ()
+    query = select(AccountRow.report, AccountRow.incident)
+    several = select(AccountRow.report).group_by(AccountRow.report).having(func.count() >= _SEVERAL)
+    some = (
+        [query.where(AccountRow.incident.in_(part)) for part in chunks(incidents)]
+        if len(incidents) < _FEW
+        else [query.where(AccountRow.report.in_(several))]
+    )
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for part in some:
+        for report, incident in session.execute(part):
+            found[report].add(incident)
+    return [told for told in found.values() if len(told) >= _SEVERAL]

@@ -1,0 +1,167 @@
+"""Tolls: what is claimed of an incident, with low, best and high by a rule; ``docs/tolls.md`` tells it all.
+
+Every best figure is one that a claimant states, or the sum of what one claimant states of people who
+cannot be the same. Parts are never added to wholes, nor one claimant's figures to another's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from marsad.ledger.linking.told import Told
+from marsad.ledger.tolls.credibility import Weighing
+from marsad.ledger.tolls.disputes import disputes, disputes_of_all
+from marsad.ledger.tolls.groups import all_people
+from marsad.ledger.tolls.makeup import Composed, composed, filled_by
+from marsad.ledger.tolls.rules import DEFAULT, RULES, Rule, Stand
+from marsad.ledger.tolls.stated import Span, added, by_voice, by_voice_and_group, last_day, span_of
+from marsad.ledger.tolls.voices import Statement, statements
+from marsad.models import Group, Measure, Qualifier, Toll
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What is said of one measure, the wholes that it takes apart, and how to choose among claimants."""
+
+    measure: Measure
+    said: Sequence[Statement]
+    composed: Sequence[Composed]
+    rule: Rule
+    weighing: Weighing
+
+    def chosen(self, stands: Sequence[Stand]) -> tuple[Span | None, str]:
+        """Return low, best and high by the rule, and in words how best was found."""
+        if not stands:
+            return None, "no claimant gives a number"
+        if len(stands) == 1:
+            return stands[0].span, "stated by one claimant"
+        return self.rule.choose(stands)
+
+    def stand(self, own: Sequence[Statement], span: Span, group: Group) -> Stand:
+        """Return what one voice states of a group, with how far it is to be relied on."""
+        return Stand(span, last_day(own), self.weighing.rank(own, group), self.weighing.authority(own))
+
+
+class Tolls(NamedTuple):
+    """The toll of each measure and group, wholes and parts apart; and of each measure that of all people."""
+
+    groups: tuple[Toll, ...]
+    totals: tuple[Toll, ...]
+
+
+def all_tolls(tolds: Sequence[Told], said: Iterable[Statement], rule: Rule) -> Tolls:
+    """Return all tolls of the incident of these accounts, of which ``said`` are the statements."""
+    cases = _cases(tolds, said, rule)
+    made = [_toll(case, group) for case in cases for group in dict.fromkeys(s.group for s in case.said)]
+    whole = tuple(_total(case) for case in sorted(cases, key=lambda case: case.measure))
+    return Tolls(tuple(sorted(made, key=_order)), whole)
+
+
+def tolls(tolds: Sequence[Told], rule: Rule = RULES[DEFAULT]) -> tuple[Toll, ...]:
+    """Return the toll of each measure and group, wholes and parts apart."""
+    return all_tolls(tolds, statements(tolds), rule).groups
+
+
+def totals(tolds: Sequence[Told], rule: Rule = RULES[DEFAULT]) -> tuple[Toll, ...]:
+    """Return for each measure the toll of all people together, without claims of its own."""
+    return all_tolls(tolds, statements(tolds), rule).totals
+
+
+def _cases(tolds: Sequence[Told], said: Iterable[Statement], rule: Rule) -> list[_Case]:
+    found: defaultdict[Measure, list[Statement]] = defaultdict(list)
+    for one in said:
+        found[one.figure.measure].append(one)
+    weighing = Weighing.of(tolds)
+    return [_Case(measure, own, composed(own), rule, weighing) for measure, own in found.items()]
+
+
+def _order(toll: Toll) -> tuple[object, ...]:
+    group = toll.group
+    return (toll.measure, group.status, group.affiliation or "", group.demographic or "")
+
+
+def _toll(case: _Case, group: Group) -> Toll:
+    said, filled = [one for one in case.said if one.group == group], filled_by(case.composed)
+    whole = [one for one in said if not one.figure.subset or id(one) in filled]
+    wholes = _stands(case, whole, group)
+    stands = wholes or _stands(case, said, group)
+    span, words = case.chosen(stands)
+    apart = disputes(whole, group) if wholes else ()
+    return Toll(
+        measure=case.measure,
+        group=group,
+        low=span.low if span else None,
+        best=span.best if span else None,
+        high=span.high if span else None,
+        rule=words if wholes or not stands else f"part of a larger count, {words}",
+        contested=bool(apart),
+        claims=tuple(one.claim() for one in said),
+        instead=None if span else _instead(said),
+        disputes=apart,
+        makeups=tuple(one.makeup() for one in case.composed if one.whole.group == group),
+    )
+
+
+def _instead(said: Iterable[Statement]) -> Qualifier | None:
+    """Return what is said where nobody gives a number: the largest that anybody says."""
+    words = {one.figure.qualifier for one in said if not one.superseded}
+    return next((word for word in _VAGUE if word in words), None)
+
+
+_VAGUE: tuple[Qualifier, ...] = (
+    *("millions", "tens_of_thousands", "thousands", "hundreds", "dozens", "several", "some"),
+    *("none_reported", "unknown"),
+)
+
+
+def _stands(case: _Case, said: Iterable[Statement], group: Group) -> list[Stand]:
+    """Return what each voice states of one group; voices that give no number are left out."""
+    voices = [(own, span_of(own)) for own in by_voice(said).values()]
+    return [case.stand(own, span, group) for own, span in voices if span is not None]
+
+
+def _total(case: _Case) -> Toll:
+    wholes = [one for one in case.said if not one.figure.subset]
+    span, words = _over_groups(case, wholes)
+    apart = disputes_of_all(wholes)
+    return Toll(
+        measure=case.measure,
+        group=Group(),
+        low=span.low if span else None,
+        best=span.best if span else None,
+        high=span.high if span else None,
+        rule=words,
+        contested=bool(apart),
+        instead=None if span else _instead(case.said),
+        disputes=apart,
+    )
+
+
+def _over_groups(case: _Case, wholes: list[Statement]) -> tuple[Span | None, str]:
+    """Return the toll of all people together, and the rule that it was found by."""
+    voices, own = by_voice_and_group(wholes), by_voice(wholes)
+    full = {voice: groups for voice, groups in voices.items() if all_people(groups)}
+    partial = [added(groups) for voice, groups in voices.items() if voice not in full]
+    stands = [case.stand(own[voice], added(groups), Group()) for voice, groups in full.items()]
+    span, words = case.chosen(stands)
+    if span is not None:
+        high = max([span.high, *(part.high for part in partial)])
+        return Span(span.low, span.best, high), f"of those who speak of all people: {words}"
+    if not partial:
+        return None, "no claimant gives a number of all people"
+    return _largest(case, voices, own), "the largest count of one group; no claimant speaks of all people"
+
+
+def _largest(
+    case: _Case, voices: Mapping[str, Mapping[Group, Span]], own: Mapping[str, list[Statement]]
+) -> Span:
+    """Return the largest toll of those whose claimants speak of the same groups."""
+    alike: defaultdict[frozenset[Group], list[Stand]] = defaultdict(list)
+    for voice, groups in voices.items():
+        only = next(iter(groups)) if len(groups) == 1 else Group()
+        alike[frozenset(groups)].append(case.stand(own[voice], added(groups), only))
+    spans = [span for stands in alike.values() if (span := case.chosen(stands)[0])]
+    return Span(max(s.low for s in spans), max(s.best for s in spans), max(s.high for s in spans))

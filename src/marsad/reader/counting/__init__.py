@@ -1,0 +1,1 @@
+"""Who is counted, and how many: quantities, people, groups of people."""

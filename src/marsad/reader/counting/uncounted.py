@@ -1,0 +1,110 @@
+"""Numbers that count no people: things, dates, times, ages, shares."""
+
+from __future__ import annotations
+
+from marsad.reader.counting.quantities import Quantity
+from marsad.reader.document import Passage
+
+
+def no_people(passage: Passage, found: Quantity) -> str | None:
+    """Say why a number counts no people: the kind of things that it counts, or of date; None where it may."""
+    unit = passage.at(found.start - 1, "times", "unit") if found.low == 1 else None
+    if unit is not None and passage.at(found.end, "people") is None:
+        return "time"  # «بعد يوم واحد»
+    if _of_time(passage, found):
+        return "time"
+    if _clock(passage, found.start):
+        return "clock"
+    if passage.word(found.start - 1) in _RATES:
+        return "rate"
+    thing = passage.at(found.end, "things")
+    joined = {"", "ال"} if found.low is None else {""}  # «مئات القذائف», but «قتل 12 البيت».
+    return thing.entry.part if thing is not None and thing.proclitic in joined else _dated(passage, found)
+
+
+def _of_time(passage: Passage, found: Quantity) -> bool:
+    """Tell whether a definite number says how many days or years are meant («الأيام التسعة الأخيرة»)."""
+    named = passage.word(found.start - 1).startswith("ال") and passage.word(found.start).startswith("ال")
+    unit = passage.at(found.start - 1, "times", "unit") or passage.at(found.start - 1, "things", "time")
+    return named and unit is not None
+
+
+def _clock(passage: Passage, at: int) -> bool:
+    """Tell whether a number is the hour («الساعة 5 الفجر») or the minutes of a time of day («21:40»)."""
+    if passage.word(at - 1).removeprefix("ب") == "الساعه":
+        return True
+    if passage.word(at - 1) != ":" or len(passage.word(at)) != 2 or at < 2:
+        return False
+    hour, colon, minutes = passage.tokens[at - 2 : at + 1]
+    return hour.is_number and minutes.is_number and hour.end == colon.start and colon.end == minutes.start
+
+
+_RATES = frozenset({"معدل", "بمعدل", "متوسط", "بمتوسط", "بمعدله"})
+
+
+def _dated(passage: Passage, found: Quantity) -> str | None:
+    """Tell whether a number is a year, a day of a month or a time, not a count."""
+    before = passage.at(found.start - 1, "times")
+    if (
+        _month_behind(passage, found.end)
+        or _day_of(passage, found.start)
+        or (before is not None and before.entry.part in _DATED and not _counts_people(passage, found))
+    ):
+        return "date"
+    if _of_unit(passage, found):
+        return "object"
+    if passage.word(found.end) in _SIGNS:
+        return _SIGNS[passage.word(found.end)]
+    year = found.low is not None and 1900 < found.low <= 2100
+    return "year" if year and passage.at(found.end, "people") is None else None
+
+
+def _month_behind(passage: Passage, at: int) -> bool:
+    """Tell whether a number is the day of a month: «7 تشرين الأول», «7 من أكتوبر», «31 من شهر تموز»."""
+    of = passage.word(at) == "من"
+    if of and passage.word(at + 1) == "الشهر":
+        return True  # «في 27 من الشهر نفسه»
+    at += of
+    at += of and passage.word(at) == "شهر"
+    month = passage.at(at, "times", "month") or passage.at(at, "times", "hijri")
+    return month is not None and not month.proclitic
+
+
+def _day_of(passage: Passage, at: int) -> bool:
+    """Tell whether a number in digits counts the days of a war or the years of a life: «لليوم الـ 197»."""
+    if passage.word(at - 1) != "ال":
+        return False
+    if passage.word(at - 2) in _AGE:
+        return True
+    unit = passage.at(at - 2, "times", "unit") or passage.at(at - 2, "things", "time")
+    return unit is not None or passage.at(at - 2, "times", "day") is not None
+
+
+def _of_unit(passage: Passage, found: Quantity) -> bool:
+    """Tell whether a number names a unit of an army: «اللواء 20», «كتيبة (630)»."""
+    before = found.start - 1 - (passage.word(found.start - 1) == "(")
+    named = (
+        passage.word(before).removeprefix("و").removeprefix("ب").removeprefix("ل").removeprefix("ال")
+        in _UNITS
+    )
+    people = passage.at(found.end, "people") or passage.at(found.end, "casualty", "count")
+    digits = passage.word(found.start).isdecimal() or passage.word(found.start) == "("
+    return named and digits and people is None and passage.word(found.end) != "من"
+
+
+_UNITS = frozenset({"لواء", "كتيبه", "فوج", "فرقه", "سريه", "لواءي", "وحده"})
+
+
+_AGE = frozenset({"سن", "السن", "عمر", "العمر", "عمره", "عمرها", "دون", "تحت"})
+_SIGNS = {":": "clock", "/": "date", "%": "share", "ه": "year", "م": "year"}
+
+
+_DATED = frozenset({"month", "year", "hijri", "weekday"})
+
+
+def _counts_people(passage: Passage, found: Quantity) -> bool:
+    """Tell whether people stand right behind a number («أوقع الثلاثاء 32 قتيلا»)."""
+    people = passage.at(found.end, "people") or passage.at(found.end, "casualty", "count")
+    people = people or passage.at(found.end, "forces", "nationality")
+    of = passage.word(found.end) == "من" and passage.at(found.end + 1, "people") is not None
+    return of or (people is not None and people.proclitic in {"", "ال"})

@@ -1,0 +1,222 @@
+"""The figures of a scene: each claim once, with whose people they are and who states it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
+
+from marsad.models import Figure, Status
+from marsad.reader.counting.people import People
+from marsad.reader.figures.fellows import (
+    are_bodies_of,
+    attacker,
+    goes_on,
+    joined,
+    more_of_them,
+    of_all,
+    of_whole,
+)
+from marsad.reader.figures.nesting import nested
+from marsad.reader.figures.sameness import in_title, restated, roughly, same_claim, tells, united
+from marsad.reader.harm.scan import Found
+from marsad.reader.parties.standing import Claim, as_wholes, loser, lost, told_beside, with_standing
+from marsad.reader.parties.whose import Circle, circle, pronoun, whose
+from marsad.reader.scenes.telling import Scene, Telling
+from marsad.reader.setting import Setting
+from marsad.reader.voices.voices import speaker
+
+_REMEMBERED = 40
+"""Of a very long report, only so many of the latest equal counts are looked at for the same claim."""
+
+
+def figures_of(setting: Setting, scene: Scene) -> tuple[Figure, ...]:
+    """Return the figures of a scene, each claim once, with the standing of the people that they count."""
+    claims = _counted(_without_title(setting, _claims(setting, scene)))
+    sentences = [telling.sentence for telling in scene.known]
+    told = nested(setting.votes, _by_parts(with_standing(claims, sentences)))
+    return tuple(claim.figure for claim in as_wholes(told))
+
+
+def _claims(setting: Setting, scene: Scene) -> list[Claim]:
+    """Return each claim of a scene once: what an earlier sentence stated takes what it lacks."""
+    kept: list[Claim] = []
+    stated: dict[tuple[object, ...], list[int]] = {}
+    around = circle(scene, setting.sides)
+    last: Figure | None = None
+    for telling in scene.tellings:
+        before, taken = len(kept), set[int]()
+        claims = list(_of_telling(setting, around, telling, last))
+        last = next((c.figure for c in reversed(claims) if _stays(c)), last)
+        for claim in claims:
+            same = stated.setdefault(_count(claim.figure), [])
+            earlier = [at for at in same[-_REMEMBERED:] if at < before and at not in taken]
+            at = next((at for at in earlier if same_claim(kept[at].figure, claim.figure)), None)
+            if at is not None:
+                taken.add(at)
+                kept[at] = replace(kept[at], figure=united(kept[at].figure, claim.figure))
+                continue
+            same.append(len(kept))
+            kept.append(claim)
+    return kept
+
+
+def _without_title(setting: Setting, claims: list[Claim]) -> list[Claim]:
+    """Put a figure of the title with the one claim of the text that it says in short."""
+    made = list(claims)
+    for claim in [one for one in claims if in_title(one.figure)][:_REMEMBERED]:
+        same = [at for at, other in enumerate(made) if restated(claim.figure, other.figure)]
+        if len(same) == 1:
+            other = made[same[0]]
+            named = _sure(setting, claim) and not _sure(setting, other)
+            told = united(other.figure, claim.figure)
+            whose = claim.figure.affiliation if named else told.affiliation
+            made[same[0]] = replace(other, figure=replace(told, affiliation=whose))
+            made.remove(claim)
+    return made
+
+
+def _sure(setting: Setting, claim: Claim) -> bool:
+    """Tell whether the words of a claim say whose people it counts."""
+    people = claim.found.group.people
+    return people is not None and setting.sides.sure(people)
+
+
+def _counted(claims: list[Claim]) -> list[Claim]:
+    """Leave out a bare plural («قتلى») where the same is counted or estimated, and «ضحايا» of no number."""
+    figures = [claim.figure for claim in claims]
+    told = {figure.measure for figure in figures if figure.qualifier != "some" and not figure.subset}
+    bare = [f.qualifier == "some" and f.rule == "count" and not f.subset for f in figures]
+    empty = {*told, "casualties"}
+    kept = [
+        claim
+        for claim, plain in zip(claims, bare, strict=True)
+        if not (plain and claim.figure.measure in empty)
+    ]
+    counts = [claim.figure for claim in kept]
+    kept = [c for c in kept if not (roughly(c.figure) and any(tells(c.figure, other) for other in counts))]
+    return _with_wholes(kept)
+
+
+def _with_wholes(claims: list[Claim]) -> list[Claim]:
+    """Call those «بين القتلى» a part only where a number of all the dead is told too."""
+    wholes = {claim.figure.measure for claim in claims if not claim.figure.subset}
+    return [
+        replace(claim, figure=replace(claim.figure, subset=False))
+        if claim.figure.rule == "part of" and claim.figure.subset and claim.figure.measure not in wholes
+        else claim
+        for claim in claims
+    ]
+
+
+def _count(figure: Figure) -> tuple[object, ...]:
+    vague = figure.qualifier if figure.low is None else None
+    return figure.measure, figure.low, figure.high, vague
+
+
+def _by_parts(claims: list[Claim]) -> list[Claim]:
+    """Give a whole of unknown people the status that all its parts have, where they fill it."""
+    made, figures = list(claims), [claim.figure for claim in claims]
+    for at, whole in enumerate(figures):
+        if whole.subset or whole.low is None:
+            continue
+        parts = []
+        for one in figures[at + 1 :]:
+            if not one.subset or one.measure != whole.measure:
+                break
+            parts.append(one)
+        held = {part.status for part in parts}
+        if len(held) == 1 and whole.low and sum(part.low or 0 for part in parts) == whole.low:
+            made[at] = replace(claims[at], figure=replace(whole, status=held.pop()))
+    return made
+
+
+def _stays(claim: Claim) -> bool:
+    """Tell whether «آخرون» may be more of those of a figure: a whole that counts no suicide bomber."""
+    return not claim.figure.subset and not attacker(claim.found)
+
+
+def _of_telling(
+    setting: Setting, around: Circle, telling: Telling, earlier: Figure | None
+) -> Iterator[Claim]:
+    """Yield what a sentence counts; «خمسة آخرون» at its head are of the kind counted ``earlier``."""
+    last: Figure | None = None
+    told: list[Figure] = []
+    for one in map(_known, telling.found):
+        figure = _figure(setting, one)
+        figure = _lost(setting, telling, one, figure)
+        if _open(setting, one, figure):
+            whole = told[one.whole] if one.whole is not None and one.whole < len(told) else None
+            name = whose(setting, around, telling, one, {"whole": whole, "figure before": last})
+            figure = replace(figure, affiliation=name, status="armed" if name else figure.status)
+        figure = of_whole(figure, told, one.whole)
+        if figure.status == "unknown":
+            figure = replace(figure, status=of_all(one))
+        told.append(figure)
+        if last is None and more_of_them(one):
+            last = earlier
+        if last is not None and (goes_on(one) or joined(figure, one, last)):
+            status: Status = last.status if figure.status == "unknown" else figure.status
+            figure = replace(figure, status=status, affiliation=figure.affiliation or last.affiliation)
+        if last is not None and are_bodies_of(last, figure):
+            figure = replace(figure, subset=True, affiliation=figure.affiliation or last.affiliation)
+        yield Claim(figure, one)
+        last = last if figure.subset or attacker(one) else figure
+
+
+def _known(one: Found) -> Found:
+    """Return a figure found with its people as a word beside it says who they are."""
+    people = one.group.people
+    mark = told_beside(one) if people is None or people.status == "unknown" else None
+    if mark is None:
+        return one
+    said = replace(
+        people or People(mark.start, mark.end),
+        status=cast(Status, mark.entry["status"]),
+        force=mark.entry["force"] or None,
+        kind=mark.entry.row["singular"],
+    )
+    return replace(one, group=replace(one.group, people=said))
+
+
+def _lost(setting: Setting, telling: Telling, one: Found, figure: Figure) -> Figure:
+    """Give the dead and injured that a force or group lost their side."""
+    at = loser(one) if figure.status == "unknown" else None
+    if at is None and figure.status == "unknown" and lost(one):
+        return replace(figure, status="armed")
+    side = (
+        next((actor for actor in telling.actors if actor.mark.start == at), None) if at is not None else None
+    )
+    if side is None or setting.sides.kind(side.mark) == "people":
+        return figure
+    return replace(figure, status="armed", affiliation=setting.sides.name(side.mark))
+
+
+def _figure(setting: Setting, one: Found) -> Figure:
+    passage, people = one.sentence.passage, one.group.people
+    status: Status = people.status if people else "unknown"
+    if one.rule == "own":
+        status = "armed"
+    here = setting.voices.get(one.sentence.index, ())
+    return Figure(
+        measure=one.measure,
+        low=one.group.low,
+        high=one.group.high,
+        qualifier=one.group.qualifier,
+        who=passage.words(people.start, people.end) if people else None,
+        status=status,
+        affiliation=setting.sides.of(people) if people else None,
+        subset=one.whole is not None or one.rule == "part of",
+        demographic=people.demographic if people else None,
+        source=speaker(here, one.start),
+        rule=one.rule,
+        evidence=passage.evidence(one.start, one.end),
+    )
+
+
+def _open(setting: Setting, one: Found, figure: Figure) -> bool:
+    """Tell whether the words for armed people leave it open whose they are («جنديان», «تسعة من رجاله»)."""
+    if figure.status != "armed" or loser(one) is not None:
+        return figure.status == "unknown" and pronoun(one) is not None and not goes_on(one)
+    people = one.group.people
+    return figure.affiliation is None or people is None or not setting.sides.sure(people)

@@ -1,0 +1,123 @@
+"""Lists that go on over lines: «371 قتيلا، هم:», then «- 31 من التنظيم», «المدنيون: 1356»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from marsad.models import Measure
+from marsad.reader.counting.groups import Group, group
+from marsad.reader.counting.people import People
+from marsad.reader.document import Sentence
+from marsad.reader.harm.frames import gone_on
+from marsad.reader.harm.scan import Found
+from marsad.reader.scenes.telling import Telling
+
+_LINES = 20
+_STRANGE = 2
+"""A list is over where so many sentences in a row are none of its lines."""
+_LABEL = 14
+_HEADS = ("توزع", "موزع", "التوزيع", "التفاصيل", "هم", "وهم", "هي", "كالاتي", "كالتالي", "التالي", "الاتي")
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list that was announced: what befell those whom it counts, in which telling, how many they are."""
+
+    measure: Measure
+    head: Telling
+    total: int
+
+
+def itemised(told: Sequence[Telling]) -> list[Telling]:
+    """Give the lines of a list that counts people what befell those whom its heading counted."""
+    made: list[Telling] = []
+    open_list: _List | None = None
+    lines = strange = 0
+    for one in told:
+        in_list = open_list is not None and not one.found and lines < _LINES
+        telling = _line(one, open_list) if in_list and open_list is not None else one
+        lines = lines + 1 if telling.found else lines
+        announced = _announced(telling, made)
+        if announced is not None:
+            open_list, lines, strange = announced, 0, 0
+        elif not telling.found or not _listed(telling):
+            strange += 1
+            open_list = open_list if strange < _STRANGE else None
+        else:
+            strange = 0
+        made.append(telling)
+    return made
+
+
+def _listed(telling: Telling) -> bool:
+    return telling.found[0].rule == "part of"
+
+
+def _announced(telling: Telling, before: Sequence[Telling]) -> _List | None:
+    """Return the list that a sentence announces by a colon at its end."""
+    sentence = telling.sentence
+    if sentence.passage.word(sentence.end - 1) != ":":
+        return None
+    head = telling if telling.found else next((one for one in reversed(before[-2:]) if one.found), None)
+    if head is None or (head is not telling and not _says_so(sentence)):
+        return None
+    whole = max((one for one in head.found if one.whole is None), key=_size, default=None)
+    if whole is None or _size(whole) < 2:
+        return None
+    return _List(whole.measure, head, _size(whole))
+
+
+def _size(one: Found) -> int:
+    return one.group.low or 0
+
+
+def _says_so(sentence: Sentence) -> bool:
+    words = (sentence.passage.word(at).removeprefix("و") for at in range(sentence.start, sentence.end))
+    return any(word.startswith(_HEADS[:3]) or word in _HEADS for word in words)
+
+
+def _line(telling: Telling, listed: _List) -> Telling:
+    """Read a line of a list; a telling that counts nobody, or too many, stays as it is."""
+    sentence = telling.sentence
+    one = _counted(sentence)
+    if one is None or one.low is None or one.low > listed.total:
+        return telling
+    first = Found(sentence, one, listed.measure, "part of", one.start, one.end)
+    found = tuple(
+        replace(more, rule="part of") if more.rule == "and" else more for more in gone_on(sentence, first)
+    )
+    voice = listed.head.voices[0] if listed.head.voices else None
+    return replace(
+        telling,
+        found=found,
+        voices=tuple(voice for _ in found),
+        period=listed.head.period,
+        past=listed.head.past,
+        harmed=True,
+    )
+
+
+def _counted(sentence: Sentence) -> Group | None:
+    """Return the people that a line counts, at its start or behind its label and a colon."""
+    passage, label = sentence.passage, _colon(sentence)
+    start = sentence.start if label is None else label + 1
+    for at in range(start, min(start + 3, sentence.end)):
+        one = group(sentence, at)
+        if one is None or (at > start and passage.tokens[at - 1].is_word):
+            continue
+        if one.measure is not None or one.low is None:
+            return None
+        return replace(one, people=one.people or _labelled(sentence, label or sentence.start))
+    return None
+
+
+def _colon(sentence: Sentence) -> int | None:
+    places = range(sentence.start, min(sentence.start + _LABEL, sentence.end))
+    return next((at for at in places if sentence.passage.word(at) == ":"), None)
+
+
+def _labelled(sentence: Sentence, colon: int) -> People | None:
+    """Return the people whom the label of a line names («نساء: 5»)."""
+    named = (group(sentence, at) for at in range(sentence.start, colon))
+    return next((one.people for one in named if one is not None and one.people is not None), None)

@@ -1,0 +1,141 @@
+"""Whether counted people are part of a figure of another sentence, where no word of parting says so.
+
+Within a sentence the grammar says it («بينهم»). «قال المرصد إن سبعة من أبناء القرية قتلوا» behind a toll of
+40 may be part of it or a rival count: the larger figures of the same harm, how many times larger they are,
+who states them and of whom they are, and the words before it vote, with the weights of the decision
+``part`` in the table ``weights``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from marsad.models import Figure
+from marsad.reader.parties.standing import Claim
+from marsad.reader.scenes.votes import Votes
+
+_NEAR = 10
+"""So many figures before and behind one are looked at for what it may be part of."""
+_WORDS = 6
+_HERALDS = frozenset(
+    {
+        "اخر",
+        "اخري",
+        "ارتفع",
+        "اضاف",
+        "اعلنت",
+        "اكدت",
+        "الحصيله",
+        "الي",
+        "اوضح",
+        "بعد",
+        "بلغ",
+        "بينها",
+        "حصيله",
+    }
+    | {"عن", "في", "كما", "لاحقا", "مشيرا", "مشيره", "منها", "موضحا", "وحدها", "وحده"}
+)
+"""Words before a count that tell of a new toll, or of a share of one."""
+
+
+def nested(votes: Votes, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims of a scene, those that the signs vote to be parts marked so."""
+    made = list(claims)
+    for at, one in enumerate(claims):
+        if _open(made, at) and _died_later(one):
+            made[at] = replace(one, figure=replace(one.figure, subset=True))
+        elif _open(made, at):
+            options = (("whole",), tuple(dict.fromkeys(_signs(made, at))))
+            part = votes.choose("part", options, one.found) == 1
+            made[at] = replace(one, figure=replace(one.figure, subset=part))
+    return made
+
+
+def _open(claims: Sequence[Claim], at: int) -> bool:
+    """Tell whether a figure may be part of one in another sentence: within its own, the grammar says it."""
+    one = claims[at]
+    around = claims[max(0, at - _NEAR) : at + _NEAR + 1]
+    elsewhere = (other for other in around if other.found.sentence is not one.found.sentence)
+    return not one.figure.subset and any(_larger(other, one) for other in elsewhere)
+
+
+def _died_later(one: Claim) -> bool:
+    """Tell whether wounded people died («ثلاثة من الجرحى فارقوا الحياة»): all the dead hold them too."""
+    passage, group = one.found.sentence.passage, one.found.group
+    end = group.end + 2 * (passage.word(group.end) == "من")
+    counts = (passage.at(at, "casualty", "count") for at in range(group.start, end))
+    wounded = any(count is not None and count.entry["measure"] == "injured" for count in counts)
+    return one.figure.measure == "killed" and wounded
+
+
+def _larger(other: Claim, one: Claim) -> bool:
+    return other.figure.measure == one.figure.measure and _size(other) > _size(one) > 0
+
+
+def _size(claim: Claim) -> int:
+    return claim.figure.low or 0
+
+
+def _signs(claims: Sequence[Claim], at: int) -> Iterator[str]:
+    """Yield what speaks for or against it that a figure is part of another."""
+    one = claims[at]
+    yield from ("part", f"by {one.figure.rule}")
+    yield from _words(one)
+    around = range(max(0, at - _NEAR), min(at + _NEAR + 1, len(claims)))
+    larger = [other for other in around if _larger(claims[other], one)]
+    wholes = [other for other in larger if other > at or not claims[other].figure.subset]
+    if not any(other > at for other in wholes):
+        yield "none larger behind"
+    yield from _beside(claims, at, [other for other in wholes if other < at][-1:], "before")
+    yield from _beside(claims, at, sorted(wholes, key=lambda other: -_size(claims[other]))[:1], "greatest")
+
+
+def _words(one: Claim) -> Iterator[str]:
+    """Yield the words before a figure that tell of a toll or a share, and where it stands."""
+    sentence, start = one.found.sentence, one.found.start
+    words = [sentence.passage.word(at) for at in range(max(start - _WORDS, sentence.start), start)]
+    told = {word if word in _HERALDS else word.removeprefix("و").removeprefix("ف") for word in words}
+    yield from (f"behind {word}" for word in sorted(told & _HERALDS))
+    if one.found.group.conj:
+        yield "joined"
+    if sentence.passage.field == "title":
+        yield "in the title"
+
+
+def _beside(claims: Sequence[Claim], at: int, others: Sequence[int], which: str) -> Iterator[str]:
+    """Yield how a figure stands to a larger one of the same harm: who states both, of whom, how far apart."""
+    if not others:
+        yield f"no larger {which}"
+        return
+    one, other = claims[at], claims[others[0]]
+    apart = one.found.sentence.index - other.found.sentence.index
+    here = "elsewhere" if apart else "here"
+    voice, size = _voices(one.figure, other.figure), _times(_size(other) / _size(one))
+    of = f"of {_people(other.figure)}, this of {one.figure.status}"
+    yield from (f"larger {which} {sign}" for sign in (size, f"{here}, {voice}", of, f"{of}, {here}"))
+    yield f"larger {which}, {voice}, {size}"
+    if other.found.sentence.passage.field == "title":
+        yield f"larger {which} in the title"
+    if abs(others[0] - at) == 1:
+        yield f"larger {which} is next"
+    if which == "before" and apart:
+        yield f"larger before {min(apart, 4)} sentences back"
+
+
+def _people(figure: Figure) -> str:
+    return figure.demographic or figure.status if figure.status == "unknown" else figure.status
+
+
+def _voices(one: Figure, other: Figure) -> str:
+    if one.source == other.source:
+        return "one voice"
+    return "two voices" if one.source and other.source else "a voice and none"
+
+
+def _times(ratio: float) -> str:
+    """Return how many times a number another is, roughly."""
+    return next((name for most, name in _RATIOS if ratio < most), "far more")
+
+
+_RATIOS = ((1.4, "about as many"), (3.0, "double"), (8.0, "several times"))

@@ -1,0 +1,353 @@
+"""Parts of a whole: «بينهم», «منهم», «أحدهم», lists behind a dash, parts told before the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import cast
+
+from marsad.language.lexicon import Mark
+from marsad.models import Measure
+from marsad.reader.counting.groups import Group, group
+from marsad.reader.counting.quantities import qualifier_after
+from marsad.reader.harm.ahead import bracketed
+from marsad.reader.harm.fates import released
+from marsad.reader.harm.scan import Found, Scan, joined_run
+from marsad.reader.voices.claimants import is_saying
+
+
+def meet_part(scan: Scan, mark: Mark) -> None:
+    """Take a word that begins, ends or is a part."""
+    if _of_whom(scan, mark):
+        return
+    where, free = mark.entry.part, _free(scan, mark)
+    if scan.passage.at(mark.start, "parts", "after") is not None and _stands_behind(scan, mark):
+        _loose_part(scan, mark)
+    elif free and where in _OPENING:
+        scan.aside = mark.end
+    elif free and where in _APART:
+        _APART[where](scan, mark)
+    elif scan.found:
+        _of_found(scan, mark)
+    elif where in _OPENING and scan.topic is not None and scan.topic.article and scan.topic.measure:
+        scan.part, scan.last_end = -1, mark.end  # «القتلى كلهم مصلون، بينهم ثلاثة أطفال»
+        scan.measure, scan.awaited = scan.topic.measure, False
+    elif where == "before" and scan.measure is None and mark.end - mark.start > 1:
+        scan.part, scan.last_end = -1, mark.end
+        scan.measure, scan.awaited = _measure(scan, mark), False
+        _total(scan, mark)
+
+
+def _free(scan: Scan, mark: Mark) -> bool:
+    """Tell whether people stand before a word of parting of whom no harm is told yet."""
+    if not scan.loose or scan.loose[-1].start <= scan.last_end:
+        return False
+    if mark.entry.part != "one" and _speaks(scan, scan.loose[-1], mark):
+        return False
+    last = scan.loose[-1]
+    beside = last.article or scan.passage.word(last.start - 1) in _BY
+    aside = last.shape == "plural" and beside and scan.passage.word(mark.start - 1) in {"،", ","}
+    if aside and _several_found(scan):
+        return False  # «اعتقل ستة بشبهة دعم المسلحين، بينهم امرأة»
+    return scan.loose[-1].vouched or mark.start - scan.loose[-1].end <= 1
+
+
+_BY = frozenset({"برصاص", "بنيران", "بايدي", "ايدي", "يد", "بيد"})
+
+
+def _several_found(scan: Scan) -> bool:
+    """Tell whether the figure found last counts several people, who have parts."""
+    return bool(scan.found) and (scan.found[-1].group.low or 0) > 1
+
+
+def _speaks(scan: Scan, one: Group, mark: Mark) -> bool:
+    """Tell whether people only say what follows: «وقالت شبكة أطباء إن بين القتلى طفلين»."""
+    passage = scan.passage
+    among = mark.entry.part == "all" or any("بين" in passage.word(at) for at in range(mark.start, mark.end))
+    says = any(is_saying(passage, at) for at in range(scan.sentence.start, mark.start))
+    return among and says and any(passage.word(at) in _THAT for at in range(one.end, mark.start))
+
+
+_OPENING = frozenset({"before", "list", "after"})
+
+
+def _of_found(scan: Scan, mark: Mark) -> None:
+    """Take a word that begins or is a part of a figure found before."""
+    if mark.entry.part == "one" and _one_of_events(scan, mark):
+        scan.aside = mark.end
+        return
+    if mark.entry.part in _OPENING:
+        _open(scan, mark)
+    elif mark.entry.part == "one":
+        _one(scan, mark)
+    else:
+        _all(scan, mark)
+
+
+def _one_of_events(scan: Scan, mark: Mark) -> bool:
+    """Tell whether «أحدهما» is one of two attacks told of last («في هجومين استهدف أحدهما موقعا»)."""
+    for at in range(mark.start - 1, max(scan.last_end, mark.start - _EVENTS) - 1, -1):
+        if scan.passage.at(at, "people") is not None:
+            return False
+        if scan.passage.at(at, "events") is not None and scan.passage.word(at).endswith(_SEVERAL):
+            return True
+    return False
+
+
+_EVENTS = 8
+_SEVERAL = ("ين", "ان", "ات")
+_LOOKED = 60
+"""Among so many figures of a sentence, the latest, the whole of a part is looked for."""
+
+
+def _of_whom(scan: Scan, mark: Mark) -> bool:
+    """Pass over «منهم» right behind a word of harm: «أصيب منهم 30» counts thirty, no part of the injured."""
+    if not scan.awaited or scan.harm is None or scan.harm.end != mark.start or scan.harm.entry.part != "verb":
+        return False
+    scan.harm = scan.harm._replace(end=mark.end)
+    return scan.passage.at(mark.start, "parts", "after") is not None
+
+
+def _open(scan: Scan, mark: Mark) -> None:
+    """Let the parts of the last figure begin; of the last one that counts the same, where a noun says so."""
+    measure = _measure(scan, mark)
+    last = len(scan.found) - 1
+    wholes = [at for at in range(last, max(-1, last - _LOOKED), -1) if scan.found[at].whole is None]
+    same = [at for at in wholes if measure in {None, scan.found[at].measure}]
+    if measure is not None and not same:
+        scan.part, scan.measure = -1, measure
+    else:
+        scan.part = same[0] if measure is not None else wholes[0] if wholes else last
+    scan.awaited, scan.last_end = False, mark.end
+
+
+def _measure(scan: Scan, mark: Mark) -> Measure | None:
+    """Return what befell those whom a word that begins a part names («بين الجرحى»)."""
+    counts = (scan.passage.at(at, "casualty", "count") for at in range(mark.start, mark.end))
+    told = next((count.entry["measure"] for count in counts if count is not None), None)
+    return None if told == "casualties" else cast("Measure | None", told)
+
+
+def _total(scan: Scan, mark: Mark) -> None:
+    """Take the total said behind «من بين القتلى»: «… الثمانية والعشرين»."""
+    total = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
+    if total is None or not scan.passage.word(mark.end).startswith("ال") or total.shape != "number":
+        return  # «ومن القتلى العقيد فلان»
+    if not total.low or scan.measure is None:
+        scan.aside = scan.last_end = total.end
+        return
+    scan.find(total, scan.measure, "count before number", start=mark.start)
+    scan.part = len(scan.found) - 1
+
+
+def _stands_behind(scan: Scan, mark: Mark) -> bool:
+    """Tell whether a word of parting ends the part before it, rather than beginning another."""
+    if not scan.loose or scan.loose[-1].shape == "plural":
+        return False
+    last, passage = scan.loose[-1], scan.passage
+    if last.end == mark.start:
+        return True
+    if scan.passage.at(mark.start, "parts", "before") is None or mark.end - mark.start == 1:
+        return False
+    between = [passage.word(at) for at in range(last.end, mark.start)]
+    if _THAT & set(between):
+        return False  # «وأضاف مسعف أن بين القتلى طفلين»
+    follows = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
+    clear = last.low is not None and last.start > scan.last_end and len(between) <= _BEHIND
+    return clear and not {"،", ",", ":"} & set(between) and (follows is None or follows.conj)
+
+
+_BEHIND = 4
+_THAT = frozenset({"ان", "وان", "بان"})
+
+
+def _one_apart(scan: Scan, mark: Mark) -> None:
+    """Keep «أحدهم طفل» told between its whole and the verb («16 شخصا، أحدهم طفل، قتلوا»)."""
+    one = _one_of(scan, mark)
+    scan.apart.append(one)
+    scan.aside = one.end
+    scan.last_end = max(scan.last_end, mark.end - 1)
+
+
+def _all_apart(scan: Scan, mark: Mark) -> None:
+    """Pass over «أغلبهم نساء», told between people and the verb: it says of what kind they are."""
+    at = mark.end + (scan.passage.word(mark.end) == "من")
+    who = group(scan.sentence, at) if at < scan.sentence.end else None
+    if who is None or who.people is None or who.low is not None:
+        return
+    last, scan.last_end = scan.loose[-1], who.end
+    if last.people is not None and last.people.status == "unknown":
+        scan.loose[-1] = replace(last, people=replace(last.people, status=who.people.status))
+
+
+_APART: Mapping[str, Callable[[Scan, Mark], None]] = {"one": _one_apart, "all": _all_apart}
+
+
+def _loose_part(scan: Scan, mark: Mark) -> None:
+    """Take «طفلان وامرأة منهم» and «أربعة منهم أطفال» as parts of the figure before."""
+    told_of = _measure(scan, mark) or _topical(scan, mark)
+    wholes = [at for at, one in enumerate(scan.found) if told_of in {None, one.measure}]
+    whole = wholes[-1] if wholes else None
+    measure = told_of or (scan.found[-1].measure if scan.found else (scan.measure or "killed"))
+    run = joined_run(scan.loose)
+    if _of_things(scan, mark, run[-1]) or (released(scan, run[-1]) and scan.note(run[-1], "pointer")):
+        return
+    told = _said_of(scan, mark, run[-1])
+    if told is not None and run[-1].people is None:
+        run[-1] = replace(run[-1], people=told.people)
+    for one in run:
+        scan.find(one, measure, "part of", whole)
+    scan.last_end = told.end if told is not None else mark.end
+    scan.measure, scan.awaited, scan.part = measure, False, -1 if whole is None else whole
+    scan.loose.clear()
+
+
+def _said_of(scan: Scan, mark: Mark, one: Group) -> Group | None:
+    """Return who a part is said to be behind it: «أربعة منهم أطفال», «ستة من القتلى على الأقل مقاتلون»."""
+    at, _ = qualifier_after(scan.passage, mark.end)
+    at += scan.passage.word(at) == "هم"
+    told = group(scan.sentence, at) if at < scan.sentence.end else None
+    many = told is not None and told.shape in {"plural", "dual"} and told.low in {None, one.low}
+    return told if many else None
+
+
+def _of_things(scan: Scan, mark: Mark, one: Group) -> bool:
+    """Tell whether «منها» behind a bare number, far from any toll, is said of things («تضررت 55 منها»)."""
+    bare = one.people is None and scan.passage.word(mark.start) == "منها"
+    return bare and one.start - scan.last_end > _BEHIND + _BEHIND and scan.note(one, "object")
+
+
+def _topical(scan: Scan, mark: Mark) -> Measure | None:
+    """Return what befell those of whom the sentence speaks («نقل الجرحى … وحال أربعة منهم خطرة»)."""
+    if scan.found or scan.topic is None or mark.end - mark.start > 1:
+        return None
+    return scan.topic.measure
+
+
+def _all(scan: Scan, mark: Mark) -> None:
+    """Take «جميعهم مدنيون» as said of the figures before, not as a new one."""
+    who = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
+    if who is None or who.people is None:
+        return
+    scan.aside, scan.last_end = mark.end, who.end
+    for at, one in enumerate(scan.found):
+        people = one.group.people
+        if people is None or people.status == "unknown":
+            scan.found[at] = replace(one, group=replace(one.group, people=who.people))
+
+
+def _one(scan: Scan, mark: Mark) -> None:
+    """Take «أحدهم ضابط» as one of those counted before, «أحدهما» behind «هجومين» as none of them."""
+    last = scan.found[-1]
+    if any(scan.passage.word(at).endswith(_TWO_ACTS) for at in range(last.end, mark.start)):
+        return
+    whole = len(scan.found) - 1 if last.whole is None else last.whole
+    scan.find(_one_of(scan, mark), last.measure, "one of", whole)
+
+
+_TWO_ACTS = ("هجومين", "تفجيرين", "انفجارين", "غارتين", "عمليتين", "كمينين", "حادثين", "ضربتين", "اشتباكين")
+
+
+def _one_of(scan: Scan, mark: Mark) -> Group:
+    who = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
+    if who is not None and who.shape == "singular":
+        return replace(who, start=mark.start)
+    return Group(mark.start, mark.end, "singular", 1, 1, None, None)
+
+
+def set_apart(scan: Scan, one: Group) -> bool:
+    """Keep a part that is told between its whole and the verb («21 شخصا بينهم دركيان قتلوا»)."""
+    if scan.aside != one.start and bracketed(scan, one):
+        scan.aside = one.start
+    follows = (
+        scan.apart and one.conj and one.start == scan.apart[-1].end and one.shape in {"singular", "dual"}
+    )
+    if scan.aside != one.start and not follows:
+        return False
+    scan.apart.append(one)
+    return True
+
+
+def opens_list(scan: Scan, one: Group) -> bool:
+    """Tell whether a dash, colon or bracket behind a figure opens the list of its parts."""
+    if not scan.found or not 0 <= one.start - scan.last_end <= 1 or one.measure is not None:
+        return False
+    if scan.found[-1].whole is not None:
+        return False
+    return scan.passage.word(scan.last_end) in {"-", ":", "("} or _fills(scan, one)
+
+
+def _fills(scan: Scan, one: Group) -> bool:
+    """Tell whether a group and those that «و» joins to it add up to the figure before a comma.
+
+    Civilians and fighters behind a count of people without distinction need not: a slip is told as it stands.
+    """
+    if scan.passage.word(scan.last_end) not in {"،", ","} or one.conj or one.people is None:
+        return False
+    total, rest = scan.found[-1].group.low or 0, scan.found[-1].group.low or 0
+    following: Group | None = one
+    standing: set[str] = set()
+    for _ in range(_LONGEST):
+        if following is None or following.low is None or not (following is one or following.conj):
+            break
+        rest -= following.low
+        standing |= {following.people.status} if following.people else set()
+        at = following.end + (scan.passage.word(following.end) in {"،", ","})
+        following = group(scan.sentence, at) if at < scan.sentence.end else None
+    apart = {"civilian", "armed"} <= standing and _indistinct(scan.found[-1].group)
+    return (rest == 0 or (apart and abs(rest) <= total * _SLIP)) and one.low != total
+
+
+def _indistinct(one: Group) -> bool:
+    """Tell whether people are counted without distinction («25 شخصا», «25 قتيلا»)."""
+    return one.shape == "number" and one.people is not None and one.people.status == "unknown"
+
+
+_SLIP = 0.2
+"""By so much of the whole, parts that exclude each other may miss it and still be its parts."""
+
+
+_LONGEST = 12
+
+
+def other_fate(scan: Scan, one: Group) -> bool:
+    """Tell whether a group met with something else than the whole: «… بينهم 3 نساء، وأربع حالات خطف»."""
+    whole = scan.found[scan.part] if scan.part is not None and scan.part >= 0 else None
+    held = {"arrested", "abducted", "missing"}
+    told = {one.measure, whole.measure if whole else one.measure}
+    return one.measure is not None and one.conj and len(told) == 2 and bool(told & held)
+
+
+def names_total(one: Group) -> bool:
+    """Tell whether a group begins a new total («والمصابون 277») rather than going on with a list of parts."""
+    return one.measure is not None and one.article
+
+
+def ends_list(scan: Scan, one: Group) -> bool:
+    """Tell whether «و» behind a comma goes on with a list of all parts («هم»), however long the last part."""
+    if scan.part is None or scan.part < 0 or not one.conj or one.low is None:
+        return False
+    passage, at = scan.passage, scan.found[scan.part].end
+    listed = any(passage.at(at + more, "parts", "list") is not None for more in (0, 1))
+    return listed and one.vouched and passage.word(one.start - 1) in {"،", ","}
+
+
+def part_of_whole(scan: Scan, one: Group) -> None:
+    """Take a group as part of the figure before; of one in an earlier sentence where there is none."""
+    if one.shape == "singular" and not one.conj and one.start - scan.last_end > 0:
+        scan.loose.append(one)  # «بينهم العقيد فلان قائد الكتيبة» are not two.
+        return
+    if scan.part is None or scan.part < 0:
+        scan.find(one, one.measure or scan.measure or "killed", "part of")
+        return
+    whole = scan.found[scan.part]
+    if _too_many(one, whole):
+        scan.part = None
+        scan.find(one, one.measure or whole.measure, "and")
+        return
+    scan.find(one, one.measure or whole.measure, "part", scan.part)
+
+
+def _too_many(one: Group, whole: Found) -> bool:
+    """Tell whether a group holds more people than the whole that it would be part of."""
+    return one.low is not None and whole.group.high is not None and one.low > whole.group.high

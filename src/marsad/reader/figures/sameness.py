@@ -1,0 +1,122 @@
+"""Whether two figures of one incident are one claim, stated twice, and what the two together tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from marsad.language.folding import fold_text
+from marsad.language.tables import rows
+from marsad.language.words import definite, stems, tokens
+from marsad.models import Figure
+from marsad.reader.scenes.repeats import rounded
+
+_HEADS = 2
+"""Among so many first words of a source stands what its head may later be named by («مصدر في المرصد»)."""
+
+
+def same_claim(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures of one measure and number are one claim."""
+    if not _agree(a, b) or not same_source(a.source, b.source):
+        return False
+    if a.low == 1 and a.who != b.who and a.subset != b.subset:
+        return False
+    named = {name for name in (a.affiliation, b.affiliation) if name and name not in _general()}
+    return len(named) < 2
+
+
+def restated(title: Figure, text: Figure) -> bool:
+    """Tell whether a figure of the text is one of the title, whoever the title names for it in short."""
+    same = (title.measure, title.low, title.high, title.subset) == (
+        text.measure,
+        text.low,
+        text.high,
+        text.subset,
+    )
+    return same and not in_title(text) and title.low is not None and _agree(title, text)
+
+
+def _agree(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures do not contradict each other about whom they count."""
+    told = ((a.status, b.status), (a.demographic, b.demographic))
+    return all(x == y or x in {None, "unknown"} or y in {None, "unknown"} for x, y in told)
+
+
+@cache
+def _general() -> frozenset[str]:
+    """Return the names of actors that say of no one in particular who they are («مسلحون مجهولون»)."""
+    return frozenset(row["name"] for row in rows("actors") if row["kind"] == "generic")
+
+
+def in_title(figure: Figure) -> bool:
+    """Tell whether a figure stands in the title."""
+    return figure.evidence is not None and figure.evidence.field == "title"
+
+
+def roughly(figure: Figure) -> bool:
+    """Tell whether the title gives a figure roughly: without a number, or a number that may be rounded."""
+    return in_title(figure) and not figure.subset
+
+
+def tells(rough: Figure, other: Figure) -> bool:
+    """Tell whether a number in the text is what the title says roughly («عشرات القتلى», then 37)."""
+    if other.measure != rough.measure or other.subset or in_title(other) or other.low is None:
+        return False
+    if rough.low is not None:
+        return rough.low != other.low and rounded(rough.low, other.low)
+    return other.low >= {"dozens": 20, "hundreds": 200, "thousands": 2000}.get(rough.qualifier or "", 3)
+
+
+def united(a: Figure, b: Figure) -> Figure:
+    """Return what two figures that are one claim tell together."""
+    vague = in_title(a) and a.low is None
+    return replace(
+        a,
+        source=a.source or b.source,
+        evidence=b.evidence if vague or (b.source and not a.source) else a.evidence,
+        status=a.status if a.status != "unknown" else b.status,
+        affiliation=a.affiliation or b.affiliation,
+        demographic=a.demographic or b.demographic,
+        who=a.who or b.who,
+        subset=a.subset or b.subset,
+        qualifier=a.qualifier or b.qualifier,
+    )
+
+
+def same_source(a: str | None, b: str | None) -> bool:
+    """Tell whether two words for who states something may name one source, as none named may be any.
+
+    «مدير المرصد» speaks for «المرصد السوري لحقوق الإنسان», «الناطق باسم الوزارة» for «وزارة الداخلية».
+    """
+    if not a or not b or a in b or b in a:
+        return True
+    return _points_to(a, b) or _points_to(b, a)
+
+
+def _points_to(short: str, full: str) -> bool:
+    """Tell whether a word with the article in one source names the head of another («الوزارة»)."""
+    heads = [_bare(word) for word in _words(full)[:_HEADS]]
+    words = _words(short)
+    for at, word in enumerate(words):
+        stem = next((rest for clitic, rest in _splits(word) if definite(clitic)), None)
+        described = at + 1 < len(words) and words[at + 1].startswith("ال")
+        if stem in heads and not described:
+            return True
+    return False
+
+
+def _words(source: str) -> list[str]:
+    return [token.text for token in tokens(fold_text(source)) if token.is_word]
+
+
+def _splits(word: str) -> Iterator[tuple[str, str]]:
+    return ((clitic, rest) for clitic, rest in stems(word) if len(rest) > _SHORTEST)
+
+
+_SHORTEST = 2
+
+
+def _bare(word: str) -> str:
+    """Return a word without the article."""
+    return next((rest for clitic, rest in _splits(word) if definite(clitic)), word)

@@ -1,0 +1,1 @@
+"""What befell those who are counted: words of harm, and the people whom each takes."""

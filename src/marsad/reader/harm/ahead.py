@@ -1,0 +1,72 @@
+"""People told ahead of their verb: one by name («المزارع صالح قتل»), or some with their parts in brackets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.language.lexicon import Mark
+from marsad.reader.counting.groups import Group, group
+from marsad.reader.counting.people import of_side
+from marsad.reader.harm.objects import harmed_behind
+from marsad.reader.harm.scan import Scan, word_of_harm
+
+_LONGEST = 9
+_THAT = frozenset({"ان", "وان", "فان", "بان", "فيما", "بينما", "كما"})
+_CUTS = frozenset({"ان", "وان", "الذي", "التي", "و", ":", "من", "في", "الي", "عن", "قال", "قالت"})
+
+
+def begins_clause(scan: Scan, at: int) -> bool:
+    """Tell whether a token is the first of a sentence, or stands behind «أن»."""
+    return at == scan.sentence.start or scan.passage.word(at - 1) in _THAT
+
+
+def harmed_subject(scan: Scan, mark: Mark) -> Group | None:
+    """Return the one person who stands with a name before a verb of harm, and harms nobody by it."""
+    one = scan.subject
+    if one is None or mark.entry.part != "verb" or mark.proclitic or not _of_one(mark):
+        return None
+    if not 0 <= mark.start - one.end <= _LONGEST or one.start < scan.last_end:
+        return None
+    between = range(one.end, mark.start)
+    if any(_cuts(scan, at) for at in between) or harmed_behind(scan, replace(one, end=mark.end)):
+        return None
+    after = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
+    return None if after is not None and mark.entry["voice"] == "either" else one
+
+
+def _of_one(mark: Mark) -> bool:
+    return mark.entry["number"] == "singular" and mark.entry["voice"] != "active"
+
+
+def _cuts(scan: Scan, at: int) -> bool:
+    """Tell whether a word between a name and a verb begins something else."""
+    passage = scan.passage
+    told = passage.at(at, "events") or passage.at(at, "grammar", "negation") or word_of_harm(passage, at)
+    return passage.word(at) in _CUTS or told is not None
+
+
+def bracketed(scan: Scan, one: Group) -> bool:
+    """Tell whether a bracket behind people of whom no harm is told yet opens the list of their parts."""
+    whole = scan.loose[-1] if scan.loose and not scan.awaited else None
+    if whole is None or one.start - whole.end not in {0, 1} or scan.passage.word(whole.end) != "(":
+        return False
+    fewer = whole.low is not None and one.low is not None and one.low < whole.low
+    return fewer and whole.vouched and one.vouched and one.measure is None
+
+
+_MOURNS = ("نع", "تنع", "ينع", "زف", "تزف", "يزف", "شيع", "ودع")
+_MOURNED = 6
+
+
+def mourned(scan: Scan, one: Group) -> Group | None:
+    """Return one dead by name whom a group mourns as its own: «نعت الحركة الشهيد فلانا»."""
+    harm, people = scan.harm, one.people
+    if not scan.awaited or harm is None or people is None or one.shape != "singular" or not people.article:
+        return None
+    if harm.entry.part != "verb" or not scan.passage.word(harm.start).removeprefix("و").startswith(_MOURNS):
+        return None
+    between = range(harm.end, one.start)
+    side = next((m for at in between if (m := scan.passage.at(at, "actors"))), None)
+    if len(between) > _MOURNED or side is None or side.entry["kind"] != "group":
+        return None
+    return replace(one, people=replace(of_side(people, side), status="armed"))

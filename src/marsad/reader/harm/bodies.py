@@ -1,0 +1,53 @@
+"""Bodies that are found: «عثر على جثة شاب», «انتشال جثمانين من تحت الأنقاض»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.reader.counting.groups import Group, group
+from marsad.reader.harm.scan import Scan, word_of_harm
+
+_BODIES = ("جثه", "جثمان", "جثتا", "جثتي", "رفات")
+_FINDS = (
+    "عثر",
+    "عثرت",
+    "عثروا",
+    "وجدوا",
+    "يعثر",
+    "تعثر",
+    "العثور",
+    "عثور",
+    "انتشل",
+    "انتشال",
+    "تنتشل",
+    "ينتشل",
+    "انتشلت",
+    "وجد",
+    "وجدت",
+)
+_NEAR = 5
+
+
+def found_body(scan: Scan, one: Group) -> bool:
+    """Count one dead whose body somebody finds («عثرت الشرطة على جثة تاجر»), unless that is denied."""
+    word = scan.passage.word(one.start).removeprefix("ب")
+    found = _found(scan, one.start) if one.low == 1 and word.startswith(_BODIES) else None
+    if found is None or scan.passage.at(found - 1, "grammar", "negation") is not None:
+        return found is not None and scan.note(one, "denied")
+    whose = group(scan.sentence, one.end) if one.end < scan.sentence.end else None
+    if whose is not None and whose.shape == "singular" and whose.measure is None and not whose.conj:
+        people = replace(whose.people, measure="killed") if whose.people is not None else None
+        one = replace(one, end=whose.end, people=people)
+    scan.find(one, "killed", "count")
+    scan.measure, scan.awaited, scan.part = "killed", False, None
+    return True
+
+
+def _found(scan: Scan, at: int) -> int | None:
+    """Return where a word of finding stands just before a token, none of harm between them."""
+    for before in range(at - 1, max(scan.sentence.start, at - _NEAR) - 1, -1):
+        if scan.passage.word(before).removeprefix("و").removeprefix("ب") in _FINDS:
+            return before
+        if word_of_harm(scan.passage, before) is not None or scan.passage.word(before) in {"،", ","}:
+            return None
+    return None

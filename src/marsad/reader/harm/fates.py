@@ -1,0 +1,115 @@
+"""What befell people, where what stands around them says it and not the word of harm beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from marsad.language.lexicon import Mark
+from marsad.models import Measure
+from marsad.reader.counting.groups import Group
+from marsad.reader.harm.scan import FAR, Scan
+
+_HOLDS = ("احتجز", "تحتجز", "يحتجز")
+_ARMED_KINDS = frozenset({"group", "generic"})
+_BESIDE = 6
+_LOST = frozenset({"فقد", "فقدت", "فقدوا"})
+_FROM_IT = frozenset({"منه", "منها", "منهم"})
+_KIN = ("ه", "ها", "هم")
+_RELEASES = ("افرج", "يفرج", "تفرج", "الافراج", "افراج", "اخلاء", "تحرير")
+_FREED = frozenset({"سراح", "سبيل"})
+
+
+def held_by_group(scan: Scan, mark: Mark) -> bool:
+    """Tell whether an armed group, and no state, holds people: «احتجزت الحركة تسعة» are hostages."""
+    if not scan.passage.word(mark.start).removeprefix(mark.proclitic).startswith(_HOLDS):
+        return False
+    behind = range(mark.end, min(mark.end + 2, scan.sentence.end))
+    before = range(mark.start - 1, max(scan.sentence.start, mark.start - _BESIDE) - 1, -1)
+    return next((armed for at in (*behind, *before) if (armed := _armed(scan, at)) is not None), False)
+
+
+def _armed(scan: Scan, at: int) -> bool | None:
+    """Tell whether one who acts at a token is an armed group; None where nobody does."""
+    side = scan.passage.at(at, "actors")
+    if side is not None:
+        return side.entry["kind"] in _ARMED_KINDS
+    if scan.passage.at(at, "grammar", "pointer") is not None:
+        return True
+    return False if scan.passage.at(at, "forces") is not None else None
+
+
+def lost_kin(scan: Scan, one: Group) -> bool:
+    """Tell whether one lost people of his own, who are dead then and not missing: «فقد ثلاثة من أبنائه»."""
+    people = one.people
+    if people is None or scan.harm is None:
+        return False
+    if {scan.passage.word(scan.harm.end - back) for back in (0, 1)} & _FROM_IT:
+        return False  # «فقد منها قائدها»
+    lost = scan.passage.word(scan.harm.start).removeprefix("و") in _LOST
+    return lost and people.status != "unknown" and scan.passage.word(people.end - 1).endswith(_KIN)
+
+
+def died_since(scan: Scan, mark: Mark, measure: Measure) -> bool:
+    """Count those of the injured as dead of whom the clause goes on to tell that they died.
+
+    «إن اثنين من المصابين في التفجير توفيا».
+    """
+    last = scan.found[-1] if scan.found else None
+    if last is None or last.rule != "part of" or last.measure != "injured" or measure != "killed":
+        return False
+    several = mark.entry.part == "verb" and mark.entry["number"] in {"plural", "dual"}
+    if not several or mark.entry["voice"] == "active" or mark.proclitic or mark.start - scan.last_end > FAR:
+        return False
+    scan.found[-1] = replace(last, measure="killed", whole=None, rule="before verb", harm=mark)
+    scan.harm, scan.awaited, scan.measure, scan.last_end = mark, False, "killed", mark.end
+    return True
+
+
+def released(scan: Scan, one: Group) -> bool:
+    """Tell whether people are set free, and so counted with no harm: «وأفرجت عن أربعة منهم»."""
+    passage, at = scan.passage, one.start - 1
+    if passage.word(at) == "عن":
+        return passage.word(at - 1).removeprefix("و").removeprefix("ب").startswith(_RELEASES)
+    return passage.word(at) in _FREED
+
+
+def predicated(scan: Scan, one: Group) -> bool:
+    """Take the people right before a bare «قتلى» as those whom it tells of: «أوقعت ثلاثة من أفرادها قتلى»."""
+    whom = scan.loose[-1] if scan.loose else None
+    bare = one.shape == "plural" and one.low is None and not one.article and not one.conj
+    if whom is None or not bare or one.measure in {None, "casualties"} or whom.end != one.start:
+        return False
+    if whom.low is None or whom.people is None or whom.measure is not None:
+        return False
+    assert one.measure is not None
+    scan.loose.pop()
+    scan.find(whom, one.measure, "before fate", end=one.end)
+    scan.measure, scan.awaited, scan.part = one.measure, False, None
+    return True
+
+
+def described(scan: Scan, one: Group) -> Group:
+    """Return one person with the harm that the adjective behind tells («وجنديا مفقودا», «شرطي جريح»)."""
+    plain = one.people is not None and one.measure is None and one.shape == "singular" and not one.article
+    mark = scan.passage.at(one.end, "casualty", "count") if plain and one.end < scan.sentence.end else None
+    if mark is None or mark.proclitic or mark.entry["number"] != "singular" or one.people is None:
+        return one
+    if mark.entry["measure"] not in _ADJECTIVES:
+        return one
+    measure = cast(Measure, mark.entry["measure"])
+    return replace(one, end=mark.end, people=replace(one.people, measure=measure))
+
+
+_ADJECTIVES = frozenset({"missing", "injured", "abducted"})
+
+
+def with_his_own(scan: Scan, one: Group) -> bool:
+    """Tell whether «مع» joins to one who was harmed those of his own («قتل القائد مع اثنين من مرافقيه»)."""
+    if scan.passage.word(one.start - 1) != "مع" or one.low is None or one.people is None or not scan.found:
+        return False
+    alone = scan.found[-1].group.low == 1 and one.start - scan.last_end <= _NAME
+    return alone and scan.passage.word(one.people.end - 1).endswith(_KIN)
+
+
+_NAME = 8

@@ -1,0 +1,336 @@
+"""Casualty frames: which group of people was killed, injured, arrested, …, and which is part of which.
+
+A sentence is read from left to right as a row of items: groups of people, words of harm («مقتل»,
+«أصيب», «حتفهم») and words that begin a part («بينهم»). Each word of harm takes the group after it or,
+as a verb that stands behind its people, the one before; «و» carries on with the same harm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
+
+from marsad.language.lexicon import Mark
+from marsad.language.words import joined_by_and
+from marsad.reader.counting.groups import Group, group
+from marsad.reader.counting.people import of_side
+from marsad.reader.counting.quantities import quantity
+from marsad.reader.document import Passage, Sentence
+from marsad.reader.figures.byplace import share_of_place
+from marsad.reader.figures.parts import (
+    ends_list,
+    meet_part,
+    names_total,
+    opens_list,
+    other_fate,
+    part_of_whole,
+    set_apart,
+)
+from marsad.reader.figures.sums import filled
+from marsad.reader.harm.aforesaid import harmed_later, of_time, their_bodies
+from marsad.reader.harm.ahead import begins_clause, mourned
+from marsad.reader.harm.counts import died, meet_count
+from marsad.reader.harm.fates import described, lost_kin, with_his_own
+from marsad.reader.harm.harms import meet_harm
+from marsad.reader.harm.objects import clear, doer, doers_length, is_object, loser_of
+from marsad.reader.harm.reach import behind_where, owns_site, says_more
+from marsad.reader.harm.scan import (
+    FAR,
+    NEAR,
+    Found,
+    Rule,
+    Scan,
+    continues,
+    days_between,
+    denied,
+    word_of_harm,
+)
+from marsad.reader.harm.topics import of_topic
+
+
+def frames(sentence: Sentence) -> list[Found]:
+    """Return the figures of a sentence, in order."""
+    return filled(scanned(sentence).found)
+
+
+def scanned(sentence: Sentence) -> Scan:
+    """Return all that was met in a sentence."""
+    return _read(Scan(sentence))
+
+
+def gone_on(sentence: Sentence, first: Found) -> list[Found]:
+    """Return the figures of a line of a list that go on behind its first."""
+    rest = replace(sentence, start=first.end)
+    scan = Scan(rest, found=[first], measure=first.measure, last_end=first.end)
+    return filled([replace(one, sentence=sentence) for one in _read(scan).found])
+
+
+def _read(scan: Scan) -> Scan:
+    for item in items(scan.sentence):
+        if isinstance(item, Group):
+            _meet_group(scan, item)
+        elif item.entry.kind == "parts":
+            meet_part(scan, item)
+        else:
+            meet_harm(scan, item)
+    return scan
+
+
+def acts(sentence: Sentence) -> list[Found]:
+    """Return the counts of raids and attacks in a sentence: «ونفذ التحالف 23 غارة», «199 عملية»."""
+    found: list[Found] = []
+    for mark in sentence.find("things", "act"):
+        for start in range(max(sentence.start, mark.start - 5), mark.start):
+            count = quantity(sentence.passage, start, mark.start)
+            if count is None or count.end != mark.start or mark.proclitic:
+                continue
+            if (count.low or 0) > 1 and not 1900 < (count.low or 0) < 2100:
+                one = Group(start, mark.end, "number", count.low, count.high, count.qualifier, None)
+                found.append(Found(sentence, one, "incidents", "acts", start, mark.end))
+                break
+    return found
+
+
+def items(sentence: Sentence) -> Iterator[Group | Mark]:
+    """Yield groups, words of harm and words that begin a part, in the order of the sentence."""
+    at = sentence.start
+    while at < sentence.end:
+        item = _item(sentence, at)
+        if item is not None:
+            yield item
+        at = max(item.end, at + 1) if item is not None else at + 1
+
+
+def _item(sentence: Sentence, at: int) -> Group | Mark | None:
+    passage = sentence.passage
+    part = passage.at(at, "parts")
+    if part is not None and part.end <= sentence.end:
+        return part
+    harm = word_of_harm(passage, at)
+    if harm is not None and harm.end <= sentence.end:
+        return harm
+    return group(sentence, at)
+
+
+def _meet_group(scan: Scan, one: Group) -> None:
+    one = described(scan, one)
+    if _mourned(scan, one) or _passed_over(scan, one) or set_apart(scan, one) or _only_points(scan, one):
+        return
+    if doer(scan, one) or _taken_behind(scan, one):
+        scan.loose.append(one)
+        return
+    if share_of_place(scan, one) or of_topic(scan, one):
+        return
+    if scan.part is None and opens_list(scan, one):
+        scan.part = len(scan.found) - 1
+    if scan.part is not None and (_new_clause(scan, one) or other_fate(scan, one)):
+        scan.part = None
+    if scan.part is not None and (continues(scan, one) or ends_list(scan, one)) and not names_total(one):
+        part_of_whole(scan, one)
+    elif one.measure is not None and not died(scan, one):
+        meet_count(scan, one)
+    else:
+        _of_harm(scan, one)
+
+
+def _mourned(scan: Scan, one: Group) -> bool:
+    """Count one whom a group mourns by name («نعت الحركة الشهيد فلانا»)."""
+    dead = mourned(scan, one)
+    if dead is None or _passed_over(scan, one):
+        return False
+    _awaited(scan, dead)
+    return True
+
+
+def _passed_over(scan: Scan, one: Group) -> bool:
+    """Tell whether a group was read already, restates a total, or is denied («لا قتلى»)."""
+    if one.start < scan.last_end or one.end == scan.aside:
+        return scan.note(one, "restated")
+    if one.shape == "singular" and scan.found and _between_kinds(scan, one):
+        scan.last_end = _end_of_run(scan, one)
+        return scan.note(one, "restated")
+    if one.measure is not None and one.low is None and denied(scan, one.start):
+        return scan.note(one, "denied")
+    return False
+
+
+def _given(scan: Scan, one: Group) -> bool:
+    """Tell whether «أودى» has its people behind it, not the blasts that took them («أودى تفجيران بخمسة»)."""
+    harm = scan.harm
+    if harm is None or harm.entry.part != "give" or harm.end - harm.start > 1:
+        return True
+    return (
+        not scan.passage.word(harm.start).endswith(("ودي", "ودت")) or scan.passage.word(one.start)[0] == "ب"
+    )
+
+
+def _joined_on(scan: Scan, one: Group) -> bool:
+    return one.conj or with_his_own(scan, one)
+
+
+def _goes_on(scan: Scan, one: Group) -> bool:
+    """Tell whether «و» goes on counting; a bare number far behind must say of where or whom."""
+    if _added(scan, one) or with_his_own(scan, one):
+        return True
+    if one.people is not None or one.start - scan.last_end <= NEAR:
+        return continues(scan, one)
+    after = scan.passage.word(one.end)
+    said = after[:1] == "ب" or after in {"في", "من", "علي", "قرب", "اخرين", "اخرون", "شمالي", "جنوبي"}
+    return said and one.start - scan.last_end <= _BY_PLACE
+
+
+def _added(scan: Scan, one: Group) -> bool:
+    """Tell whether «إضافة إلى» joins people to those counted, however much of where stands between."""
+    marks = (scan.passage.at(one.start - back, "grammar", "addition") for back in (1, 2))
+    added = any(mark is not None and mark.end == one.start for mark in marks)
+    return added and one.low is not None and one.start - scan.last_end <= FAR
+
+
+_BY_PLACE = 10
+
+
+def _new_clause(scan: Scan, one: Group) -> bool:
+    """Tell whether «أن» stands between a list of parts and a group, which is then no more of them."""
+    gap = range(max(scan.last_end, scan.sentence.start), one.start)
+    return len(gap) <= FAR and any(scan.passage.word(at) in {"ان", "وان"} for at in gap)
+
+
+def _between_kinds(scan: Scan, one: Group) -> bool:
+    """Tell whether «ما بين ضابط وحارس» only says of what kinds those just counted are."""
+    before = one.start - 1 - (scan.passage.word(one.start - 2) == "ما")
+    return one.measure is None and before == scan.last_end and scan.passage.word(one.start - 1) == "بين"
+
+
+def _end_of_run(scan: Scan, one: Group) -> int:
+    """Return where the groups end that «و» joins to one."""
+    following: Group | None = one
+    while following is not None and (following is one or following.conj):
+        end = following.end
+        following = group(scan.sentence, end) if end < scan.sentence.end else None
+    return end
+
+
+def _of_harm(scan: Scan, one: Group) -> None:
+    """Give a group to the word of harm before it, or to the one that «و» carries on; else keep it."""
+    by_hand = one.low in {None, 1, 2} and scan.passage.word(one.start - 1) in _HANDS
+    if by_hand and scan.awaited:
+        scan.loose.append(one)  # «قتلوا على أيدي متمردين»
+    elif scan.awaited and _within_reach(scan, one) and _given(scan, one):
+        _awaited(scan, one)
+    elif scan.measure is not None and not scan.awaited and _joined_on(scan, one) and _goes_on(scan, one):
+        if scan.loose and scan.loose[-1].end == one.start and scan.loose[-1].start >= scan.last_end:
+            scan.loose.append(one)  # «سبعة أشخاص، طفلان وامرأة منهم»
+        elif one.shape != "plural" or not one.article:
+            scan.find(one, scan.measure, "and")
+    elif _compared(scan, one):
+        scan.find(one, scan.found[-1].measure, "and")  # «40 قتيلا، مقارنة بـ25 في حصيلة سابقة»
+    else:
+        scan.loose.append(one)
+
+
+def _compared(scan: Scan, one: Group) -> bool:
+    """Tell whether a bare number is set against the toll just told, by words such as «مقارنة بـ»."""
+    if one.people is not None or one.low is None or not scan.found or one.start - scan.last_end > FAR:
+        return False
+    marks = (scan.passage.at(one.start - back, "grammar", "instead") for back in (1, 2, 3))
+    return any(mark is not None and mark.end == one.start for mark in marks)
+
+
+def _only_points(scan: Scan, one: Group) -> bool:
+    """Tell whether «آخر» or a definite singular counts nobody here, no word of harm standing before it."""
+    people = one.people
+    if people is not None and their_bodies(scan.passage, one):
+        return scan.note(one, "pointer")
+    if people is None or one.shape != "singular" or not (people.others or people.article):
+        return False
+    if people.article and harmed_later(scan, one):
+        return False  # «إن المواطن فلانا قتل»
+    near = 0 if people.others else NEAR
+    reach = 4 if one.conj else 1
+    if scan.part is not None and people.article and 0 <= one.start - scan.last_end <= reach:
+        return False  # «بينهم القيادي فلان»
+    awaited = scan.awaited and scan.harm is not None and one.start - scan.harm.end <= near
+    if not awaited and not people.others and begins_clause(scan, one.start):
+        scan.subject = one
+    return not awaited and scan.note(one, "pointer")
+
+
+def _taken_behind(scan: Scan, one: Group) -> bool:
+    """Tell whether a verb of its own follows a group at once («وخمسة أصيبوا», not «… وامرأة قضوا»)."""
+    if one.low == 1:
+        return False
+    harm = word_of_harm(scan.passage, one.end) if one.conj and one.end < scan.sentence.end else None
+    return (
+        harm is not None and harm.entry["number"] in {"plural", "dual"} and not joined_by_and(harm.proclitic)
+    )
+
+
+def _within_reach(scan: Scan, one: Group) -> bool:
+    """Tell whether a group is near enough to the word of harm before it to be its people."""
+    assert scan.harm is not None
+    gap = one.start - scan.harm.end - days_between(scan.passage, scan.harm.end, one.start)
+    anew = scan.harm.entry.part == "verb" and (
+        says_more(scan.passage, scan.harm.end, one.start) or owns_site(scan, one)
+    )
+    if anew or (one.shape == "plural" and (one.article or scan.measure in _COUNTED_ONLY)):
+        return False
+    doers_only = one.low is not None and _only_doer(scan.passage, scan.harm.end, one.start)
+    if gap == 0 or doers_only or _done_to(scan, one) or behind_where(scan, one):
+        return True
+    if scan.measure in _COUNTED_ONLY:
+        return scan.measure == "displaced" and one.vouched and one.low is not None and gap <= NEAR + 1
+    if scan.harm.entry["voice"] == "active" and scan.harm.entry.part == "verb":
+        near = gap - of_time(scan.passage, scan.harm.end, one.start) <= 4
+        return one.vouched and near and not _preposition(scan.passage, scan.harm.end, one.start)
+    if one.shape in {"singular", "plural", "dual"}:
+        gap -= doers_length(scan) if one.shape == "dual" else 0
+        return gap <= NEAR and scan.harm.entry.part != "event" and not one.conj
+    return gap <= (FAR if scan.harm.entry.part == "verb" else NEAR + 1) and one.vouched
+
+
+def _done_to(scan: Scan, one: Group) -> bool:
+    """Tell whether people stand behind the doer of an active verb («قتلت القوات أمس شابا», «قبضت … على»)."""
+    assert scan.harm is not None
+    if scan.harm.entry.part != "verb" or scan.harm.entry["voice"] == "passive":
+        return False
+    if not clear(scan, scan.harm.end, one.start):
+        return False
+    seized = scan.passage.word(scan.harm.start).removeprefix("و").startswith("قبض")
+    return is_object(scan.passage, one) or (
+        seized and scan.passage.word(one.start - 1) == "علي" and one.vouched
+    )
+
+
+def _preposition(passage: Passage, start: int, end: int) -> bool:
+    return any(passage.word(at) in {"في", "فيه", "فيها", "علي", "من"} for at in range(start, end))
+
+
+def _only_doer(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether only a side stands before a group («أسر الجيش سبعة», «قتل من الجيش سبعة»)."""
+    at = start + (passage.word(start) == "من")
+    while at < end:
+        mark = passage.at(at, "actors") or passage.at(at, "forces") or passage.at(at, "people", "plural")
+        mark = mark or passage.at(at, "grammar", "pointer")
+        if mark is None:
+            return False
+        at = mark.end
+    return at == end
+
+
+_HANDS = frozenset({"يد", "ايدي", "بيد", "بايدي", "برصاص", "بنيران", "رصاص", "نيران"})
+_COUNTED_ONLY = frozenset({"missing", "captured", "escaped", "displaced"})
+
+
+def _awaited(scan: Scan, one: Group) -> None:
+    assert scan.harm is not None
+    assert scan.measure is not None
+    near = one.start - scan.harm.end - days_between(scan.passage, scan.harm.end, one.start) <= NEAR
+    start = scan.harm.start if near else one.start
+    loser = loser_of(scan, one)
+    dead = scan.measure == "missing" and (loser is not None or lost_kin(scan, one))
+    measure = "killed" if dead else scan.measure
+    if loser is not None and one.people is not None and one.people.actor is None:
+        one = replace(one, people=of_side(one.people, loser))
+    scan.find(one, measure, cast(Rule, scan.harm.entry.part), start=start)
+    scan.measure, scan.awaited = measure, False

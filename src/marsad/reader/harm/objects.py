@@ -1,0 +1,157 @@
+"""Who harms and who is harmed: «قتل مسلح شرطيا», «اختطف مسلحون مساء أمس طبيبا»."""
+
+from __future__ import annotations
+
+from marsad.language.lexicon import Mark
+from marsad.reader.counting.groups import Group, group
+from marsad.reader.document import Passage
+from marsad.reader.harm.scan import Scan, days_between, word_of_harm
+
+_AHEAD = 9
+_CLOSES = frozenset(
+    {
+        "،",
+        ",",
+        ":",
+        "(",
+        ")",
+        "-",
+        "الذي",
+        "التي",
+        "الذين",
+        "ان",
+        "وان",
+        "قبل",
+        "بعد",
+        "حين",
+        "عندما",
+        "لكن",
+        "ولكن",
+    }
+    | {
+        "برصاص",
+        "بنيران",
+        "رصاص",
+        "نيران",
+        "لدي",
+        "اثناء",
+        "خلال",
+        "مع",
+        "يد",
+        "ايدي",
+        "بينهم",
+        "بين",
+        "كان",
+        "كانت",
+        "يقود",
+        "تقل",
+        "يقل",
+    }
+)
+_OF_ONE = frozenset({"gunmen", "gunfire", "killing", "targeting"})
+
+
+def doer(scan: Scan, one: Group) -> bool:
+    """Tell whether an awaited group does the harm, its people behind it («خطف مسلحون 280 تلميذا»)."""
+    harm = scan.harm
+    if not scan.awaited or harm is None or harm.entry.part != "verb" or one.start != harm.end:
+        return False
+    if harm.entry["voice"] == "passive" or one.conj:
+        return False
+    if one.shape != "singular" and (one.shape != "plural" or one.low is not None):
+        return False
+    return _at_once(scan, one) or harmed_behind(scan, one)
+
+
+def _at_once(scan: Scan, one: Group) -> bool:
+    after = group(scan.sentence, one.end) if one.end < scan.sentence.end else None
+    if after is None or after.conj or after.measure is not None:
+        return False
+    return one.shape == "plural" or after.low is not None
+
+
+def harmed_behind(scan: Scan, one: Group) -> bool:
+    """Tell whether, some words behind those who harm, stand those whom they harm («قتل قناص أمس بائعا»)."""
+    armed = one.people is not None and one.people.status == "armed"
+    for at in range(one.end, min(one.end + _AHEAD, scan.sentence.end)):
+        if armed and _counted_behind_comma(scan, one, at):
+            return True
+        if _closes(scan, at):
+            return False
+        after = group(scan.sentence, at)
+        if after is not None and (after.low not in {None, 1} or is_object(scan.passage, after)):
+            many = armed and after.vouched and (_several(after) or _two_behind(scan.passage, one, after))
+            return not after.conj and after.measure is None and (many or is_object(scan.passage, after))
+    return False
+
+
+def _counted_behind_comma(scan: Scan, one: Group, at: int) -> bool:
+    """Tell whether a comma only sets off those who harm («قتل متمردون من الشمال، 25 مدنيا في قرية»)."""
+    if scan.passage.word(at) not in {"،", ","} or at + 1 >= scan.sentence.end or one.people is None:
+        return False
+    after = group(scan.sentence, at + 1) if scan.passage.word(one.people.start).endswith("ون") else None
+    return (
+        after is not None and _several(after) and after.vouched and not after.conj and after.measure is None
+    )
+
+
+def doers_length(scan: Scan) -> int:
+    """Return how many tokens those take who harm, and a day behind them («قتل مسلحون مساء السبت حارسين»)."""
+    if scan.harm is None or not scan.loose or scan.loose[-1].start != scan.harm.end:
+        return 0
+    end = scan.loose[-1].end
+    return end - scan.harm.end + days_between(scan.passage, end, min(end + _AHEAD, scan.sentence.end))
+
+
+def _several(one: Group) -> bool:
+    return one.shape == "number" and (one.low or 0) > 1
+
+
+def _two_behind(passage: Passage, one: Group, after: Group) -> bool:
+    """Tell whether endings say that some do it to two («قتل مسلحون أمس جنديين»)."""
+    if one.people is None or after.people is None or after.shape != "dual":
+        return False
+    does, harmed = passage.word(one.people.start), passage.word(after.people.start)
+    return does.endswith("ون") and harmed.endswith("ين")
+
+
+def clear(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether nothing between two tokens closes the clause."""
+    return end - start <= _AHEAD and not any(_closes(scan, at) for at in range(start, end))
+
+
+def _closes(scan: Scan, at: int) -> bool:
+    passage = scan.passage
+    if passage.word(at) in _CLOSES or passage.at(at, "parts") or word_of_harm(passage, at) is not None:
+        return True
+    event = passage.at(at, "events")
+    return event is not None and event.entry["cue"] not in _OF_ONE
+
+
+def is_object(passage: Passage, one: Group) -> bool:
+    """Tell whether the ending of a singular says that something is done to it («طبيبا»)."""
+    people = one.people
+    if people is None or one.shape != "singular" or people.article or people.others or one.conj:
+        return False
+    return (
+        passage.word(people.start).endswith("ا")
+        and passage.at(people.start, "people", "singular") is not None
+    )
+
+
+def loser_of(scan: Scan, one: Group) -> Mark | None:
+    """Return who lost people: «فقد التنظيم خمسة من مقاتليه» tells of its dead, not of missing people."""
+    if scan.harm is None or one.people is None or one.people.status != "armed":
+        return None
+    if scan.passage.word(scan.harm.start).removeprefix("و") not in _LOSES:
+        return None
+    for at in (*range(scan.harm.end, one.start), scan.harm.start - 1):
+        side = scan.passage.at(at, "actors") or scan.passage.at(at, "forces")
+        side = side or scan.passage.at(at, "grammar", "pointer")
+        side = side or scan.passage.at(at, "people", "plural")
+        if side is not None:
+            return side
+    return None
+
+
+_LOSES = frozenset({"فقد", "فقدت", "خسر", "خسرت", "تخسر", "يفقد"})

@@ -1,0 +1,169 @@
+"""What has been met so far in a sentence that is read for figures, and what words of harm stand in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from marsad.language.lexicon import Mark
+from marsad.models import Measure
+from marsad.reader.counting.groups import Group
+from marsad.reader.document import Passage, Sentence
+
+Rule: TypeAlias = Literal[
+    "verb",
+    "event",
+    "give",
+    "before verb",
+    "before fate",
+    "and",
+    "count",
+    "count before number",
+    "lumped",
+    "part",
+    "part of",
+    "one of",
+    "own",
+    "acts",
+]
+"""By what a figure was found; ``tables/reasons.tsv`` says it in a sentence, with an example."""
+NEAR, FAR = 2, 22
+"""Within how many tokens of a word of harm its people stand: bare words, and numbers that name people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure found in a sentence: the people, what befell them, and the ``rule`` that says so.
+
+    ``start`` and ``end`` are the tokens that prove it; ``whole`` is the place in the list of the
+    sentence's finds of the figure that it is part of. ``harm`` is the word of harm met last.
+    """
+
+    sentence: Sentence
+    group: Group
+    measure: Measure
+    rule: Rule
+    start: int
+    end: int
+    whole: int | None = None
+    harm: Mark | None = None
+
+
+@dataclass(slots=True)
+class Scan:
+    """What has been met so far in a sentence; ``notes`` say by token why what begins there counts nobody.
+
+    ``shared`` is the place of the figure whose shares by place are listed, -1 where it stands elsewhere.
+    """
+
+    sentence: Sentence
+    found: list[Found] = field(default_factory=list)
+    loose: list[Group] = field(default_factory=list)
+    harm: Mark | None = None
+    measure: Measure | None = None
+    awaited: bool = False
+    part: int | None = None
+    apart: list[Group] = field(default_factory=list)
+    last_end: int = -99
+    aside: int = -1
+    notes: dict[int, str] = field(default_factory=dict)
+    topic: Group | None = None
+    subject: Group | None = None
+    shared: int | None = None
+
+    @property
+    def passage(self) -> Passage:
+        """Return the title or text that the sentence stands in."""
+        return self.sentence.passage
+
+    def find(
+        self,
+        one: Group,
+        measure: Measure,
+        rule: Rule,
+        whole: int | None = None,
+        *,
+        start: int | None = None,
+        end: int | None = None,
+    ) -> None:
+        """Add a figure: what befell a group, by which rule, and the place of the figure it is part of."""
+        first, last = one.start if start is None else start, one.end if end is None else end
+        self.found.append(Found(self.sentence, one, measure, rule, first, last, whole, self.harm))
+        self.last_end = last
+
+    def note(self, one: Group | Mark, why: str) -> bool:
+        """Note why a group or a word of harm counts nobody, for those who ask; always true."""
+        self.notes[one.start] = why
+        return True
+
+
+def word_of_harm(passage: Passage, at: int) -> Mark | None:
+    """Return the word of harm at a token, unless it is itself the counted noun.
+
+    «قتل» is a noun after a preposition («بقتل»), and otherwise taken as the verb that is written alike.
+    """
+    marks = [
+        m
+        for m in passage.marks.get(at, ())
+        if m.entry.kind == "casualty"
+        and m.entry.part not in {"count", "blast"}
+        and not m.proclitic.startswith("ك")  # «كفر نبل» tells of no flight.
+    ]
+    return min(marks, key=lambda m: (-m.end, m.entry.part == _less_likely(m)), default=None)
+
+
+def _less_likely(mark: Mark) -> str:
+    return "event" if mark.proclitic in {"", "و", "ف"} else "verb"
+
+
+_RIGHT_BEFORE, _DENIES = 4, 7
+
+
+def denied(scan: Scan, at: int) -> bool:
+    """Tell whether a word just before denies what a token says («لم يصب أحد», «دون إصابات»)."""
+    for before in range(at - 1, max(scan.sentence.start, at - _DENIES) - 1, -1):
+        if scan.passage.word(before) in {"،", ",", "و"} or scan.passage.at(before, "qualifiers"):
+            return False
+        mark = scan.passage.at(before, "grammar", "negation")
+        if mark is None or mark.proclitic not in {"", "و", "ف"}:  # «كلم» is no «لم».
+            continue
+        if at - before <= _RIGHT_BEFORE or scan.passage.word(mark.end) == "ان":
+            return True  # «دون أن يتسبب ذلك في وقوع إصابات»
+    return False
+
+
+def days_between(passage: Passage, start: int, end: int) -> int:
+    """Return how many tokens name a day right behind a word of harm («قتل في العاشر من الشهر نفسه جندي»)."""
+    at, dated = start, False
+    while at < end:
+        day = passage.at(at, "times") or passage.at(at, "timing", "same")
+        if day is None and not (passage.word(at) in _OF_DAYS or _ordinal(passage, at)):
+            break
+        at, dated = (day.end, True) if day is not None else (at + 1, dated)
+    return min(at, end) - start if dated else 0
+
+
+_OF_DAYS = frozenset({"في", "من", "يوم"})
+_DAYS_OF_MONTH = frozenset(
+    {"الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"}
+)
+
+
+def _ordinal(passage: Passage, at: int) -> bool:
+    return passage.word(at) in _DAYS_OF_MONTH and passage.word(at - 1) == "في"
+
+
+def joined_run(free: list[Group]) -> list[Group]:
+    """Return the last group and those that «و» joins it to («عسكريا وامرأة ورجلا قتلوا»)."""
+    run = [free[-1]]
+    for one in reversed(free[:-1]):
+        if not run[0].conj or run[0].start - one.end > 4:
+            break
+        run.insert(0, one)
+    return run
+
+
+def continues(scan: Scan, one: Group) -> bool:
+    """Tell whether a group stands close enough behind the last figure to go on with it."""
+    gap = one.start - scan.last_end
+    return gap <= (6 if one.shape in {"number", "vague"} else 3)

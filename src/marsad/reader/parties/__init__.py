@@ -1,0 +1,1 @@
+"""By whom, to whom, and whose people they are."""

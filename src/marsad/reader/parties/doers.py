@@ -1,0 +1,256 @@
+"""Who did it: the actors that a scene names, and the signs that speak for or against each of them.
+
+Each sign has a weight in the table ``weights``, learned from annotated reports by scripts/learn_parties.py.
+Those with most points did it, or nobody who is named.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from marsad.language.weights import points, weights
+from marsad.models import Figure, IncidentType
+from marsad.reader.document import Passage
+from marsad.reader.parties.parties import Actor
+from marsad.reader.parties.sides import Sides
+from marsad.reader.scenes.telling import Scene
+from marsad.reader.setting import Setting
+
+_HARM = frozenset({"killed", "injured", "abducted", "captured", "casualties", "missing", "displaced"})
+_BREAKS = frozenset({"،", ",", ":", "(", ")", "-", "–"})
+_PREPOSITIONS = frozenset({"علي", "ضد", "من", "في", "الي", "مع", "بين", "عن", "لدي", "باسم", "التي", "الذي"})
+_PARTS = frozenset(
+    {
+        "by",
+        "act",
+        "of",
+        "against",
+        "between",
+        "claim",
+        "suspect",
+        "deny",
+        "held",
+        "behind",
+        "set_on",
+        "ascribe",
+    }
+)
+_BACK, _FAR_BACK, _AHEAD = 6, 10, 5
+_MOST, _DOUBT, _BEHIND = 3, 0.3, 0.8
+"""So many at most did it, each at most ``_DOUBT`` points below nobody and ``_BEHIND`` below the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An actor by its canonical name: where it is named, the signs of each place, and those of all."""
+
+    name: str
+    mentions: tuple[tuple[Actor, tuple[str, ...]], ...]
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What the actors of a scene are judged by: what happened, to whom, and of which kinds they are."""
+
+    scene: Scene
+    happened: IncidentType
+    figures: tuple[Figure, ...]
+    kinds: Mapping[str, str]
+    felled: frozenset[str]
+
+
+def of_scene(
+    setting: Setting, scene: Scene, happened: IncidentType, figures: tuple[Figure, ...]
+) -> list[Candidate]:
+    """Return the actors that a scene names, or the report around it, with what speaks for each of them."""
+    sides = setting.sides
+    mentions: dict[str, list[tuple[Actor, tuple[str, ...]]]] = {}
+    for actor in (actor for telling in scene.tellings for actor in telling.actors):
+        name = sides.name(actor.mark)
+        if name is not None and name != "civilians":
+            mentions.setdefault(name, []).append((actor, tuple(signs_at(actor))))
+    for actor in setting.cast:
+        name = sides.name(actor.mark)
+        if name is not None and name not in mentions:
+            mentions[name] = [(actor, ("elsewhere", f"elsewhere {actor.role}"))]
+    kinds = {name: _kind(at[0][0], sides) for name, at in mentions.items()}
+    case = _Case(scene, happened, figures, kinds, frozenset(_felled(scene, sides)))
+    return [
+        Candidate(name, tuple(at), tuple(_signs_of(name, [actor for actor, _ in at], case)))
+        for name, at in mentions.items()
+        if not (case.kinds[name] == "state" and _only_speaks(signs for _, signs in at))
+    ]
+
+
+def _felled(scene: Scene, sides: Sides) -> Iterator[str]:
+    """Yield the actors whose people somebody killed on purpose («تحييد أربعة من إرهابيي الحزب»)."""
+    for found in (found for telling in scene.tellings for found in telling.found):
+        people, harm = found.group.people, found.harm
+        meant = harm is not None and harm.entry["voice"] == "active" and found.rule in {"event", "verb"}
+        if meant and found.measure == "killed" and people is not None and people.actor is not None:
+            yield from filter(None, (sides.name(people.actor),))
+
+
+def _only_speaks(mentions: Iterable[tuple[str, ...]]) -> bool:
+    """Tell whether an actor is named only as one who tells what others did."""
+    return all("speaks of others" in signs for signs in mentions)
+
+
+def nobody_of(scene: Scene, kind: IncidentType, figures: tuple[Figure, ...]) -> tuple[str, ...]:
+    """Return what speaks for a scene in which the report does not say who did it."""
+    signs = ["nobody", f"nobody in {kind}"]
+    if any(telling.sentence.has("parties", "no_claim") for telling in scene.known):
+        signs.append("nobody claims it")
+    if scene.past:
+        signs.append("nobody in the background")
+    if not figures:
+        signs.append("nobody, nothing counted")
+    return tuple(signs)
+
+
+def _kind(actor: Actor, sides: Sides) -> str:
+    """Return the kind of an actor; a pointer is a group, a force named in part is of a state."""
+    if actor.mark.entry.kind == "grammar":
+        return "group"
+    return sides.kind(actor.mark) or "state"
+
+
+def _signs_of(name: str, places: list[Actor], case: _Case) -> Iterator[str]:
+    """Yield the signs of an actor in its scene: its kind beside what happened, to whom, and its rivals."""
+    kind, named = case.kinds[name], Counter(case.kinds.values())
+    yield f"{kind} in {case.happened}"
+    yield from _by_victims(name, case)
+    if len(case.kinds) == 1:
+        yield f"only {kind} alone"
+    elif named[kind] == 1:
+        yield f"only {kind}"
+    if kind == "generic" and named["group"]:
+        yield "generic beside a group"
+    if len(places) > 2:
+        yield "named often"
+    if any(actor.passage.field == "title" for actor in places):
+        yield "in the title"
+    if all(telling.sentence is not places[0].sentence for telling in case.scene.tellings[:2]):
+        yield "named late"
+
+
+def _by_victims(name: str, case: _Case) -> Iterator[str]:
+    """Yield what the people who were harmed say of a doer: a group harms soldiers, soldiers a group."""
+    kind = case.kinds[name]
+    harmed = {f.affiliation for f in case.figures if f.measure in _HARM}
+    taken = {f.affiliation for f in case.figures if f.measure == "arrested"}
+    if name in harmed:
+        civilians = any(f.status == "civilian" for f in case.figures if f.measure in _HARM)
+        alone = not civilians and harmed <= {name, None}
+        yield f"{kind} alone harmed" if alone else f"{kind} harmed"
+        if name in case.felled and harmed <= {name, None} and case.happened != "suicide_bomb":
+            yield f"{kind} felled on purpose"
+        if harmed == {name} and alone and case.happened != "suicide_bomb":
+            yield f"{kind} only lost people"
+    for other in sorted({case.kinds.get(whose, "other") for whose in harmed - {name} if whose}):
+        yield f"{kind} against {other}"
+    if any(f.status == "civilian" and f.measure in _HARM for f in case.figures):
+        yield f"{kind} against civilians"
+    if name in taken:
+        yield f"{kind} arrested"
+    if taken - {name}:
+        yield f"{kind} arrests"
+
+
+def signs_at(actor: Actor) -> Iterator[str]:
+    """Yield the signs around one place where an actor is named."""
+    yield f"role {actor.role}"
+    if actor.basis != "stated":
+        yield f"basis {actor.basis}"
+    passage, mark = actor.passage, actor.mark
+    if mark.entry.kind == "grammar":
+        yield "points back"
+    if mark.entry.part in {"nationality", "member", "country"}:
+        yield mark.entry.part
+    if mark.start == actor.sentence.start:
+        yield "begins the sentence"
+    yield from _joined(passage, actor)
+    before = tuple(dict.fromkeys(_before(passage, actor)))
+    yield from before
+    if "say next before" in before:
+        yield "speaks of its own" if _speaks_of_its_own(actor) else "speaks of others"
+    yield from dict.fromkeys(_after(passage, actor))
+
+
+def _speaks_of_its_own(actor: Actor) -> bool:
+    """Tell whether a speaker says what it did itself: «أعلن الجيش أنه», «قالت الحركة إن مقاتليها»."""
+    passage, start = actor.passage, actor.mark.end
+    for at in range(start, min(actor.sentence.end, start + _FAR_BACK)):
+        if passage.word(at) in {"ان", "بان"}:
+            return passage.word(at + 1).endswith(("ه", "ها", "هم")) and not passage.at(at + 1, "events")
+        if passage.word(at) in _OWN:
+            return True
+    return False
+
+
+_OWN = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "اننا", "مسووليته", "مسووليتها"})
+
+
+def _joined(passage: Passage, actor: Actor) -> Iterator[str]:
+    """Yield the preposition written onto a name or standing before it."""
+    if actor.mark.proclitic.removesuffix("ال") in {"ل", "لل", "ب", "ول", "وب"}:
+        yield "with " + actor.mark.proclitic.removeprefix("و")[0]
+    word = passage.word(actor.mark.start - 1)
+    if word in _PREPOSITIONS and actor.mark.start > actor.sentence.start:
+        yield "behind " + word
+
+
+def _before(passage: Passage, actor: Actor) -> Iterator[str]:
+    """Yield what stands in front of a name, nearer things first; what stands far off only if it accuses."""
+    start, broken = actor.mark.start, False
+    for at in range(start - 1, max(actor.sentence.start, start - _FAR_BACK) - 1, -1):
+        broken = broken or passage.word(at) in _BREAKS
+        near = "next" if start - at <= 2 else "near" if start - at <= _BACK and not broken else "far"
+        for kind in _kinds(passage, at):
+            if near != "far" or kind in {"suspect", "ascribe", "behind", "claim"}:
+                yield f"{kind} {near} before"
+
+
+def _after(passage: Passage, actor: Actor) -> Iterator[str]:
+    """Yield what stands behind a name."""
+    for at in range(actor.mark.end, min(actor.sentence.end, actor.mark.end + _AHEAD)):
+        if passage.word(at) in _BREAKS:
+            break
+        near = "next" if at - actor.mark.end < 1 else "near"
+        yield from (f"{kind} {near} after" for kind in _kinds(passage, at))
+
+
+def _kinds(passage: Passage, at: int) -> Iterator[str]:
+    """Yield what a word is to a name beside it: of the parties, a verb of saying, a harm, an event."""
+    for mark in passage.marks.get(at, ()):
+        entry = mark.entry
+        if entry.kind == "parties" and entry.part in _PARTS:
+            yield entry.part
+        elif entry.kind == "claimants" and entry.part in {"say", "carry", "accord", "person"}:
+            yield "say" if entry.part == "carry" else entry.part
+        elif entry.kind == "casualty" and entry.part in {"verb", "event", "count"}:
+            yield f"harm {entry.part}"
+        elif entry.kind == "events" and entry["rank"] > "3":
+            yield "event"
+        elif entry.kind in {"facilities", "people"}:
+            yield entry.kind
+
+
+def chosen(found: Sequence[Candidate], nobody: Sequence[str]) -> dict[str, Actor]:
+    """Return by name those who did it, each with the place in the text that says most for it.
+
+    They have more points than that it was nobody who is named, and about as many as the first.
+    """
+    weighed = weights("doer")
+    held = sorted((_weighed(one, weighed) for one in found), key=lambda one: -one[0])[:_MOST]
+    least = max([points(nobody, weighed) - _DOUBT, *(one[0] - _BEHIND for one in held[:1])])
+    return {name: actor for score, name, actor in held if score >= least}
+
+
+def _weighed(one: Candidate, weighed: Mapping[str, float]) -> tuple[float, str, Actor]:
+    scores = [points(signs, weighed) for _, signs in one.mentions]
+    best = max(scores)
+    return best + points(one.signs, weighed), one.name, one.mentions[scores.index(best)][0]

@@ -1,0 +1,238 @@
+"""By whom and against whom: the actors that a sentence names and the part they play in what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from marsad.language.lexicon import Entry, Mark
+from marsad.language.tables import Row
+from marsad.language.words import definite
+from marsad.models import Basis
+from marsad.reader.document import Passage, Sentence
+from marsad.reader.parties.claims import claims
+from marsad.reader.voices.claimants import is_saying
+
+Role: TypeAlias = Literal["doer", "target", "side", "claimant", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor named at a mark, its ``role`` in the sentence, and on what ``basis`` it is the doer.
+
+    ``claims`` tells how many attacks a claimant claims.
+    """
+
+    sentence: Sentence
+    mark: Mark
+    role: Role
+    basis: Basis = "stated"
+    claims: int = 0
+
+    @property
+    def passage(self) -> Passage:
+        """Return the title or text that it is named in."""
+        return self.sentence.passage
+
+    @property
+    def words(self) -> str:
+        """Return the report's own words for the actor."""
+        return self.passage.words(self.mark.start, self.mark.end)
+
+
+def actors(sentence: Sentence) -> list[Actor]:
+    """Return the actors of a sentence, in order, each with its role."""
+    return list(_actors(sentence))
+
+
+def actor_name(mark: Mark, country: str | None, forces: Mapping[str, Row]) -> str | None:
+    """Return the canonical name of an actor; a state force that is named in part takes the country."""
+    if mark.entry.kind == "actors" and _elsewhere(mark, country):
+        return force_name("security", None, country, forces)
+    if mark.entry.kind == "actors":
+        return _of_country((mark.entry, *mark.rivals), country)["name"]
+    force = "army" if mark.entry.part in {"nationality", "country"} else mark.entry.part
+    return force_name(force, mark.entry["country"], country, forces)
+
+
+def actor_kind(mark: Mark, country: str | None) -> str:
+    """Return the kind of an actor as the table has it, empty for a force that is named in part."""
+    if mark.entry.kind != "actors" or _elsewhere(mark, country):
+        return ""
+    return _of_country((mark.entry, *mark.rivals), country)["kind"]
+
+
+def _elsewhere(mark: Mark, country: str | None) -> bool:
+    """Tell whether forces of several countries have a name, none of them of this one («الحرس الوطني»)."""
+    entries = (mark.entry, *mark.rivals)
+    shared = len(entries) > 1 and any(entry["kind"] == "state" for entry in entries)
+    return shared and country is not None and not any(country in e.row.values("country") for e in entries)
+
+
+def _of_country(entries: tuple[Entry, ...], country: str | None) -> Entry:
+    """Return the entry whose countries hold this one, else one of no country, else the first."""
+    for entry in entries:
+        if country and country in entry.row.values("country"):
+            return entry
+    return next((entry for entry in entries if not entry["country"]), entries[0])
+
+
+def force_name(force: str, said: str | None, here: str | None, forces: Mapping[str, Row]) -> str | None:
+    """Return the canonical name of an army, police or security force, None if unknown.
+
+    It is of the country that is ``said`` of it, else of that ``here``, where another army may be meant.
+    """
+    row = forces.get(said or here or "")
+    if row is None:
+        return None
+    bare = row["bare_army"] if force == "army" and not said else ""
+    return bare or row[force] or None
+
+
+def _actors(sentence: Sentence) -> Iterator[Actor]:
+    named = list(_marks(sentence))
+    claimed = {claim.mark.start: claim for claim in claims(sentence, [m for m in named if _may_claim(m)])}
+    for mark in named:
+        claim = claimed.get(mark.start)
+        if claim is not None:
+            yield Actor(sentence, mark, "claimant", "claimed", claim.attacks)
+        else:
+            yield Actor(sentence, mark, _role(sentence, mark), _basis(sentence, mark))
+
+
+def _marks(sentence: Sentence) -> Iterator[Mark]:
+    at, last = sentence.start, -1
+    while at < sentence.end:
+        mark = _named(sentence.passage, at)
+        at = mark.end if mark is not None else at + 1
+        if mark is not None and not _only_described(sentence.passage, mark, last):
+            yield mark
+            last = mark.end
+
+
+def _only_described(passage: Passage, mark: Mark, last: int) -> bool:
+    """Tell whether a name only says to whom the actor before it is loyal, or is that of a ministry.
+
+    ``last`` is the end of that actor: «حركة الشباب المرتبطة بتنظيم القاعدة», «وزارة الدفاع الوطني».
+    """
+    if passage.word(mark.start - 1).endswith(_MINISTRY) and mark.entry.kind == "actors":
+        return True
+    loyal = passage.at(mark.start - 1, "parties", "loyal")
+    return loyal is not None and 0 <= loyal.start - last <= _QUOTED
+
+
+_MINISTRY = ("وزاره", "وزير")
+_QUOTED = 2
+"""So many tokens, a bracket or an adjective, may stand behind a name before what is said of it."""
+
+
+def _may_claim(mark: Mark) -> bool:
+    """Tell whether an actor is of those that claim attacks: states announce theirs."""
+    return mark.entry.kind == "grammar" or mark.entry["kind"] in {"group", "generic"}
+
+
+def _named(passage: Passage, at: int) -> Mark | None:
+    found = [mark for mark in passage.marks.get(at, ()) if _names_actor(passage, mark)]
+    mark = max(found, key=lambda mark: (mark.end, mark.entry.kind == "actors"), default=None)
+    if mark is None or mark.entry["kind"] != "generic" or not definite(mark.proclitic):
+        return mark
+    # «الحركة الانفصالية» is the one told of before, «حركة انفصالية» any.
+    return next((pointer for pointer in found if pointer.entry.kind == "grammar"), mark)
+
+
+def _names_actor(passage: Passage, mark: Mark) -> bool:
+    """Tell whether a mark names an actor, or points back to one («التنظيم»).
+
+    A nationality does where it is that of arms («غارة إسرائيلية»), a country where it acts («شنتها تركيا»).
+    """
+    if mark.entry.kind == "grammar":
+        return mark.entry.part == "pointer"
+    if mark.entry.kind != "forces":
+        return mark.entry.kind == "actors"
+    if mark.entry.part == "nationality":
+        return _arms_of(passage, mark)
+    return mark.entry.part != "country" or _acts(passage, mark)
+
+
+def _arms_of(passage: Passage, mark: Mark) -> bool:
+    """Tell whether a nationality stands behind a strike, shelling or raid, one adjective between at most."""
+    for at in range(max(0, mark.start - 4), mark.start):
+        arms = passage.at(at, "parties", "strike")
+        event = passage.at(at, "events") if arms is None else None
+        if event is not None and event.entry["type"] in {"air_strike", "shelling"}:
+            arms = event
+        if arms is not None and (arms.end == mark.start or _adjective(passage, arms.end, mark.start)):
+            return True
+    return False
+
+
+def _adjective(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether one adjective alone stands between («قصف مدفعي تركي»)."""
+    return end - start == 1 and passage.word(start).removesuffix("ه").endswith("ي")
+
+
+def _acts(passage: Passage, mark: Mark) -> bool:
+    """Tell whether the verb right before a country makes it the doer («شنتها إسرائيل», «قيام تركيا بقصف»)."""
+    return any(
+        (verb := passage.at(at, "parties", kind)) is not None and verb.end == mark.start
+        for at in (mark.start - 1, mark.start - 2)
+        for kind in ("by", "act", "set_on")
+    )
+
+
+def _role(sentence: Sentence, mark: Mark) -> Role:
+    """Find the part an actor plays from the words just before it, then from those just after."""
+    passage = sentence.passage
+    if mark.entry.part == "nationality":
+        return "doer"
+    nearest = mark.start - (2 if passage.word(mark.start - 1) == "(" else 1)
+    for at in range(nearest, max(sentence.start, mark.start - 5) - 1, -1):
+        if passage.word(at) in {"،", ",", ":", "(", ")"} or is_saying(passage, at):
+            break
+        if _strikes_at(passage, at):
+            return "target"
+        for kind, role in _BEFORE:
+            if passage.at(at, "parties", kind):
+                return role
+    if mark.proclitic in {"ل", "لل"} and _arms(passage, mark.start - 1):
+        return "doer"
+    return _role_after(sentence, mark)
+
+
+def _strikes_at(passage: Passage, at: int) -> bool:
+    """Tell whether a verb here has an attack for its subject: «هجوم استهدف» names the target next."""
+    attack = any(passage.at(before, "events") for before in (at - 1, at - 2) if before >= 0)
+    return attack and passage.at(at, "parties", "against") is not None
+
+
+_BEFORE: tuple[tuple[str, Role], ...] = (
+    ("by", "doer"),
+    ("act", "doer"),
+    ("of", "doer"),
+    ("against", "target"),
+    ("between", "side"),
+)
+
+
+def _arms(passage: Passage, at: int) -> bool:
+    return passage.at(at, "parties", "of") is not None or passage.at(at - 1, "parties", "of") is not None
+
+
+def _role_after(sentence: Sentence, mark: Mark) -> Role:
+    """Find the part an actor plays from what follows: «التنظيم هاجم»."""
+    passage = sentence.passage
+    said = is_saying(passage, mark.start - 1)
+    for at in range(mark.end, min(mark.end + 4, sentence.end)):
+        if not said and passage.at(at, "parties", "act") and not passage.at(at, "casualty"):
+            return "doer"
+    return "other"
+
+
+def _basis(sentence: Sentence, mark: Mark) -> Basis:
+    for at in range(mark.start - 1, max(sentence.start, mark.start - 9) - 1, -1):
+        if sentence.passage.at(at, "parties", "suspect"):
+            return "suspected"
+        if sentence.passage.at(at, "parties", "deny"):
+            return "denied"
+    return "stated"

@@ -1,0 +1,181 @@
+"""Whether counted people are civilians or armed, where not the counting words but others tell it.
+
+«القتلى باعة ومتسوقون» says it of all who were killed, and a whole of its part («خمسة من القتلى»). A rival
+count («40 قتيلا» beside «44 مهاجرا» of another claimant) is left as its claimant put it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from marsad.language.lexicon import Mark
+from marsad.language.words import definite
+from marsad.models import Figure, Measure, Status
+from marsad.reader.document import Passage, Sentence
+from marsad.reader.harm.scan import Found
+
+_NEAR = 12
+"""So many figures before and behind one are asked of what they tell of its people."""
+_HARMED: frozenset[Measure] = frozenset({"killed", "injured", "casualties"})
+_SKIPPED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure and what was found in the text for it first."""
+
+    figure: Figure
+    found: Found
+
+
+def with_standing(claims: Sequence[Claim], sentences: Iterable[Sentence]) -> list[Claim]:
+    """Return the claims of a scene with the standing of their people, as its sentences tell it."""
+    told = dict(_told(sentences))
+    return [_stood(claims, at, told) for at in range(len(claims))]
+
+
+def _stood(claims: Sequence[Claim], at: int, told: dict[Measure, Status]) -> Claim:
+    one = claims[at]
+    if one.figure.status != "unknown":
+        return one
+    status = _of_whole(claims, at) if one.figure.subset else told.get(one.figure.measure)
+    return replace(one, figure=replace(one.figure, status=status)) if status else one
+
+
+def as_wholes(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims of a scene, the parts that none says more of with the standing of their whole."""
+    return [_stood(claims, at, {}) for at in range(len(claims))]
+
+
+def _told(sentences: Iterable[Sentence]) -> Iterator[tuple[Measure, Status]]:
+    """Yield what is said of all the dead, or all the injured, of a scene."""
+    for sentence in sentences:
+        for at in range(sentence.start, sentence.end):
+            if sentence.passage.word(at) in _ALL:
+                status = _predicate(sentence, at + 1)
+                yield from ((measure, status) for measure in _HARMED if status)
+            subject = sentence.passage.at(at, "casualty", "count")
+            if subject is not None and _all(sentence.passage, subject):
+                measures, end = _subject(sentence.passage, subject)
+                status = _predicate(sentence, end)
+                if status:
+                    yield from ((measure, status) for measure in measures)
+
+
+def _all(passage: Passage, subject: Mark) -> bool:
+    """Tell whether a word means all the dead of an incident («القتلى»), not most («أغلب القتلى») or some."""
+    plural = definite(subject.proclitic) and subject.entry["number"] == "plural"
+    return plural and passage.at(subject.start - 1, "grammar", "share") is None
+
+
+def _subject(passage: Passage, mark: Mark) -> tuple[frozenset[Measure], int]:
+    """Return who is spoken of and where the words for them end: «القتلى», «القتلى والجرحى», «الضحايا»."""
+    measures = {cast(Measure, mark.entry["measure"])}
+    more = passage.at(mark.end, "casualty", "count")
+    if more is not None and more.proclitic.startswith("و"):
+        measures.add(cast(Measure, more.entry["measure"]))
+    end = more.end if len(measures) > 1 and more is not None else mark.end
+    return (_HARMED if "casualties" in measures else frozenset(measures)), end
+
+
+def _predicate(sentence: Sentence, at: int) -> Status | None:
+    """Return the standing that the words behind «القتلى» give them, None where they give none."""
+    passage, skipped, firm = sentence.passage, 0, False
+    while at < sentence.end and skipped <= _SKIPPED:
+        mark = passage.at(at, "people")
+        if mark is not None:
+            plural = mark.entry.part == "plural"
+            named = plural and (firm or not mark.proclitic) and mark.entry["status"] != "unknown"
+            return cast(Status, mark.entry["status"]) if named else None
+        word = passage.word(at)
+        if word not in _LINKS:
+            return None
+        firm = firm or word not in {"هم", "كانوا"}
+        at, skipped = at + 1, skipped + 1
+    return None
+
+
+_ALL = frozenset({"انهم", "بانهم", "وانهم"})
+_LINKS = frozenset({"من", "هم", "كانوا", "كلهم", "جميعهم", "جميعا"})
+
+
+def told_beside(one: Found) -> Mark | None:
+    """Return the word that says who the people of a bare count are, behind it or, for «منهم», before.
+
+    «ثلاثة من القتلى مدنيون», «عشرون قتيلا على الأقل من الجنود», «لاحق المتمردين وقتل عشرة منهم».
+    """
+    passage, sentence, at = one.sentence.passage, one.sentence, one.group.end
+    if passage.word(at) in _OF_THEM and passage.word(at + 1) == "من" and at + 2 < sentence.end:
+        named = passage.at(at + 2, "people", "plural")  # «ثمانية منهم من رجال الشرطة»
+        if named is not None and named.entry["status"] != "unknown":
+            return named
+    if passage.word(at) in _OF_THEM or passage.word(one.group.end - 1) in _OF_THEM:
+        return _antecedent(sentence, one.group.start) if one.whole is None else None
+    if passage.word(at) == "علي" and at + 2 < sentence.end:
+        at += 2
+    of = passage.word(at) == "من"
+    mark = passage.at(at + of, "people", "plural") if at + of < sentence.end else None
+    counted = one.group.people is not None and one.group.people.measure is not None
+    fits = mark is not None and (definite(mark.proclitic) if of else mark.proclitic == "")
+    return mark if counted and fits else None
+
+
+def loser(one: Found) -> int | None:
+    """Return where the one stands who lost those counted: «خسر الجيش ثلاثة قتلى», «سقط للحركة قتيلان»."""
+    people, passage, start = one.group.people, one.sentence.passage, one.start
+    if people is None or people.measure is None:
+        return None
+    for at in range(start, max(one.sentence.start, start - _LOSS) - 1, -1):
+        word = passage.word(at).removeprefix("و").removeprefix("ف")
+        after = passage.at(at + 1, "actors") or passage.at(at + 1, "forces")
+        if after is not None and (word in _LOSES or (word in _FELL and after.proclitic.startswith("ل"))):
+            return at + 1
+    return None
+
+
+_LOSS = 6
+_LOSES = frozenset({"خسر", "خسرت", "فقد", "فقدت", "تكبد", "تكبدت", "قدم", "قدمت", "خسائر", "احتسب", "احتسبت"})
+_FELL = frozenset({"سقط", "سقطت", "سقوط", "وقع", "وقوع"})
+_OF_THEM = frozenset({"منهم", "منهن"})
+_LONG = 25
+
+
+def lost(one: Found) -> bool:
+    """Tell whether a force loses those counted («قواته خسرت ستة قتلى»)."""
+    people, passage, start = one.group.people, one.sentence.passage, one.start
+    if people is None or people.measure is None:
+        return False
+    for at in range(start - 1, max(one.sentence.start, start - _LOSS) - 1, -1):
+        if passage.word(at).removeprefix("و").removeprefix("ف") in _LOSES:
+            around = range(max(one.sentence.start, at - _LONG), start)
+            return at >= start - _SKIPPED and any(_armed_side(passage, place) for place in around)
+    return False
+
+
+def _armed_side(passage: Passage, at: int) -> bool:
+    """Tell whether a word names those who fight: an armed actor, a force, «صفوف», «قواته»."""
+    actor = passage.at(at, "actors")
+    side = actor is not None and actor.entry["kind"] != "people"
+    return (
+        side or passage.at(at, "forces", "army") is not None or passage.word(at).startswith(("صفوف", "قوات"))
+    )
+
+
+def _antecedent(sentence: Sentence, before: int) -> Mark | None:
+    """Return the nearest people named in the plural before a place in the sentence."""
+    for at in range(before - 1, max(sentence.start, before - _LONG) - 1, -1):
+        mark = sentence.passage.at(at, "people", "plural")
+        if mark is not None and mark.entry["status"] != "unknown":
+            return mark
+    return None
+
+
+def _of_whole(claims: Sequence[Claim], at: int) -> Status | None:
+    """Return the standing of the nearest whole before a part that is larger, of the same measure."""
+    part = claims[at].figure
+    for other in reversed([claim.figure for claim in claims[max(0, at - _NEAR) : at]]):
+        if other.measure == part.measure and not other.subset and (other.low or 0) > (part.low or 0):
+            return other.status if other.status != "unknown" else None
+    return None

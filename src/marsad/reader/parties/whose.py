@@ -1,0 +1,279 @@
+"""Whose people are counted, where their words leave it open: «عنصران», «سبعة من مقاتليها», «المهاجمين».
+
+The actors that stand near, those of the scene, the state's own force, and nobody are weighed: what speaks for
+each are signs, whose weights stand in the table ``weights`` (decision ``whose``).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from marsad.language.lexicon import Mark
+from marsad.models import Figure
+from marsad.reader.counting.people import People
+from marsad.reader.document import Passage
+from marsad.reader.harm.scan import Found
+from marsad.reader.parties.parties import Actor, force_name
+from marsad.reader.parties.sides import Sides
+from marsad.reader.scenes.telling import Scene, Telling
+from marsad.reader.setting import Setting
+from marsad.reader.voices.claimants import is_saying
+from marsad.reader.voices.voices import speaker
+
+_NEAR, _AHEAD, _BACK, _MOST = 5, 2, 2, 6
+"""So many actors before and behind the people, sentences back, and actors of the scene are weighed."""
+_FAR, _GAP = 30, 4
+_FORCES = frozenset({"army", "police", "security", "rank"})
+
+
+@dataclass(slots=True)
+class Options:
+    """The actors weighed, each with its signs, by canonical name."""
+
+    signs: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, name: str | None, *signs: str) -> None:
+        """Add what speaks for an actor."""
+        if name is not None and name != "civilians":
+            held = self.signs.setdefault(name, [])
+            held += [sign for sign in signs if sign not in held]
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """The actors of a scene by name: their kind, and the parts that they play in it."""
+
+    kinds: Mapping[str, str]
+    roles: Mapping[str, frozenset[str]]
+
+
+def circle(scene: Scene, sides: Sides) -> Circle:
+    """Return the actors of a scene, the first named ones."""
+    kinds: dict[str, str] = {}
+    roles: dict[str, set[str]] = {}
+    for actor in (actor for telling in scene.known for actor in telling.actors):
+        name = sides.name(actor.mark)
+        if name is not None and (name in kinds or len(kinds) < _MOST):
+            kinds.setdefault(name, kind_of(actor.mark, sides))
+            roles.setdefault(name, set()).add(actor.role)
+    return Circle(kinds, {name: frozenset(held) for name, held in roles.items()})
+
+
+def kind_of(mark: Mark, sides: Sides) -> str:
+    """Return the kind of an actor; what points back is a group, a force named in part is of a state."""
+    return "group" if mark.entry.kind == "grammar" else sides.kind(mark) or "state"
+
+
+def whose(
+    setting: Setting, around: Circle, telling: Telling, one: Found, others: Mapping[str, Figure | None]
+) -> str | None:
+    """Return the actor that counted people belong to, as the signs vote, None where it is not told."""
+    people = one.group.people
+    ours = _ours(setting, telling, one)
+    if ours is not None:
+        return ours
+    sort = _sort(one)
+    options = Options()
+    _from_figures(options, sort, others)
+    _from_words(options, sort, setting.sides, people)
+    _from_scene(options, sort, around)
+    _from_near(options, sort, setting, telling, one)
+    _from_countries(options, setting, one)
+    _from_report(options, sort, setting)
+    kinds = around.kinds if sort == "pointed" else {}
+    names = [name for name in options.signs if kinds.get(name, "group") == "group"]
+    held = [(*options.signs[name], f"{sort} of {around.kinds.get(name, 'other')}") for name in names]
+    nobody = tuple(_nobody(sort, around, options))
+    chosen = setting.votes.choose("whose", [nobody, *held], (one, (None, *names)))
+    return None if chosen == 0 else names[chosen - 1]
+
+
+def _ours(setting: Setting, telling: Telling, one: Found) -> str | None:
+    """Return the side that speaks of its own people («ارتقى ثلاثة من رفاقنا», «أحد مقاتلينا»)."""
+    people, passage = one.group.people, one.sentence.passage
+    if people is None or not any(_is_ours(passage, at) for at in range(people.start, people.end)):
+        return None
+    said = speaker(setting.voices.get(telling.sentence.index, ()), one.start) or ""
+    speakers = [actor for actor in setting.cast if actor.words in said]
+    speakers += [setting.issuer] if setting.issuer is not None else []
+    speakers += [actor for actor in setting.cast if is_saying(actor.passage, actor.mark.start - 1)]
+    return next((name for actor in speakers if (name := setting.sides.name(actor.mark))), None)
+
+
+def _is_ours(passage: Passage, at: int) -> bool:
+    word = passage.word(at)
+    armed = any(m.entry.kind == "people" and m.entry["status"] == "armed" for m in passage.marks.get(at, ()))
+    return armed and len(word) > 4 and word.endswith("نا")
+
+
+def _sort(one: Found) -> str:
+    """Return what kind of armed people are counted, as far as it tells whose they are."""
+    people, passage = one.group.people, one.sentence.passage
+    if one.rule == "own" or people is None or people.kind.startswith("انتحاري"):
+        return "bomber"
+    if any(passage.at(at, "grammar", "pointer") for at in range(people.start, people.end)):
+        return "pointed"
+    if people.kind.startswith(_ATTACKERS):
+        return "attacker"
+    if people.actor is not None and people.force not in _FORCES:
+        return "gunman" if people.actor.entry["name"] == "unidentified gunmen" else "generic"
+    return people.force or "guard"
+
+
+_ATTACKERS = ("مهاجم", "منفذ", "معتد")
+
+
+def _nobody(sort: str, around: Circle, options: Options) -> Iterator[str]:
+    """Yield what speaks for it that the report does not say whose people they are."""
+    yield f"nobody's {sort}"
+    groups = [name for name, kind in around.kinds.items() if kind == "group"]
+    yield f"nobody's {sort}, {min(len(groups), 2)} groups"
+    if len(options.signs) < 2:
+        yield "nobody's, no other named"
+
+
+def _from_figures(options: Options, sort: str, others: Mapping[str, Figure | None]) -> None:
+    """Weigh whose people the figures are that this one goes on from: its whole, and the one before."""
+    for which, figure in others.items():
+        if figure is not None:
+            options.add(figure.affiliation, f"of the {which}", f"{sort} of the {which}")
+
+
+def _from_words(options: Options, sort: str, sides: Sides, people: People | None) -> None:
+    """Weigh what the words for the people allow: the state's force, the name of a generic kind."""
+    if people is None:
+        return
+    options.add(sides.of(people), "by the words", f"{sort} by the words")
+    if people.actor is not None:
+        options.add(sides.name(people.actor), f"{sort} so called")
+    options.add(sides.called.get(people.kind), "called so elsewhere")
+    if people.force in _FORCES:
+        force = "army" if people.force == "rank" else people.force or ""
+        options.add(force_name(force, people.country, sides.country, sides.forces), f"{sort} of the country")
+        options.add(sides.state if people.force == "rank" else None, "rank of the first state force")
+
+
+def _from_scene(options: Options, sort: str, around: Circle) -> None:
+    """Weigh the actors of the scene by the parts that they play in it."""
+    for name, kind in around.kinds.items():
+        alone = sum(other == kind for other in around.kinds.values()) == 1
+        roles = sorted(around.roles[name] - {"other"}) or ["other"]
+        options.add(name, *(f"{sort} {kind} {role} in the scene" for role in roles))
+        broad = "forces" if sort in _FORCES else "fighters"
+        options.add(name, *(f"{broad} {kind} {role} in the scene" for role in roles))
+        if alone:
+            options.add(name, f"only {kind}", f"{sort} only {kind}")
+
+
+def _from_near(options: Options, sort: str, setting: Setting, telling: Telling, one: Found) -> None:
+    """Weigh the actors that stand around the people by their place and part in the sentence."""
+    agrees = pronoun(one)
+    pending = agrees is not None
+    for where, actor in _near(setting, telling, one):
+        name, kind = setting.sides.name(actor.mark), kind_of(actor.mark, setting.sides)
+        if name is None:
+            continue
+        broad = "forces" if sort in _FORCES else "fighters"
+        options.add(name, where, f"{sort} {kind} {where}", f"{broad} {kind} {actor.role} {where}")
+        if is_saying(actor.passage, actor.mark.start - 1):
+            options.add(name, f"{sort} speaks {where}")
+        if agrees is not None and not where.startswith("behind"):
+            fits = agrees in gender(actor)
+            options.add(name, f"pronoun {'fits' if fits else 'does not fit'}")
+            if fits and pending:
+                options.add(name, "nearest that the pronoun fits")
+                pending = False
+
+
+def _from_countries(options: Options, setting: Setting, one: Found) -> None:
+    """Weigh the force of the country that stands nearest before the people («إسرائيليا بينهم جنديان»)."""
+    people = one.group.people
+    if people is None or people.force not in _FORCES:
+        return
+    force = "army" if people.force == "rank" else people.force or ""
+    sentence = one.sentence
+    for at in range(one.start - 1, max(sentence.start, one.start - _FAR) - 1, -1):
+        mark = sentence.passage.at(at, "forces", "nationality") or sentence.passage.at(
+            at, "forces", "country"
+        )
+        if mark is not None and mark.end <= one.start:
+            name = force_name(force, mark.entry["country"], None, setting.sides.forces)
+            options.add(name, "force of a country named before")
+            if mark.entry.part == "nationality":
+                options.add(name, "force of a nationality named before")
+            if (pronoun(one) is not None or _of_own_country(one)) and _office(sentence.passage, at):
+                options.add(name, "force of the office that says its own")
+            break
+
+
+def _of_own_country(one: Found) -> bool:
+    """Tell whether people are those of the speaker's own country: «54 من جنود بلاده»."""
+    return one.sentence.passage.word(one.group.end) in {"بلاده", "بلادها", "بلادهم", "بلادنا"}
+
+
+def _office(passage: Passage, at: int) -> bool:
+    """Tell whether a nationality is that of an office («وزارة الدفاع التركية … أحد جنودها»)."""
+    return any(passage.at(at - back, "claimants", "person") is not None for back in (1, 2))
+
+
+def _from_report(options: Options, sort: str, setting: Setting) -> None:
+    """Weigh the groups that the report names elsewhere."""
+    for actor in setting.cast:
+        name, kind = setting.sides.name(actor.mark), kind_of(actor.mark, setting.sides)
+        if kind == "group" and name not in options.signs:
+            options.add(name, f"{sort} elsewhere", f"{sort} elsewhere {actor.role}")
+
+
+def _near(setting: Setting, telling: Telling, one: Found) -> Iterator[tuple[str, Actor]]:
+    """Yield the actors around the people, those before them from the nearest on."""
+    at = bisect_left(telling.actors, one.start, key=lambda actor: actor.mark.start)
+    for place, actor in enumerate(reversed(telling.actors[max(0, at - _NEAR) : at])):
+        yield "next before" if place == 0 else "before", actor
+    for place, actor in enumerate(telling.actors[at : at + _AHEAD]):
+        joined = place == 0 and _joined(one, actor)
+        yield "joined behind" if joined else "next behind" if place == 0 else "behind", actor
+    index = telling.sentence.index
+    for back, earlier in enumerate(reversed(setting.told[max(0, index - _BACK) : index])):
+        for place, actor in enumerate(reversed(earlier.actors[-_NEAR:])):
+            yield f"{back + 1} back{'' if place else ', last'}", actor
+
+
+def _joined(one: Found, actor: Actor) -> bool:
+    """Tell whether an actor is told of the people themselves («قيادي بارز في التنظيم», «منتسب بالشرطة»)."""
+    passage, start = one.sentence.passage, one.group.end
+    between = [passage.word(at) for at in range(start, actor.mark.start)]
+    if len(between) > _GAP or "،" in between or any(word.startswith("و") for word in between):
+        return False
+    return actor.mark.proclitic in {"ل", "لل", "ب", "بال"} or between[-1:] in (["من"], ["في"], ["لدي"])
+
+
+def pronoun(one: Found) -> str | None:
+    """Return the pronoun on a word for the people: «ه» of «جنوده», «ها», «هم»; None where there is none."""
+    people = one.group.people
+    if people is None:
+        return None
+    passage = one.sentence.passage
+    for at in range(people.start, people.end):
+        mark = passage.at(at, "people", "plural")
+        if mark is None or mark.entry["status"] == "civilian":
+            continue
+        word = passage.words(at, at + 1)
+        found = next((p for p in _PRONOUNS if word.endswith(p) and len(word) > len(p) + 2), None)
+        if found is not None:
+            return found
+    return None
+
+
+_PRONOUNS = ("هم", "ها", "ه")
+
+
+def gender(actor: Actor) -> frozenset[str]:
+    """Return the pronouns that may stand for an actor."""
+    word = actor.words.split()[0]
+    if word.endswith(("ة", "ات", "ى")) or actor.passage.at(actor.mark.start, "parties", "feminine"):
+        return frozenset({"ها"})
+    if word.endswith(("ون", "ين")):
+        return frozenset({"هم"})
+    return frozenset({"ه", "هم"})

@@ -1,0 +1,153 @@
+"""Where a scene happened: its place with what the scene around it tells, and the building or site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from marsad.language.lexicon import Mark
+from marsad.language.words import definite
+from marsad.models import Place
+from marsad.reader.document import Passage, Sentence
+from marsad.reader.places.whereabouts import place_told
+from marsad.reader.scenes.telling import Scene, Telling
+from marsad.reader.setting import Setting
+
+WEIGHTS: dict[str, float] = {
+    "at": 1.0, "hit": 1.0, "named": 0.4, "counted": 0.4, "strong": 0.4, "later": -0.2, "office": -1.5,
+    "institution": -0.6, "treats": -2.0, "told before": -0.5, "enough": 0.0,
+}  # fmt: skip
+"""What speaks for (above 0) and against a site being the one of the event; below ``enough`` it is not."""
+_AT = frozenset(
+    {"في", "داخل", "علي", "عند", "امام", "قرب", "خارج", "محيط", "مدخل", "باحه", "بوابه"}
+    | {"احد", "احدي", "جوار", "وسط", "من"}
+)
+_INSTITUTIONS = frozenset({"government", "media", "hospital"})
+_SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"})
+_LATEST = 6
+
+
+def place_of(scene: Scene, setting: Setting) -> Place | None:
+    """Return where it happened; what the name alone does not tell is taken from the scene around it."""
+    mention = place_told(scene)
+    if mention is None:
+        return None
+    place = mention.place()
+    if place.admin1 is not None or place.precision == "country":
+        return place
+    around = [one.place() for telling in scene.known for one in telling.places if not one.aside]
+    within = [p for p in around if p.country and place.country in {None, p.country}]
+    held = next((p for p in within if p.admin1), next(iter(within), None))
+    if held is None:
+        return replace(place, country=place.country or setting.sides.country)
+    return replace(place, admin1=held.admin1, country=held.country)
+
+
+def same_place(scene: Scene) -> bool:
+    """Tell whether a scene that names no place says that it was the one told of («في الساحة نفسها»)."""
+    sentences = (telling.sentence for telling in scene.known)
+    return any(
+        s.passage.word(at) in _SAME and (_place_word(s.passage, at - 1) or _place_word(s.passage, at - 2))
+        for s in sentences
+        for at in range(s.start + 1, s.end)
+    )
+
+
+def _place_word(passage: Passage, at: int) -> bool:
+    """Tell whether a word stands for a place told of before: «الساحة», «المستشفى», «المكان»."""
+    sign = passage.at(at, "place_heads") or passage.at(at, "facilities")
+    return passage.word(at).endswith("مكان") or (sign is not None and definite(sign.proclitic))
+
+
+def facility_of(scene: Scene) -> str | None:
+    """Return the words for the building or site of the event, the first of those that most speaks for."""
+    best: tuple[float, str | None] = (WEIGHTS["enough"], None)
+    for at, telling in enumerate(scene.known):
+        for mark in telling.sentence.find("facilities"):
+            if _in_a_name(telling, mark) or _is_al_qaeda(scene, telling, mark):
+                continue
+            end = _name_end(telling.sentence, mark)
+            weight = sum(WEIGHTS[sign] for sign in _signs(telling, mark, end)) + WEIGHTS["later"] * min(
+                at, _LATEST
+            )
+            if weight > best[0]:
+                best = weight, _words(telling.sentence.passage, mark, end)
+    return best[1]
+
+
+def _signs(telling: Telling, mark: Mark, end: int) -> Iterator[str]:
+    """Yield the signs that hold for a site."""
+    passage, before = telling.sentence.passage, _bare(telling, mark.start - 1)
+    office = any(_office(passage, at) for at in (mark.start - 1, mark.start - 2))
+    said = {
+        "at": before in _AT or mark.proclitic.endswith("ب") or mark.proclitic.endswith("بال"),
+        "hit": any(
+            _hit(passage, at) for at in range(max(mark.start - 3, telling.sentence.start), mark.start)
+        ),
+        "named": end > mark.end,
+        "counted": bool(telling.found),
+        "strong": telling.strong,
+        "office": office,
+        "institution": mark.entry["kind"] in _INSTITUTIONS,
+        "treats": mark.entry["kind"] == "hospital" and _treats(telling.sentence, mark),
+        "told before": end == mark.start + 1 and definite(mark.proclitic),
+    }
+    return (name for name, holds in said.items() if holds)
+
+
+def _bare(telling: Telling, at: int) -> str:
+    """Return the word at a token without «و» or «ف» before it."""
+    word = telling.sentence.passage.word(at)
+    return word[1:] if len(word) > 2 and word[0] in "وف" and word not in _AT else word
+
+
+def _office(passage: Passage, at: int) -> bool:
+    """Tell whether a word makes of the site behind it one who speaks («مصدر في وزارة», «بيان الوزارة»)."""
+    kinds = ("say", "accord", "person", "carry")
+    return passage.word(at) == "باسم" or any(passage.at(at, "claimants", kind) is not None for kind in kinds)
+
+
+def _hit(passage: Passage, at: int) -> bool:
+    return passage.at(at, "parties", "against") is not None or passage.at(at, "events") is not None
+
+
+def _treats(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether the sentence tells of the wounded and dead who were brought to a hospital."""
+    if sentence.passage.word(mark.start - 1) in {"الي", "مدير"} or mark.proclitic.endswith(("ل", "لل")):
+        return True
+    around = range(max(sentence.start, mark.start - 8), min(sentence.end, mark.end + 6))
+    return any(sentence.passage.at(at, "place_words", "care") for at in around)
+
+
+def _in_a_name(telling: Telling, mark: Mark) -> bool:
+    """Tell whether a word for a site is part of the name of a town («دار سعد»)."""
+    return any(m.start <= mark.start < m.end and not m.site and m.bare for m in telling.places)
+
+
+def _is_al_qaeda(scene: Scene, telling: Telling, mark: Mark) -> bool:
+    """Tell the organisation from a base, both «القاعدة», where the scene names the one."""
+    passage = telling.sentence.passage
+    if passage.word(mark.start) != "القاعده" or passage.word(mark.end).endswith("يه"):
+        return False
+    actors = (actor.mark.entry for told in scene.known for actor in told.actors)
+    return any(entry.kind == "actors" and entry["name"].startswith("Al-Qaeda") for entry in actors)
+
+
+def _name_end(sentence: Sentence, mark: Mark) -> int:
+    """Return where the name of a site ends («مسجد الروضة الكبير»)."""
+    end = mark.end
+    while end < min(mark.end + 3, sentence.end) and _names_on(sentence.passage, end):
+        end += 1
+    return end
+
+
+def _names_on(passage: Passage, at: int) -> bool:
+    """Tell whether a word goes on with the name of a site."""
+    stops = ("times", "claimants", "people", "casualty", "events", "numbers")
+    return passage.word(at).startswith("ال") and not any(passage.at(at, kind) for kind in stops)
+
+
+def _words(passage: Passage, mark: Mark, end: int) -> str:
+    """Return the report's words for a site, without «ب» or «و» written onto them."""
+    proclitic = "" if mark.proclitic.endswith("لل") else mark.proclitic.removesuffix("ال")
+    return passage.evidence(mark.start, end, proclitic).quote

@@ -1,0 +1,78 @@
+"""Names of places that no table knows: behind a word that announces them, or before one that says where."""
+
+from __future__ import annotations
+
+from marsad.language.lexicon import Mark
+from marsad.reader.document import Passage, Sentence
+from marsad.reader.places.places import Mention
+
+SURELY = frozenset({"في", "وفي"})
+"""Words behind which even an everyday word may name a town, if it is a large one: «وفي سراقب»."""
+MAYBE = frozenset({"منطقه", "مركز", "محليه", "بلديه"})
+"""Words for an area that other words than names follow, too: «منطقة القصف», «محلية بحتة»."""
+_SURE = frozenset({"حي", "قريه", "بلده"})
+"""Words that only a name can follow with the article, whatever it means: «حي الفلاح»."""
+
+
+def kind_of(passage: Passage, head: Mark) -> str:
+    """Return the word that announces a place, without what is written onto it."""
+    return passage.word(head.start).removeprefix(head.proclitic)
+
+
+def unknown(sentence: Sentence, head: Mark, at: int) -> int:
+    """Return the end of a name that no table knows behind a word that announces it, ``at`` for none."""
+    passage, limit = sentence.passage, sentence.end
+    end = at
+    while end < min(at + 3, limit) and passage.at(end, "place_words", "name"):
+        end += 1
+    word = kind_of(passage, head)
+    site = passage.at(head.start, "facilities")
+    if site is not None and site.end > head.end:
+        return at  # «مركز ثقافي»
+    if end >= limit or not (end > at or _nameable(passage, end, sure=word in _SURE)):
+        return at
+    end += 1
+    return end if word not in MAYBE or _placed(passage, end, limit) else at
+
+
+def _placed(passage: Passage, at: int, limit: int) -> bool:
+    """Tell whether the words behind a name say where it lies («… بولاية بلاتو», «… شمال»)."""
+    mark = passage.at(at, "place_heads") if at < limit else None
+    return mark is not None and mark.proclitic in {"", "ب"}
+
+
+def _nameable(passage: Passage, at: int, *, sure: bool) -> bool:
+    """Tell whether a word may be the name of a place: no word that we know, no verb, no adjective.
+
+    It is ``sure`` behind a word that only a name can follow with the article.
+    """
+    word = passage.word(at)
+    if not passage.tokens[at].is_word or len(word) < _SHORTEST:
+        return False
+    if word.startswith("ال"):
+        other = passage.at(at, "not_places") or passage.at(at, "events")
+        return not other if sure else not passage.marks.get(at)
+    return not passage.marks.get(at) and not word.endswith(("ها", "هم", "وا", "يه", "يا"))
+
+
+_SHORTEST = 3
+
+
+def unannounced(sentence: Sentence, at: int) -> Mention | None:
+    """Read «في تولوكوم بمقاطعة إيتوري», «في كولوغون على بعد …»: what stands behind tells an unknown name."""
+    passage, word = sentence.passage, sentence.passage.word(at)
+    if passage.word(at - 1) not in SURELY or at + 2 >= sentence.end or len(word) < _FOREIGN:
+        return None
+    if word.endswith(_OWNED) or word.startswith("ال") or not _nameable(passage, at, sure=False):
+        return None
+    holder = passage.at(at + 1, "place_heads")
+    held = holder is not None and holder.proclitic == "ب" and holder.entry["level"] in _HOLDERS
+    distant = passage.word(at + 1) == "علي" and passage.word(at + 2) in _AWAY
+    return Mention(passage, at, at + 1, word, (), level="settlement") if held or distant else None
+
+
+_FOREIGN = 4
+_OWNED = ("ه", "هم", "ها", "هما", "نا")
+"""Ends of words that are somebody's («منزلهم»), or feminine nouns: no names of places far away."""
+_HOLDERS = frozenset({"admin1", "district"})
+_AWAY = frozenset({"بعد", "مسافه"})

@@ -1,0 +1,104 @@
+"""Where a scene happened: each place that it names has signs for and against it, each sign its weight."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from marsad.gazetteer import distance_km
+from marsad.reader.places.places import Mention
+from marsad.reader.scenes.telling import Scene, Telling
+
+WEIGHTS: dict[str, float] = {
+    "quarter": 2.5, "village": 2.2, "town": 1.4, "district": 1.6, "region": -0.3, "province": 0.5,
+    "unclear": -1.0, "country": -1.5, "site": -2.0, "near": -0.3, "aside": -1.3, "unknown": -0.3,
+    "holds": -1.0, "finer told": -1.5,
+    "in": 0.5, "to or from": -0.7, "counted": 0.5, "strong": 0.0, "title": 0.2,
+    "later": -0.15, "several": -0.5, "again": 0.3, "joined": -0.2, "abroad": -1.5, "in passing": -0.3,
+}  # fmt: skip
+_SIZES = ("quarter", "village", "town", "district", "region", "province", "unclear", "country")
+_IN = frozenset({"في", "داخل", "عند", "علي"})
+_TO_OR_FROM = frozenset({"من", "الي", "نحو", "باتجاه"})
+_FIRST = 6
+"""From so many sentences on, a later one speaks no less for its places."""
+
+
+def place_told(scene: Scene) -> Mention | None:
+    """Return the place where a scene happened, the first of equal ones."""
+    weighed = [
+        (sum(WEIGHTS[sign] * times for sign, times in signs), one) for signs, one in told_places(scene)
+    ]
+    return max(weighed, key=lambda pair: round(pair[0], 6), default=(0.0, None))[1]
+
+
+def told_places(scene: Scene) -> list[tuple[list[tuple[str, int]], Mention]]:
+    """Return each place that a scene names, with the signs for and against it."""
+    told = [(telling, at, one) for at, telling in enumerate(scene.known) for one in telling.places]
+    names = Counter(name for name, _ in {(one.name, at) for _, at, one in told})
+    home = Counter(one.choice.country for _, _, one in told if one.choice and one.choice.country)
+    country = max(sorted(home), key=lambda c: home[c], default=None)
+    finer = [one for _, _, one in told if one.rank <= _FINE and not one.aside and not one.site]
+    return [
+        ([*signs(telling, at, one, names[one.name], country), ("finer told", int(_outdone(one, finer)))], one)
+        for telling, at, one in told
+    ]
+
+
+def _outdone(one: Mention, finer: Sequence[Mention]) -> bool:
+    """Tell whether the scene names a place that is smaller than this one and may lie in it, or beside it."""
+    return any(
+        (o.rank < one.rank or (one.near and not o.near and o.rank == one.rank)) and _within(o, one)
+        for o in finer
+    )
+
+
+def _within(small: Mention, large: Mention) -> bool:
+    a = small.choice.candidate if small.choice else None
+    b = large.choice.candidate if large.choice else None
+    if a is None or b is None:
+        return a is None and small.inside is not None and small.inside.name == large.name
+    if a.country != b.country or large.rank == _COUNTRY:
+        return a.country == b.country
+    if large.near:
+        return distance_km(a, b) <= _BESIDE_KM
+    if a.admin1 != b.admin1:
+        return b.admin1 is None
+    return large.rank > _FINE or distance_km(a, b) <= max(_APART_KM, b.within_km)
+
+
+_FINE = 3
+"""The rank of a district: what is no larger may be where a scene happened, more exactly than a province."""
+_COUNTRY = 7
+_BESIDE_KM = 200
+_APART_KM = 15
+
+
+def signs(
+    telling: Telling, at: int, one: Mention, times: int, country: str | None
+) -> Iterator[tuple[str, int]]:
+    """Yield the signs that hold for a place of a scene, and how many times each."""
+    yield _SIZES[one.rank], 1
+    yield "later", min(at, _FIRST)
+    yield "again", min(times - 1, 3)
+    held = {m.inside.start for m in telling.places if m.inside and not m.site}
+    same = [m for m in telling.places if m.rank == one.rank and m.start not in held]
+    before = one.passage.word(one.start - 1).removeprefix("و")
+    said = {
+        "site": one.site,
+        "near": one.near,
+        "aside": one.aside,
+        "unknown": not one.candidates,
+        "holds": one.start in held,
+        "in": one.proclitic.endswith("ب")
+        or before in _IN
+        or one.passage.at(one.start - 1, "events") is not None,
+        "to or from": one.proclitic.endswith("ل") or before in _TO_OR_FROM,
+        "counted": bool(telling.found),
+        "strong": telling.strong,
+        "title": one.passage.field == "title",
+        "several": len(same) > 2,
+        "joined": one.joined,
+        "abroad": bool(one.choice and one.choice.country and one.choice.country != country),
+        "in passing": not telling.found and not telling.strong,
+    }
+    yield from ((name, 1) for name, holds in said.items() if holds)

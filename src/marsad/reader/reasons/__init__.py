@@ -1,0 +1,1 @@
+"""Why it was read so, for those who ask."""

@@ -1,0 +1,1 @@
+"""Which sentences tell of one incident, and of what kind it is."""

@@ -1,0 +1,280 @@
+"""What ties a sentence to a scene told before, and what speaks for its beginning a scene or a tally: signs.
+
+The signs vote (``votes.py``); their weights stand in ``tables/weights.tsv`` under ``scene``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.reader.days.dating import of_statement
+from marsad.reader.days.when import When
+from marsad.reader.harm.scan import Found
+from marsad.reader.places.places import compared
+from marsad.reader.scenes.telling import Scene, Telling, numbers
+
+_LARGE, _HUGE = 200, 1500
+"""From so many dead or injured on a figure is rarely of one incident."""
+_COUNTRY = 7
+"""The rank of a whole country among places."""
+_PLACES = ("same place", "place inside", "unknown place", "other place near", "other place far")
+
+
+def kinship(telling: Telling, scene: Scene, *, current: bool) -> tuple[str, ...]:
+    """Return the signs that hold between a telling and a scene."""
+    return tuple(_signs(telling, scene, current=current))
+
+
+def _signs(telling: Telling, scene: Scene, *, current: bool) -> Iterator[str]:
+    option = _option(telling, "sum" if scene.tally else "scene")
+    yield f"{option}: always"
+    for signs in (
+        _apart(telling, scene, current=current),
+        _by_numbers(telling, scene),
+        _by_voice(telling, scene),
+        _by_place(telling, scene),
+        _by_days(telling, scene),
+        _by_words(telling, scene),
+        _by_kind(telling, scene),
+    ):
+        yield from (f"{option}: {sign}" for sign in signs)
+
+
+def _apart(telling: Telling, scene: Scene, *, current: bool) -> Iterator[str]:
+    """Yield how far apart the telling and the scene stand in the report."""
+    gap = telling.sentence.index - scene.tellings[-1].sentence.index
+    if current:
+        yield from _next_to(telling, gap)
+    elif gap == 1:
+        yield "right behind, not current"
+    if scene.tellings[0].lead:
+        yield "of the lead"
+    if any(t.many for t in scene.known[:2]):
+        yield "scene of many events"
+    if scene.past:
+        yield "past scene"
+
+
+def _next_to(telling: Telling, gap: int) -> Iterator[str]:
+    """Yield how a telling stands to the scene told of last, ``gap`` sentences before it."""
+    yield "current"
+    yield "right behind" if gap == 1 else "some way behind"
+    yield "current, turn" if telling.turn else "current, no turn"
+    if telling.paragraph:
+        yield "current, new paragraph"
+
+
+def _by_numbers(telling: Telling, scene: Scene) -> Iterator[str]:
+    same = len(numbers(telling.found) & scene.numbers)
+    yield from ["same number"] * min(same, 2)
+    counted = {(found.measure, found.group.low) for found in telling.found}
+    if counted and counted <= {(found.measure, found.group.low) for t in scene.known for found in t.found}:
+        yield "all its figures"
+    if telling.toll:
+        yield "new toll"
+    elif _rivals(telling, scene):
+        yield "rival number"
+    if telling.found and not scene.found:
+        yield "first to count"
+    if not telling.found:
+        yield "no figures"
+    if _is_part(telling, scene):
+        yield "part of its toll"
+
+
+def _is_part(telling: Telling, scene: Scene) -> bool:
+    """Tell whether a telling begins with a part («من بين القتلى ثلاثة») of a larger figure of the scene."""
+    first = telling.found[0] if telling.found else None
+    if first is None or first.rule != "part of":
+        return False
+    whole = (f for t in scene.known for f in t.found if f.measure == first.measure)
+    return any((f.group.low or 0) > (first.group.low or 0) for f in whole)
+
+
+def _by_voice(telling: Telling, scene: Scene) -> Iterator[str]:
+    """Yield whether the one who states the figures stated those of the scene too."""
+    own = {voice for voice in telling.voices if voice}
+    theirs = {voice for t in scene.known for voice in t.voices if voice}
+    if own and theirs:
+        yield "same claimant" if own & theirs else "other claimant"
+    if telling.found and telling.found[0].group.people and telling.found[0].group.people.others:
+        yield "counts others"
+
+
+def _by_words(telling: Telling, scene: Scene) -> Iterator[str]:
+    past = telling.past and not scene.past
+    flags = {
+        "turn": telling.turn,
+        "past, counted": past and bool(telling.found),
+        "past": past and not telling.found,
+        "past, dated": telling.past and bool(telling.times),
+        "another time": telling.earlier and not scene.past,
+        "points back": telling.points_back and bool(telling.found),
+        "points back, no figures": telling.points_back and not telling.found,
+        "another like it": telling.again,
+        "event without article": telling.fresh,
+        "before or after another": telling.sequel,
+        "headed": telling.headed,
+        "period": telling.period,
+        "along with it": telling.sentence.has("scopes", "along"),
+    }
+    yield from (sign for sign, holds in flags.items() if holds)
+
+
+def _by_kind(telling: Telling, scene: Scene) -> Iterator[str]:
+    kinds = {kind for kind, _ in telling.events if kind != "other"}
+    held = {kind for t in scene.known for kind, _ in t.events if kind != "other"}
+    if kinds & held:
+        yield "same kind"
+    elif kinds and held:
+        yield "other kind"
+    acting = {a.mark.entry["name"] for a in telling.actors if a.role == "doer"}
+    theirs = {a.mark.entry["name"] for t in scene.known for a in t.actors if a.role == "doer"}
+    if acting and theirs:
+        yield "same doer" if acting & theirs else "other doer"
+
+
+def _rivals(telling: Telling, scene: Scene) -> bool:
+    """Tell whether one claimant would state two numbers of the same people: then it is another incident."""
+    stated: dict[tuple[str, str], set[tuple[int | None, str | None]]] = {}
+    for other in scene.known:
+        for found, voice in zip(other.found, other.voices, strict=True):
+            if _whole(found):
+                stated.setdefault(_people(found), set()).add((found.group.low, voice))
+    for found, voice in zip(telling.found, telling.voices, strict=True):
+        held = stated.get(_people(found), set())
+        if _whole(found) and any(v == voice and n != found.group.low for n, v in held):
+            return True
+    return False
+
+
+def _whole(found: Found) -> bool:
+    """Tell whether a figure is a number of its own, and no part of another («من بين القتلى ثلاثة»)."""
+    return bool(found.group.low) and found.whole is None and found.rule != "part of"
+
+
+def _people(found: Found) -> tuple[str, str]:
+    people = found.group.people
+    return found.measure, people.status if people else "unknown"
+
+
+def _by_days(telling: Telling, scene: Scene) -> Iterator[str]:
+    theirs = [w for t in scene.known for w in t.times]
+    own = _days(telling)
+    if not own:
+        return
+    if scene.tally and _of_the_news(telling) and all(w.written for w in theirs):
+        return  # «منذ 7 تشرين الأول», then «وقتل صباح اليوم»: the day is not one of the tally.
+    if not theirs:
+        yield "first to date"
+    elif any(w.first == t.first and w.last == t.last for w in own for t in theirs):
+        yield "same days"
+    elif all(w.last < t.first or t.last < w.first for w in own for t in theirs):
+        yield "other days, written" if any(w.written for w in own) else "other days"
+
+
+def _days(telling: Telling) -> list[When]:
+    """Return the days that a telling names, without those on which something was only stated."""
+    return [when for when in telling.times if not of_statement(when, telling.sentence)]
+
+
+def _of_the_news(telling: Telling) -> bool:
+    """Tell whether a telling that sums up nothing names a day reckoned from that of the report."""
+    return not telling.period and any(w.precision == "day" and not w.written for w in telling.times)
+
+
+def _by_place(telling: Telling, scene: Scene) -> Iterator[str]:
+    place = telling.place
+    known = [t.place for t in scene.known if t.place is not None]
+    if place is None or place.rank > 6:
+        yield "no place told"
+        return
+    if not known:
+        yield "first to place"
+        return
+    signs = [compared(place, other) for other in known]
+    yield from [best for best in _PLACES if best in signs][:1]
+
+
+def opening(telling: Telling, *, first: bool) -> tuple[str, ...]:
+    """Return the signs for a telling that begins a scene; ``first`` where the report has none yet."""
+    option = _option(telling, "new" if telling.found else "new, uncounted")
+    signs = [f"{option}: always", *(f"{option}: {sign}" for sign in _bare(telling))]
+    return tuple([*signs, f"{option}: first"] if first else signs)
+
+
+def summing(telling: Telling) -> tuple[str, ...]:
+    """Return the signs for a telling whose figures are a tally of several incidents or of a period."""
+    option = _option(telling, "tally")
+    return (f"{option}: always", *(f"{option}: {sign}" for sign in _bare(telling)))
+
+
+def aside(telling: Telling) -> tuple[str, ...]:
+    """Return the signs for a telling without figures that belongs to no scene."""
+    option = _option(telling, "aside")
+    return (f"{option}: always", *(f"{option}: {sign}" for sign in _bare(telling)))
+
+
+def _option(telling: Telling, name: str) -> str:
+    return f"title, {name}" if telling.in_title else name
+
+
+def _bare(telling: Telling) -> Iterator[str]:
+    """Yield what a telling shows by itself."""
+    flags = {
+        "only vague": bool(telling.found) and all(one.group.low is None for one in telling.found),
+        "parts": bool(telling.found) and telling.found[0].rule == "part of",
+        "period": telling.period,
+        "past": telling.past,
+        "another time": telling.earlier,
+        "habit": telling.habit,
+        "turn": telling.turn,
+        "new toll": telling.toll,
+        "another like it": telling.again,
+        "many events": telling.many,
+        "event without article": telling.fresh,
+        "before or after another": telling.sequel,
+        "headed": telling.headed,
+        "points back": telling.points_back,
+        "past, dated": telling.past and bool(telling.times),
+        "placed, dated": telling.place is not None and telling.place.rank <= 5 and bool(_days(telling)),
+        "no place, no day": telling.place is None and not telling.times,
+        "period, many events": telling.period and telling.many,
+        "points back, no place": telling.points_back and telling.place is None,
+        "event": telling.strong,
+        "no event": not telling.events,
+        "new paragraph": telling.paragraph,
+        "in the lead": telling.lead,
+        "says": telling.sentence.has("claimants", "say"),
+        "acts": telling.sentence.has("parties", "act"),
+        "condemns": telling.sentence.has("scopes", "statement"),
+        "denies": telling.sentence.has("grammar", "negation"),
+        "compares": telling.sentence.has("scopes", "superlative"),
+        "site": telling.sentence.has("facilities"),
+        "doer": any(actor.role in {"doer", "side", "claimant"} for actor in telling.actors),
+    }
+    yield from (sign for sign, holds in flags.items() if holds)
+    yield _placed(telling)
+    yield from _timed(telling)
+    highest = max((found.group.low or 0 for found in telling.found), default=0)
+    if highest >= _LARGE:
+        yield "huge figure" if highest >= _HUGE else "large figure"
+
+
+def _placed(telling: Telling) -> str:
+    if telling.place is None:
+        return "no place"
+    if telling.place.rank == _COUNTRY:
+        return "country"
+    return "province" if telling.place.rank > 4 else "place"
+
+
+def _timed(telling: Telling) -> Iterator[str]:
+    days = _days(telling)
+    if not days:
+        yield "no day"
+        return
+    precise = any(when.precision == "day" for when in days)
+    yield "day" if precise else "month or year"
+    if any(when.written for when in days):
+        yield "written date"

@@ -1,0 +1,173 @@
+"""Which incident: the sentences of a report gathered into scenes, one for each incident, and into tallies.
+
+A sentence goes on with a scene, begins one, or sums several incidents, as its signs vote (``kinship.py``);
+what is told as past is background.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from marsad.language.lexicon import Mark
+from marsad.reader.places.places import compared
+from marsad.reader.scenes.kinship import aside, kinship, opening, summing
+from marsad.reader.scenes.repeats import FEW, without_repeats
+from marsad.reader.scenes.telling import Scene, Telling
+from marsad.reader.scenes.votes import Votes
+
+
+@dataclass(slots=True)
+class _Course:
+    """The scenes so far, the one told of last, and what was told before any of them."""
+
+    votes: Votes
+    found: list[Scene] = field(default_factory=list)
+    current: Scene | None = None
+    early: list[Telling] = field(default_factory=list)
+
+
+def scenes(tellings: list[Telling], votes: Votes) -> list[Scene]:
+    """Gather the tellings of a report into scenes, in the order in which they begin.
+
+    The title comes last: it says again, in short, what one of the scenes tells.
+    """
+    course = _Course(votes)
+    for telling in sorted(tellings, key=lambda telling: telling.in_title):
+        if telling.in_title:
+            course.current = None
+        if not _sums_acts(course, telling):
+            _gather(course, telling)
+    return without_repeats(course.found)
+
+
+def _sums_acts(course: _Course, telling: Telling) -> bool:
+    """Begin a tally with counts of raids or attacks; tell whether it takes all that is told."""
+    if telling.acts:
+        counted = telling.acts + (telling.found if telling.period else ())
+        voices = (*(None for _ in telling.acts), *(telling.voices if telling.period else ()))
+        course.found.append(Scene([replace(telling, found=counted, voices=voices)], tally=True))
+    return bool(telling.acts) and telling.period
+
+
+def _gather(course: _Course, telling: Telling) -> None:
+    """Put a telling with its scene; one before any scene waits for the first, to give it its place."""
+    scene = _scene_for(course, telling)
+    if scene is None:
+        course.early += [telling] if course.current is None and telling.events and telling.place else []
+        return
+    beside = not telling.found and not telling.strong
+    scene.tellings.insert(
+        0 if telling.in_title else len(scene.tellings), replace(telling, place=None) if beside else telling
+    )
+    if scene not in course.found:
+        course.found.append(scene)
+    if scene.tally:
+        return
+    if course.current is None:
+        scene.tellings[:0] = course.early
+    course.current = scene
+
+
+def _sums_scenes(telling: Telling, found: list[Scene]) -> bool:
+    """Tell whether a title has one number, the sum of what the incidents of the text state."""
+    said = {(one.measure, one.group.low) for one in telling.found}
+    if not telling.in_title or len(said) != 1:
+        return False
+    measure, total = next(iter(said))
+    counts = [low for scene in found[:FEW] if not scene.tally for low in _first_count(scene, measure)]
+    return len(counts) > 1 and sum(counts) == total
+
+
+def _first_count(scene: Scene, measure: str) -> list[int]:
+    """Return, in a list, the first number of people whom this befell, by a scene."""
+    lows = (f.group.low for f in scene.found if f.measure == measure and f.whole is None)
+    return [low for low in lows if low][:1]
+
+
+def _scene_for(course: _Course, telling: Telling) -> Scene | None:
+    """Return the scene that a telling belongs to, a new one where it begins one, None where to none."""
+    claimed = any(actor.role == "claimant" for actor in telling.actors)
+    if not telling.found and claimed and (course.current is not None or not telling.strong):
+        return course.current
+    alone = not course.found and not telling.in_title and not telling.points_back
+    if claimed and alone and not telling.found and telling.place is not None and not telling.period:
+        return Scene()  # «أعلنت الحركة قصف موقع في …» is all that a claim may tell.
+    if not telling.found and not telling.strong and not telling.in_title:
+        told = telling.harmed or (telling.points_back and telling.place is not None)
+        goes_on = told or any(a.basis == "suspected" for a in telling.actors)
+        return course.current if goes_on else None
+    if course.found and course.found[-1].tally and _of_its_period(telling, course.found[-1].tellings[-1]):
+        return course.found[-1]
+    if _spreads(telling) and course.found and course.found[-1].tally:
+        return course.found[-1]
+    return Scene(tally=True) if _sums_scenes(telling, course.found) else _voted(course, telling)
+
+
+def _spreads(telling: Telling) -> bool:
+    """Tell whether a sentence breaks the tally before it down by place: «وتوزع القتلى على المدن: 11 في …»."""
+    counted = [one for one in telling.found if one.group.low]
+    bare = [one for one in counted if one.group.people is None or one.rule == "count before number"]
+    return telling.sentence.has("scopes", "spread") and len(bare) >= _SEVERAL
+
+
+_SEVERAL = 2
+
+
+def _of_its_period(telling: Telling, before: Telling) -> bool:
+    """Tell whether a sentence goes on counting for the same period («…، فيما بلغ عدد الجرحى 40»)."""
+    straight = telling.sentence.continues and telling.sentence.index == before.sentence.index + 1
+    summed = before.period and any(
+        not _scattered(before, mark) for mark in before.sentence.find("scopes", "period")
+    )
+    event = telling.strong and telling.place is not None
+    return straight and (summed or _since(before)) and bool(telling.found) and not telling.times and not event
+
+
+def _since(telling: Telling) -> bool:
+    return telling.period and bool(telling.times)
+
+
+def _scattered(telling: Telling, mark: Mark) -> bool:
+    """Tell «هجمات متفرقة», several places, from a stretch of time."""
+    return telling.sentence.passage.word(mark.end - 1).startswith("متفرق")
+
+
+def _another_item(telling: Telling, scene: Scene) -> bool:
+    """Tell whether a telling begins an item of a round-up, under another place than the item before."""
+    here, first = telling.item, next((t for t in scene.tellings if not t.in_title), None)
+    if here is None or first is None or telling.in_title:
+        return False
+    return first.headed if first.item is None else compared(here, first.item) != "same place"
+
+
+def _may_sum(telling: Telling, tally: Scene) -> bool:
+    """Tell whether a telling may go on with a tally: it counts, and is no event of a place of its own."""
+    within = any(t.period for t in tally.tellings) and all(t.place is None for t in tally.tellings)
+    placed = telling.place is not None and telling.place.rank <= _SETTLED and not telling.period
+    return bool(telling.found) and not (within and placed)
+
+
+_SETTLED = 3
+"""The rank of a district among places: larger ones may be those of a sum."""
+
+
+def _voted(course: _Course, telling: Telling) -> Scene | None:
+    """Return the scene that most signs speak for."""
+    held = [scene for scene in course.found if not scene.tally or _may_sum(telling, scene)]
+    held = [scene for scene in held if scene.tally or not _another_item(telling, scene)]
+    held = held[:2] + held[2:][-_RECENT:]
+    options = [kinship(telling, scene, current=scene is course.current) for scene in held]
+    options.append(opening(telling, first=not course.found))
+    options.append(summing(telling) if telling.found else aside(telling))
+    chosen = course.votes.choose("scene", options, (telling, held))
+    if chosen == len(held) and not telling.found and (telling.period or telling.place is None):
+        return None  # «شهد الشهر الجاري اشتباكات», «بعد سلسلة هجمات» tell of no single incident.
+    if chosen < len(held):
+        return held[chosen]
+    if chosen == len(held):
+        return Scene(past=(telling.past or telling.earlier) and bool(course.found))
+    return Scene(tally=True) if telling.found else None
+
+
+_RECENT = 14
+"""Of a long report, the first two scenes and so many of the latest may be gone on with."""

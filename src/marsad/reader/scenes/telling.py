@@ -1,0 +1,115 @@
+"""What one sentence tells, and the scene that sentences of one incident make together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from marsad.models import IncidentType
+from marsad.reader.days.when import When
+from marsad.reader.document import Sentence
+from marsad.reader.harm.scan import Found
+from marsad.reader.parties.parties import Actor
+from marsad.reader.places.places import Mention
+
+_KNOWN = 12
+_VAGUE = 6
+"""The rank of «شمال سوريا»: larger are only countries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one sentence tells: its figures, days, actors, kinds of event, and where it happened.
+
+    ``place`` is the place by which the sentence is told from others, ``places`` are all that it names.
+    """
+
+    sentence: Sentence
+    found: tuple[Found, ...]
+    place: Mention | None
+    times: tuple[When, ...]
+    actors: tuple[Actor, ...]
+    events: tuple[tuple[IncidentType, int], ...]
+    strong: bool
+    period: bool
+    past: bool
+    turn: bool
+    points_back: bool = False
+    harmed: bool = False
+    toll: bool = False
+    habit: bool = False
+    earlier: bool = False
+    acts: tuple[Found, ...] = ()
+    voices: tuple[str | None, ...] = ()
+    places: tuple[Mention, ...] = ()
+    again: bool = False
+    many: bool = False
+    fresh: bool = False
+    sequel: bool = False
+    lead: bool = False
+
+    @property
+    def in_title(self) -> bool:
+        """Tell whether the sentence stands in the title."""
+        return self.sentence.passage.field == "title"
+
+    @property
+    def headed(self) -> bool:
+        """Tell whether a heading of a few words begins the paragraph («إدلب: …»)."""
+        passage, start = self.sentence.passage, self.sentence.start
+        return self.paragraph and any(passage.word(at) == ":" for at in range(start + 1, start + 6))
+
+    @property
+    def item(self) -> Mention | None:
+        """Return the place that heads an item of a round-up («إدلب: …», «الأنبار/ …»)."""
+        passage, start = self.sentence.passage, self.sentence.start
+        colon = next((at for at in range(start + 1, start + 6) if passage.word(at) in {":", "/"}), None)
+        first = min(self.places, key=lambda place: place.start, default=None)
+        if colon is None or first is None or not self.paragraph or first.end > colon:
+            return None
+        return (
+            first if all(passage.at(at, "claimants", "say") is None for at in range(start, colon)) else None
+        )
+
+    @property
+    def paragraph(self) -> bool:
+        """Tell whether the sentence begins a paragraph."""
+        return self.sentence.passage.word(self.sentence.start - 1) in {"", "\n"}
+
+
+@dataclass(slots=True)
+class Scene:
+    """The sentences of a report that tell of one incident, or of one tally."""
+
+    tellings: list[Telling] = field(default_factory=list)
+    tally: bool = False
+    past: bool = False
+
+    @property
+    def found(self) -> list[Found]:
+        """Return all figures of the scene."""
+        return [found for telling in self.tellings for found in telling.found]
+
+    @property
+    def known(self) -> list[Telling]:
+        """Return what a scene is known by: its first sentences and its latest."""
+        return (
+            self.tellings if len(self.tellings) <= _KNOWN else self.tellings[:4] + self.tellings[4 - _KNOWN :]
+        )
+
+    @property
+    def numbers(self) -> set[tuple[str, int | None]]:
+        """Return the figures of the scene as (measure, low), small numbers left out."""
+        return numbers(found for telling in self.known for found in telling.found)
+
+
+def numbers(found: Iterable[Found]) -> set[tuple[str, int | None]]:
+    """Return figures as (measure, low), small numbers left out: they recur by chance."""
+    return {(f.measure, f.group.low) for f in found if f.group.low and f.group.low > 2}
+
+
+def told_place(places: Sequence[Mention]) -> Mention | None:
+    """Return the place that a sentence tells of: the smallest, of equal ones the first."""
+    held = {m.inside.start for m in places if m.inside and not m.site}
+    free = [m for m in places if m.start not in held]
+    return min(free, key=lambda m: (m.rank >= _VAGUE, m.aside, m.site, m.rank), default=None)

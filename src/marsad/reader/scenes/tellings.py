@@ -1,0 +1,151 @@
+"""What each sentence tells: its figures, places, days and actors, and the words that set it apart."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import cast
+
+from marsad.language.lexicon import Mark
+from marsad.language.words import definite
+from marsad.models import IncidentType
+from marsad.reader.days.when import When
+from marsad.reader.document import Sentence
+from marsad.reader.harm.frames import acts, frames
+from marsad.reader.parties.parties import actors
+from marsad.reader.places.places import Mention
+from marsad.reader.relevance import only_accident
+from marsad.reader.scenes.telling import Telling, told_place
+from marsad.reader.voices.claimants import is_saying
+from marsad.reader.voices.speakers import Voice
+from marsad.reader.voices.voices import speaker
+
+_MANY = 7
+"""So many raids or attacks in one sentence are a tally, not one incident."""
+_PLACES = 24
+"""So many places of one sentence are weighed for where it happened."""
+
+
+def telling_of(
+    sentence: Sentence, places: list[Mention], days: tuple[When, ...], heard: tuple[Voice, ...]
+) -> Telling:
+    """Return what a sentence tells; ``places``, ``days`` and ``heard`` are those found in it."""
+    period = any(not _compares(sentence, mark) for mark in sentence.find("scopes", "period"))
+    day = any(when.precision == "day" and not when.written for when in days)
+    period = (period and (not day or _until(sentence))) or _spans(sentence, days) or _since(sentence, days)
+    period = period or _round_the_clock(sentence, days, places)
+    events = [m.entry for m in sentence.find("events")]
+    strong = any(e["strength"] == "strong" for e in events)
+    found = () if only_accident(sentence) else tuple(frames(sentence))
+    return Telling(
+        sentence=sentence,
+        found=found,
+        place=told_place(places),
+        places=tuple(places[:_PLACES]),
+        times=days,
+        actors=tuple(actors(sentence)),
+        events=tuple((cast(IncidentType, e["type"]), int(e["rank"])) for e in events if int(e["rank"])),
+        strong=strong,
+        period=period,
+        past=any(not _earlier_word(sentence, mark) for mark in sentence.find("scopes", "past")),
+        turn=sentence.has("scopes", "turn"),
+        toll=sentence.has("scopes", "toll"),
+        earlier=sentence.has("scopes", "earlier"),
+        habit=sentence.has("scopes", "habit"),
+        acts=tuple(one for one in acts(sentence) if period or (one.group.low or 0) >= _MANY),
+        voices=tuple(speaker(heard, one.start) for one in found),
+        harmed=sentence.has("casualty") or sentence.has("scopes", "aftermath"),
+        again=sentence.has("scopes", "another"),
+        fresh=any(_bare(m, sentence) for m in sentence.find("events")),
+        sequel=sentence.has("scopes", "sequel"),
+        many=any(_plural(m, sentence) for m in sentence.find("events")),
+        points_back=any(definite(m.proclitic) for m in sentence.find("events") if m.end - m.start == 1),
+    )
+
+
+def _round_the_clock(sentence: Sentence, days: tuple[When, ...], places: list[Mention]) -> bool:
+    """Tell whether a sentence sums up a day and a night of a whole area («في القطاع خلال الـ24 ساعة»).
+
+    A battle of so long is one incident all the same.
+    """
+    whole = [when for when in days if when.tied and when.precision == "days"]
+    if (
+        not whole
+        or len(whole) < len(days)
+        or any(m.entry["type"] == "armed_clash" for m in sentence.find("events"))
+    ):
+        return False
+    told = [one for one in places if not one.aside]
+    wide = any(sentence.passage.word(at) in _WHOLE for at in range(sentence.start, sentence.end))
+    return all(one.rank >= _AREA for one in told) and (bool(told) or wide)
+
+
+_AREA = 5
+"""The rank of a province among places: larger are rough areas and countries."""
+_WHOLE = frozenset({"القطاع", "البلاد", "بالقطاع", "بالبلاد", "مجازر", "مستشفيات", "المستشفيات"})
+
+
+def _bare(mark: Mark, sentence: Sentence) -> bool:
+    """Tell whether a word tells of an event not told before: a strong one without the article."""
+    named = definite(mark.proclitic) or sentence.passage.word(mark.end).startswith("ال")
+    return mark.entry["strength"] == "strong" and not named
+
+
+def _plural(mark: Mark, sentence: Sentence) -> bool:
+    """Tell whether a word tells of several events («هجمات», «غارات»), not of one («اشتباكات»)."""
+    several = any(sentence.passage.word(at).endswith("ات") for at in range(mark.start, mark.end))
+    return several and mark.entry["type"] != "armed_clash"
+
+
+def _until(sentence: Sentence) -> bool:
+    """Tell whether a day only ends the time that is summed up («منذ أول الشهر وحتى يوم الجمعة»)."""
+    words = [sentence.passage.word(at) for at in range(sentence.start, sentence.end)]
+    since = words.index("منذ") if "منذ" in words else len(words)
+    return any(word in {"حتي", "وحتي", "لغايه"} for word in words[since : since + _SPAN])
+
+
+_SPAN = 8
+_HOURS = frozenset({"ساعات", "ساعه", "الساعات", "ساعتين", "دقائق", "الليل", "النهار"})
+_WEEKS = dt.timedelta(days=20)
+
+
+def _spans(sentence: Sentence, days: tuple[When, ...]) -> bool:
+    """Tell whether a sentence sums up weeks between two dates («من 19 ديسمبر وحتى مطلع يوليو»)."""
+    written = [when.first for when in days if when.written]
+    if len(written) < 2 or max(written) - min(written) < _WEEKS:
+        return False
+    return any(sentence.passage.word(at) in {"حتي", "وحتي"} for at in range(sentence.start, sentence.end))
+
+
+def _since(sentence: Sentence, days: tuple[When, ...]) -> bool:
+    """Tell whether a sentence sums up all since a written day («منذ 7 أكتوبر 2023»)."""
+    until = _until(sentence)  # «منذ 3 أيار وحتى يوم أمس»
+    if any(when.precision == "day" and not when.written for when in days) and not until:
+        return False
+    written = [when for when in days if when.written and sentence.passage.word(when.start - 1) in _SINCE]
+    return any(
+        sentence.passage.at(when.start, "times", "weekday") is None
+        and (until or not {sentence.passage.word(at) for at in (when.end, when.end + 1)} & _WHEN)
+        for when in written
+    )
+
+
+_SINCE = frozenset({"منذ", "ومنذ"})
+_WHEN = frozenset({"حين", "حينما", "عندما", "يوم"})
+
+
+def _compares(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a period only says since when nothing was as bad («أشد هجوم منذ عام 2017»)."""
+    if not _HOURS.isdisjoint(sentence.passage.word(at) for at in (mark.end, mark.end + 1)):
+        return True  # «على مدى ساعات» sums up nothing either.
+    before = range(max(sentence.start, mark.start - 8), mark.start)
+    return any(sentence.passage.at(at, "scopes", "superlative") for at in before)
+
+
+def _earlier_word(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a word of the past only tells of an earlier statement («وكانت الوزارة قد أعلنت»)."""
+    for at in range(mark.end - 1, min(mark.end + 6, sentence.end)):
+        if is_saying(sentence.passage, at):
+            return True
+        if sentence.passage.at(at, "events") or sentence.passage.at(at, "casualty"):
+            return False
+    return False
