@@ -12,6 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from marsad import __version__
+from marsad.errors import MarsadError
 from marsad.language.own import OwnTables
 from marsad.ledger import Ledger
 from marsad.web import errors
@@ -67,15 +68,23 @@ _SMALLEST = 500
 """Bytes from which an answer is compressed."""
 
 
+_NOT_BUILT = (
+    "the fonts and the map of the pages are not built: run `python scripts/frontend.py` in the checkout"
+)
+
+
 def create(
     where: str | Path, access: Access = "anyone", *, public: bool = False, tables: Path | None = None
 ) -> FastAPI:
-    """Return the application for a ledger, named by its path or URL. Raises LedgerError where there is none.
+    """Return the application for a ledger, named by its path or URL. Raises LedgerError where there is none,
+    MarsadError where the pages' fonts and map were not built.
 
     The ledger is opened here, and closed when the application stops. ``access`` is who may read. Where it is
     ``public``, only what may be published can be seen, nobody signs in and nothing can be decided. ``tables``
     is the folder of the user's own tables, with which reports are read again when a reviewer adds to them.
     """
+    if not (HERE / "built").is_dir():
+        raise MarsadError(_NOT_BUILT)
     ledger = Ledger.open(where)
 
     @asynccontextmanager
