@@ -44,7 +44,7 @@ def pages(ledger: Ledger, chosen: Filter, number: int = 7) -> list[str]:
     """Return the ids on all pages of a list."""
     found, after = list[str](), None
     while True:
-        some = ledger.listing(chosen, after, number)
+        some = ledger.lists.listing(chosen, after, number)
         found += [one.incident.id for one in some.rows]
         if (after := some.after) is None:
             return found
@@ -84,11 +84,11 @@ def test_pages_hold_every_incident_once_the_latest_first(ledger: Ledger) -> None
 def test_a_filter_finds_what_its_parameters_say(ledger: Ledger, asked: dict[str, str], expected: int) -> None:
     chosen = Filter.of(asked)
     assert Filter.of(chosen.parameters()) == chosen
-    assert len(pages(ledger, chosen)) == ledger.board(chosen).total.incidents == expected
+    assert len(pages(ledger, chosen)) == ledger.lists.board(chosen).total.incidents == expected
 
 
 def test_sums_are_those_of_the_incidents(ledger: Ledger) -> None:
-    board = ledger.board(Filter())
+    board = ledger.lists.board(Filter())
     tolls = [one for incident in ledger.incidents() for one in incident.totals if one.measure == "killed"]
     assert board.total.people == tuple(
         sum(getattr(one, end) or 0 for one in tolls) for end in ("low", "best", "high")
@@ -101,7 +101,9 @@ def test_sums_are_those_of_the_incidents(ledger: Ledger) -> None:
 
 
 def test_sums_are_of_the_people_that_are_asked_for(ledger: Ledger) -> None:
-    found = {status: ledger.board(Filter.of({"status": status})).total for status in ("civilian", "armed")}
+    found = {
+        status: ledger.lists.board(Filter.of({"status": status})).total for status in ("civilian", "armed")
+    }
     assert {status: one.people.best for status, one in found.items()} == {"civilian": 7, "armed": 1}
 
 
@@ -116,13 +118,13 @@ def test_choices_tell_what_each_value_leaves(ledger: Ledger) -> None:
         Filter(actor="Houthis"),
         Filter(actor="Syrian army", role="perpetrator", review="undecided"),
     ):
-        every = {**ledger.board(chosen).choices, **ledger.choices(chosen)}
+        every = {**ledger.lists.board(chosen).choices, **ledger.lists.choices(chosen)}
         assert every.keys() == set(PARAMETERS) - {"first", "last"}
         for name, values in every.items():
             for value, number in values:
                 of = chosen.without("area") if name == "country" else chosen
                 asked = Filter.of({**of.parameters(), name: value})
-                assert ledger.board(asked).total.incidents == number, (chosen, name, value)
+                assert ledger.lists.board(asked).total.incidents == number, (chosen, name, value)
 
 
 def test_a_role_alone_finds_all_in_which_anybody_has_it(ledger: Ledger) -> None:
@@ -135,7 +137,7 @@ def test_rejected_incidents_are_listed_only_where_asked_for(ledger: Ledger) -> N
     ledger.correct(taiz, "reject", who="A", why="B")
     assert pages(ledger, Filter(country="YE")) == []
     assert pages(ledger, Filter(review="rejected")) == [taiz]
-    assert ledger.board(Filter()).total.incidents == 21
+    assert ledger.lists.board(Filter()).total.incidents == 21
     assert not ledger.verify().problems
 
 
@@ -154,7 +156,7 @@ def test_a_parameter_that_makes_no_sense_is_named(asked: dict[str, str]) -> None
 def test_what_no_list_gave_is_refused(ledger: Ledger) -> None:
     for after in ("x", "2016-13-01~a"):
         with pytest.raises(ValueError, match="after"):
-            ledger.listing(Filter(), after)
+            ledger.lists.listing(Filter(), after)
 
 
 def test_days_that_an_incident_may_have_happened_on_are_enough(ledger: Ledger) -> None:

@@ -55,7 +55,7 @@ def ledger(where: str) -> Iterator[Ledger]:
 
 
 def notable(ledger: Ledger, chosen: Filter) -> Notable:
-    return ledger.notable(chosen, ledger.board(chosen).days)
+    return ledger.lists.notable(chosen, ledger.lists.board(chosen).days)
 
 
 def test_an_area_in_which_more_happens_than_before_stands_out(ledger: Ledger) -> None:
@@ -105,14 +105,14 @@ def test_a_date_that_may_be_in_two_months_counts_in_none(ledger: Ledger) -> None
 
 
 def test_sums_by_perpetrator_count_an_incident_with_each_of_them(ledger: Ledger) -> None:
-    army, russia = ledger.by_perpetrator(Filter())
+    army, russia = ledger.lists.by_perpetrator(Filter())
     assert [(name, of.incidents) for name, of in (army, russia)] == [
         ("Syrian army", sum(QUIET) + 9),
         ("Russian forces", 9),
     ]
     assert russia[1].people.best == sum(range(2, 11))
-    assert ledger.by_perpetrator(Filter(area="Hama"))[0][1].incidents == sum(QUIET)
-    assert len(ledger.by_perpetrator(Filter(), 1)) == 1
+    assert ledger.lists.by_perpetrator(Filter(area="Hama"))[0][1].incidents == sum(QUIET)
+    assert len(ledger.lists.by_perpetrator(Filter(), 1)) == 1
 
 
 def test_the_overview_tells_it_and_leads_to_the_incidents(ledger: Ledger) -> None:

@@ -64,7 +64,7 @@ def client(ledger: Ledger) -> Iterator[TestClient]:
 
 def test_every_incident_is_at_a_place_in_an_area_or_counted(ledger: Ledger) -> None:
     for chosen in (Filter(), Filter(type="shelling"), Filter(country="SY")):
-        found, board = ledger.spots(chosen), ledger.board(chosen)
+        found, board = ledger.lists.spots(chosen), ledger.lists.board(chosen)
         parts = [one.sum for one in (*found.spots, *found.areas)] + [found.rest]
         assert sum(one.incidents for one in parts) == board.total.incidents
         assert sum(one.people.best for one in parts) == board.total.people.best

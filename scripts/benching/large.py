@@ -220,7 +220,7 @@ class _Filling:
 def _decide(where: str) -> None:
     """Let people confirm some incidents and reject others."""
     with Ledger.open(where) as ledger:
-        found = ledger.listing(Filter(contested=False), number=_DECIDED).rows
+        found = ledger.lists.listing(Filter(contested=False), number=_DECIDED).rows
         for number, one in enumerate(found):
             decision: Decision = "confirm" if number % 5 else "reject"
             ledger.correct(one.incident.id, decision, who="reviewer", why="looked into")

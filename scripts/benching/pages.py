@@ -68,11 +68,11 @@ def _timed(client: TestClient, path: str) -> tuple[float, float, float]:
 
 def addresses(ledger: Ledger) -> Iterator[Asked]:
     """Yield the kinds of pages that readers and reviewers ask for, of the ledger's most told incidents."""
-    board = ledger.board(Filter())
+    board = ledger.lists.board(Filter())
     most = {name: counts[0][0] for name, counts in board.choices.items() if counts}
     days = sorted(one.first for one in board.days if one.first)
     month = f"{days[len(days) // 2]:%Y-%m}"
-    known = ledger.listing(Filter(), number=500).rows
+    known = ledger.lists.listing(Filter(), number=500).rows
     told = max(known, key=lambda one: one.reports).incident
     large = max(ledger.summaries(), key=lambda one: one.reports).incident
     report = ledger.incident(told.id).mentions[0].report

@@ -21,11 +21,7 @@ from marsad.ledger.database.schema import AccountRow, ReportRow, SummaryRow
 from marsad.ledger.following.following import Sources
 from marsad.ledger.incidents.assembling import assembled, decided
 from marsad.ledger.incidents.changed import changed
-from marsad.ledger.incidents.choices import Choices, choices
-from marsad.ledger.incidents.filters import Filter
-from marsad.ledger.incidents.listing import Board, Days, Listing, Sum, board, by_perpetrator, listing
-from marsad.ledger.incidents.notable import Notable, notable
-from marsad.ledger.incidents.spots import Spots, spots
+from marsad.ledger.incidents.lists import Lists
 from marsad.ledger.incidents.streams import streamed
 from marsad.ledger.incidents.summaries import (
     Summary,
@@ -124,6 +120,11 @@ class Ledger:
     def users(self) -> Users:
         """Return those who sign in to the pages."""
         return Users(partial(self._session, self._reading), partial(self._session, self._writing))
+
+    @property
+    def lists(self) -> Lists:
+        """Return the lists of incidents by filter, and what these sum to."""
+        return Lists(self._summed_up)
 
     def desk(self, who: str) -> Desk:
         """Return what a reviewer has put off, and said before."""
@@ -227,49 +228,10 @@ class Ledger:
         with self._session(self._reading) as session:
             return list(summaries(session, scope))
 
-    def listing(self, chosen: Filter, after: str | None = None, number: int = 50) -> Listing:
-        """Return some incidents of a filter, the latest first; ``after`` is what the listing before gave.
-
-        At most 500 at once. Raises ValueError where nothing gave this ``after``.
-        """
-        self._sum_up()
-        with self._session(self._reading) as session:
-            return listing(session, chosen, after, number)
-
     def changed(self, names: Collection[str]) -> dict[str, dt.datetime]:
         """Return when incidents, by their present ids, last changed (UTC): see ``ledger.changed``."""
         with self._session(self._reading) as session:
             return changed(session, names)
-
-    def board(self, chosen: Filter) -> Board:
-        """Return what the incidents of a filter sum to: in all, by day, by area, by what filters choose."""
-        self._sum_up()
-        with self._session(self._reading) as session:
-            return board(session, chosen)
-
-    def choices(self, chosen: Filter) -> Choices:
-        """Return how many incidents each role, measure, status and state of review would leave."""
-        self._sum_up()
-        with self._session(self._reading) as session:
-            return choices(session, chosen)
-
-    def by_perpetrator(self, chosen: Filter, number: int = 20) -> tuple[tuple[str, Sum], ...]:
-        """Return the reported perpetrators of a filter's incidents with their sums, the most first."""
-        self._sum_up()
-        with self._session(self._reading) as session:
-            return by_perpetrator(session, chosen, number)
-
-    def notable(self, chosen: Filter, days: Iterable[Days]) -> Notable:
-        """Return what stands out in the last month of a filter, given the days of its ``board``."""
-        self._sum_up()
-        with self._session(self._reading) as session:
-            return notable(session, chosen, days)
-
-    def spots(self, chosen: Filter) -> Spots:
-        """Return where the incidents of a filter happened, no finer than that is known."""
-        self._sum_up()
-        with self._session(self._reading) as session:
-            return spots(session, chosen)
 
     def stamp(self) -> str | None:
         """Return what is the same only as long as no incident changes, null where that cannot be told."""
@@ -493,9 +455,8 @@ class Ledger:
 
     def search(self, wanted: Search, *, limit: int = 20, skip: int = 0) -> Found:
         """Return reports by their words, after the first ``skip`` of them. Raises LedgerError."""
-        if wanted.telling:
-            self._sum_up()
-        with self._session(self._reading) as session:
+        reading = self._summed_up if wanted.telling else partial(self._session, self._reading)
+        with reading() as session:
             return search(session, wanted, limit, skip)
 
     def find(self, name: str) -> str:
@@ -521,13 +482,16 @@ class Ledger:
         with self._session(self._reading) as session:
             return verifying.verify(session)
 
-    def _sum_up(self) -> None:
-        """Make the summaries anew where another version of the program made them, for lists need them."""
+    @contextmanager
+    def _summed_up(self) -> Iterator[Session]:
+        """Read summaries that are current, made anew where another version of the program made them."""
         with self._session(self._reading) as session:
             known = current(session)
         if not known:
             with self._session(self._writing) as session:
                 rebuild(session)
+        with self._session(self._reading) as session:
+            yield session
 
     @contextmanager
     def _session(self, engine: Engine) -> Iterator[Session]:

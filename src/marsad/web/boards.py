@@ -39,7 +39,7 @@ class Boards:
 
     def of(self, chosen: Filter) -> Board:
         """Return what the incidents of a filter come to now."""
-        return self._remembered("board", chosen, lambda: self._ledger.board(chosen))
+        return self._remembered("board", chosen, lambda: self._ledger.lists.board(chosen))
 
     def beside(self, chosen: Filter) -> Beside:
         """Return what stands beside the board of a filter."""
@@ -47,8 +47,8 @@ class Boards:
 
     def _beside(self, chosen: Filter) -> Beside:
         ledger = self._ledger
-        notable = ledger.notable(chosen, self.of(chosen).days)
-        return Beside(notable, ledger.by_perpetrator(chosen), ledger.choices(chosen))
+        notable = ledger.lists.notable(chosen, self.of(chosen).days)
+        return Beside(notable, ledger.lists.by_perpetrator(chosen), ledger.lists.choices(chosen))
 
     def _remembered(self, what: str, chosen: Filter, make: Callable[[], T]) -> T:
         stamp = self._stamp()

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from marsad.ledger import Ledger, LedgerError
 from marsad.ledger.incidents.filters import Filter
 from marsad.ledger.incidents.listing import Sum
+from marsad.ledger.incidents.lists import Lists
 from marsad.ledger.incidents.spots import Spots
 from marsad.ledger.reports.entries import Entry
 from marsad.ledger.tallies.counting import Count
@@ -50,8 +51,13 @@ class PublicLedger:
         """Return a question that may be asked. Raises NotPublishedError for any other."""
         if name not in _ASKED:
             raise NotPublishedError("this is not published")
-        asked = getattr(self._ledger, name)
+        asked = getattr(self._ledger.lists if hasattr(Lists, name) else self._ledger, name)
         return lambda *given, **more: shown(asked(*map(_fit, given), **more))
+
+    @property
+    def lists(self) -> Self:
+        """Return this: what lists are asked is answered here, as all is."""
+        return self
 
     def incident(self, name: str, *given: Any, **more: Any) -> Incident:
         """Return an incident by its id."""
@@ -62,11 +68,11 @@ class PublicLedger:
 
     def by_perpetrator(self, chosen: Filter) -> tuple[tuple[str, Sum], ...]:
         """Return the sums by reported perpetrator, of those that are named."""
-        return tuple(one for one in shown(self._ledger.by_perpetrator(_fit(chosen))) if one[0])
+        return tuple(one for one in shown(self._ledger.lists.by_perpetrator(_fit(chosen))) if one[0])
 
     def spots(self, chosen: Filter) -> Spots:
         """Return where the incidents of a filter happened, no finer than homes are told: by area."""
-        areas = self._ledger.board(_fit(chosen)).areas
+        areas = self._ledger.lists.board(_fit(chosen)).areas
         known = tuple(one for one in areas if one.country)
         return Spots((), known, sum((one.sum for one in areas if not one.country), Sum()))
 

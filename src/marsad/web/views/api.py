@@ -158,7 +158,7 @@ def incidents(request: Request, asked: Annotated[ListAsked, Query()]) -> Listed:
     """List incidents; each whole under its own address. Rejected ones only where they are asked for."""
     try:
         chosen = Filter.of(asked.model_dump(exclude={"after", "limit"}))
-        found = _ledger(request).listing(chosen, asked.after or None, asked.limit)
+        found = _ledger(request).lists.listing(chosen, asked.after or None, asked.limit)
     except (ValueError, LedgerError) as error:
         raise WrongError(str(error)) from error
     return Listed(tuple(one.incident for one in found.rows), found.after)

@@ -27,7 +27,7 @@ def feed(page: Here, request: Request) -> Response:
     """Give the latest incidents of the filter that the address names."""
     chosen = filter_of(request)
     choosing = Choosing(page, chosen, request.app.state.boards.of(chosen))
-    rows = page.ledger.listing(chosen, number=_ENTRIES).rows
+    rows = page.ledger.lists.listing(chosen, number=_ENTRIES).rows
     changed = page.ledger.changed([one.incident.id for one in rows])
     site = str(request.base_url).rstrip("/")
     made = Feed(

@@ -21,7 +21,7 @@ Shape: TypeAlias = dict[str, Any]
 def mapped(page: Here, request: Request) -> dict[str, Any]:
     """Return where the incidents of a filter happened, and how many it is not known of."""
     chosen = filter_of(request)
-    found = page.ledger.spots(chosen)
+    found = page.ledger.lists.spots(chosen)
     choosing = Choosing(page, chosen, request.app.state.boards.of(chosen))
     only = [one for one in found.areas if one.area]
     whole = sum((one.sum for one in found.areas if not one.area), found.rest)

@@ -23,7 +23,7 @@ def overview(page: Here, request: Request) -> HTMLResponse:
     boards = request.app.state.boards
     board, beside = boards.of(chosen), boards.beside(chosen)
     try:
-        listing = page.ledger.listing(chosen, request.query_params.get("after"), _A_PAGE)
+        listing = page.ledger.lists.listing(chosen, request.query_params.get("after"), _A_PAGE)
     except ValueError as error:
         raise HTTPException(422, str(error)) from error
     return page.render(
