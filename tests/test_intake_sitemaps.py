@@ -67,7 +67,10 @@ def test_maps_in_plain_text_have_an_address_a_line() -> None:
         ("قائمة الصفحات", "not a site map: neither XML nor an address on each line"),
         ("<html><body/></html>", "not a site map: it begins with <html>"),
         ("<urlset>" + "<url>" * 1000, "XML nested deeper than 256 elements"),
-        (gzip.compress(MAP.encode(), mtime=0)[:100], "torn gzip: Compressed file ended before the end-of-stream"),
+        (
+            gzip.compress(MAP.encode(), mtime=0)[:100],
+            "torn gzip: Compressed file ended before the end-of-stream",
+        ),
     ],
 )
 def test_what_is_no_map_says_why(data: str | bytes, why: str) -> None:
