@@ -130,6 +130,8 @@ def _grouped(forms: Iterable[tuple[str, _Form]]) -> _Candidates:
 
 
 def _scrambled(word: str, clitic: str, form: _Form) -> bool:
+    if form.entry.kind == "given_names":
+        return False
     length = len(word) - len(clitic)
     if form.entry.kind not in {"casualty", "events", "actors"}:
         return length > 3 and not form.rest
@@ -310,6 +312,7 @@ def _lexicon(own: Path | None, _state: State) -> Lexicon:
         ("not_places", "kind"),
         ("place_words", "kind"),
         ("absences", "kind"),
+        ("given_names", "kind"),
     ):
         _simple(made, kind, own, part)
     _people(made, own)

@@ -98,12 +98,13 @@ SHAPES: Mapping[str, Shape] = {
         required=("measure", "role", "forms"),
         values={
             "measure": _MEASURES,
-            "role": "event|verb|count|give|fate|blast|self",
+            "role": "event|verb|count|give|fate|his|blast|self",
             "number": "singular|dual|plural",
             "voice": "either|active|passive",
         },
         apart="role",
     ),
+    "given_names": _kinds("name|title|comrade"),
     "events": Shape(
         columns=("type", "strength", "rank", "cue", "forms"),
         required=("type", "strength", "rank", "forms"),

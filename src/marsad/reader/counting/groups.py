@@ -329,9 +329,12 @@ def _harmed_by_name(passage: Passage, people: People) -> bool:
     done = any(m.end == people.start and m.entry.kind in {"actors", "forces"} for m in marks)
     verb = any(passage.at(people.start - back, "casualty", "verb") for back in range(2, 6))
     name = passage.word(people.end)
-    return (
-        done and verb and name.isalpha() and not name.startswith("ال") and not passage.marks.get(people.end)
-    )
+    return done and verb and name.isalpha() and not name.startswith("ال") and not _known(passage, people.end)
+
+
+def _known(passage: Passage, at: int) -> bool:
+    """Tell whether the tables know a word as anything but a person's name."""
+    return any(mark.entry.kind != "given_names" for mark in passage.marks.get(at, ()))
 
 
 def _of_blast(passage: Passage, people: People) -> bool:

@@ -175,12 +175,17 @@ def _belongs(passage: Passage, mark: Mark, marks: list[Mark]) -> bool:
 
 
 def _done_to(passage: Passage, mark: Mark, head: Mark) -> bool:
-    """Tell whether people stand behind those who harm them («قتل مسلحون شابين», «أردى الحراس مهاجمين»)."""
-    if mark.entry.kind != "people" or head.entry.kind != "people":
+    """Tell whether people stand behind those who harm them («قتل مسلحون شابين», «طعن فلسطيني جنديا»)."""
+    by_nation = head.entry.part == "nationality"
+    if mark.entry.kind != "people" or not (head.entry.kind == "people" or by_nation):
         return False
-    if head.entry.part != "plural":
+    if by_nation or head.entry.part != "plural":
         objects = [passage.word(one.end - 1).endswith("ا") for one in (head, mark)]
-        return objects == [False, True] and mark.entry.part == "singular" == head.entry.part
+        return (
+            objects == [False, True]
+            and mark.entry.part == "singular"
+            and (by_nation or head.entry.part == "singular")
+        )
     doers = passage.word(head.end - 1).endswith("ون") or definite(head.proclitic)
     return doers and not definite(mark.proclitic) and not passage.word(mark.end - 1).endswith("ون")
 

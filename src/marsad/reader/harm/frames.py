@@ -33,6 +33,7 @@ from marsad.reader.harm.ahead import begins_clause, mourned
 from marsad.reader.harm.counts import died, meet_count
 from marsad.reader.harm.fates import described, lost_kin, with_his_own
 from marsad.reader.harm.harms import meet_harm
+from marsad.reader.harm.named import also_named, named_behind
 from marsad.reader.harm.objects import clear, doer, doers_length, is_object, loser_of
 from marsad.reader.harm.reach import behind_where, owns_site, says_more
 from marsad.reader.harm.scan import (
@@ -119,6 +120,7 @@ def _meet_group(scan: Scan, one: Group) -> None:
         return
     if doer(scan, one) or _taken_behind(scan, one):
         scan.loose.append(one)
+        named_behind(scan, one)
         return
     if share_of_place(scan, one) or of_topic(scan, one):
         return
@@ -223,6 +225,7 @@ def _of_harm(scan: Scan, one: Group) -> None:
             scan.loose.append(one)  # «سبعة أشخاص، طفلان وامرأة منهم»
         elif one.shape != "plural" or not one.article:
             scan.find(one, scan.measure, "and")
+            also_named(scan, one)
     elif _compared(scan, one):
         scan.find(one, scan.found[-1].measure, "and")  # «40 قتيلا، مقارنة بـ25 في حصيلة سابقة»
     else:
@@ -334,3 +337,4 @@ def _awaited(scan: Scan, one: Group) -> None:
         one = replace(one, people=of_side(one.people, loser))
     scan.find(one, measure, cast(Rule, scan.harm.entry.part), start=start)
     scan.measure, scan.awaited = measure, False
+    also_named(scan, one)

@@ -11,7 +11,9 @@ from marsad.models import Measure
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.harm.ahead import harmed_subject
 from marsad.reader.harm.fates import died_since, held_by_group
+from marsad.reader.harm.named import all_named
 from marsad.reader.harm.objects import harmed_behind, is_object
+from marsad.reader.harm.pronouns import of_those_before
 from marsad.reader.harm.scan import FAR, NEAR, Rule, Scan, days_between, denied, joined_run
 
 _RECENT = 12
@@ -29,18 +31,47 @@ def meet_harm(scan: Scan, mark: Mark) -> None:
         scan.note(mark, "unreal" if _unreal(scan, mark) else "denied")
         scan.harm, scan.awaited, scan.measure = None, False, None
         return
-    if _or_else(scan, mark, measure) or died_since(scan, mark, measure):
-        return
-    if mark.entry.part in {"verb", "fate"} and (_takes_before(scan, mark) or _takes_named(scan, mark)):
-        return
-    if _says_again(scan, mark, measure):
+    if _said_of_those_before(scan, mark, measure):
         return
     if mark.entry.part == "fate":
         _corrects(scan, mark, measure)
         return
     _told_of(scan, mark, measure)
+    _await(scan, mark, measure, together=together)
+
+
+def _said_of_those_before(scan: Scan, mark: Mark, measure: Measure) -> bool:
+    """Give a word of harm to people before it, if it is said of them: behind it nobody is awaited then."""
+    if _or_else(scan, mark, measure) or died_since(scan, mark, measure):
+        return True
+    if of_those_before(scan, mark, measure):
+        return True
+    if mark.entry.part in {"verb", "fate"} and (_takes_before(scan, mark) or _takes_named(scan, mark)):
+        return True
+    return _says_again(scan, mark, measure)
+
+
+def _await(scan: Scan, mark: Mark, measure: Measure, *, together: bool) -> None:
+    """Await the people of a word of harm behind it, or count those whose names stand there."""
     scan.measure = "casualties" if together and {measure, scan.measure} == {"killed", "injured"} else measure
+    mark = mark._replace(end=mark.end + _each(scan, mark.end))
     scan.harm, scan.awaited, scan.part = mark, True, None
+    if mark.entry.part in {"verb", "event"}:
+        all_named(scan, mark, _past_doer(scan, mark))
+
+
+def _past_doer(scan: Scan, mark: Mark) -> int:
+    """Return where a side ends that stands behind a verb and does the harm («قتلت قوات الاحتلال …»)."""
+    if mark.entry.part != "verb" or mark.entry["voice"] == "passive":
+        return mark.end
+    side = scan.passage.at(mark.end, "actors") or scan.passage.at(mark.end, "forces")
+    person = scan.passage.at(mark.end, "people") is not None
+    return side.end if side is not None and not (person or joined_by_and(side.proclitic)) else mark.end
+
+
+def _each(scan: Scan, at: int) -> int:
+    """Return how many tokens «كل من» takes, which begins a list of people («استشهاد كل من النقيب …»)."""
+    return 2 * ((scan.passage.word(at).removeprefix("ب"), scan.passage.word(at + 1)) == ("كل", "من"))
 
 
 def _told_of(scan: Scan, mark: Mark, measure: Measure) -> None:
@@ -70,7 +101,7 @@ def _unreal(scan: Scan, mark: Mark) -> bool:
         return True
     before = scan.passage.at(mark.start - 1, "grammar", "unreal")
     if before is not None and not definite(before.proclitic) and mark.start > scan.sentence.start:
-        return mark.entry.part in {"event", "verb"}
+        return mark.entry.part in {"event", "verb", "his"}
     meant = mark.proclitic == "ل" and mark.entry.part == "event" and mark.entry["voice"] == "active"
     return meant and scan.passage.word(mark.start - 1) not in _LEADS_TO
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.language.lexicon import Mark
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.document import Passage
+from marsad.reader.harm.named import name_end
 from marsad.reader.harm.scan import Scan, days_between, word_of_harm
 
 _AHEAD = 9
@@ -60,7 +61,20 @@ def doer(scan: Scan, one: Group) -> bool:
         return False
     if one.shape != "singular" and (one.shape != "plural" or one.low is not None):
         return False
-    return _at_once(scan, one) or harmed_behind(scan, one)
+    active = harm.entry["voice"] == "active" and _does(scan.passage, one)
+    other = one.shape == "plural" and _other_object(scan.passage, one.end)
+    return active or other or _at_once(scan, one) or harmed_behind(scan, one)
+
+
+def _does(passage: Passage, one: Group) -> bool:
+    """Tell whether an ending says that several do something («اغتال مسلحون»), nothing being done to them."""
+    return one.people is not None and one.shape == "plural" and passage.word(one.people.start).endswith("ون")
+
+
+def _other_object(passage: Passage, at: int) -> bool:
+    """Tell whether one told by name, or a thing, stands right behind those who act («خطف مسلحون حافلة»)."""
+    thing = passage.at(at, "things", "object") or passage.at(at, "facilities")
+    return name_end(passage, at) is not None or (thing is not None and thing.proclitic in {"", "ال"})
 
 
 def _at_once(scan: Scan, one: Group) -> bool:

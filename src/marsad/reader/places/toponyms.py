@@ -164,7 +164,7 @@ def _other_word(passage: Passage, at: int, name: str) -> bool:
     marks = passage.marks.get(at, ())
     return any(
         mark.entry.part != "country"
-        and mark.entry.kind != "place_words"
+        and mark.entry.kind not in {"place_words", "given_names"}
         and (_not_place(mark, name) if mark.entry.kind == "not_places" else not mark.proclitic)
         for mark in marks
     )

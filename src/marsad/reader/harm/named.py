@@ -1,0 +1,106 @@
+"""People who are told by name alone: «استشهد محمد خالد», «اغتال مسلحون الشيخ سالم العولقي»."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from marsad.language.lexicon import Mark
+from marsad.language.words import joined_by_and
+from marsad.reader.counting.groups import Group
+from marsad.reader.counting.people import People
+from marsad.reader.document import Passage
+from marsad.reader.harm.scan import Rule, Scan, denied
+
+_LONGEST = 5
+_SHORTEST = 3
+_ALI = "علي"
+"""Once folded, «على» is written like the name: only another given name behind it tells."""
+_JOINED = ("و", "ب", "ف", "ل", "ك")
+_NO_NAMES = frozenset(
+    {"اثر", "جراء", "خلال", "نتيجه", "امام", "داخل", "قرب", "عند", "اثناء", "متاثرا", "ايضا", "الذي", "التي"}
+    | {"عقب", "لدي", "بعد", "قبل", "حيث", "عندما", "بعدما", "وهو", "وهي", "امس", "ثم", "كما", "ضمن", "فيما"}
+)
+
+
+def all_named(scan: Scan, harm: Mark, at: int) -> bool:
+    """Count each of those whom names behind a word of harm tell of, the first at a token."""
+    end = name_end(scan.passage, at) if at < scan.sentence.end else None
+    if end is None or end > scan.sentence.end or denied(scan, at):
+        return False
+    assert scan.measure is not None
+    person = _person(scan.passage, at, end, conj=False)
+    scan.harm, scan.awaited, scan.part = harm, False, None
+    scan.find(person, scan.measure, cast(Rule, harm.entry.part), start=harm.start)
+    also_named(scan, person)
+    return True
+
+
+def named_behind(scan: Scan, one: Group) -> None:
+    """Count those whom people right behind a word of harm do it to, if names tell who."""
+    if scan.awaited and scan.harm is not None and scan.harm.end == one.start:
+        all_named(scan, scan.harm, one.end)
+
+
+def also_named(scan: Scan, one: Group) -> None:
+    """Pass over the name behind a person just counted, and count those whose names «و» joins to it."""
+    known = one.people is not None and one.people.kind == "name"
+    if one.shape != "singular" or not (known or scan.passage.at(one.end, "given_names", "name")):
+        return
+    at = _past_brackets(scan.passage, _rest(scan.passage, one.end, one.end + _LONGEST))
+    scan.last_end = max(scan.last_end, at)
+    end = name_end(scan.passage, at, joined=True) if at < scan.sentence.end else None
+    if end is not None and end <= scan.sentence.end and scan.measure is not None:
+        person = _person(scan.passage, at, end, conj=True)
+        scan.find(person, scan.measure, "and")
+        also_named(scan, person)
+
+
+def _person(passage: Passage, start: int, end: int, *, conj: bool) -> Group:
+    own = passage.at(start, "given_names", "comrade") is not None
+    people = People(start, end, "singular", status="armed" if own else "unknown", kind="name")
+    return Group(start, end, "singular", 1, 1, None, people, conj=conj)
+
+
+def _past_brackets(passage: Passage, at: int) -> int:
+    """Return where brackets behind a name close («محمد خالد (23 عاما)»)."""
+    if passage.word(at) != "(":
+        return at
+    closes = (more for more in range(at + 1, at + 2 + _LONGEST) if passage.word(more) == ")")
+    return next(closes, at - 1) + 1
+
+
+def name_end(passage: Passage, at: int, *, joined: bool = False) -> int | None:
+    """Return where a name of a person ends that begins at a token, None where none does.
+
+    It has two words or more, or an age in brackets; behind a title («الشيخ») one word is enough. ``joined``
+    asks for «و» before it.
+    """
+    title = passage.at(at, "given_names", "title") or passage.at(at, "given_names", "comrade")
+    if title is not None and joined_by_and(title.proclitic) is joined:
+        end = _rest(passage, title.end, title.end + _LONGEST)
+        return end if end > title.end else None
+    first = passage.at(at, "given_names", "name")
+    if first is None or first.proclitic != ("و" if joined else ""):
+        return None
+    if passage.word(first.end - 1) == _ALI and passage.at(first.end, "given_names", "name") is None:
+        return None
+    end = _rest(passage, first.end, at + _LONGEST)
+    aged = passage.word(end) == "(" and passage.word(end + 1).isdecimal()
+    return end if end > first.end or aged else None
+
+
+def _rest(passage: Passage, at: int, limit: int) -> int:
+    """Return where the words end that go on with a name."""
+    while at < limit and _goes_on(passage, at):
+        at += 1
+    return at
+
+
+def _goes_on(passage: Passage, at: int) -> bool:
+    """Tell whether a word may be part of a name: a given name, or one that no table knows."""
+    marks, word = passage.marks.get(at, ()), passage.word(at)
+    if any(m.entry.kind == "given_names" and m.proclitic in {"", "ال"} for m in marks):
+        return True
+    if marks or word in _NO_NAMES or len(word) < _SHORTEST or not passage.tokens[at].is_word:
+        return False
+    return not word.startswith(_JOINED) and not word.endswith(("ا", "ون", "ين", "تها"))

@@ -1,0 +1,76 @@
+"""One told before, of whom a pronoun says what befell him: «ما أدى إلى مقتله», «قبل أن ترديه الشرطة»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from marsad.language.lexicon import Mark
+from marsad.models import Measure
+from marsad.reader.counting.groups import Group, group
+from marsad.reader.harm.scan import FAR, Found, Scan
+
+_LEADS = frozenset({"الي", "عن", "في", "من"})
+_CAUSE = 6
+_CAUSES = ("ادي", "ادت", "يود", "تود", "مود", "اسفر", "نتج", "نجم", "تسبب", "افض", "تمكن", "التمكن", "نجح")
+_HANDS = frozenset({"يد", "ايدي", "بيد", "بايدي", "برصاص", "بنيران", "رصاص", "نيران", "قبل", "بين"})
+_FRONT = "امام"
+_TAKEN = frozenset({"arrested", "abducted", "captured"})
+
+
+def of_those_before(scan: Scan, mark: Mark, measure: Measure) -> bool:
+    """Count those told before to whom a pronoun points, if the word of harm holds one.
+
+    A verb says what was done to them («فأردته», «وأعدموهم»), a noun behind a cause what became of them
+    («ما أدى إلى مقتله»). Those whose harm was counted are not counted again.
+    """
+    if mark.entry.part != "his" and not _caused(scan, mark):
+        return False
+    whom = next(_antecedents(scan, mark), None)
+    if whom is None:
+        return mark.entry.part == "his"
+    known = next((at for at, one in enumerate(scan.found) if _is(one, whom)), None)
+    if known is None or scan.found[known].measure in _TAKEN - {measure}:
+        _find(scan, whom, mark, measure)
+    elif scan.found[known].measure == "injured" and measure == "killed":
+        scan.found[known] = replace(scan.found[known], measure=measure, harm=mark)
+    scan.harm, scan.awaited, scan.part, scan.measure = mark, False, None, measure
+    scan.last_end = max(scan.last_end, mark.end)
+    return True
+
+
+def _find(scan: Scan, whom: Group, mark: Mark, measure: Measure) -> None:
+    scan.loose = [one for one in scan.loose if one.start != whom.start]
+    scan.harm = mark
+    scan.find(whom, measure, "before fate")
+
+
+def _is(one: Found, whom: Group) -> bool:
+    return one.group.start <= whom.start < one.group.end or whom.start <= one.group.start < whom.end
+
+
+def _caused(scan: Scan, mark: Mark) -> bool:
+    """Tell whether a noun with a pronoun stands behind what led to it («أسفر عن مقتله», «تسبب بوفاته»)."""
+    if mark.entry.part != "event" or not mark.entry["number"]:
+        return False
+    words = [scan.passage.word(at) for at in range(mark.start - _CAUSE, mark.start)]
+    leads = mark.proclitic == "ب" or words[-1] in _LEADS
+    return leads and any(word.removeprefix("و").removeprefix("ف").startswith(_CAUSES) for word in words)
+
+
+def _antecedents(scan: Scan, mark: Mark) -> Iterator[Group]:
+    """Yield those whom a pronoun may point to, the nearest first: as many as it says, in no one's hands."""
+    for at in range(mark.start - 1, max(scan.sentence.start, mark.start - FAR) - 1, -1):
+        one = group(scan.sentence, at) if scan.passage.word(at) != _FRONT else None
+        if one is None or one.end > mark.start or one.people is None or one.people.others:
+            continue
+        fits = _fits(one, mark.entry["number"])
+        if fits and one.measure is None and scan.passage.word(at - 1) not in _HANDS:
+            yield one
+
+
+def _fits(one: Group, number: str) -> bool:
+    """Tell whether a pronoun of a number can point to people: of the plural, to several that are counted."""
+    if number == "plural":
+        return one.low is not None and one.low > 1
+    return one.low == one.high == (2 if number == "dual" else 1)
