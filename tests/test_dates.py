@@ -550,3 +550,72 @@ def test_a_bulletin_of_one_day_stays_with_its_day() -> None:
         "الأبيض: مقتل أربعة مدنيين في قصف على مدينة الأبيض."
     )
     assert spans(text, WEDNESDAY)[-1] == (day("2023-04-04"), day("2023-04-04"))
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("خلال اليومين الماضيين", "2023-04-03", "2023-04-05"),
+        ("خلال 48 ساعة", "2023-04-03", "2023-04-05"),
+        ("خلال الـ48 ساعة الماضية", "2023-04-03", "2023-04-05"),
+        ("خلال الساعات الـ48 الماضية", "2023-04-03", "2023-04-05"),
+        ("خلال 24 ساعة", "2023-04-04", "2023-04-05"),
+    ],
+)
+def test_the_last_days_by_their_hours(words: str, first: str, last: str) -> None:
+    text = f"اعتقلت الشرطة {words} ستة مسلحين في مدينة غاو."
+    assert spans(text, WEDNESDAY) == [(day(first), day(last))]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("كشف الوزير مساء الاثنين أن ستة جنود قتلوا في هجوم وقع قبل خمسة أيام على مدينة غاو.", "2023-03-29"),
+        ("قال عمدة المدينة أمس إن المعارك عنيفة. وقال إن تسعة قتلوا في هجوم قبل يومين.", "2023-04-02"),
+        ("قتل ستة جنود في هجوم وقع قبل خمسة أيام على مدينة غاو.", "2023-03-31"),
+        ("أكدت الوزارة في آذار أنها تراقب. وقتل ستة جنود في هجوم قبل يومين على مدينة غاو.", "2023-04-03"),
+    ],
+)
+def test_days_ago_count_from_the_day_of_the_one_who_says_so(text: str, when: str) -> None:
+    assert spans(text, WEDNESDAY)[0] == (day(when), day(when))
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("قتل ستة باعة في التفجير الذي استهدف في التاسع عشر من الشهر سوق مدينة غاو.", "2023-03-19"),
+        ("قتل ستة باعة في التفجير الذي استهدف في الثالث من الشهر سوق مدينة غاو.", "2023-04-03"),
+    ],
+)
+def test_a_day_of_the_month_is_the_last_such_day(text: str, when: str) -> None:
+    assert spans(text, WEDNESDAY) == [(day(when), day(when))]
+
+
+@pytest.mark.parametrize("hour", ["ليلا", "بعد الظهر", "فجرا"])
+def test_an_attack_told_by_the_hour_is_of_the_day_of_the_news(hour: str) -> None:
+    text = f"قتل جنديان أمس في كمين في مدينة تعز. وقصفت طائرات {hour} معسكرا في مدينة إب، فقتل ثلاثة مجندين."
+    assert spans(text, WEDNESDAY) == [(day("2023-04-04"), day("2023-04-04"))] * 2
+
+
+def test_an_attack_of_no_stated_time_elsewhere_stays_without_a_day() -> None:
+    text = "قتل جنديان أمس في كمين في مدينة تعز. وقال طبيب إن ثلاثة مجندين قتلوا بقصف على مدينة إب."
+    assert spans(text, WEDNESDAY)[1] is None
+
+
+def test_a_list_of_a_day_dates_its_items() -> None:
+    text = (
+        "أعلنت الوزارة حصيلة غارات يوم أمس الثلاثاء:\n"
+        "▪️ النبطية: مقتل سبعة مدنيين\n▪️ صور: مقتل أربعة مدنيين\n▪️ بعلبك: مقتل ثلاثة مدنيين"
+    )
+    assert set(spans(text, WEDNESDAY)) == {(day("2023-04-04"), day("2023-04-04"))}
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("في الثالث من نيسان هاجمت قواتنا مخفرا في سروج وقتل جنديان.\n5 نيسان 2023\nالقيادة", "2023-04-03"),
+        ("الأربعاء 5-4-2023\n\nقتل جنديان أمس في كمين في مدينة تعز.", "2023-04-04"),
+    ],
+)  # fmt: skip
+def test_a_report_of_unknown_day_reckons_from_the_date_that_it_bears(text: str, first: str) -> None:
+    assert spans(text, None)[0] == (day(first), day(first))

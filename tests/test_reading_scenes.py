@@ -166,3 +166,16 @@ def test_each_choice_can_be_heard_with_its_signs() -> None:
 def test_hearing_changes_nothing() -> None:
     report = Report(doc="x", title="مقتل جندي", text="قتل جندي قرب تعز. وقتل شرطيان في عدن.", seen=None)
     assert read(report, votes=Votes(lambda vote, about: None)) == read(report)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قبضت قوات الأمن على تسعة مشتبه بهم في مدينة سبها، وفككت ست عبوات ناسفة.", "arrests"),
+        ("اعتقل الجيش خمسة مسلحين في ريف كيدال وصادر صواريخ وقذائف هاون.", "arrests"),
+        ("قتل جندي في انفجار عبوة ناسفة في مدينة سبها، وأبطلت فرق الهندسة عبوة ثانية.", "explosive"),
+        ("قتل ثلاثة مدنيين بقذائف هاون سقطت على مدينة سبها، وضبطت الشرطة مسدسا.", "shelling"),
+    ],
+)
+def test_arms_that_were_found_or_made_harmless_hit_nobody(text: str, kind: str) -> None:
+    assert [incident.type for incident in told(text).incidents] == [kind]

@@ -16,7 +16,7 @@ _INTER = (
     "State forces|Rebel group|Political militia|Identity militia|Rioters|Protesters|Civilians"
     "|External/Other forces"
 )
-_DECISIONS = "doer|part|scene|type|whose"
+_DECISIONS = "day|doer|part|scene|type|whose"
 _VOICES = "belligerent|government|medical|rescue|monitor|international|outlet|witness|unnamed"
 _SITES = (
     "worship|prison|base|police|school|hospital|market|checkpoint|government|media|camp|leisure|transport"
@@ -193,7 +193,7 @@ SHAPES: Mapping[str, Shape] = {
     "actor_heads": _kinds("armed|any"),
     "scopes": _kinds(
         "period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath|another|sequel|along"
-        "|without|spread|retelling"
+        "|without|spread|retelling|undone"
     ),
     "things": _kinds("length|weight|money|share|time|object|act"),
     "grammar": _kinds("others|other|link|pointer|assault|negation|rank|share|amount|unreal|addition|instead"),

@@ -24,7 +24,7 @@ from marsad.reader.unknowns import unknown_names
 def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
     """Put a reading together."""
     incidents = [scene for scene in scenes if not scene.tally]
-    dates = dates_of(incidents, setting.told)
+    dates = dates_of(incidents, setting.told, setting.votes)
     claims = claims_on(incidents, setting.told)
     accounts = tuple(_account(setting, incidents, at, date, claims[at]) for at, date in enumerate(dates))
     tallies = tuple(_tally(setting, scene) for scene in scenes if scene.tally)

@@ -15,6 +15,8 @@ from marsad.reader.document import Sentence
 
 _ROUND_THE_CLOCK = re.compile(
     r"(?:ال ?)?(?:24|اربعه? وعشرين) ساعه|الساعات (?:ال ?)?(?:24|ا?ل?اربع والعشرين)\b|ال ?24 ساعه"
+    r"|(?P<two>(?:ال ?)?(?:48|ثمان[يى]? واربعين) ساعه|الساعات (?:ال ?)?(?:48|ا?ل?ثماني? والاربعين)\b"
+    r"|اليومين (?:الماضيين|الاخيرين|المنصرمين|الفائتين))"
 )
 _LONGEST = {"1": 31, "7": 8, "30": 24, "365": 100}
 
@@ -27,10 +29,10 @@ def relative(sentence: Sentence, at: int, clock: Clock) -> When | None:
         _near(sentence, at, clock.seen, clock.named)
         or _weekday(sentence, at, clock.seen)
         or _last_span(sentence, at, clock.seen)
-        or _ago(sentence, at, clock.seen)
+        or _ago(sentence, at, clock.stated or clock.seen)
         or _tied(sentence, at, clock.lately or clock.seen)
         or _from_that(sentence, at, clock.named)
-        or _round_the_clock(sentence, at, clock.lately or clock.seen)
+        or _round_the_clock(sentence, at, clock)
     )
 
 
@@ -200,8 +202,10 @@ def _from_that(sentence: Sentence, at: int, named: dt.date | None) -> When | Non
 _FROM_THAT = re.compile(r"و?(?:(?P<before>قبل)|بعد)(?:ها|ه|هما| (?P<that>ذلك|هذا))(?: |$)")
 
 
-def _round_the_clock(sentence: Sentence, at: int, anchor: dt.date) -> When | None:
-    """Read «خلال 24 ساعة», «في الساعات الأربع والعشرين الماضية» as the day and the one before it."""
+def _round_the_clock(sentence: Sentence, at: int, clock: Clock) -> When | None:
+    """Read «خلال 24 ساعة», «في الساعات الأربع والعشرين الماضية» as the day and the one before it, «خلال
+    اليومين الماضيين» and «خلال 48 ساعة» as the day and the two before it.
+    """
     if sentence.passage.word(at) not in {"خلال", "في"}:
         return None
     words = [sentence.passage.word(index) for index in range(at + 1, min(at + 6, sentence.end))]
@@ -209,7 +213,11 @@ def _round_the_clock(sentence: Sentence, at: int, anchor: dt.date) -> When | Non
     if found is None:
         return None
     end = at + 1 + found.group().count(" ") + 1
-    return When(at, min(end, sentence.end), anchor - DAY, anchor, "days", tied=True)
+    long = 1 if found["two"] is None else 2
+    anchor = (clock.lately if long == 1 else clock.stated) or clock.seen
+    if anchor is None:
+        return None
+    return When(at, min(end, sentence.end), anchor - long * DAY, anchor, "days", tied=True)
 
 
 def joined(first: When, second: When) -> When:

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from marsad.intake.headdate import head_date
+from marsad.reader.days.around import of_statement
 from marsad.reader.days.feasts import feast
 from marsad.reader.days.relative import beside_near, joined, relative
 from marsad.reader.days.when import DAY, Clock, When, mark
@@ -37,7 +39,7 @@ def timeline(sentences: Iterable[Sentence], clock: Clock) -> list[tuple[When, ..
     found = []
     for sentence in sentences:
         days = times(sentence, clock)
-        clock = _named(clock, days)
+        clock = _named(clock, days, sentence)
         found.append(days)
     return found
 
@@ -53,13 +55,22 @@ def clock_of(taken: Document) -> Clock:
         seen = None  # Days before and after it could not be reckoned.
     if seen is not None:
         return Clock(_called_today(taken, seen))
-    for sentence in taken.sentences[:4]:
-        for when in times(sentence, Clock(None)):
-            if when.precision == "day":
-                return Clock(when.first)
+    written_at = head_date(taken.report.text) or next(_written_at(taken), None)
+    if written_at is not None:
+        return Clock(written_at)
     years = (implied_year(sentence) for sentence in taken.sentences)
     year = next((year for year in years if year is not None), None)
     return Clock(None, year or _only_year(taken))
+
+
+def _written_at(taken: Document) -> Iterator[dt.date]:
+    """Yield the days that may be those of writing: told at the head of a report, or in a line at its foot."""
+    foot = (one for one in taken.sentences[-_FOOT:] if one.end - one.start <= _LINE)
+    for sentence in (*taken.sentences[:4], *foot):
+        yield from (when.first for when in times(sentence, Clock(None)) if when.precision == "day")
+
+
+_FOOT, _LINE = 3, 12
 
 
 def implied_year(sentence: Sentence) -> int | None:
@@ -107,7 +118,7 @@ def _times(sentence: Sentence, clock: Clock) -> Iterator[When]:
         if found is not None:
             found = _bounded(sentence, found, clock)
             yield found
-            clock = _named(clock, (found,))
+            clock = _named(clock, (found,), sentence)
         at = found.end if found is not None else other.end if other else at + 1
 
 
@@ -115,11 +126,17 @@ def _day(sentence: Sentence, at: int, clock: Clock) -> When | None:
     return feast(sentence, at, clock) or written(sentence, at, clock) or relative(sentence, at, clock)
 
 
-def _named(clock: Clock, days: Iterable[When]) -> Clock:
+def _named(clock: Clock, days: Iterable[When], sentence: Sentence) -> Clock:
     for when in days:
         if when.precision == "day" and not when.tied and not when.bound:
             clock = replace(clock, named=when.first)
+            if clock.seen and clock.seen - _LATELY <= when.first and of_statement(when, sentence):
+                clock = replace(clock, stated=min(when.first, clock.seen))
     return clock
+
+
+_LATELY = 3 * DAY
+"""Of so long ago a statement may be that a report tells of as news."""
 
 
 def _bounded(sentence: Sentence, when: When, clock: Clock) -> When:

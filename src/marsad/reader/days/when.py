@@ -42,13 +42,15 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What dates are reckoned from: the report's own day, else a year that the text implies; and the day
-    named last, for «في اليوم نفسه» and «غداة».
+    """What dates are reckoned from: the report's own day, else a year that the text implies; the day
+    named last, for «في اليوم نفسه» and «غداة»; and the day on which the one who speaks now stated it, for
+    «قبل ثمانية أيام» in his words.
     """
 
     seen: dt.date | None
     year: int | None = None
     named: dt.date | None = None
+    stated: dt.date | None = None
 
     @property
     def lately(self) -> dt.date | None:

@@ -185,15 +185,20 @@ def _second_name(sentence: Sentence, month: Mark) -> int:
 
 
 def _of_month(span: tuple[int, int], sentence: Sentence, days: tuple[int, int], clock: Clock) -> When | None:
-    """Read «الثالث من الشهر الجاري», «20 من الشهر الماضي», «21 من الشهر نفسه», the number read already."""
+    """Read «الثالث من الشهر الجاري», «20 من الشهر الماضي», «21 من الشهر نفسه», the number read already.
+
+    «19 من الشهر» alone is the last such day.
+    """
     at, month_at = span
     told = mark(sentence, month_at + 1, "last", "this", "same")
-    if told is None or sentence.passage.word(month_at) != "الشهر":
+    if sentence.passage.word(month_at) != "الشهر" or month_at >= sentence.end:
         return None
-    month = clock.named if told.entry.part == "same" else clock.seen
-    if month is not None and told.entry.part == "last":
+    which = told.entry.part if told is not None else "any"
+    month = clock.named if which == "same" else clock.seen
+    if month is not None and (which == "last" or (which == "any" and days[1] > month.day)):
         month = month.replace(day=1) - DAY
-    found = _days((at, told.end), month.year, month.month, days) if month else None
+    end = told.end if told is not None else month_at + 1
+    found = _days((at, end), month.year, month.month, days) if month else None
     return replace(found, written=False) if found else None
 
 

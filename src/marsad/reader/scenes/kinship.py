@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.reader.days.dating import of_statement
+from marsad.reader.days.around import of_statement
 from marsad.reader.days.when import When
 from marsad.reader.harm.scan import Found
 from marsad.reader.places.places import compared

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import product
 from typing import TypeAlias
 
-from marsad.reader.days.dating import of_statement
+from marsad.reader.days.around import of_statement
 from marsad.reader.harm.scan import Found
 from marsad.reader.places.places import compared
 from marsad.reader.scenes.telling import Scene, Telling

@@ -14,6 +14,7 @@ from marsad.reader.harm.frames import acts, frames
 from marsad.reader.parties.parties import actors
 from marsad.reader.places.places import Mention
 from marsad.reader.relevance import only_accident
+from marsad.reader.scenes.arms import harmless
 from marsad.reader.scenes.telling import Telling, told_place
 from marsad.reader.voices.claimants import is_saying
 from marsad.reader.voices.speakers import Voice
@@ -33,7 +34,7 @@ def telling_of(
     day = any(when.precision == "day" and not when.written for when in days)
     period = (period and (not day or _until(sentence))) or _spans(sentence, days) or _since(sentence, days)
     period = period or _round_the_clock(sentence, days, places)
-    events = [m.entry for m in sentence.find("events")]
+    events = [m.entry for m in sentence.find("events") if not harmless(sentence, m)]
     strong = any(e["strength"] == "strong" for e in events)
     found = () if only_accident(sentence) else tuple(frames(sentence))
     return Telling(
