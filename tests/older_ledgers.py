@@ -37,6 +37,11 @@ UNDO = {
     ),
     "0015": ("DROP TABLE unknown",),
     "0017": ("DROP INDEX ix_summary_grouped", "DROP INDEX ix_report_url"),
+    "0018": (
+        "DROP TABLE waiting",
+        "ALTER TABLE summary ADD COLUMN odd BOOLEAN NOT NULL DEFAULT false",
+        "CREATE INDEX ix_summary_odd ON summary (odd)",
+    ),
     "0016": ("DROP INDEX ix_report_doc", "ALTER TABLE summary DROP COLUMN tolls"),
 }
 """For every migration that can be undone here, its statements. A new migration adds its own."""

@@ -92,6 +92,7 @@ def test_near_misses_wait_in_the_queue_until_they_are_decided(reviewed: Path) ->
         first, second = sorted(row.id for row in ledger.incidents())
     execute(reviewed, "DELETE FROM near")
     execute(reviewed, f"INSERT INTO near VALUES ('{first}', '{second}', 0.5)")
+    execute(reviewed, "UPDATE rules SET summaries = NULL")
     (item,) = rows(reviewed, "queue", "--kind", "near miss")
     one, other = sorted(ids(reviewed).values())
     assert item["next"] == f"marsad merge {one} {other}, or marsad split {one} {other}"
@@ -105,6 +106,7 @@ def test_a_link_that_is_not_certain_waits_until_it_is_confirmed(tmp_path: Path) 
         ledger.add(*market())
         ledger.add(*radio(0))
     execute(path, "UPDATE account SET score = 0.5")
+    execute(path, "UPDATE rules SET summaries = NULL")
     (item,) = rows(path, "queue", "--kind", "link")
     assert item["about"] in ("is a of m1 what a of radio.txt tells?", "is a of radio.txt what a of m1 tells?")
     assert run(path, "confirm", str(item["incident"]), "--why", "checked").exit_code == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from ledger_reports import ARIHA, DAY, MARKET, account, figure, incident_of, market, reading
-from marsad.ledger import Ledger, LedgerError
+from marsad.ledger import Ledger, LedgerError, RefusedError
 from marsad.ledger.incidents.summaries import Summary
 from marsad.ledger.reviewing.reviewing import FigureAsked
 from marsad.ledger.tallies.counting import Count, count
@@ -23,11 +24,15 @@ from marsad.ledger.tallies.scopes import CountScope, LeftOut
 from marsad.ledger.tallies.shares import EVERYONE, Amount, People
 from marsad.models import Incident, Report
 from older_ledgers import make_older
+from queued_slowly import check as check_queue
+from queued_slowly import silent, vague
 
 BY = {"who": "A", "why": "B"}
 REPORTS = [
     *(market(f"m{number}") for number in range(3)),
     *map(incident_of, range(8)),
+    *map(vague, "vwx"),
+    *map(silent, "yz"),
     (Report(doc="t", text="اليوم"), replace(reading(Report(doc="t", text="اليوم")))),
 ]
 
@@ -46,6 +51,7 @@ def check(ledger: Ledger) -> None:
     assert {one.incident.id for one in kept if one.review} == {
         one.incident for one in ledger.queue(["link", "contested", "odd"])
     }
+    check_queue(ledger)
 
 
 SCOPES = (CountScope(), CountScope(first=DAY, last=DAY), CountScope(areas=("Idlib",), perpetrators=("SDF",)))
@@ -70,9 +76,9 @@ def left(made: Count) -> list[tuple[str, tuple[LeftOut, ...]]]:
 steps = st.lists(
     st.tuples(
         st.sampled_from(
-            ("add", "add", "anew", "confirm", "reject", "merge", "split", "set", "figure", "undo")
+            ("add", "add", "anew", "forget", "confirm", "reject", "merge", "split", "set", "figure", "undo")
         ),
-        st.integers(0, 20),
+        st.integers(0, 40),
     ),
     max_size=12,
 )
@@ -84,7 +90,7 @@ def test_summaries_say_what_the_incidents_come_to_whatever_happened(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int]]
 ) -> None:
     with Ledger.open(tmp_path_factory.mktemp("steps") / "l.db", create=True) as ledger:
-        ledger.add(*REPORTS[0])
+        list(ledger.add_all([REPORTS[0], vague("v"), silent("y")]))
         for what, number in steps:
             take(ledger, what, number)
             check(ledger)
@@ -93,6 +99,7 @@ def test_summaries_say_what_the_incidents_come_to_whatever_happened(
         before = ledger.summaries()
         ledger.relink()
         assert ledger.summaries() == before
+        check_queue(ledger)
 
 
 def take(ledger: Ledger, what: str, number: int) -> None:
@@ -100,11 +107,17 @@ def take(ledger: Ledger, what: str, number: int) -> None:
     incidents = ledger.incidents()
     report, made = REPORTS[number % len(REPORTS)]
     if what == "add":
-        ledger.add(report, made)
+        with suppress(RefusedError):  # withheld
+            ledger.add(report, made)
+    elif what == "forget":
+        with suppress(LedgerError):  # not there
+            ledger.forget(report.doc, **BY)
     elif what == "anew":
         fewer = made.incidents[:0] if number % 2 else made.incidents
         changed = tuple(replace(one, type="attack", id="z") for one in fewer)
-        ledger.add(report, replace(made, reader=f"made {2 + number}.0", incidents=changed))
+        again = replace(made, reader=f"made {2 + number}.0", incidents=changed, unknown=())
+        with suppress(RefusedError):
+            ledger.add(report, again)
     elif incidents:
         decide(ledger, what, number, incidents)
 

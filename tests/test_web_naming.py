@@ -12,8 +12,9 @@ from fastapi.testclient import TestClient
 from httpx2 import Response
 
 from marsad.ledger import Ledger
-from marsad.ledger.reviewing.queued import Item, Kind
+from marsad.ledger.reviewing.queued import Item
 from marsad.models import Report
+from marsad.models.waiting import Kind
 from marsad.reader import read
 from marsad.web import create
 from marsad.web.naming import KINDS

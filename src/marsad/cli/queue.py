@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 import click
 
 from marsad.cli.ledgers import ledger_option
 from marsad.cli.shared import format_option, screen
+from marsad.models.waiting import KINDS, Kind
 from marsad.publish import Column, Format, emit
 
-if TYPE_CHECKING:
-    from marsad.ledger.reviewing.queued import Kind
-
-_KINDS = (
-    "link",
-    "near miss",
-    "contested",
-    "odd",
-    "no incident",
-    "unknown place",
-    "unknown actor",
-    "lost correction",
-)
 _TABLE = (
     Column("kind", "kind"),
     Column("incident", "incident"),
@@ -34,10 +20,10 @@ _TABLE = (
 
 @click.command()
 @ledger_option
-@click.option("--kind", "kinds", type=click.Choice(_KINDS), multiple=True, help="Only what is of this kind.")
+@click.option("--kind", "kinds", type=click.Choice(KINDS), multiple=True, help="Only what is of this kind.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="No more than this many.")
 @format_option
-def command(ledger: str, kinds: tuple[str, ...], limit: int | None, form: Format) -> None:
+def command(ledger: str, kinds: tuple[Kind, ...], limit: int | None, form: Format) -> None:
     """List what needs a person, with what to type next.
 
     link: an account whose link is not certain. near miss: two incidents that were nearly one. contested:
@@ -53,6 +39,6 @@ def command(ledger: str, kinds: tuple[str, ...], limit: int | None, form: Format
     from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
 
     with Ledger.open(ledger) as opened:
-        items = opened.queue(cast("tuple[Kind, ...]", kinds or _KINDS))
-    rows = ({column.key: getattr(one, column.key) for column in _TABLE} for one in items[:limit])
+        items = opened.queue(kinds or KINDS, limit)
+    rows = ({column.key: getattr(one, column.key) for column in _TABLE} for one in items)
     emit(rows, _TABLE, form, screen())

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -26,8 +27,6 @@ from marsad.ledger.incidents.streams import streamed
 from marsad.ledger.incidents.summaries import (
     Summary,
     current,
-    doubtful,
-    questionable,
     rebuild,
     stamp,
     summaries,
@@ -53,10 +52,10 @@ from marsad.ledger.reports.versions import Version, versions
 from marsad.ledger.reports.withheld import standing
 from marsad.ledger.reviewing import corrections, reviewing, unknowns
 from marsad.ledger.reviewing.desk import Desk
-from marsad.ledger.reviewing.doubts import doubt, odd_figures
+from marsad.ledger.reviewing.doubts import odd_figures
 from marsad.ledger.reviewing.finding import find_incident, find_report
-from marsad.ledger.reviewing.queue import queue
-from marsad.ledger.reviewing.queued import KINDS, Item, Kind
+from marsad.ledger.reviewing.queue import Queue, each
+from marsad.ledger.reviewing.queued import Item
 from marsad.ledger.reviewing.settings import settings_of
 from marsad.ledger.reviewing.users import Users
 from marsad.ledger.searching.searching import Found, Search, search
@@ -71,6 +70,7 @@ from marsad.ledger.tallies.shares import EVERYONE, People
 from marsad.ledger.tolls.rules import DEFAULT, RULES, rule_named
 from marsad.models import Correction, Incident, Measure, Original, Reading, Report, UnknownKind
 from marsad.models.incident import Decision
+from marsad.models.waiting import KINDS, Kind
 
 
 class Ledger:
@@ -411,13 +411,13 @@ class Ledger:
         with self._session(self._reading) as session:
             return near_of(session, find_incident(session, incident))
 
-    def queue(self, kinds: Iterable[Kind] = KINDS) -> list[Item]:
-        """Return what needs a person, of these kinds, in their order."""
-        wanted = list(kinds)
-        with self._session(self._reading) as session:
-            odd = questionable(session) if {"contested", "odd"} & set(wanted) else []
-            found = list(queue(session, assembled(session, odd)))
-        return [one for kind in wanted for one in found if one.kind == kind]
+    def queue(self, kinds: Sequence[Kind] = KINDS, limit: int | None = None) -> list[Item]:
+        """Return what needs a person, of these kinds, in their order; no more than ``limit``.
+
+        Contested and odd figures stand one by one: ``waiting`` has one item for those of an incident.
+        """
+        with self._summed_up() as session:
+            return list(islice(each(session, kinds), limit))
 
     def naming(self, kind: UnknownKind, name: str) -> list[str]:
         """Return the ids of the reports that name a place or an actor that no table knows."""
@@ -432,16 +432,12 @@ class Ledger:
         with self._session(self._reading) as session:
             return unknowns.readings(session, find_report(session, report))
 
-    def waiting(self, kinds: Iterable[Kind] = KINDS) -> list[Item]:
-        """Return what needs a person as ``queue`` does, quickly: one item for all doubts of an incident.
+    def waiting(self, who: str = "", today: dt.date = dt.date.max) -> Queue:
+        """Return the queue by pages, without what a reviewer put off to a day after ``today``.
 
-        Which figures do not go together is not worked out: ``doubts`` tells it of one incident.
+        Which figures of an incident do not go together is not told: ``doubts`` does.
         """
-        wanted = list(kinds)
-        with self._session(self._reading) as session:
-            figures = doubtful(session) if {"contested", "odd"} & set(wanted) else []
-            found = [*queue(session, ()), *(doubt(*one) for one in figures)]
-        return [one for kind in wanted for one in found if one.kind == kind]
+        return Queue(self._summed_up, who, today)
 
     def doubts(self, incidents: Collection[str]) -> list[Item]:
         """Return the figures of incidents, by present id, that exclude each other, or are odd."""

@@ -12,8 +12,9 @@ from marsad.gazetteer import Gazetteer
 from marsad.language.own import OwnTables
 from marsad.language.shapes import ACTOR_KINDS, PLACE_KINDS
 from marsad.ledger import Ledger
-from marsad.ledger.reviewing.queued import Item, Kind
+from marsad.ledger.reviewing.queued import Item
 from marsad.models import Account, Place, Reading, Report, UnknownKind
+from marsad.models.waiting import Kind
 from marsad.web import names
 from marsad.web.cases import Case
 from marsad.web.deciding import MissingError

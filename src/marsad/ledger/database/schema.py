@@ -13,7 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from marsad.ledger.database.exact import Exact
 
-VERSION = "0017"
+VERSION = "0018"
 """The newest migration. A test holds it against the migrations themselves."""
 VERSION_TABLE = "marsad_schema"
 SEARCH = "search"
@@ -195,8 +195,8 @@ class RulesRow(Base):
 class SummaryRow(Base):
     """What a list says of an incident, by the default rule; all of it follows from its accounts.
 
-    ``seen`` is the day of the latest report; ``odd``: people should look at its figures, ``review``: at them
-    or at its links; ``body`` is JSON of the incident without what is behind it, ``tolls`` of its tolls by
+    ``seen`` is the day of the latest report; ``review``: people should look at its figures, or its links;
+    ``body`` is JSON of the incident without what is behind it, ``tolls`` of its tolls by
     group of people, without their claims. The other columns repeat what is searched for.
     """
 
@@ -222,7 +222,6 @@ class SummaryRow(Base):
     decision: Mapped[str | None]
     reports: Mapped[int]
     seen: Mapped[dt.date | None] = mapped_column(index=True)
-    odd: Mapped[bool] = mapped_column(index=True)
     review: Mapped[bool]
     body: Mapped[str]
     tolls: Mapped[str] = mapped_column(server_default="[]")

@@ -21,20 +21,20 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from marsad.language.tables import names as table_names
 from marsad.ledger.database.schema import AccountRow, RulesRow, SummaryRow
+from marsad.ledger.database.waitschema import WaitRow
 from marsad.ledger.incidents import listed
 from marsad.ledger.incidents.assembling import Assembly
 from marsad.ledger.incidents.filters import may_hold
-from marsad.ledger.linking.bonds import Asked, Bonds
+from marsad.ledger.linking.bonds import Asked
 from marsad.ledger.linking.filing import chunks
-from marsad.ledger.linking.likeness import CERTAIN
 from marsad.ledger.reports.shelf import Kept
-from marsad.ledger.reviewing.doubts import odd_figures
+from marsad.ledger.reviewing import waits
 from marsad.ledger.tallies.scopes import CountScope
 from marsad.ledger.tolls.rules import DEFAULT, RULES
 from marsad.models import Incident, Measure, Place, Toll, from_json, to_json
 
 _Row: TypeAlias = dict[str, Any]
-_FORM = "4"
+_FORM = "5"
 """Raise it when the program makes something else of the same accounts: summaries are then made anew."""
 
 
@@ -65,10 +65,11 @@ def summaries(session: Session, scope: CountScope | None = None) -> Iterator[Sum
 
 
 class Made(NamedTuple):
-    """What is kept of an incident: its row, and the rows by which it is listed."""
+    """What is kept of an incident: its row, the rows by which it is listed, and what waits for a person."""
 
     row: _Row
     listed: set[listed.Key]
+    waits: list[waits.Wait]
 
 
 def summaries_of(session: Session, names: Collection[str]) -> dict[str, Summary]:
@@ -93,28 +94,13 @@ def rows(
         yield from sorted(found, key=_order)
         return
     row = SummaryRow
-    query = select(row.incident, row.body, row.reports, row.seen, row.odd, row.review, *more)
+    query = select(row.incident, row.body, row.reports, row.seen, row.review, *more)
     in_order = query.where(*conditions).order_by(row.first.is_(None), row.first, row.incident)
     yield from session.execute(in_order).mappings()
 
 
 def _order(row: _Row) -> tuple[bool, dt.date, str]:
     return row["first"] is None, row["first"] or dt.date.max, row["incident"]
-
-
-def questionable(session: Session) -> list[str]:
-    """Return the ids of the incidents whose figures need a person, by date, then id."""
-    return [name for name, _ in doubtful(session)]
-
-
-def doubtful(session: Session) -> list[tuple[str, bool]]:
-    """Return the incidents whose figures need a person, and whether claimants exclude each other."""
-    if not current(session):
-        return [(row["incident"], row["contested"]) for row in rows(session, ()) if row["odd"]]
-    row = SummaryRow
-    query = select(row.incident, row.contested).where(row.odd.is_(True))
-    in_order = query.order_by(row.first.is_(None), row.first, row.incident)
-    return [(name, contested) for name, contested in session.execute(in_order)]
 
 
 def current(session: Session) -> bool:
@@ -143,7 +129,9 @@ def renew(session: Session, names: Collection[str]) -> None:
     for some in chunks(sorted(names)):
         session.execute(delete(SummaryRow).where(SummaryRow.incident.in_(some)))
         listed.drop(session, some)
+        waits.drop(session, some)
         _put(session, computed(session, some))
+    waits.put_near(session, sorted(names))
     if names:
         _stamp(session)
 
@@ -152,7 +140,9 @@ def rebuild(session: Session) -> None:
     """Make all summaries anew."""
     session.execute(delete(SummaryRow))
     listed.drop(session)
+    session.execute(delete(WaitRow))
     _put(session, computed(session, all_incidents(session)))
+    waits.rebuild_rest(session)
     session.execute(update(RulesRow).values(summaries=version()))
     _stamp(session)
 
@@ -179,15 +169,16 @@ def computed(session: Session, names: Iterable[str]) -> Iterator[Made]:
         bonds = asked.of([one.told.id for ones in found.members.values() for one in ones])
         for name, members in found.members.items():
             whole = found.incident(name)
-            yield Made(_row(whole, members, bonds), listed.listed(whole, members))
+            waiting = waits.of_incident(whole, members, bonds)
+            yield Made(_row(whole, members, bool(waiting)), listed.listed(whole, members), waiting)
 
 
 def stored(session: Session) -> dict[str, Made]:
     """Return the rows as they are kept, by incident."""
     every = session.execute(select(*SummaryRow.__table__.columns)).mappings()
-    found = {row["incident"]: Made(dict(row), set()) for row in every}
+    found = {row["incident"]: Made(dict(row), set(), []) for row in every}
     for name, key in listed.stored(session):
-        found.setdefault(name, Made({}, set())).listed.add(key)
+        found.setdefault(name, Made({}, set(), [])).listed.add(key)
     return found
 
 
@@ -195,10 +186,11 @@ def _put(session: Session, made: Iterable[Made]) -> None:
     for some in chunks(made):
         session.execute(insert(SummaryRow), [one.row for one in some])
         listed.put(session, (key for one in some for key in one.listed))
+        waits.put(session, (wait for one in some for wait in one.waits))
 
 
-def _row(whole: Incident, members: Collection[Kept], bonds: Bonds) -> _Row:
-    place, date, odd = whole.place or Place(), whole.date, any(odd_figures([whole]))
+def _row(whole: Incident, members: Collection[Kept], review: bool) -> _Row:
+    place, date = whole.place or Place(), whole.date
     return {
         "incident": whole.id,
         "type": whole.type,
@@ -216,8 +208,7 @@ def _row(whole: Incident, members: Collection[Kept], bonds: Bonds) -> _Row:
         "decision": whole.decision,
         "reports": len({one.told.report for one in members}),
         "seen": max((one.told.seen for one in members if one.told.seen), default=None),
-        "odd": odd,
-        "review": odd or any(_uncertain(one, bonds) for one in members),
+        "review": review,
         "body": to_json(_lean(whole)),
         "tolls": to_json([_without_claims(toll) for toll in whole.tolls]),
     }
@@ -227,11 +218,6 @@ def _numbers(totals: Iterable[Toll], measure: Measure) -> dict[str, int | None]:
     toll = next((one for one in totals if one.measure == measure), None)
     names = ("low", "best", "high")
     return {f"{measure}_{name}": getattr(toll, name) if toll else None for name in names}
-
-
-def _uncertain(one: Kept, bonds: Bonds) -> bool:
-    nearest = one.row.nearest
-    return nearest is not None and one.row.score <= CERTAIN and not bonds.settled(one.row.id, nearest)
 
 
 def _lean(whole: Incident) -> Incident:

@@ -26,6 +26,8 @@ from marsad.ledger.linking.neighbourhood import Neighbourhood
 from marsad.ledger.linking.told import Told
 from marsad.ledger.reports.shelf import kept, told_of
 from marsad.ledger.reviewing.subjects import refile
+from marsad.ledger.reviewing.unknowns import Name
+from marsad.ledger.reviewing.waits import renew_lost, renew_names
 from marsad.models import to_json
 
 RULES = "3"
@@ -37,12 +39,16 @@ class Change:
     """What is to be linked anew: accounts by id, and all of some incidents; and what is to be filed first.
 
     What ``decided`` incidents come to changes, and those that ``reports`` tell of, but not their links.
+    ``names`` are those that other reports lack in the tables than before; ``moved`` the accounts and reports,
+    by any id given to them, that tell of something else than before, or are no more.
     """
 
     accounts: set[str] = field(default_factory=set)
     incidents: set[str] = field(default_factory=set)
     reports: set[str] = field(default_factory=set)
     decided: set[str] = field(default_factory=set)
+    names: set[Name] = field(default_factory=set)
+    moved: set[str] = field(default_factory=set)
     files: Files = field(default_factory=Files)
 
 
@@ -62,6 +68,8 @@ def link(session: Session, change: Change) -> None:
     made = list(_settled(hood, hood.whole(inside)))
     _write(session, hood, made)
     renew(session, {*change.incidents, *change.decided, *_moved(hood, made), *_told_by(session, change)})
+    renew_names(session, change.names)
+    renew_lost(session, change.moved)
 
 
 def _moved(hood: Neighbourhood, made: Iterable[Placed]) -> Iterator[str]:

@@ -5,8 +5,8 @@ To find them anew, all accounts would have to be compared again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple, TypeAlias
 
 from sqlalchemy import delete, insert, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -50,14 +50,44 @@ def near_of(session: Session, incident: str) -> dict[str, float]:
     return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
 
-def near_misses(session: Session) -> Iterator[Scored]:
-    """Yield the pairs that are of two incidents now, the most alike first."""
+class Near(NamedTuple):
+    """A near miss: two accounts by permanent id, how alike they are, and what they are of.
+
+    ``incidents`` are their incidents, ``told`` the accounts by report and name, both in the order of the
+    incidents; the ``pair`` is in its own.
+    """
+
+    pair: tuple[str, str]
+    score: float
+    incidents: tuple[str, str]
+    told: tuple[tuple[str, str], tuple[str, str]]
+
+
+def near_misses(session: Session, incidents: Collection[str] | None = None) -> Iterator[Near]:
+    """Yield the pairs that are of two incidents now; with ``incidents``, of one of these and another.
+
+    A pair of two of these comes twice.
+    """
     a, b = aliased(AccountRow), aliased(AccountRow)
     query = (
-        select(NearRow.one, NearRow.other, NearRow.score)
+        select(
+            NearRow.one,
+            NearRow.other,
+            NearRow.score,
+            a.incident,
+            b.incident,
+            a.report,
+            a.name,
+            b.report,
+            b.name,
+        )
         .join(a, a.id == NearRow.one)
         .join(b, b.id == NearRow.other)
         .where(a.incident != b.incident)
-        .order_by(NearRow.score.desc(), NearRow.one, NearRow.other)
     )
-    yield from ((one, other, score) for one, other, score in session.execute(query))
+    queries = [query] if incidents is None else [query.where(side.incident.in_(incidents)) for side in (a, b)]
+    for found in (found for one in queries for found in session.execute(one)):
+        one, other, score, first, second, *told = found
+        sides = sorted([(first, told[0], told[1]), (second, told[2], told[3])])
+        (first, *a_told), (second, *b_told) = sides
+        yield Near((one, other), score, (first, second), ((a_told[0], a_told[1]), (b_told[0], b_told[1])))

@@ -21,7 +21,8 @@ from marsad.ledger.reports.origins import Texted, place
 from marsad.ledger.reports.present import Present
 from marsad.ledger.reports.shelf import Kept, content_hash, kept, now, report_id, told_of
 from marsad.ledger.reports.withheld import any_withheld, refuse, signs
-from marsad.ledger.reviewing import unknowns
+from marsad.ledger.reviewing import unknowns, waits
+from marsad.ledger.reviewing.subjects import all_names
 from marsad.ledger.searching import searchindex
 from marsad.models import Account, Original, Reading, Report, to_json
 
@@ -144,7 +145,10 @@ def _add(
         searchindex.put(session, row.number, report.title, report.text)
         change.reports |= place(session, Texted(row.number, row.id, report))
         session.add(_reading_row(row, reading, given=given))
-        session.add_all(unknowns.rows(row.id, reading))
+        lacking = unknowns.rows(row.id, reading)
+        session.add_all(lacking)
+        change.names |= {unknowns.named(one) for one in lacking}
+        waits.put(session, waits.unread(row.number, row.id, reading))
         _file(row, reading.incidents, _new_rows(session, row, reading.incidents, present), change)
         return "added" if first else "copy"
     session.flush()
@@ -182,14 +186,17 @@ def _put(
     change.incidents |= {one.row.incident for one in old}
     session.execute(update(ReadingRow).where(ReadingRow.report == row.id).values(current=False))
     session.add(_reading_row(row, reading, given=given))
-    unknowns.put(session, row.id, reading)
+    change.names |= unknowns.put(session, row.id, reading)
+    change.moved.add(row.id)
+    waits.drop_subjects(session, "no incident", [row.id])
+    waits.put(session, waits.unread(row.number, row.id, reading))
     heirs = heirs_of(old, reading.incidents)
     new = [account for account in reading.incidents if account.id not in heirs]
     _file(row, reading.incidents, {**heirs, **_new_rows(session, row, new, present)}, change)
     for one in old:
         if one.row not in heirs.values():
             change.files.take_out(one.row)
-            retire(session, one)
+            change.moved |= retire(session, one)
 
 
 def _reading_row(row: ReportRow, reading: Reading, *, given: bool) -> ReadingRow:
@@ -238,15 +245,17 @@ def _mate(session: Session, row: AccountRow) -> str | None:
     )
 
 
-def retire(session: Session, one: Kept) -> None:
-    """Take out an account that there is no longer.
+def retire(session: Session, one: Kept) -> set[str]:
+    """Take out an account that there is no longer; return its id, and all that led to it.
 
-    Its id leads to that of another report in the incident from now on, or, where no other told of it, to
+    They lead to that of another report in the incident from now on, or, where no other told of it, to
     none: a decision about one incident must not fall to another.
     """
+    names = set(all_names(session, [one.told.id]))
     successor = _mate(session, one.row)
     session.execute(update(FormerRow).where(FormerRow.account == one.told.id).values(account=successor))
     session.add(FormerRow(id=one.told.id, account=successor))
     forget(session, [one.told.id])
     session.delete(one.row)
     session.flush()
+    return names

@@ -20,7 +20,7 @@ from marsad.ledger.reports.redacting import redact
 from marsad.ledger.reports.shelf import kept, report_of
 from marsad.ledger.reports.versions import versions
 from marsad.ledger.reports.withheld import FORGET, signs, standing
-from marsad.ledger.reviewing import unknowns
+from marsad.ledger.reviewing import unknowns, waits
 from marsad.ledger.reviewing.corrections import Detail, append
 from marsad.ledger.reviewing.finding import find_report
 from marsad.ledger.reviewing.subjects import keep
@@ -79,13 +79,15 @@ def _take_out(session: Session, row: ReportRow) -> None:
     for one in list(kept(session, AccountRow.report == row.id)):
         change.incidents.add(one.row.incident)
         change.files.take_out(one.row)
-        retire(session, one)
+        change.moved |= retire(session, one)
     change.reports |= set(origins.related(session, row.id))
     origins.take_out(session, row.number, row.id)
     searchindex.take_out(session, row.number)
     blanking.blank(session, row.id, (row.doc, row.url or row.doc))
     originals.take_out(session, row.id, row.sha256, blanking.pending(session))
-    unknowns.take_out(session, row.id)
+    change.names |= unknowns.take_out(session, row.id)
+    change.moved.add(row.id)
+    waits.drop_subjects(session, "no incident", [row.id])
     session.execute(delete(ReadingRow).where(ReadingRow.report == row.id))
     session.delete(row)
     link(session, change)

@@ -32,6 +32,7 @@ from marsad.ledger.reports.withheld import FORGET, standing
 from marsad.ledger.reviewing import unknowns
 from marsad.ledger.reviewing.corrections import Detail, broken, correction_of, detail_of
 from marsad.ledger.reviewing.subjects import Subject, subjects
+from marsad.ledger.reviewing.waits import Wait, problems
 from marsad.ledger.searching import searchindex
 
 
@@ -171,13 +172,15 @@ def _summaries(session: Session) -> Iterator[str]:
     """Check that the summaries are what the incidents come to; those of another version are made anew."""
     if not current(session):
         return
-    kept = stored(session)
+    kept, waiting = stored(session), list[Wait]()
     for made in computed(session, all_incidents(session)):
         name = made.row["incident"]
-        if kept.pop(name, None) != made:
+        waiting += made.waits
+        if kept.pop(name, None) != made._replace(waits=[]):
             yield f"incident {name}: is not what its summary says; marsad relink sums it up anew"
     for name in kept:
         yield f"incident {name}: has a summary, but no report tells of it; marsad relink takes it away"
+    yield from problems(session, waiting)
 
 
 def _targets(row: CorrectionRow, detail: Detail, known: set[str]) -> Iterator[str]:

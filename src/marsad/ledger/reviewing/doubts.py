@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from marsad.ledger.reviewing.queued import Item, Kind, Stated
+from marsad.ledger.reviewing.queued import Item, Stated
 from marsad.models import Claim, Incident, Measure, Toll
+from marsad.models.waiting import Kind
 
 _TIMES = 10
 """A count so many times the next one of the same people is odd."""
@@ -23,12 +24,6 @@ class _Doubt:
     about: str
     measure: Measure
     stated: tuple[Stated, ...]
-
-
-def doubt(incident: str, contested: bool) -> Item:
-    """Return the item of an incident whose figures need a person, which ``odd_figures`` tells one by one."""
-    kind: Kind = "contested" if contested else "odd"
-    return Item(kind=kind, incident=incident, about="", score=None, next=f"marsad show {incident}")
 
 
 def odd_figures(incidents: Iterable[Incident]) -> Iterator[Item]:

@@ -1,155 +1,167 @@
-"""What needs a person: links that are not certain, near misses, figures that cannot all be right.
+"""The review queue: what needs a person, by pages, with counts and with what comes next.
 
-What a person has decided leaves the list: an incident that was confirmed or rejected, a link that was
-confirmed, two accounts that were merged or split.
+What a person has decided leaves it: an incident that was confirmed or rejected, a link that was confirmed,
+two accounts that were merged or split. So does what a reviewer put off, for that reviewer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
-from marsad.ledger.database.schema import AccountRow, ReadingRow, ReportRow
-from marsad.ledger.linking.bonds import Bonds, bonds_of
+from marsad.ledger.database.userschema import DeferredRow
+from marsad.ledger.database.waitschema import WaitRow
+from marsad.ledger.incidents.assembling import assembled
 from marsad.ledger.linking.filing import chunks
-from marsad.ledger.linking.likeness import CERTAIN
-from marsad.ledger.linking.near import near_misses
-from marsad.ledger.reports.shelf import reading_of
 from marsad.ledger.reviewing.doubts import odd_figures
-from marsad.ledger.reviewing.queued import UNKNOWN, Item
-from marsad.ledger.reviewing.settings import settings_of
-from marsad.ledger.reviewing.unknowns import unknown_names
-from marsad.models import Correction, Incident
+from marsad.ledger.reviewing.items import items
+from marsad.ledger.reviewing.queued import FIGURES, Item
+from marsad.ledger.reviewing.waits import Wait
+from marsad.models.waiting import KINDS, Kind
+
+_AT_ONCE = 200
+_COLUMNS = [getattr(WaitRow, name) for name in Wait._fields]
+_PLACE = (WaitRow.rank, WaitRow.subject)
 
 
 @dataclass(frozen=True, slots=True)
-class _Account:
-    """An account as it is named to people, its incident, and its report and name in it."""
+class Place:
+    """Where an item stands in the queue: how many are before it, of how many, and the keys beside it."""
 
-    name: str
-    incident: str
-    told: tuple[str, str]
-
-
-def queue(session: Session, incidents: Iterable[Incident]) -> Iterator[Item]:
-    """Yield what needs a person; contested and odd figures of these incidents."""
-    bonds = bonds_of(session)
-    yield from uncertain_links(session, bonds)
-    yield from missed_links(session, bonds)
-    yield from odd_figures(incidents)
-    yield from unread(session)
-    yield from unknown(session)
-    yield from lost(settings_of(session).lost)
+    number: int
+    count: int
+    before: str | None
+    following: str | None
 
 
-def uncertain_links(session: Session, bonds: Bonds) -> Iterator[Item]:
-    """Yield links that are not certain, the weakest first; each pair once."""
-    account = AccountRow
-    columns = (account.id, account.report, account.name, account.incident, account.nearest, account.score)
-    rows = session.execute(
-        select(*columns)
-        .where(account.nearest.is_not(None), account.score <= CERTAIN)
-        .order_by(account.score, account.id)
-    ).all()
-    known = _accounts(session, (name for row in rows for name in (row.id, row.nearest or "")))
-    seen: set[frozenset[str]] = set()
-    for row in rows:
-        other = row.nearest or ""
-        if frozenset((row.id, other)) not in seen and not bonds.settled(row.id, other):
-            seen.add(frozenset((row.id, other)))
-            yield _link(row, known[row.id], known[other])
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What needs a person, one item for all doubts about the figures of an incident.
 
+    ``reading`` opens the ledger. What ``who`` has put off to a day after ``today`` is left out.
+    Any call may raise LedgerError.
+    """
 
-def _link(row: Row[*tuple[Any, ...]], one: _Account, other: _Account) -> Item:
-    return Item(
-        kind="link",
-        incident=row.incident,
-        about=f"is {one.name} what {other.name} tells?",
-        score=row.score,
-        next=f"marsad confirm {row.incident}, or marsad split {row.incident} {row.report}:{row.name}",
-        told=(one.told, other.told),
-    )
+    reading: Callable[[], AbstractContextManager[Session]]
+    who: str = ""
+    today: dt.date = dt.date.max
 
+    def counts(self) -> dict[Kind, int]:
+        """Return how many items there are of each kind of which there are any."""
+        with self.reading() as session:
+            return self._counts(session)
 
-def missed_links(session: Session, bonds: Bonds) -> Iterator[Item]:
-    """Yield near misses, the most alike first; of two incidents, the pair that is most alike."""
-    misses = list(near_misses(session))
-    known = _accounts(session, (name for one, other, _ in misses for name in (one, other)))
-    seen: set[frozenset[str]] = set()
-    for one, other, score in misses:
-        a, b = known[one], known[other]
-        pair = frozenset((a.incident, b.incident))
-        if pair not in seen:
-            seen.add(pair)
-            if not bonds.settled(one, other):
-                first, second = sorted(pair)
-                yield Item(
-                    kind="near miss",
-                    incident=first,
-                    about=f"is {a.name} what {b.name} tells?",
-                    score=score,
-                    next=f"marsad merge {first} {second}, or marsad split {first} {second}",
-                    other=second,
-                    told=(a.told, b.told) if a.incident == first else (b.told, a.told),
-                )
+    def page(self, kinds: Sequence[Kind] = KINDS, skip: int = 0, number: int = 25) -> list[Item]:
+        """Return so many items of some kinds, after the first ``skip``; kind by kind."""
+        found: list[Wait] = []
+        with self.reading() as session:
+            counts = self._counts(session)
+            for kind in kinds:
+                if skip < (count := counts.get(kind, 0)) and len(found) < number:
+                    some = _ordered(self._of(kind)).offset(skip).limit(number - len(found))
+                    found += _rows(session, some)
+                skip = max(0, skip - count)
+            return items(session, found)
 
-
-def _accounts(session: Session, ids: Iterable[str]) -> dict[str, _Account]:
-    """Return accounts by permanent id, as they are named to people."""
-    row = AccountRow
-    query = select(row.id, row.name, row.incident, row.report, ReportRow.doc).join(ReportRow)
-    return {
-        row.id: _Account(f"{row.name} of {row.doc}", row.incident, (row.report, row.name))
-        for some in chunks(dict.fromkeys(ids))
-        for row in session.execute(query.where(AccountRow.id.in_(some)))
-    }
-
-
-def unread(session: Session) -> Iterator[Item]:
-    """Yield reports that are relevant but in which no incident and no tally was found."""
-    query = select(ReportRow.doc, ReadingRow).join(
-        ReadingRow, (ReadingRow.report == ReportRow.id) & ReadingRow.current
-    )
-    told = select(AccountRow.id).where(AccountRow.report == ReportRow.id).exists()
-    for doc, row in session.execute(query.where(~told).order_by(ReportRow.number)):
-        reading = reading_of(row)
-        if reading.relevant and not reading.incidents and not reading.tallies:
-            yield Item(
-                kind="no incident",
-                incident=None,
-                about=f"{doc} is relevant, but no incident was read from it",
-                score=None,
-                next=f"marsad report {row.report} --ledger LEDGER",
-                told=((row.report, ""),),
+    def find(self, keys: Collection[str]) -> list[Item]:
+        """Return the items of these keys that are in the queue, those that were put off included."""
+        with self.reading() as session:
+            rows = [
+                row for some in chunks(keys) for row in _rows(session, _select().where(WaitRow.key.in_(some)))
+            ]
+            return items(
+                session, sorted(rows, key=lambda row: (KINDS.index(row.kind), row.rank, row.subject))
             )
 
+    def place(self, key: str, kinds: Sequence[Kind] = KINDS) -> Place | None:
+        """Return where an item stands among those of some kinds, null where it is not one of them."""
+        with self.reading() as session:
+            row = next(iter(_rows(session, _select().where(WaitRow.key == key))), None)
+            if row is None or row.kind not in kinds:
+                return None
+            at = kinds.index(row.kind)
+            counts = self._counts(session, also=key)
+            number = sum(counts.get(kind, 0) for kind in kinds[:at]) + self._earlier(session, row)
+            every = sum(counts.get(kind, 0) for kind in kinds)
+            return Place(number, every, *self._beside(session, row, kinds))
 
-def unknown(session: Session) -> Iterator[Item]:
-    """Yield names that no table knows, those of most reports first, each with one report that names it."""
-    for one in unknown_names(session):
-        yield Item(
-            kind=UNKNOWN[one.kind],
-            incident=None,
-            about=f"«{one.words}» stands in no table ({one.count} report{'s' * (one.count > 1)})",
-            score=None,
-            next=f"marsad report {one.report} --ledger LEDGER; add it to {one.kind}s.tsv of your own tables",
-            told=((one.report, ""),),
-            name=one.words,
-        )
+    def _counts(self, session: Session, also: str = "") -> dict[Kind, int]:
+        query = select(WaitRow.kind, func.count()).where(self._shown(also)).group_by(WaitRow.kind)
+        found: dict[str, int] = dict(session.execute(query).all())
+        return {kind: found[kind] for kind in KINDS if kind in found}
+
+    def _earlier(self, session: Session, row: Wait) -> int:
+        query = select(func.count()).select_from(WaitRow)
+        own = and_(WaitRow.kind == row.kind, _before(row), self._shown())
+        return session.scalar(query.where(own)) or 0
+
+    def _beside(self, session: Session, row: Wait, kinds: Sequence[Kind]) -> tuple[str | None, str | None]:
+        """Return the keys of the items before and after one, of its kind or of the next that has any."""
+        at = kinds.index(row.kind)
+        before = [self._of(row.kind).where(_before(row)), *map(self._of, reversed(kinds[:at]))]
+        after = [self._of(row.kind).where(_behind(row)), *map(self._of, kinds[at + 1 :])]
+        return _first(session, map(_backwards, before)), _first(session, map(_ordered, after))
+
+    def _of(self, kind: Kind) -> Select[Any]:
+        return _select().where(WaitRow.kind == kind, self._shown())
+
+    def _shown(self, also: str = "") -> ColumnElement[bool]:
+        mine = select(DeferredRow.item).where(DeferredRow.person == self.who, DeferredRow.until > self.today)
+        return or_(WaitRow.key.not_in(mine), WaitRow.key == also)
 
 
-def lost(corrections: Iterable[Correction]) -> Iterator[Item]:
-    """Yield corrections of what no report tells any more."""
-    for one in corrections:
-        yield Item(
-            kind="lost correction",
-            incident=one.incident,
-            about=f"correction {one.number} by {one.who} set what no report tells any more",
-            score=None,
-            next=f"marsad undo {one.number}, or leave it: it holds again when a report tells of it",
-            correction=one.number,
-        )
+def each(session: Session, kinds: Sequence[Kind]) -> Iterator[Item]:
+    """Yield what needs a person, of these kinds in their order: contested and odd figures one by one."""
+    for kind in kinds:
+        yield from _doubts(session, kind) if kind in FIGURES else _each_of(session, kind)
+
+
+def _each_of(session: Session, kind: Kind) -> Iterator[Item]:
+    query, rows = _ordered(_select().where(WaitRow.kind == kind)).limit(_AT_ONCE), list[Wait]()
+    while rows := _rows(session, query.where(_behind(rows[-1])) if rows else query):
+        yield from items(session, rows)
+
+
+def _doubts(session: Session, kind: Kind) -> Iterator[Item]:
+    """Yield the doubts of a kind about the figures of incidents: one may have doubts of both."""
+    query = select(WaitRow.incident).where(WaitRow.kind.in_(FIGURES), WaitRow.doubts.contains(kind))
+    names = session.scalars(query.order_by(*_PLACE)).all()
+    for some in chunks(names, _AT_ONCE // 10):
+        found = odd_figures(assembled(session, [name for name in some if name]))
+        yield from (one for one in found if one.kind == kind)
+
+
+def _before(row: Wait) -> ColumnElement[bool]:
+    return tuple_(*_PLACE) < tuple_(row.rank, row.subject)
+
+
+def _behind(row: Wait) -> ColumnElement[bool]:
+    return tuple_(*_PLACE) > tuple_(row.rank, row.subject)
+
+
+def _select() -> Select[Any]:
+    return select(*_COLUMNS)
+
+
+def _ordered(query: Select[Any]) -> Select[Any]:
+    return query.order_by(*_PLACE)
+
+
+def _backwards(query: Select[Any]) -> Select[Any]:
+    return query.order_by(WaitRow.rank.desc(), WaitRow.subject.desc())
+
+
+def _rows(session: Session, query: Select[Any]) -> list[Wait]:
+    return [Wait(*row) for row in session.execute(query)]
+
+
+def _first(session: Session, queries: Iterator[Select[Any]]) -> str | None:
+    """Return the key of the first row of the first of these queries that has any."""
+    found = (_rows(session, query.limit(1)) for query in queries)
+    return next((rows[0].key for rows in found if rows), None)

@@ -29,6 +29,7 @@ from marsad.ledger.reviewing.finding import (
     other_incident,
 )
 from marsad.ledger.reviewing.subjects import about, all_names, keep
+from marsad.ledger.reviewing.waits import drop_subjects
 from marsad.models import Correction, Evidence
 from marsad.models.incident import Decision
 
@@ -142,6 +143,7 @@ def undo(session: Session, what: int | str, by: By) -> Correction:
         raise LedgerError(f"correction {target.number}: {again}")
     detail = detail_of(target)
     made = _append(session, target.incident, "undo", by, Detail(undoes=target.number))
+    drop_subjects(session, "lost correction", [str(target.number)])
     relink(session, detail.named(), leads_to(session, target.incident), detail.reports())
     return made
 

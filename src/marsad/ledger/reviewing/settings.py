@@ -100,6 +100,12 @@ def settings_of(session: Session) -> Settings:
     return _settings(session, standing(history(session)))
 
 
+def settings_about(session: Session, names: Iterable[str]) -> tuple[Settings, tuple[Correction, ...]]:
+    """Return what reviewers set that stands of these accounts and reports; and all corrections about them."""
+    found = about(session, names)
+    return _settings(session, found.standing), found.every
+
+
 def settings_in(session: Session, members: Sequence[Kept]) -> Settings:
     """Return what reviewers set that stands of these accounts, their incidents and their reports."""
     names = all_names(session, [one.told.id for one in members])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -11,29 +12,45 @@ from sqlalchemy.orm import Session
 from marsad.language.folding import fold_text
 from marsad.ledger.database.schema import ReadingRow, ReportRow
 from marsad.ledger.database.unknownschema import UnknownRow
+from marsad.ledger.linking.filing import chunks
 from marsad.ledger.reports.shelf import reading_of
 from marsad.models import Reading, UnknownKind
+
+Name: TypeAlias = tuple[UnknownKind, str]
+"""A name by its kind, folded."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnknownName:
-    """A name as a report writes it, in how many reports it stands, and the first of these by id."""
+    """A name, folded and as a report writes it, in how many reports, and the first of these by id."""
 
     kind: UnknownKind
+    name: str
     words: str
     count: int
     report: str
 
 
-def put(session: Session, report: str, reading: Reading) -> None:
-    """Keep which names the current reading of a report (its id) lacks in the tables."""
-    take_out(session, report)
-    session.add_all(rows(report, reading))
+def put(session: Session, report: str, reading: Reading) -> set[Name]:
+    """Keep which names the current reading of a report (its id) lacks in the tables.
+
+    Return the names that were kept of it before, or are now.
+    """
+    before, now = take_out(session, report), rows(report, reading)
+    session.add_all(now)
+    return before | {named(row) for row in now}
 
 
-def take_out(session: Session, report: str) -> None:
-    """Forget the names of a report."""
+def take_out(session: Session, report: str) -> set[Name]:
+    """Forget the names of a report; return them."""
+    before = session.scalars(select(UnknownRow).where(UnknownRow.report == report)).all()
     session.execute(delete(UnknownRow).where(UnknownRow.report == report))
+    return {named(row) for row in before}
+
+
+def named(row: UnknownRow) -> Name:
+    """Return the name that a row is of."""
+    return ("place" if row.kind == "place" else "actor"), row.name
 
 
 def rows(report: str, reading: Reading) -> list[UnknownRow]:
@@ -42,13 +59,16 @@ def rows(report: str, reading: Reading) -> list[UnknownRow]:
     return [UnknownRow(report=report, kind=kind, name=name, words=was) for (kind, name), was in found.items()]
 
 
-def unknown_names(session: Session) -> Iterator[UnknownName]:
-    """Yield the names that no table knows, those of most reports first."""
-    row, count = UnknownRow, func.count(UnknownRow.report)
-    query = select(row.kind, func.min(row.words), count, func.min(row.report)).group_by(row.kind, row.name)
-    for found in session.execute(query.order_by(count.desc(), row.kind, row.name)):
-        kind: UnknownKind = "place" if found[0] == "place" else "actor"
-        yield UnknownName(kind, *found[1:])
+def unknown_names(
+    session: Session, kind: UnknownKind, names: Collection[str] | None = None
+) -> Iterator[UnknownName]:
+    """Yield the names of a kind that no table knows, or those of these (folded) that none knows."""
+    row = UnknownRow
+    columns = (row.name, func.min(row.words), func.count(row.report), func.min(row.report))
+    query = select(*columns).where(row.kind == kind).group_by(row.name)
+    queries = [query] if names is None else [query.where(row.name.in_(some)) for some in chunks(names)]
+    for one in queries:
+        yield from (UnknownName(kind, *found) for found in session.execute(one))
 
 
 def naming(session: Session, kind: str, name: str) -> list[str]:

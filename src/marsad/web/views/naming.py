@@ -14,7 +14,7 @@ from marsad.web.deciding import MissingError
 from marsad.web.naming import KINDS, Named, add, reread
 from marsad.web.page import Here
 from marsad.web.signing import Reviewer
-from marsad.web.views.review import Walk, render, waiting
+from marsad.web.views.review import Walk, item_of, render
 
 router = APIRouter(include_in_schema=False)
 _SHOWN = 20
@@ -27,16 +27,15 @@ def name(page: Here, user: Reviewer, key: str, named: Annotated[Named, Form()], 
     tables = page.request.app.state.tables
     if tables is None:
         raise HTTPException(409, page.say("naming.start"))
-    items = waiting(page, user, at.kind, also=key)
-    item = next((one for one in items if one.key == key and one.kind in KINDS), None)
-    if item is None:
+    item = item_of(page, key)
+    if item is None or item.kind not in KINDS:
         raise HTTPException(409, page.say("naming.gone"))
     try:
         found = add(tables, page.ledger, item, user.name, named)
     except MarsadError as error:
         wrong = page.say(str(error)) if isinstance(error, MissingError) else str(error)
         case = case_of(page.ledger, item)
-        return render(page, user, case, at, items, named=named, wrong=wrong, code=422)
+        return render(page, user, case, at, named=named, wrong=wrong, code=422)
     asked = {"report": found[:_SHOWN], "more": len(found[_SHOWN:]), "name": item.name or ""}
     return RedirectResponse(f"{page.path('review/named')}?{urlencode(asked, doseq=True)}", 303)
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -16,8 +13,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from marsad.errors import MarsadError
 from marsad.ledger import LedgerError
 from marsad.ledger.reviewing.fields import FIGURE_FIELDS, INCIDENT_FIELDS
-from marsad.ledger.reviewing.queued import KINDS, Item, Kind
+from marsad.ledger.reviewing.queue import Place, Queue
+from marsad.ledger.reviewing.queued import Item
 from marsad.ledger.reviewing.users import User
+from marsad.models.waiting import KINDS, Kind
 from marsad.web import phrases
 from marsad.web.cases import Case, case_of, case_of_incident, doubts_of, parts
 from marsad.web.deciding import LAST, Asked, MissingError, carry_out
@@ -49,20 +48,20 @@ Walk = Annotated[At, Query()]
 @router.get("/{lang}/review", response_class=HTMLResponse)
 def queue(page: Here, user: Reviewer, at: Walk) -> HTMLResponse:
     """Show what needs a person, by kind with counts."""
-    every = page.ledger.waiting()
+    waiting = page.ledger.waiting(user.name, _today())
     later = page.ledger.desk(user.name).deferred(_today())
-    waiting = [one for one in every if one.key not in later]
-    shown = [one for one in waiting if at.kind in ("", one.kind)]
-    here = shown[at.start : at.start + _MOST]
+    counts, kinds = waiting.counts(), kinds_of(at)
+    here = waiting.page(kinds, at.start, _MOST)
     doubts = doubts_of(page.ledger, here)
+    end = at.start + _MOST
     return page.render(
         "queue.html",
         kinds=KINDS,
         kind=at.kind,
-        counts=Counter(one.kind for one in waiting),
+        counts=counts,
         items=[(one, doubts[one.key]) for one in here],
-        more=at.start + _MOST if at.start + _MOST < len(shown) else None,
-        later=[(one, *later[one.key]) for one in every if one.key in later],
+        more=end if end < sum(counts.get(kind, 0) for kind in kinds) else None,
+        later=[(one, *later[one.key]) for one in waiting.find(later)],
         **_done(page, user, at),
     )
 
@@ -76,17 +75,16 @@ def review_incident(page: Here, user: Reviewer, name: str, at: Walk) -> HTMLResp
 @router.get("/{lang}/review/{key}", response_class=HTMLResponse)
 def review(page: Here, user: Reviewer, key: str, at: Walk) -> Response:
     """Show one thing to decide; one that is in the queue no longer leads to the queue."""
-    items = waiting(page, user, at.kind, also=key)
-    item = next((one for one in items if one.key == key), None)
+    item = item_of(page, key)
     if item is None:
         return RedirectResponse(_address(page, "review", at))
-    return render(page, user, case_of(page.ledger, item), at, items)
+    return render(page, user, case_of(page.ledger, item), at)
 
 
 @router.post("/{lang}/review", response_class=HTMLResponse)
 def decide(page: Here, user: Reviewer, asked: Annotated[Asked, Form()], at: Walk) -> Response:
     """Carry out a decision and go on to the next item; or show the page again with what hinders it."""
-    after = _after(page, user, asked, at.kind)
+    after = _after(page, user, asked, at)
     try:
         made = carry_out(page.ledger, user.name, asked)
     except MissingError as error:
@@ -104,29 +102,34 @@ def resume(page: Here, user: Reviewer, key: str) -> Response:
     return RedirectResponse(page.path(f"review/{key}"), 303)
 
 
-def waiting(page: Page, user: User, kind: str, also: str = "") -> list[Item]:
-    """Return the items of a kind, or of all, that were not put off; and the one of this key."""
-    later = page.ledger.desk(user.name).deferred(_today())
-    kinds: list[Kind] = [one for one in KINDS if kind in ("", one)]
-    found = page.ledger.waiting(kinds or KINDS)
-    return [one for one in found if one.key == also or one.key not in later]
+def item_of(page: Page, key: str) -> Item | None:
+    """Return the item of the queue of this key, null where it is there no more."""
+    return next(iter(page.ledger.waiting().find([key] if key else [])), None)
 
 
-def _after(page: Page, user: User, asked: Asked, kind: str) -> str:
+def kinds_of(at: At) -> list[Kind]:
+    """Return the kinds of items that a reviewer goes through: all unless there is the one asked for."""
+    return [one for one in KINDS if at.kind == one] or list(KINDS)
+
+
+def _place(page: Page, user: User, key: str, at: At) -> Place | None:
+    waiting: Queue = page.ledger.waiting(user.name, _today())
+    return waiting.place(key, kinds_of(at))
+
+
+def _after(page: Page, user: User, asked: Asked, at: At) -> str:
     """Return the page to go on to: the next item, the same one after an undoing, the incident itself."""
     if not asked.item:
         return f"review/incidents/{asked.incident}" if asked.incident else "review"
     if asked.decision in ("undo", "set"):
         return f"review/{asked.item}"
-    keys = [one.key for one in waiting(page, user, kind, also=asked.item)]
-    following = dict(pairwise(keys)).get(asked.item)
-    return f"review/{following}" if following else "review"
+    place = _place(page, user, asked.item, at)
+    return f"review/{place.following}" if place and place.following else "review"
 
 
 def _again(page: Page, user: User, asked: Asked, at: At, wrong: MarsadError | str) -> HTMLResponse:
     """Show the page again with what was typed; who decided meanwhile is named on it."""
-    items = waiting(page, user, at.kind, also=asked.item)
-    item = next((one for one in items if one.key == asked.item), None)
+    item = item_of(page, asked.item)
     if item is None and not asked.incident:
         raise HTTPException(422, str(wrong))
     case = case_of(page.ledger, item) if item else case_of_incident(page.ledger, asked.incident)
@@ -134,14 +137,12 @@ def _again(page: Page, user: User, asked: Asked, at: At, wrong: MarsadError | st
     meanwhile = since if isinstance(wrong, LedgerError) else []
     code = 409 if meanwhile else 422
     told = {"asked": asked, "wrong": str(wrong), "meanwhile": meanwhile, "code": code}
-    return render(page, user, case, at, items, **told)
+    return render(page, user, case, at, **told)
 
 
-def render(
-    page: Page, user: User, case: Case, at: At, items: Sequence[Item] = (), **told: Any
-) -> HTMLResponse:
+def render(page: Page, user: User, case: Case, at: At, **told: Any) -> HTMLResponse:
     """Return the page of one thing to decide; ``told`` is what was typed, and what hinders it."""
-    place = items.index(case.item) if case.item else None
+    place = _place(page, user, case.item.key, at) if case.item else None
     plain: dict[str, Any] = {"asked": Asked(decision="confirm"), "wrong": None, "meanwhile": [], "code": 200}
     named = told.setdefault("named", suggested(case))
     return page.render(
@@ -155,9 +156,6 @@ def render(
         naming=choices(page, case, named),
         kind=at.kind,
         place=place,
-        count=len(items),
-        before=items[place - 1].key if place else None,
-        following=items[place + 1].key if place is not None and place + 1 < len(items) else None,
         **(plain | told),
         **_done(page, user, at),
     )
