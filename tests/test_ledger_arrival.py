@@ -247,4 +247,31 @@ def _linked_by_older_rules(where: str) -> None:
     with closing(sqlite3.connect(where)) as connection, connection:
         connection.execute("UPDATE account SET told = '', incident = id, joined = NULL, nearest = NULL")
         connection.execute("DELETE FROM account_key")
-        connection.execute("DELETE FROM rules")
+        connection.execute("DELETE FROM alike")
+        connection.execute("UPDATE rules SET rules = '4 of other weights'")
+
+
+def test_a_decision_in_a_ledger_of_older_rules_is_made_by_the_rules_of_now(tmp_path: Path) -> None:
+    where = str(tmp_path / "l.db")
+    with Ledger.open(where, create=True) as ledger:
+        add(ledger, FRONT)
+        before = groups(ledger)
+    _linked_by_older_rules(where)
+    with Ledger.open(where) as ledger:
+        ledger.correct(ledger.links()[0].incident, "confirm", who="Rana", why="seen it")
+        assert groups(ledger) == before
+        assert not ledger.verify().problems
+
+
+def test_what_is_kept_of_likeness_is_held_against_the_accounts(tmp_path: Path) -> None:
+    where = str(tmp_path / "l.db")
+    with Ledger.open(where, create=True) as ledger:
+        add(ledger, FRONT)
+    with closing(sqlite3.connect(where)) as connection, connection:
+        one, other = connection.execute("SELECT one, other FROM alike ORDER BY one, other LIMIT 1").fetchone()
+        connection.execute("UPDATE alike SET score = score + 1 WHERE one = ? AND other = ?", (one, other))
+    with Ledger.open(where) as ledger:
+        told = f"accounts number {one}, {other}: are not as alike as is kept; marsad relink mends it"
+        assert ledger.verify().problems == (told,)
+        ledger.relink()
+        assert not ledger.verify().problems

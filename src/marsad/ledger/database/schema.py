@@ -13,7 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from marsad.ledger.database.exact import Exact
 
-VERSION = "0018"
+VERSION = "0019"
 """The newest migration. A test holds it against the migrations themselves."""
 VERSION_TABLE = "marsad_schema"
 SEARCH = "search"
@@ -275,6 +275,18 @@ class NearRow(Base):
     one: Mapped[str] = mapped_column(primary_key=True)
     other: Mapped[str] = mapped_column(primary_key=True, index=True)
     score: Mapped[float]
+
+
+class AlikeRow(Base):
+    """How alike two accounts are, by number, that are alike or nearly; each pair both ways round."""
+
+    __tablename__ = "alike"
+
+    one: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    other: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    score: Mapped[float]
+
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 (the name is SQLAlchemy's)
 
 
 class FormerRow(Base):

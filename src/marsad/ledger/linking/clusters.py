@@ -58,6 +58,10 @@ class Likenesses:
             found = self._known[pair] = _score(one, other)
         return found
 
+    def know(self, one: int, other: int, score: float) -> None:
+        """Take in how alike two accounts, by number, were found to be before."""
+        self._known[(one, other) if one < other else (other, one)] = score
+
     def near(self, one: Told, other: Told) -> bool:
         """Tell whether two accounts are alike, or nearly."""
         pair = _pair(one, other)

@@ -37,11 +37,13 @@ def chunks(values: Iterable[T], size: int = AT_ONCE) -> Iterator[Sequence[T]]:
 class Files:
     """What is to be filed and what is to be taken out of the files, until it is written.
 
-    ``signs`` counts for each lasting sign how many accounts gained or lost it.
+    ``signs`` counts for each lasting sign how many accounts gained or lost it. ``gone`` are the accounts, by
+    number, that are taken out.
     """
 
     def __init__(self) -> None:
         self.signs: Counter[int] = Counter()
+        self.gone: set[int] = set()
         self._gained: list[tuple[AccountRow, frozenset[int]]] = []
         self._lost: list[tuple[int, frozenset[int]]] = []
 
@@ -56,10 +58,15 @@ class Files:
 
     def take_out(self, row: AccountRow) -> None:
         """Take an account out that is no more."""
+        self.gone.add(row.number)
         if row.told:
             before = keys(filed(row))
             self._lost.append((row.number, before.stored()))
             self.signs.update(before.lasting)
+
+    def filed(self) -> set[int]:
+        """Return the accounts that are filed, by number, once they are in the ledger."""
+        return {row.number for row, _ in self._gained}
 
     def write(self, session: Session) -> None:
         """Write it all, once the accounts are in the ledger."""

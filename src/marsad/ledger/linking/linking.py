@@ -8,14 +8,18 @@ grown again beside them exactly as before, is joined to none of them: then nothi
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from marsad.ledger.database.schema import AccountRow, FormerRow, KeyRow, ReportRow, RulesRow
 from marsad.ledger.incidents.summaries import rebuild, renew
+from marsad.ledger.linking.alike import Alike, drop, drop_all, keep
 from marsad.ledger.linking.bonds import Asked, bonds_of
 from marsad.ledger.linking.candidates import keys
 from marsad.ledger.linking.clusters import Atom, Group, Placed, grouped, placed
@@ -30,8 +34,15 @@ from marsad.ledger.reviewing.unknowns import Name
 from marsad.ledger.reviewing.waits import renew_lost, renew_names
 from marsad.models import to_json
 
-RULES = "3"
+_RULES = "4"
 """The version of the rules of linking. Raise it when they change: ledgers of others are then linked anew."""
+
+
+@cache
+def rules() -> str:
+    """Return what accounts are linked by: the rules, and a digest of the weights, which a user may change."""
+    weights = files("marsad").joinpath("tables", "linking.tsv").read_bytes()
+    return f"{_RULES} {hashlib.sha256(weights).hexdigest()[:16]}"
 
 
 @dataclass(slots=True)
@@ -61,6 +72,7 @@ def link(session: Session, change: Change) -> None:
     change.files.write(session)
     hood = Neighbourhood(session, Asked(session).of, Stored(session))
     inside = hood.unsettled(change.files.signs)
+    _compare(session, hood, change.files, inside)
     for some in chunks(change.accounts):
         inside |= hood.load(AccountRow.id.in_(some))
     for some in chunks(change.incidents):
@@ -70,6 +82,15 @@ def link(session: Session, change: Change) -> None:
     renew(session, {*change.incidents, *change.decided, *_moved(hood, made), *_told_by(session, change)})
     renew_names(session, change.names)
     renew_lost(session, change.moved)
+
+
+def _compare(session: Session, hood: Neighbourhood, files: Files, unsettled: set[int]) -> None:
+    """Compare anew the accounts that were filed anew or that may have other candidates now."""
+    fresh = files.filed() | unsettled
+    drop(session, fresh | files.gone)
+    for some in chunks(fresh):
+        hood.load(AccountRow.number.in_(some))
+    keep(session, list(hood.compare(fresh)))
 
 
 def _moved(hood: Neighbourhood, made: Iterable[Placed]) -> Iterator[str]:
@@ -93,6 +114,9 @@ def relink(
     ``incident`` is the one that the decision is about besides, by its present id; ``reports`` are those of
     which it set figures.
     """
+    if not up_to_date(session):  # what it would go by was found by other rules
+        link_all(session)
+        return
     named = set(accounts)
     for some in chunks(named):
         led = session.scalars(select(FormerRow.account).where(FormerRow.id.in_(some)))
@@ -103,7 +127,7 @@ def relink(
 
 def up_to_date(session: Session) -> bool:
     """Tell whether all accounts are linked by the present rules, which those of a new ledger will be."""
-    if session.scalar(select(RulesRow.rules)) == RULES:
+    if session.scalar(select(RulesRow.rules)) == rules():
         return True
     if session.scalar(select(AccountRow.number).limit(1)) is not None:
         return False
@@ -113,7 +137,7 @@ def up_to_date(session: Session) -> bool:
 
 def _keep_rules(session: Session) -> None:
     session.execute(delete(RulesRow))
-    session.add(RulesRow(rules=RULES))
+    session.add(RulesRow(rules=rules()))
     session.flush()
 
 
@@ -124,15 +148,20 @@ def link_all(session: Session, step: Callable[[], None] = lambda: None) -> int:
     """
     session.flush()
     hood = _filed_anew(session)
-    for some in chunks(list(hood.tolds)):
-        hood.compare(some)
-        for _ in some:
-            step()
+    keep(session, _compared(hood, step))
     made = [one for connected in hood.components() for one in _settled(hood, connected)]
     _write(session, hood, made)
     _keep_rules(session)
     rebuild(session)
     return sum(hood.incident(one.told.number) != one.founder.id for one in made)
+
+
+def _compared(hood: Neighbourhood, step: Callable[[], None]) -> Iterator[Alike]:
+    """Compare all accounts; yield the pairs that are alike or nearly."""
+    for some in chunks(list(hood.tolds)):
+        yield from hood.compare(some)
+        for _ in some:
+            step()
 
 
 def _filed_anew(session: Session) -> Neighbourhood:
@@ -145,6 +174,7 @@ def _filed_anew(session: Session) -> Neighbourhood:
     }
     found = [(one, number) for number, (told, _) in tolds.items() for one in keys(told).stored()]
     session.execute(delete(KeyRow))
+    drop_all(session)
     put_keys(session, found)
     forms = ({"number": number, "told": form(told)} for number, (told, _) in tolds.items())
     for some in chunks(forms):
@@ -168,7 +198,7 @@ def _settled(hood: Neighbourhood, inside: set[int]) -> Iterator[Placed]:
 
 def _grown(hood: Neighbourhood, inside: set[int]) -> tuple[list[Atom], list[Group]]:
     """Return the atoms of some accounts and of those that they are like, and the groups with any of them."""
-    hood.compare(inside)
+    hood.recall(inside)
     outside = hood.whole(hood.neighbours(inside) - inside) - inside
     atoms = hood.atoms(inside | outside)
     at = {told.number: n for n, atom in enumerate(atoms) for told in atom.members}

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from marsad.ledger.database.schema import AccountRow
+from marsad.ledger.linking.alike import Alike, known
 from marsad.ledger.linking.bonds import Bonds
 from marsad.ledger.linking.candidates import RARE, Keys, key, keys
 from marsad.ledger.linking.clusters import Atom, Likenesses, Order, Pair
@@ -89,23 +90,37 @@ class Neighbourhood:
             self.load(AccountRow.id.in_(some))
         return {self._numbers[name] for name in held if name in self._numbers}
 
-    def compare(self, numbers: Iterable[int]) -> None:
-        """Compare accounts with all their candidates."""
+    def compare(self, numbers: Iterable[int]) -> Iterator[Alike]:
+        """Compare accounts with all their candidates; yield the pairs that are alike or nearly, each once."""
         for some in chunks(sorted(set(numbers) - self._compared), 200):
             found = self._candidates(some)
             self._load_numbers({other for others in found.values() for other in others})
             for number, others in found.items():
-                self._compare(number, others - self._compared)
+                yield from self._compare(number, others - self._compared)
                 self._compared.add(number)
 
-    def _compare(self, number: int, others: Iterable[int]) -> None:
+    def _compare(self, number: int, others: Iterable[int]) -> Iterator[Alike]:
         one = self.tolds[number]
         for other in others:
             if other != number and self.likenesses.near(one, self.tolds[other]):
-                alike = self.likenesses.of(one, self.tolds[other]) > 0
-                found = self._alike if alike else self._nearly
-                found[number].add(other)
-                found[other].add(number)
+                score = self.likenesses.of(one, self.tolds[other])
+                self._note(number, other, score)
+                yield number, other, score
+
+    def recall(self, numbers: Iterable[int]) -> None:
+        """Look up what accounts were found to be alike when they were compared."""
+        todo = set(numbers) - self._compared
+        found = list(known(self._session, todo))
+        self._load_numbers({other for _, other, _ in found})
+        for one, other, score in found:
+            self.likenesses.know(one, other, score)
+            self._note(one, other, score)
+        self._compared |= todo
+
+    def _note(self, one: int, other: int, score: float) -> None:
+        found = self._alike if score > 0 else self._nearly
+        found[one].add(other)
+        found[other].add(one)
 
     def _load_numbers(self, numbers: Iterable[int]) -> None:
         for some in chunks(sorted(set(numbers) - self.tolds.keys())):
@@ -209,7 +224,8 @@ class Neighbourhood:
                 yield number, self._numbers[other]
 
     def unsettled(self, signs: Mapping[int, int]) -> set[int]:
-        """Return accounts that had or have candidates only while a sign is rare, which may just have changed.
+        """Return accounts that had or have candidates only while a sign is rare, which may just have changed:
+        these are to be compared anew.
 
         ``signs`` gives for each lasting sign how many accounts gained or lost it.
         """
@@ -219,12 +235,12 @@ class Neighbourhood:
         return {number for sign in changed for number in self._alike_by(sign)}
 
     def _alike_by(self, sign: int) -> Iterator[int]:
-        """Yield the accounts of no certain day that are like another that has this sign too."""
+        """Yield the accounts of no certain day that are like, or nearly, another that has this sign too."""
         vague = self._held(key(sign, vague=True))
         others = vague | self._held(key(sign, vague=False)) if vague else set()
         for one in vague:
             told = self.tolds[one]
-            if any(self.likenesses.of(told, self.tolds[other]) > 0 for other in others - {one}):
+            if any(self.likenesses.near(told, self.tolds[other]) for other in others - {one}):
                 yield one
 
     def _held(self, one: int) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import func, select, text
@@ -16,16 +16,12 @@ from marsad.ledger.database.schema import (
     AccountRow,
     CorrectionRow,
     FormerRow,
-    KeyRow,
     ReadingRow,
     ReportRow,
-    RulesRow,
     SubjectRow,
 )
 from marsad.ledger.incidents.summaries import all_incidents, computed, current, stored
-from marsad.ledger.linking.candidates import keys
-from marsad.ledger.linking.filing import filed
-from marsad.ledger.linking.linking import RULES
+from marsad.ledger.linking import proving as linked
 from marsad.ledger.reports import proving
 from marsad.ledger.reports.shelf import content_hash, reading_of, report_id, report_of
 from marsad.ledger.reports.withheld import FORGET, standing
@@ -126,26 +122,10 @@ def _links(session: Session) -> Iterator[str]:
             yield f"account {row.id}: is of report {row.report}, which is missing"
         if row.joined is not None and (row.joined not in rows or rows[row.joined].incident != row.incident):
             yield f"account {row.id}: joined {row.joined}, which is not of its incident"
-    yield from _files(session, rows.values())
+    yield from linked.problems(session, list(rows.values()))
     for former in session.scalars(select(FormerRow)):
         if former.account is not None and former.account not in rows:
             yield f"former id {former.id}: leads to {former.account}, which is missing"
-
-
-def _files(session: Session, rows: Iterable[AccountRow]) -> Iterator[str]:
-    """Check that accounts are found by what is filed of them; what other rules filed is filed anew later."""
-    if session.scalar(select(RulesRow.rules)) != RULES:
-        return
-    stored: dict[int, set[int]] = {row.number: set() for row in rows}
-    for key, account in session.execute(
-        select(KeyRow.key, KeyRow.account).execution_options(yield_per=10_000)
-    ):
-        stored.setdefault(account, set()).add(key)
-    for row in rows:
-        if stored.pop(row.number) != keys(filed(row)).stored():
-            yield f"account {row.id}: is not found by its keys; marsad relink files it anew"
-    for number in stored:
-        yield f"account number {number}: has keys, but is missing; marsad relink takes them away"
 
 
 def _corrections(session: Session, rows: list[CorrectionRow]) -> Iterator[str]:
