@@ -239,3 +239,71 @@ def test_a_place_of_a_common_name_lies_in_the_town_that_is_named(
     place = read(Report(doc="x", text=text, seen=dt.date(2020, 3, 2))).incidents[0].place
     assert place is not None
     assert (place.admin1, place.country) == (admin1, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قتل أربعة نازحين في قصف على مدرسة تؤوي نازحين في حي الدرج بمدينة غزة.", "حي الدرج"),
+        ("انفجرت عبوة في سيارة للشرطة بمديرية أندر في ولاية غزني فقتل ثلاثة شرطيين.", "مديرية أندر"),
+        ("سقط قتيلان في معارك مع قوات النظام في محيط مدينة عدرا بريف دمشق.", "محيط مدينة عدرا"),
+        ("قتل جنديان بعد احتراق آلية على طريق في منطقة ليجي بمحافظة ديار بكر.", "منطقة ليجي"),
+    ],
+)
+def test_a_force_or_people_told_before_do_not_set_a_place_aside(text: str, name: str) -> None:
+    place = told(text).place
+    assert place is not None
+    assert place.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أعلن محافظ حلب أن خمسة مدنيين قتلوا في غارة على بلدة كفرناها.", "بلدة كفرناها"),
+        ("قال أهالي درعا إن ثلاثة شبان قتلوا برصاص قناص في بلدة نوى.", "بلدة نوى"),
+        ("ذكرت شرطة محافظة الكرك أن جنديين قتلا في هجوم على بلدة القطرانة.", "بلدة القطرانة"),
+    ],
+)
+def test_an_office_or_the_people_of_a_town_say_nothing_of_where_it_happened(text: str, name: str) -> None:
+    place = told(text).place
+    assert place is not None
+    assert place.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قتل جنديان في هجوم على حامية الكرمك في السودان.", "الكرمك"),
+        ("سقطت قذائف على سوق الفتيحاب في الخرطوم فقتل ستة باعة.", "الفتيحاب"),
+        ("قتل 23 جنديا في هجوم على معسكر ديورا للجيش قرب مدينة موبتي.", "ديورا"),
+        ("قتل ثلاثة مدنيين في سلوبي بتركيا أمس. وفي جزرة المجاورة قتل شرطي برصاص قناص.", "سلوبي"),
+    ],
+)
+def test_a_small_town_is_known_behind_the_site_that_is_named_for_it(text: str, name: str) -> None:
+    place = told(text).place
+    assert place is not None
+    assert place.name == name
+
+
+def test_small_towns_that_head_the_items_of_a_list_are_where_these_happened() -> None:
+    text = (
+        "أعلنت وزارة الصحة اللبنانية حصيلة غارات أمس على لبنان:\n"
+        "▪️ بدنايل (قضاء بعلبك): سبعة قتلى بينهم ثلاثة أطفال\n▪️ المعيصرة (كسروان): تسعة قتلى وجريحان"
+    )
+    read_of = read(Report(doc="x", title="", text=text, seen=dt.date(2024, 10, 25))).incidents
+    assert [one.place.name for one in read_of if one.place] == ["بدنايل", "المعيصرة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قتل عشرون شخصا في تفجير سيارة ملغومة في شارع العباسية بحي الزهراء في حمص.", "حي الزهراء"),
+        ("قتل تسعة مصلين في غارة على مدرسة بشارع النفق في حي الدرج بغزة.", "حي الدرج"),
+        ("قتل ستة متسوقين في تفجير انتحاري في ساحة الطيران وسط بغداد.", "ساحة الطيران"),
+        ("قتل جندي بلغم على طريق ترندة في محافظة حلب.", "طريق ترندة"),
+    ],
+)
+def test_the_quarter_is_told_of_rather_than_a_street_in_it(text: str, name: str) -> None:
+    place = told(text).place
+    assert place is not None
+    assert place.name == name

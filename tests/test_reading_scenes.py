@@ -179,3 +179,24 @@ def test_hearing_changes_nothing() -> None:
 )
 def test_arms_that_were_found_or_made_harmless_hit_nobody(text: str, kind: str) -> None:
     assert [incident.type for incident in told(text).incidents] == [kind]
+
+
+def test_the_heading_of_a_list_tells_what_its_items_leave_out() -> None:
+    text = (
+        "أدت غارات العدو الإسرائيلي يوم أمس إلى:\n▪️ بدنايل (قضاء بعلبك): سبعة شهداء بينهم ثلاثة أطفال\n"
+        "▪️ مجدل سلم (قضاء مرجعيون): أربعة شهداء\n▪️ عين بعال (قضاء صور): شهيدان\n\n"
+        "وفي طرابلس اغتال مجهولون ضابطا متقاعدا."
+    )
+    listed = told(text, "حصيلة الغارات").incidents
+    assert [one.type for one in listed] == ["air_strike"] * 3 + ["attack"]
+    doers = [[party.name for party in one.perpetrators] for one in listed]
+    assert doers[:3] == [["Israeli army"]] * 3
+    assert "Israeli army" not in doers[3]
+
+
+def test_an_item_that_tells_what_happened_keeps_it() -> None:
+    text = (
+        "أبرز ما خلفته الغارات أمس في سوريا:\n- إدلب: قتل ثلاثة مدنيين في غارة على بلدة سرمين\n"
+        "- درعا: اغتال مجهولون عنصرين من الشرطة في بلدة المزيريب"
+    )
+    assert [one.type for one in told(text).incidents] == ["air_strike", "attack"]

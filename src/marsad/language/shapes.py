@@ -182,7 +182,7 @@ SHAPES: Mapping[str, Shape] = {
         },
         apart="admin1",
     ),
-    "place_words": _kinds("body|seat|name|care"),
+    "place_words": _kinds("body|seat|folk|name|care|way"),
     "claimants": _kinds(
         "say|tell|quote|carry|accord|person|paper|hedge|link|void|rumour|on|issue|counts|body|bulletin|media|put|stand|pass"
     ),

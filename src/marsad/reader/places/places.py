@@ -168,7 +168,20 @@ def _supported(one: Mention, countries: Mapping[str, float]) -> bool:
     candidate = one.choice.candidate if one.choice else None
     if candidate is None or candidate.country not in countries:
         return False
-    return candidate.population >= _SMALL or " " in one.name
+    return candidate.population >= _SMALL or " " in one.name or _of_a_site(one) or _heads_a_line(one)
+
+
+def _of_a_site(one: Mention) -> bool:
+    """Tell whether a name follows the word for a building that stands there («حامية الكرمك», «مخفر راسك»)."""
+    site = one.passage.at(one.start - 1, "facilities")
+    return site is not None and site.end == one.start and "ال" not in site.proclitic and not one.proclitic
+
+
+def _heads_a_line(one: Mention) -> bool:
+    """Tell whether a name heads an item of a list («▪️ بدنايل (قضاء بعلبك): …»)."""
+    passage = one.passage
+    before, after = passage.word(one.start - 1), passage.word(one.end)
+    return not before[:1].isalnum() and before not in {"،", ",", "(", ")"} and after in {":", "(", "-", "/"}
 
 
 def _countries(found: Sequence[Mention]) -> dict[str, float]:

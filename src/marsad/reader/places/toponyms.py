@@ -191,14 +191,12 @@ def _located(passage: Passage, at: int, clitic: str) -> bool:
     before = at - 1
     word = passage.word(before)
     event = passage.at(before, "events") is not None or passage.at(before, "casualty", "count") is not None
-    return (
-        clitic.endswith("ب") or word.lstrip("وف") in _LOCATIVE or word in _LOCATIVE or (event and not clitic)
-    )
+    return clitic.endswith("ب") or word.removeprefix("و") in _LOCATIVE or (event and not clitic)
 
 
 def _aside(passage: Passage, at: int) -> bool:
     """Tell whether the place only names an office («محافظ البيضاء») or where people come from or go to."""
-    if any(passage.at(i, "place_words", "seat") is not None for i in (at - 1, at - 2)):
+    if passage.at(at - 1, "place_words", "folk") or any(_seat(passage, i) for i in (at - 1, at - 2)):
         return True
     for i in range(at - 1, max(at - _SPEAKER, -1), -1):
         if passage.word(i) in _SAID or passage.at(i, "events") or passage.at(i, "casualty"):
@@ -206,6 +204,12 @@ def _aside(passage: Passage, at: int) -> bool:
         if is_saying(passage, i) or passage.at(i, "claimants", "accord"):
             return True
     return False
+
+
+def _seat(passage: Passage, at: int) -> bool:
+    """Tell whether an office is named at a token; «مركز للشرطة» is a building, wherever it stands."""
+    office = passage.at(at, "place_words", "seat")
+    return office is not None and not office.proclitic.endswith("لل")
 
 
 _SPEAKER = 10

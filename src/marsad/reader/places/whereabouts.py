@@ -12,7 +12,7 @@ from marsad.reader.scenes.telling import Scene, Telling
 WEIGHTS: dict[str, float] = {
     "quarter": 2.5, "village": 2.2, "town": 1.4, "district": 1.6, "region": -0.3, "province": 0.5,
     "unclear": -1.0, "country": -1.5, "site": -2.0, "near": -0.3, "aside": -1.3, "unknown": -0.3,
-    "holds": -1.0, "finer told": -1.5,
+    "holds": -1.0, "finer told": -1.5, "way": -1.6,
     "in": 0.5, "to or from": -0.7, "counted": 0.5, "strong": 0.0, "title": 0.2,
     "later": -0.15, "several": -0.5, "again": 0.3, "joined": -0.2, "abroad": -1.5, "in passing": -0.3,
 }  # fmt: skip
@@ -37,11 +37,34 @@ def told_places(scene: Scene) -> list[tuple[list[tuple[str, int]], Mention]]:
     names = Counter(name for name, _ in {(one.name, at) for _, at, one in told})
     home = Counter(one.choice.country for _, _, one in told if one.choice and one.choice.country)
     country = max(sorted(home), key=lambda c: home[c], default=None)
-    finer = [one for _, _, one in told if one.rank <= _FINE and not one.aside and not one.site]
+    finer = [
+        one for _, _, one in told if one.rank <= _FINE and not one.aside and not one.site and not way(one)
+    ]
     return [
-        ([*signs(telling, at, one, names[one.name], country), ("finer told", int(_outdone(one, finer)))], one)
+        (
+            [
+                *signs(telling, at, one, names[one.name], country),
+                ("finer told", int(_outdone(one, finer))),
+                ("way", int(way(one) and any(_quarter(held) for held in finer))),
+            ],
+            one,
+        )
         for telling, at, one in told
     ]
+
+
+def way(one: Mention) -> bool:
+    """Tell whether a place is a street or square: the quarter that it lies in is told of rather."""
+    return one.passage.at(one.start, "place_words", "way") is not None
+
+
+def _quarter(one: Mention) -> bool:
+    """Tell whether a place is a quarter, a village or a small town, in which a street lies («حي الدرج»)."""
+    chosen = one.choice.candidate if one.choice else None
+    return one.rank < _TOWN or (one.rank == _TOWN and chosen is not None and chosen.population < _SMALL)
+
+
+_TOWN, _SMALL = 2, 30_000
 
 
 def _outdone(one: Mention, finer: Sequence[Mention]) -> bool:
@@ -80,7 +103,7 @@ def signs(
     yield _SIZES[one.rank], 1
     yield "later", min(at, _FIRST)
     yield "again", min(times - 1, 3)
-    held = {m.inside.start for m in telling.places if m.inside and not m.site}
+    held = {m.inside.start for m in telling.places if m.inside and not m.site and not way(m)}
     same = [m for m in telling.places if m.rank == one.rank and m.start not in held]
     before = one.passage.word(one.start - 1).removeprefix("و")
     said = {

@@ -50,7 +50,7 @@ def _words(tellings: list[Telling]) -> Iterator[tuple[str, str, str]]:
     """Yield (kind, cue, where) for the words that tell what happened."""
     titled = [t.sentence for t in tellings if t.sentence.passage.field == "title"]
     text = [t for t in tellings if t.sentence.passage.field == "text"]
-    first, later = [t.sentence for t in text[:1]], [t.sentence for t in text[1:]]
+    first, later = [t.under or t.sentence for t in text[:1]], [t.sentence for t in text[1:]]
     for where, sentences in (("title", titled), ("first", first), ("later", later)):
         yield from ((kind, cue, where) for sentence in sentences for kind, cue in _cues(sentence))
 

@@ -22,6 +22,7 @@ class Telling:
     """What one sentence tells: its figures, days, actors, kinds of event, and where it happened.
 
     ``place`` is the place by which the sentence is told from others, ``places`` are all that it names.
+    ``under`` is the heading of a list that tells for this item what happened.
     """
 
     sentence: Sentence
@@ -47,6 +48,7 @@ class Telling:
     fresh: bool = False
     sequel: bool = False
     lead: bool = False
+    under: Sentence | None = None
 
     @property
     def in_title(self) -> bool:

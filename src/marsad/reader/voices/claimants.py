@@ -54,9 +54,13 @@ def is_claimant(passage: Passage, at: int) -> bool:
     )
 
 
+_AFTER = frozenset({"بعد", "وبعد"})
+
+
 def is_saying(passage: Passage, at: int) -> bool:
-    """Tell whether a verb of saying stands at a token."""
-    parts = {m.entry.part for m in passage.marks.get(at, ()) if m.entry.kind == "claimants"}
+    """Tell whether a verb of saying stands at a token; «بعد» is none («عد» with «ب», which no verb takes)."""
+    held = (m for m in passage.marks.get(at, ()) if m.entry.kind == "claimants")
+    parts = {m.entry.part for m in held if passage.word(at) not in _AFTER}
     return bool(parts & {"say", "tell", "quote"})
 
 
