@@ -8,11 +8,23 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import settings
+
+from marsad.ledger.reviewing import users
 
 # How long an example takes says more of the machine than of the program.
 settings.register_profile("marsad", deadline=None)
 settings.load_profile("marsad")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_passwords() -> Iterator[None]:
+    """Hash passwords with as little work as can be: how much it is without, ``test_web_users`` tells."""
+    with pytest.MonkeyPatch.context() as patch:
+        quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+        patch.setattr(users, "_hasher", lambda: quick)
+        yield
 
 
 @pytest.fixture(scope="session")

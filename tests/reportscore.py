@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -27,6 +28,7 @@ def pairs(name: str) -> list[tuple[Told, Reading]]:
     return [(golds[line["doc"]], read(_report(line))) for line in told(f"{name}.texts.jsonl")]
 
 
+@cache
 def measured(name: str) -> tuple[dict[str, float], dict[str, int]]:
     """Return the scores of a set of made-up reports, and of the shares among them how many are right."""
     found = pairs(name)

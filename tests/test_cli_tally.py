@@ -24,8 +24,7 @@ def where(ledgers: Callable[[], str]) -> str:
     """A ledger of shellings in villages of Syria, one every nine days from January 2016 on."""
     made = ledgers()
     with Ledger.open(made, create=True) as ledger:
-        for number in range(2 * HAPPENED):
-            ledger.add(*incident_of(number))
+        list(ledger.add_all(map(incident_of, range(2 * HAPPENED))))
     return made
 
 

@@ -28,10 +28,6 @@ def test_the_scores_are_those_of_this_reader_and_this_gold(shared: Path) -> None
     assert reading.pinned(TEXT) == reading.digest(shared), STALE
 
 
-def test_the_score_tables_are_what_is_measured(shared: Path) -> None:
-    assert reading.with_scores(TEXT, shared).splitlines() == TEXT.splitlines(), STALE
-
-
 def test_a_digest_tells_another_reader(shared: Path, tmp_path: Path) -> None:
     (tmp_path / "gold").mkdir()
     (tmp_path / "score").mkdir()

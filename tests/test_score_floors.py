@@ -8,6 +8,7 @@ import pytest
 HOME = Path(__file__).parents[1]
 sys.path.append(str(HOME / "scripts"))
 
+import reading  # noqa: E402
 import score  # noqa: E402
 from scoring import floors  # noqa: E402
 from scoring.gold import MADEUP, SETS, GoldSet, flat, large_gold, large_readings, rights  # noqa: E402
@@ -135,3 +136,8 @@ def test_reports_that_are_held_back_are_not_shown(shared: Path) -> None:
     found = score.measure(GoldSet("field", shared), beside=False, show="all")
     assert "w01: figures" in found.shown
     assert "w60: figures" not in found.shown
+
+
+def test_the_tables_of_the_docs_are_what_is_measured(shared: Path) -> None:
+    told = reading.DOC.read_text(encoding="utf-8")
+    assert reading.with_scores(told, shared).splitlines() == told.splitlines(), "make docs"

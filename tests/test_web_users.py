@@ -15,6 +15,8 @@ from marsad.ledger.reviewing import users
 from marsad.web import create
 
 PASSWORD = "ثلاث كلمات طويلة"
+AS_SERVED = users._hasher
+"""How passwords are hashed but in tests."""
 FORM = {"name": "samira", "password": PASSWORD}
 HERE = {"Origin": "http://testserver"}
 
@@ -35,6 +37,10 @@ def where(tmp_path: Path) -> str:
 def client(where: str) -> Iterator[TestClient]:
     with TestClient(create(where, "users")) as client:
         yield client
+
+
+def test_passwords_are_hashed_with_much_work() -> None:
+    assert AS_SERVED().hash(PASSWORD).startswith("$argon2id$v=19$m=65536,t=3,p=4$")
 
 
 def sign_in(client: TestClient, **changes: str) -> int:

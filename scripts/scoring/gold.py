@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -89,13 +90,15 @@ def lines(text: str) -> list[Line]:
     return [json.loads(line) for line in text.split("\n") if line.strip()]
 
 
+@lru_cache
 def read(gold: GoldSet) -> list[Line]:
-    """Return the readings that ``marsad read`` prints of the texts."""
+    """Return the readings that ``marsad read`` prints of the texts; once only."""
     return lines(_marsad("read", str(gold.texts_path)))
 
 
+@lru_cache
 def link(gold: GoldSet) -> list[Line]:
-    """Return the links that ``marsad add`` makes of the texts in a new ledger."""
+    """Return the links that ``marsad add`` makes of the texts in a new ledger; once only."""
     with tempfile.TemporaryDirectory(prefix="marsad-score-") as folder:
         ledger = str(Path(folder) / "l.db")
         _marsad("add", str(gold.texts_path), "--ledger", ledger)
