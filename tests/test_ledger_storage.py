@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,13 +14,14 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, create_engine, inspect, text
 
 from ledger_reports import DAY, account, figure, market, quoted, reading
 from marsad.ledger import Ledger, LedgerError, RefusedError
+from marsad.ledger.database.database import _engine, _url
 from marsad.ledger.database.exact import escaped, unescaped
 from marsad.ledger.database.schema import SEARCH, VERSION, VERSION_TABLE, Base
-from marsad.ledger.migrations import config
+from marsad.ledger.migrations import config, upgrade
 from marsad.models import Reading, Report, Scope, Tally
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
@@ -217,13 +219,35 @@ def test_two_programs_write_one_after_the_other(where: str) -> None:
         assert not one.verify().problems
 
 
-def test_the_migrations_make_the_tables_that_the_program_expects(where: str) -> None:
-    with Ledger.open(where, create=True) as ledger, ledger._writing.connect() as connection:
+def test_the_migrations_make_the_tables_that_the_program_expects(ledgers: Callable[[], str]) -> None:
+    made, upgraded = ledgers(), ledgers()
+    with Ledger.open(made, create=True) as ledger, ledger._writing.begin() as connection:
+        created = schema_of(connection)
+    engine = _engine(_url(upgraded))
+    with engine.execution_options(writes=True).begin() as connection:
+        upgrade(connection)
+        assert schema_of(connection) == created
         # The index of words is made by each database in its own way.
         opts = {"version_table": VERSION_TABLE, "include_name": lambda name, *_: SEARCH not in (name or "")}
-        context = MigrationContext.configure(connection, opts=opts)
-        assert compare_metadata(context, Base.metadata) == []
-    assert ScriptDirectory.from_config(config()).get_current_head() == VERSION
+        assert compare_metadata(MigrationContext.configure(connection, opts=opts), Base.metadata) == []
+        version = connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar()
+    engine.dispose()
+    assert ScriptDirectory.from_config(config()).get_current_head() == version == VERSION
+
+
+def schema_of(connection: Connection) -> dict[str, list[list[str]]]:
+    """Return all that a database says of its tables: columns, keys, references, indexes."""
+    told = inspect(connection)
+    asked = (
+        lambda table: [told.get_pk_constraint(table)],
+        told.get_columns,
+        told.get_foreign_keys,
+        told.get_indexes,
+        told.get_unique_constraints,
+        told.get_check_constraints,
+    )
+    names = told.get_table_names()
+    return {table: [sorted(str(each) for each in ask(table)) for ask in asked] for table in names}
 
 
 def test_a_ledger_is_one_file(tmp_path: Path) -> None:

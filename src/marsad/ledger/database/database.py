@@ -158,10 +158,10 @@ def _prepare(engine: Engine, *, create: bool) -> None:
     if version == VERSION:
         return
     with engine.execution_options(writes=True).begin() as connection:
-        if _version(connection, engine, create=create) != VERSION:
-            from marsad.ledger.migrations import upgrade  # noqa: PLC0415 (only new and old ledgers need it)
+        if (version := _version(connection, engine, create=create)) != VERSION:
+            from marsad.ledger import migrations  # noqa: PLC0415 (only new and old ledgers need it)
 
-            upgrade(connection)
+            (migrations.upgrade if version else migrations.create)(connection)
             _sum_up(connection)
 
 

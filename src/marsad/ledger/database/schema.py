@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from marsad.ledger.database.exact import Exact
@@ -48,7 +48,7 @@ class ReportRow(Base):
     published: Mapped[str | None]
     author: Mapped[str | None]
     credit: Mapped[str | None]
-    recognised: Mapped[bool]
+    recognised: Mapped[bool] = mapped_column(server_default=false())
     content: Mapped[str]
     copy: Mapped[str] = mapped_column(index=True)
     added: Mapped[str]
@@ -139,7 +139,7 @@ class ReadingRow(Base):
     reader: Mapped[str | None]
     given: Mapped[bool]
     current: Mapped[bool]
-    tallies: Mapped[bool] = mapped_column(index=True)
+    tallies: Mapped[bool] = mapped_column(server_default=false(), index=True)
     body: Mapped[str]
     added: Mapped[str]
 
@@ -159,7 +159,7 @@ class AccountRow(Base):
     id: Mapped[str] = mapped_column(unique=True)
     report: Mapped[str] = mapped_column(ForeignKey("report.id"), index=True)
     name: Mapped[str]
-    told: Mapped[str]
+    told: Mapped[str] = mapped_column(server_default="")
     incident: Mapped[str] = mapped_column(index=True)
     joined: Mapped[str | None]
     nearest: Mapped[str | None]

@@ -1,4 +1,8 @@
-"""The steps that bring a ledger to the newest schema. A ledger is upgraded whenever it is opened."""
+"""The steps that bring a ledger to the newest schema. A ledger is upgraded whenever it is opened.
+
+A new one needs none of them: its tables are made as the program expects them, which a test compares with what
+the steps come to. See "Building an Up to Date Database from Scratch" in Alembic's cookbook.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,9 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
+
+from marsad.ledger.database.schema import Base
+from marsad.ledger.searching import searchindex
 
 
 def config(connection: Connection | None = None) -> Config:
@@ -17,6 +24,13 @@ def config(connection: Connection | None = None) -> Config:
     return made
 
 
+def create(connection: Connection) -> None:
+    """Create the tables of a new ledger within the transaction of this connection."""
+    Base.metadata.create_all(connection, checkfirst=False)
+    searchindex.create(connection)
+    command.stamp(config(connection), "head")
+
+
 def upgrade(connection: Connection) -> None:
-    """Create or upgrade the tables within the transaction of this connection."""
+    """Upgrade the tables within the transaction of this connection."""
     command.upgrade(config(connection), "head")
