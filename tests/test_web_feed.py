@@ -110,6 +110,22 @@ def test_only_what_changed_is_new(client: TestClient, where: str, monkeypatch: p
     assert {times(feed(client))[name] for name in different} == {"2031-06-01T10:00:00Z"}
 
 
+@pytest.mark.parametrize("public", [False, True])
+def test_a_report_that_is_withheld_moves_its_incident_and_the_feed(
+    where: str, monkeypatch: pytest.MonkeyPatch, public: bool
+) -> None:
+    monkeypatch.setattr("marsad.ledger.reviewing.corrections.now", lambda: "2031-05-01T10:00:00+00:00")
+    with TestClient(create(where, public=public)) as client, Ledger.open(where) as ledger:
+        before = times(feed(client, type="explosive"))
+        ledger.forget("m2", who="A", why="a witness asked for it")
+        after = feed(client, type="explosive")
+        assert set(times(after)) == set(before)
+        assert set(times(after).values()) == {"2031-05-01T10:00:00Z"}
+        ledger.forget("m1", who="A", why="a witness asked for it")
+        gone = feed(client, type="explosive")
+        assert (gone.entries, gone.feed.updated) == ([], "2031-05-01T10:00:00Z")
+
+
 def test_a_filter_that_leaves_nothing_has_an_empty_feed(client: TestClient) -> None:
     found = feed(client, country="ZZ")
     assert found.entries == []

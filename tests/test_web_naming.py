@@ -96,6 +96,16 @@ def test_a_group_that_is_added_is_the_perpetrator(client: TestClient, ledger: Le
     kept = (tables / "actors.tsv").read_text(encoding="utf-8").splitlines()
     assert re.fullmatch(r"# samira, \d{4}-\d\d-\d\d: two outlets \(\w{12}\)", kept[1])
     assert kept[2] == "Sudan Dawn Movement\tgroup\tSD\tحركة فجر السودان\t"
+    incident = ledger.incidents()[0].id
+    assert "حركة فجر السودان" in perpetrators(client.get(f"/ar/incidents/{incident}").text)
+    assert "Sudan Dawn Movement" in perpetrators(client.get(f"/en/incidents/{incident}").text)
+    (tables / "actors.tsv").write_bytes(b"\xff")
+    assert client.get(f"/ar/incidents/{incident}").status_code == 200
+
+
+def perpetrators(page: str) -> str:
+    """Return what a page says of who did it, without the words of reports."""
+    return page[page.index("<dl") : page.index("</dl>")]
 
 
 def test_the_form_suggests_what_the_report_tells(client: TestClient, ledger: Ledger) -> None:

@@ -21,7 +21,7 @@ from marsad.ledger.database.database import LedgerError, RefusedError, compact, 
 from marsad.ledger.database.schema import AccountRow, ReportRow, SummaryRow
 from marsad.ledger.following.following import Sources
 from marsad.ledger.incidents.assembling import assembled, decided
-from marsad.ledger.incidents.changed import changed
+from marsad.ledger.incidents.changed import changed, last_withheld
 from marsad.ledger.incidents.lists import Lists
 from marsad.ledger.incidents.streams import streamed
 from marsad.ledger.incidents.summaries import (
@@ -232,6 +232,11 @@ class Ledger:
         """Return when incidents, by their present ids, last changed (UTC): see ``ledger.changed``."""
         with self._session(self._reading) as session:
             return changed(session, names)
+
+    def last_withheld(self) -> dt.datetime | None:
+        """Return when a report was withheld last (UTC), null where none ever was."""
+        with self._session(self._reading) as session:
+            return last_withheld(session)
 
     def stamp(self) -> str | None:
         """Return what is the same only as long as no incident changes, null where that cannot be told."""

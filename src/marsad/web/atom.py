@@ -41,6 +41,12 @@ class Feed:
     address: str
     page: str
     entries: Sequence[Entry]
+    withheld: dt.datetime | None = None
+
+
+def _updated(feed: Feed) -> dt.datetime:
+    """Return when anything in a feed changed last, or may have gone from it."""
+    return max((feed.withheld or _NEVER, *(one.updated for one in feed.entries)))
 
 
 def atom(feed: Feed) -> bytes:
@@ -49,7 +55,7 @@ def atom(feed: Feed) -> bytes:
     root = ET.Element(_name("feed"), {"{http://www.w3.org/XML/1998/namespace}lang": feed.lang})
     _add(root, "id", feed.address)
     _add(root, "title", feed.title)
-    _add(root, "updated", _time(max((one.updated for one in feed.entries), default=_NEVER)))
+    _add(root, "updated", _time(_updated(feed)))
     _add(_add(root, "author"), "name", feed.author)
     _add(root, "link", rel="self", type=MEDIA_TYPE, href=feed.address)
     _add(root, "link", rel="alternate", type="text/html", hreflang=feed.lang, href=feed.page)

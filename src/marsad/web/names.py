@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from pathlib import Path
 
-from marsad.language.tables import rows
+from marsad.language.tables import State, TableError, rows, state
 from marsad.web.wording import Language
 
 
-@cache
-def _actors() -> dict[str, str]:
-    """Return the first Arabic name of each actor by its English one."""
-    return {row["name"]: forms[0] for row in rows("actors") if (forms := row.values("forms"))}
+@lru_cache(maxsize=4)
+def _actors(own: Path | None, _: State = ()) -> dict[str, str]:
+    """Return the first Arabic name of each actor by its English one, as the tables are in this state.
+
+    Where somebody's own table cannot be read, those of the built-in one.
+    """
+    try:
+        known = rows("actors", own)
+    except TableError:
+        known = rows("actors")
+    return {row["name"]: forms[0] for row in reversed(known) if (forms := row.values("forms"))}
 
 
 @cache
@@ -27,9 +35,9 @@ def _areas() -> dict[tuple[str, str], str]:
     return found
 
 
-def actor(lang: Language, name: str) -> str:
-    """Return the name of an actor."""
-    return _actors().get(name, name) if lang == "ar" else name
+def actor(lang: Language, name: str, own: Path | None = None) -> str:
+    """Return the name of an actor; ``own`` is the folder of the user's own tables."""
+    return _actors(own, state(own)).get(name, name) if lang == "ar" else name
 
 
 def area(lang: Language, country: str | None, admin1: str) -> str:

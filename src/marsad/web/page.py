@@ -81,7 +81,8 @@ class Page:
 
     def actor(self, name: str) -> str:
         """Return what an actor is called in this language."""
-        return names.actor(self.lang, name)
+        own = self.request.app.state.tables
+        return names.actor(self.lang, name, own.folder if own else None)
 
     def country(self, code: str) -> str:
         """Return what a country is called in this language, by its ISO 3166 code."""

@@ -26,7 +26,7 @@ from marsad.publish.published import is_words, published, published_entry
 T = TypeVar("T")
 _ASKED = frozenset(
     {
-        *("incidents", "summaries", "summaries_of", "listing", "changed"),
+        *("incidents", "summaries", "summaries_of", "listing", "changed", "last_withheld"),
         *("board", "choices", "notable", "size", "copies"),
     }
 )

@@ -36,6 +36,7 @@ def feed(page: Here, request: Request) -> Response:
         author=page.say("name"),
         address=site + page.path("feed.atom") + choosing.query,
         page=site + page.path() + choosing.query,
+        withheld=page.ledger.last_withheld(),
         entries=[_entry(page, site, one, at) for one in rows if (at := changed.get(one.incident.id))],
     )
     return Response(atom(made), media_type=MEDIA_TYPE)
