@@ -246,7 +246,7 @@ def _only(options: argparse.Namespace) -> bool:
     elif options.pages:
         if "://" not in options.pages and not Path(options.pages).exists():
             print(f"made in           {large(options.pages, options.incidents):,.0f} s")
-        pages(options.pages)
+        pages(options.pages, options.probe or "", public=options.public)
     elif options.linking:
         linking(options.accounts)
     return bool(options.archives or options.pages or options.linking)
@@ -257,7 +257,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--shared", type=Path, default=SHARED, help="folder with corpus/")
     parser.add_argument("--limit", type=int, help="read no more than so many articles")
     parser.add_argument("--size", type=int, default=25_000, help="characters of the shortest slow text")
-    parser.add_argument("--probe", metavar="WORD", help="only the slow texts whose name has this word")
+    parser.add_argument(
+        "--probe", metavar="WORD", help="only the slow texts, or the pages, whose name has this word"
+    )
     parser.add_argument("--profile", type=int, metavar="N", help="profile the reader on N articles instead")
     parser.add_argument(
         "--archives",
@@ -271,6 +273,7 @@ def _options() -> argparse.Namespace:
         metavar="LEDGER",
         help="only the pages: of this ledger, which is made up where there is none",
     )
+    parser.add_argument("--public", action="store_true", help="with --pages: of what may be published")
     parser.add_argument(
         "--incidents", type=int, default=100_000, metavar="N", help="incidents of a ledger that is made up"
     )

@@ -20,6 +20,16 @@ from marsad.web import create
 MOST_MS, MOST_KB = 300, 200
 """What a page may take, milliseconds at the server, and weigh, kilobytes before it is compressed."""
 _AGAIN = 3
+_INSIDE = (
+    "tallies, published",
+    "search",
+    "review",
+    "download",
+    "api: a report",
+    "api: search",
+    "report, how",
+)
+"""Kinds of pages that are not published."""
 _PASSWORD = "a bench of pages"
 
 
@@ -32,17 +42,23 @@ class Asked:
     bulk: bool = False
 
 
-def pages(where: str) -> None:
-    """Tell for each kind of page the first time, the median of later ones, and the size."""
+def pages(where: str, only: str = "", *, public: bool = False) -> None:
+    """Tell for each kind of page the first time, the median of later ones, and the size.
+
+    ``only`` is a word in the names of those to be tried; ``public``: of what may be published.
+    """
     with Ledger.open(where) as ledger:
         if not ledger.users.any():
             ledger.users.add("bench", "reviewer", _PASSWORD)
-        size, asked = ledger.size(), list(addresses(ledger))
+        size, asked = ledger.size(), [one for one in addresses(ledger) if only in one.name]
+    if public:
+        asked = [one for one in asked if not one.name.startswith(_INSIDE)]
     print(f"pages             of {size:,} incidents: first and later calls, ms, ms of one core, kB")
     here = {"Origin": "http://testserver", "Accept-Encoding": "identity"}
-    with TestClient(create(where), headers=here) as client:
-        client.post("/en/sign-in", data={"name": "bench", "password": _PASSWORD}, follow_redirects=False)
-        client.get("/en/search")  # loads the templates
+    with TestClient(create(where, public=public), headers=here) as client:
+        if not public:
+            client.post("/en/sign-in", data={"name": "bench", "password": _PASSWORD}, follow_redirects=False)
+        client.get("/en/tallies?since=2100")  # loads the templates
         for one in asked:
             print(_told(client, one), flush=True)
 
@@ -102,9 +118,19 @@ def addresses(ledger: Ledger) -> Iterator[Asked]:
     yield Asked("search, newest", "/ar/search?q=قتل&order=newest")
     yield Asked("search, two words", f"/ar/search?q={words[-1]} {words[-2]}")
     yield Asked("search, a phrase", f'/ar/search?q="{words[-2]} {words[-1]}"')
+    for published, _ in [ledger.latest_tallies(1)]:
+        yield from (
+            Asked("tallies, published, one", f"/ar/tallies/published/{one.report}") for one in published
+        )
+    waiting = ledger.waiting()
     yield Asked("review queue", "/ar/review")
-    yield Asked("review queue, contested", "/ar/review?kind=contested")
+    yield from (Asked(f"review queue, {kind}", f"/ar/review?kind={kind}") for kind in waiting.counts())
+    yield Asked("review queue, far down", f"/ar/review?start={sum(waiting.counts().values()) - 50}")
+    for kind in waiting.counts():
+        yield Asked(f"review, {kind}", f"/ar/review/{waiting.page([kind], number=1)[0].key}")
     yield Asked("review, an incident", f"/ar/review/incidents/{told.id}")
+    yield Asked("feed", "/ar/feed.atom")
+    yield Asked("api, described", "/ar/api")
     yield Asked("downloads", "/ar/downloads")
     yield Asked("download, a month as CSV", f"/ar/downloads/csv?since={month}&until={month}", bulk=True)
     yield Asked("api: incidents", "/api/incidents")

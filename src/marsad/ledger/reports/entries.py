@@ -44,14 +44,18 @@ class Published:
     check: str
 
 
+_ARRIVED = ReportRow.number + 0
+"""The order of arrival, worded so that SQLite starts from the reports with tallies, not from all."""
+
+
 def with_tallies(session: Session) -> Iterator[Entry]:
     """Yield the reports that publish tallies, in the order of arrival."""
-    yield from _entries(session, ReadingRow.tallies.is_(True))
+    yield from _read(session, _query(ReadingRow.tallies.is_(True)).order_by(_ARRIVED))
 
 
 def latest_with_tallies(session: Session, number: int, skip: int = 0) -> list[Entry]:
     """Return so many of the reports that publish tallies, those that arrived last first."""
-    query = _query(ReadingRow.tallies.is_(True)).order_by(ReportRow.number.desc())
+    query = _query(ReadingRow.tallies.is_(True)).order_by(_ARRIVED.desc())
     return list(_read(session, query.limit(number).offset(skip)))
 
 
