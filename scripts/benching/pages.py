@@ -118,16 +118,7 @@ def addresses(ledger: Ledger) -> Iterator[Asked]:
     yield Asked("search, newest", "/ar/search?q=قتل&order=newest")
     yield Asked("search, two words", f"/ar/search?q={words[-1]} {words[-2]}")
     yield Asked("search, a phrase", f'/ar/search?q="{words[-2]} {words[-1]}"')
-    for published, _ in [ledger.latest_tallies(1)]:
-        yield from (
-            Asked("tallies, published, one", f"/ar/tallies/published/{one.report}") for one in published
-        )
-    waiting = ledger.waiting()
-    yield Asked("review queue", "/ar/review")
-    yield from (Asked(f"review queue, {kind}", f"/ar/review?kind={kind}") for kind in waiting.counts())
-    yield Asked("review queue, far down", f"/ar/review?start={sum(waiting.counts().values()) - 50}")
-    for kind in waiting.counts():
-        yield Asked(f"review, {kind}", f"/ar/review/{waiting.page([kind], number=1)[0].key}")
+    yield from _queued(ledger)
     yield Asked("review, an incident", f"/ar/review/incidents/{told.id}")
     yield Asked("feed", "/ar/feed.atom")
     yield Asked("api, described", "/ar/api")
@@ -139,3 +130,15 @@ def addresses(ledger: Ledger) -> Iterator[Asked]:
     yield Asked("api: a report", f"/api/reports/{report}")
     yield Asked("api: search", "/api/search?q=قتل")
     yield Asked("api: a count of a month", f"/api/tallies?since={month}&until={month}")
+
+
+def _queued(ledger: Ledger) -> Iterator[Asked]:
+    """Yield a published tally, the review queue by kinds, and an item of each kind."""
+    published, _ = ledger.latest_tallies(1)
+    yield from (Asked("tallies, published, one", f"/ar/tallies/published/{one.report}") for one in published)
+    waiting = ledger.waiting()
+    yield Asked("review queue", "/ar/review")
+    yield from (Asked(f"review queue, {kind}", f"/ar/review?kind={kind}") for kind in waiting.counts())
+    yield Asked("review queue, far down", f"/ar/review?start={sum(waiting.counts().values()) - 50}")
+    for kind in waiting.counts():
+        yield Asked(f"review, {kind}", f"/ar/review/{waiting.page([kind], number=1)[0].key}")

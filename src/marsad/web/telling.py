@@ -24,8 +24,13 @@ class Telling:
 
     entry: Entry
     mentions: tuple[Mention, ...]
-    passages: tuple[tuple[Piece, ...], ...]
     told_by: tuple[Entry, ...] = ()
+
+    @property
+    def passages(self) -> tuple[tuple[Piece, ...], ...]:
+        """Return the sentences, which are looked for only where they are shown."""
+        own = {one.account for one in self.mentions if one.report == self.entry.id}
+        return passages(self.entry, own)
 
 
 def tellings(incident: Incident, entries: Mapping[str, Entry], copies: Mapping[str, str]) -> list[Telling]:
@@ -40,7 +45,6 @@ def tellings(incident: Incident, entries: Mapping[str, Entry], copies: Mapping[s
         Telling(
             entries[first],
             tuple(mention for name in (first, *others) for mention in held[name]),
-            passages(entries[first], {mention.account for mention in held[first]}),
             tuple(entries[name] for name in others),
         )
         for first, *others in groups.values()

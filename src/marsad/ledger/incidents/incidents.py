@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar, get_args
+from typing import TypeAlias, TypeVar, get_args
 
 from marsad.language.folding import fold_text
 from marsad.ledger.linking.told import Told
@@ -16,7 +17,6 @@ from marsad.ledger.tolls.rules import DEFAULT, RULES, Rule
 from marsad.ledger.tolls.tolls import all_tolls
 from marsad.ledger.tolls.voices import statements
 from marsad.models import (
-    DateSpan,
     Incident,
     IncidentType,
     Mention,
@@ -29,6 +29,7 @@ from marsad.models import (
 from marsad.models.incident import Decision
 
 T = TypeVar("T", bound=Hashable)
+_Span: TypeAlias = tuple[dt.date, dt.date]
 
 _SPECIFIC: tuple[IncidentType, ...] = ("suicide_bomb", "air_strike", "shelling", "explosive", "abduction")
 _PRECISE: tuple[PlacePrecision, ...] = get_args(PlacePrecision)
@@ -87,17 +88,19 @@ def _type(tolds: Sequence[Told]) -> IncidentType:
 def _dated(tolds: Sequence[Told]) -> Told | None:
     """Return the account that gives the date: the narrowest, with which most others agree."""
 
-    def worth(told: Told) -> tuple[int, int]:
-        date = told.account.date
-        assert date is not None
-        others = [other.account.date for other in tolds if other.account.date]
-        return (date.first - date.last).days, sum(_overlap(date, other) for other in others)
+    spans = Counter((date.first, date.last) for told in tolds if (date := told.account.date))
+    worth = {span: (span[0] - span[1], _agreeing(span, spans)) for span in spans}
 
-    return max((told for told in tolds if told.account.date), key=worth, default=None)
+    def of(told: Told) -> tuple[dt.timedelta, int]:
+        assert told.account.date is not None
+        return worth[told.account.date.first, told.account.date.last]
+
+    return max((told for told in tolds if told.account.date), key=of, default=None)
 
 
-def _overlap(one: DateSpan, other: DateSpan) -> bool:
-    return one.first <= other.last and other.first <= one.last
+def _agreeing(span: _Span, spans: Mapping[_Span, int]) -> int:
+    """Return how many dates overlap with a span."""
+    return sum(many for other, many in spans.items() if span[0] <= other[1] and other[0] <= span[1])
 
 
 def _place(tolds: Sequence[Told]) -> Place | None:
