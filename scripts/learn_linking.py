@@ -144,7 +144,7 @@ def fit(examples: Iterable[Example], hand: Mapping[str, float]) -> dict[str, flo
         for sign, slope in slopes.items():
             squares[sign] += slope * slope
             weights[sign] -= RATE * slope / math.sqrt(squares[sign])
-    return {sign: round(weight, 1) for sign, weight in weights.items()}
+    return {sign: round(weight, 1) + 0.0 for sign, weight in weights.items()}
 
 
 def _chance(points: float) -> float:

@@ -49,6 +49,49 @@ def test_a_misread_place_does_not_part_what_words_and_counts_join(place: Place) 
     assert likeness(HERE, told("sequel", SEQUEL, place=place)) > 0
 
 
+def weighed(one: Told, other: Told) -> dict[str, float]:
+    return {reason.text: reason.weight for reason in reasons(one, other)}
+
+
+def test_another_country_weighs_less_where_the_place_is_named_all_the_same() -> None:
+    named, silent = (f"قال وزير في جيبوتي إن الانفجار {where} كان كبيرا." for where in ("في بوصاصو", "هناك"))
+    abroad = weighed(HERE, told("minister", named, place=ABROAD))
+    assert (
+        abroad["other countries (SO, DJ), but the place of one is named in the other"]
+        > (weighed(HERE, told("other", silent, place=ABROAD))["other countries (SO, DJ)"])
+    )
+
+
+def test_the_name_of_the_area_alone_hardly_speaks_against_a_town_in_it() -> None:
+    area = Place(name="إقليم باري", admin1="Bari", country="SO", precision="admin1")
+    found = weighed(HERE, told("wide", "انفجرت شاحنة ملغومة في الإقليم.", place=area))
+    assert (
+        found["one tells only the area of the place (بوصاصو, إقليم باري)"]
+        > (
+            weighed(HERE, told("far", "انفجرت شاحنة ملغومة هناك.", place=QARDHO))[
+                "places 198 km apart (بوصاصو, قرضو)"
+            ]
+        )
+    )
+
+
+def test_a_site_that_the_other_names_in_its_sentences_speaks_for_one_incident() -> None:
+    depot = told("depot", "انفجرت شاحنة في بوصاصو وقتل 47 شخصا.", facility="مستودع الليمون")
+    assert weighed(HERE, depot)["the site of one is named in the other (مستودع الليمون)"] > 0
+    school = told("school", "انفجرت شاحنة في بوصاصو وقتل 47 شخصا.", facility="مدرسة الزهور")
+    assert not [text for text in weighed(HERE, school) if "site" in text]
+
+
+def test_sites_of_one_general_name_are_likelier_one_than_sites_of_one_kind() -> None:
+    quarters = told("a", SEQUEL, facility="القيادة العامة")
+    same = weighed(quarters, told("b", HARBOUR, facility="القيادة العامة"))
+    kind = weighed(quarters, told("c", HARBOUR, facility="مقر القيادة"))
+    assert (
+        same["sites named alike (القيادة العامة, القيادة العامة)"]
+        > (kind["same kind of site (القيادة العامة, مقر القيادة)"])
+    )
+
+
 def test_a_day_misread_by_two_does_not_part_what_all_else_joins() -> None:
     assert likeness(HERE, told("sequel", SEQUEL, DAY + dt.timedelta(days=2))) > 0
 

@@ -6,17 +6,16 @@ Which side is which makes no difference to the names.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from itertools import chain
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from marsad.ledger.linking.passages import cosine, rarest, total
 from marsad.ledger.linking.told import Told
-from marsad.ledger.linking.words import generic_actors, spelt_alike
-from marsad.models import DateSpan, Place
+from marsad.ledger.linking.whereabouts import Sign, band, place, site
+from marsad.ledger.linking.words import generic_actors
+from marsad.models import DateSpan
 
-Sign: TypeAlias = tuple[Any, ...]
 Names: TypeAlias = frozenset[str]
 
 LARGE = 15
@@ -25,7 +24,6 @@ _GAPS = ((1, "date 1"), (3, "date 3"), (14, "date 14"), (60, "date 60"))
 _SPANS = ((1, "same day"), (4, "same days"), (10, "same week"), (45, "same month"))
 _SEEN = ((1, "seen 1"), (3, "seen 3"), (14, "seen 14"))
 _UNDATED = ((2, "undated 2"), (14, "undated 14"))
-_KM = ((5, "km 5"), (15, "km 15"), (40, "km 40"), (100, "km 100"))
 _COUNTS = ((2, "count 2"), (9, "count 9"))
 _RATIOS = ((1.25, "counts near"), (3.0, "counts apart"))
 _WORDS = ((0.02, "words 0"), (0.05, "words 2"), (0.1, "words 5"), (0.2, "words 10"), (0.35, "words 20"))
@@ -49,16 +47,8 @@ _FAMILIES: tuple[Names, ...] = (
 def signs(a: Told, b: Told) -> Iterator[Sign]:
     """Yield the signs for and against two accounts being of one incident."""
     yield ("prior",)
-    compared = (compare(a, b) for compare in (_report, _date, _place, _site, _kind, _actors, _tolls, _words))
+    compared = (compare(a, b) for compare in (_report, _date, place, site, _kind, _actors, _tolls, _words))
     yield from chain.from_iterable(compared)
-
-
-def _band(value: float, bands: tuple[tuple[float, str], ...], beyond: str) -> str:
-    """Return the name of the first band that a value does not exceed."""
-    for most, name in bands:
-        if value <= most:
-            return name
-    return beyond
 
 
 def _report(a: Told, b: Told) -> Iterator[Sign]:
@@ -76,15 +66,15 @@ def _date(a: Told, b: Told) -> Iterator[Sign]:
         yield from _undated(*((b, one) if one else (a, other)))  # type: ignore[arg-type]
     elif a.seen and b.seen and a.news and b.news:
         apart = abs((a.seen - b.seen).days)
-        yield _band(apart, _UNDATED, "undated more"), apart
+        yield band(apart, _UNDATED, "undated more"), apart
 
 
 def _dates(one: DateSpan, other: DateSpan) -> Sign:
     gap = max((other.first - one.last).days, (one.first - other.last).days)
     widest = max((one.last - one.first).days, (other.last - other.first).days) + 1
     if gap > 0:
-        return _band(gap, _GAPS, "date more"), gap, _Span(one), _Span(other)
-    return _band(widest, _SPANS, "same year"), _Span(one), _Span(other)
+        return band(gap, _GAPS, "date more"), gap, _Span(one), _Span(other)
+    return band(widest, _SPANS, "same year"), _Span(one), _Span(other)
 
 
 class _Span:
@@ -110,70 +100,7 @@ def _undated(told: Told, date: DateSpan) -> Iterator[Sign]:
     elif before == 1:
         yield ("seen eve",)
     elif told.news and (date.last - date.first).days < _WIDE:
-        yield _band(after, _SEEN, "seen more"), after
-
-
-def _place(a: Told, b: Told) -> Iterator[Sign]:
-    one, other = a.account.place or Place(), b.account.place or Place()
-    abroad = bool(one.country and other.country and one.country != other.country)
-    if abroad:
-        yield "other country", one.country, other.country
-    else:
-        yield from _areas(a, b, one, other)
-    if a.place & b.place:
-        yield "place", one.name, other.name
-    elif a.place and b.place:
-        if not abroad:
-            yield _differing(a, b, one, other)
-        yield from _told(a, b)
-    else:
-        yield from _told(a, b) or (("no place",),)
-
-
-def _areas(a: Told, b: Told, one: Place, other: Place) -> Iterator[Sign]:
-    if one.country and other.country:
-        yield "country", one.country
-    if one.admin1 and other.admin1:
-        yield "area" if a.admin1 == b.admin1 else "other area", one.admin1, other.admin1
-
-
-def _told(a: Told, b: Told) -> tuple[Sign, ...]:
-    """Compare the place that one account is of with all that the other names."""
-    named = [
-        one.account.place.name for one, other in ((a, b), (b, a)) if one.account.place and one.named_in(other)
-    ]
-    if not named:
-        return ()
-    return (("place told" if len(named) == 1 else "places told", *named),)
-
-
-def _differing(a: Told, b: Told, one: Place, other: Place) -> Sign:
-    if spelt_alike(a.place, b.place):
-        return "place spelt", one.name, other.name
-    near = _distance(one, other)
-    if near is None:
-        return "other place", one.name, other.name
-    return _band(near, _KM, "km more"), round(near), one.name, other.name
-
-
-def _distance(one: Place, other: Place) -> float | None:
-    """Return kilometres between two places whose coordinates mean more than an area."""
-    if any(None in (p.lat, p.lon) or p.precision in ("admin1", "country", "unknown") for p in (one, other)):
-        return None
-    lat1, lon1, lat2, lon2 = (math.radians(x or 0.0) for x in (one.lat, one.lon, other.lat, other.lon))
-    part = math.sin((lat2 - lat1) / 2) ** 2
-    part += math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(part)))
-
-
-def _site(a: Told, b: Told) -> Iterator[Sign]:
-    one, other = a.account.facility, b.account.facility
-    if not one or not other:
-        return
-    if named := a.facility & b.facility:
-        yield "site" if len(named) == 1 else "site, several words", one, other
-    else:
-        yield "kind of site" if a.facility_kinds & b.facility_kinds else "other site", one, other
+        yield band(after, _SEEN, "seen more"), after
 
 
 def _kind(a: Told, b: Told) -> Iterator[Sign]:
@@ -216,7 +143,7 @@ def _tolls(a: Told, b: Told) -> Iterator[Sign]:
         if both := one & other:
             number = max(both, key=lambda n: (n > 9 and n % 10 > 0, n))
             beyond = "count round" if number % 10 == 0 else "count 10"
-            yield _band(number, _COUNTS, beyond), measure, number
+            yield band(number, _COUNTS, beyond), measure, number
             yield from (("count also", measure, n) for n in sorted(both - {number})[-2:])
         elif one and other:
             yield _ratio(a, b, measure, max(one), max(other))
@@ -225,7 +152,7 @@ def _tolls(a: Told, b: Told) -> Iterator[Sign]:
 
 
 def _ratio(a: Told, b: Told, measure: str, one: int, other: int) -> Sign:
-    name = _band(max(one, other) / max(1, min(one, other)), _RATIOS, "counts far")
+    name = band(max(one, other) / max(1, min(one, other)), _RATIOS, "counts far")
     if name == "counts apart" and a.seen and b.seen and (a.seen - b.seen).days * (one - other) > 0:
         name = "counts grow"
     return name, measure, one, other
@@ -236,7 +163,7 @@ def _words(a: Told, b: Told) -> Iterator[Sign]:
     if min(total(a.words), total(b.words)) < _ENOUGH:
         return
     common = a.words & b.words
-    name = _band(cosine(a.words, b.words), _WORDS, "words 35")
+    name = band(cosine(a.words, b.words), _WORDS, "words 35")
     if name in _STRONG and total(common) < _FEW:
         name = "words 5"
     yield name, _Shared(common)
