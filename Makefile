@@ -17,7 +17,7 @@ demo: .venv/ready ## read the sample reports into a ledger and show it
 	@$(BIN)/python scripts/demo.py
 
 test: .venv/ready lint ## lint, types, tests with coverage
-	$(BIN)/pytest -n auto --dist loadfile --cov --cov-fail-under=90
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder --cov --cov-fail-under=90
 
 lint: .venv/ready ## ruff and strict mypy
 	$(BIN)/ruff check .

@@ -17,6 +17,13 @@ from marsad.ledger.reviewing import users
 settings.register_profile("marsad", deadline=None)
 settings.load_profile("marsad")
 
+LONGEST = ("test_sources_killed", "test_ledger_crash", "test_score_floors", "test_web_access")
+"""Files that take minutes: those who test on several cores begin with them, and wait for none at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.stem not in LONGEST)
+
 
 @pytest.fixture(autouse=True, scope="session")
 def quick_passwords() -> Iterator[None]:
