@@ -110,7 +110,7 @@ SHAPES: Mapping[str, Shape] = {
         required=("type", "strength", "rank", "forms"),
         values={
             "type": _TYPES,
-            "strength": "strong|weak|arms|no_violence|crime|harm",
+            "strength": "strong|weak|arms|no_violence|aside|crime|harm",
             "rank": "[0-9]",
             "cue": "[a-z_]+",
         },

@@ -34,9 +34,13 @@ def signs_of_violence(taken: Document) -> Violence:
         strong=sum(_strength(s, "strong") for s in taken.sentences),
         armed=sum(_armed(s) for s in taken.sentences),
         harmed=sum(_strength(s, "harm") for s in taken.sentences),
-        peaceful=sum(_strength(s, "no_violence") + _strength(s, "crime") for s in taken.sentences),
+        peaceful=sum(_strength(s, peace) for s in taken.sentences for peace in _PEACEFUL),
         casualties=any(s.has("casualty") for s in taken.sentences),
     )
+
+
+_PEACEFUL = ("no_violence", "aside", "crime")
+"""Words that speak against armed violence; those aside (a train, a goal) may stand in an attack as well."""
 
 
 def _strength(sentence: Sentence, strength: str) -> int:
@@ -58,5 +62,10 @@ def _of_war(entry: Entry) -> bool:
 
 
 def only_accident(sentence: Sentence) -> bool:
-    """Tell whether a sentence tells of an accident and of no attack: it counts nobody then."""
-    return _strength(sentence, "no_violence") > 0 and not _strength(sentence, "strong")
+    """Tell whether a sentence tells of an accident and of no attack: it counts nobody then.
+
+    A train or a tanker in it says so only where nothing in it bespeaks war.
+    """
+    if _strength(sentence, "strong"):
+        return False
+    return _strength(sentence, "no_violence") > 0 or (_strength(sentence, "aside") > 0 and not _armed(sentence))

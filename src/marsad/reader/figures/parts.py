@@ -21,6 +21,8 @@ def meet_part(scan: Scan, mark: Mark) -> None:
     if _of_whom(scan, mark):
         return
     where, free = mark.entry.part, _free(scan, mark)
+    if where == "list" and _all_listed(scan, mark):
+        return
     if scan.passage.at(mark.start, "parts", "after") is not None and _stands_behind(scan, mark):
         _loose_part(scan, mark)
     elif free and where in _OPENING:
@@ -32,10 +34,27 @@ def meet_part(scan: Scan, mark: Mark) -> None:
     elif where in _OPENING and scan.topic is not None and scan.topic.article and scan.topic.measure:
         scan.part, scan.last_end = -1, mark.end  # «القتلى كلهم مصلون، بينهم ثلاثة أطفال»
         scan.measure, scan.awaited = scan.topic.measure, False
-    elif where == "before" and scan.measure is None and mark.end - mark.start > 1:
+    elif where == "before" and mark.end - mark.start > 1 and (scan.measure is None or _names_harmed(scan, mark)):
         scan.part, scan.last_end = -1, mark.end
         scan.measure, scan.awaited = _measure(scan, mark), False
         _total(scan, mark)
+
+
+def _all_listed(scan: Scan, mark: Mark) -> bool:
+    """Let a list of all of whom only the noun is told begin: «القتلى هم شرطي وخمسة مدنيين»."""
+    whom = scan.loose[-1] if scan.loose and not scan.awaited else None
+    if whom is None or whom.measure is None or not whom.article or whom.shape != "plural":
+        return False
+    if mark.start - whom.end > 1 or whom.start < scan.last_end:
+        return False
+    scan.measure = "killed" if whom.measure == "casualties" else whom.measure
+    scan.part, scan.last_end = -1, mark.end + (scan.passage.word(mark.end) == ":")
+    return True
+
+
+def _names_harmed(scan: Scan, mark: Mark) -> bool:
+    """Tell whether a word that begins a part names the harmed («بين الضحايا»), whatever harm is told before."""
+    return any(scan.passage.at(at, "casualty", "count") for at in range(mark.start, mark.end))
 
 
 def _free(scan: Scan, mark: Mark) -> bool:
@@ -45,11 +64,21 @@ def _free(scan: Scan, mark: Mark) -> bool:
     if mark.entry.part != "one" and _speaks(scan, scan.loose[-1], mark):
         return False
     last = scan.loose[-1]
+    if _predicate(scan, last):
+        return False
     beside = last.article or scan.passage.word(last.start - 1) in _BY
     aside = last.shape == "plural" and beside and scan.passage.word(mark.start - 1) in {"،", ","}
     if aside and _several_found(scan):
         return False  # «اعتقل ستة بشبهة دعم المسلحين، بينهم امرأة»
     return scan.loose[-1].vouched or mark.start - scan.loose[-1].end <= 1
+
+
+def _predicate(scan: Scan, last: Group) -> bool:
+    """Tell whether people only say who the dead are of whom parts follow («القتلى باعة ومارة، بينهم طفلان»)."""
+    topic = scan.topic
+    if topic is None or topic.measure is None or not topic.article or scan.found:
+        return False
+    return last.shape == "plural" and last.low is None and last.start > topic.start
 
 
 _BY = frozenset({"برصاص", "بنيران", "بايدي", "ايدي", "يد", "بيد"})
@@ -110,7 +139,7 @@ def _of_whom(scan: Scan, mark: Mark) -> bool:
 
 def _open(scan: Scan, mark: Mark) -> None:
     """Let the parts of the last figure begin; of the last one that counts the same, where a noun says so."""
-    measure = _measure(scan, mark)
+    measure = _measure(scan, mark) or _of_victims(scan, mark)
     last = len(scan.found) - 1
     wholes = [at for at in range(last, max(-1, last - _LOOKED), -1) if scan.found[at].whole is None]
     same = [at for at in wholes if measure in {None, scan.found[at].measure}]
@@ -119,6 +148,13 @@ def _open(scan: Scan, mark: Mark) -> None:
     else:
         scan.part = same[0] if measure is not None else wholes[0] if wholes else last
     scan.awaited, scan.last_end = False, mark.end
+
+
+def _of_victims(scan: Scan, mark: Mark) -> Measure | None:
+    """Return what befell «الضحايا» whose part follows: the dead, unless dead and injured are told together."""
+    if not _names_harmed(scan, mark):
+        return None
+    return "casualties" if any(one.measure == "casualties" for one in scan.found) else "killed"
 
 
 def _measure(scan: Scan, mark: Mark) -> Measure | None:
@@ -185,7 +221,7 @@ _APART: Mapping[str, Callable[[Scan, Mark], None]] = {"one": _one_apart, "all": 
 
 def _loose_part(scan: Scan, mark: Mark) -> None:
     """Take «طفلان وامرأة منهم» and «أربعة منهم أطفال» as parts of the figure before."""
-    told_of = _measure(scan, mark) or _topical(scan, mark)
+    told_of = _measure(scan, mark) or _of_victims(scan, mark) or _topical(scan, mark)
     wholes = [at for at, one in enumerate(scan.found) if told_of in {None, one.measure}]
     whole = wholes[-1] if wholes else None
     measure = told_of or (scan.found[-1].measure if scan.found else (scan.measure or "killed"))
@@ -259,13 +295,20 @@ def set_apart(scan: Scan, one: Group) -> bool:
     """Keep a part that is told between its whole and the verb («21 شخصا بينهم دركيان قتلوا»)."""
     if scan.aside != one.start and bracketed(scan, one):
         scan.aside = one.start
-    follows = (
-        scan.apart and one.conj and one.start == scan.apart[-1].end and one.shape in {"singular", "dual"}
-    )
-    if scan.aside != one.start and not follows:
+    plain = one.shape in {"singular", "dual"} or (one.shape == "number" and one.measure is None)
+    written = scan.passage.word(one.start - 1) == "و"  # «32 طفلا و29 امرأة»
+    follows = scan.apart and one.conj and one.start - written == scan.apart[-1].end and plain
+    if scan.aside != one.start and not (follows and not _of_state(scan, one)):
         return False
     scan.apart.append(one)
     return True
+
+
+def _of_state(scan: Scan, one: Group) -> bool:
+    """Tell whether a force of the state stands beside a group's fighters, who cannot hold it as a part."""
+    whole = scan.loose[-1].people if scan.loose else None
+    force = one.people is not None and one.people.force in {"army", "police", "security"}
+    return force and whole is not None and whole.actor is not None and whole.actor.entry["kind"] == "group"
 
 
 def opens_list(scan: Scan, one: Group) -> bool:
