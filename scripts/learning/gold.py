@@ -95,7 +95,8 @@ def _judged(one: Annotated) -> list[tuple[Vote, frozenset[int]]]:
     judged: list[tuple[Vote, frozenset[int]]] = []
 
     def hear(vote: Vote, about: object) -> None:
-        right = JUDGES[vote.decision](one, about)
+        judge = JUDGES.get(vote.decision)  # Others have a script of their own.
+        right = judge(one, about) if judge is not None else frozenset[int]()
         if right:
             judged.append((vote, right))
 

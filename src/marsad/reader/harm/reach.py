@@ -35,7 +35,13 @@ def behind_where(scan: Scan, one: Group) -> bool:
     says whose a house or a car was («في منزل قائد»).
     """
     harm, passage = scan.harm, scan.passage
-    if harm is None or harm.entry.part != "verb" or harm.entry["voice"] == "active" or one.low not in {1, 2}:
+    if harm is None or harm.entry.part != "verb" or harm.entry["voice"] == "active":
+        return False
+    if one.people is None and _ends_clause(scan, one):
+        between = range(harm.end, one.start)
+        near = passage.word(harm.end) in _WHERE and len(between) <= _LONGEST
+        return near and not any(_cuts(passage, at, one.start) for at in between)
+    if one.low not in {1, 2}:
         return False
     plain = one.people is not None and not one.people.article and not one.people.others and not one.conj
     if not plain or passage.word(harm.end) not in _WHERE or one.start - harm.end > _LONGEST:
@@ -44,6 +50,13 @@ def behind_where(scan: Scan, one: Group) -> bool:
     if any(_cuts(passage, at, one.start) for at in between):
         return False
     return _closed(passage, one.start - 1)
+
+
+def _ends_clause(scan: Scan, one: Group) -> bool:
+    """Tell whether a bare number in words closes its clause («استشهد في بلدة شعث خمسة، هم …»)."""
+    at, passage = one.end, scan.passage
+    spelt = one.low is not None and one.low > 1 and not passage.tokens[one.start].is_number
+    return spelt and (at >= scan.sentence.end or passage.word(at) in {"،", ",", ".", "؛"})
 
 
 def _cuts(passage: Passage, at: int, end: int) -> bool:

@@ -164,9 +164,17 @@ def _voted(course: _Course, telling: Telling) -> Scene | None:
         return None  # «شهد الشهر الجاري اشتباكات», «بعد سلسلة هجمات» tell of no single incident.
     if chosen < len(held):
         return held[chosen]
-    if chosen == len(held):
+    if chosen == len(held) or _toll_of_early(course, telling):
         return Scene(past=(telling.past or telling.earlier) and bool(course.found))
     return Scene(tally=True) if telling.found else None
+
+
+def _toll_of_early(course: _Course, telling: Telling) -> bool:
+    """Tell whether the first toll of a report is that of the attack told just before it without one."""
+    alone = not course.found and bool(course.early) and bool(telling.found) and not telling.in_title
+    if not alone or telling.place is not None or telling.period or telling.many:
+        return False
+    return not any(kind == "armed_clash" for early in course.early for kind, _ in early.events)
 
 
 _RECENT = 14
