@@ -48,13 +48,18 @@ def _strength(sentence: Sentence, strength: str) -> int:
 
 
 def _armed(sentence: Sentence) -> int:
-    """Count the words that bespeak war without naming an attack: actors, soldiers, martyrs, civilians."""
+    """Count the words that bespeak war without naming an attack."""
+    return _at_war(sentence) + _strength(sentence, "weak")
+
+
+def _at_war(sentence: Sentence) -> int:
+    """Count those who are named that bespeak war: actors, soldiers, martyrs, civilians."""
     actors = sum(mark.entry["kind"] != "people" for mark in sentence.find("actors"))
     told = sentence.passage
     people = sum(
         _of_war(mark.entry) for mark in sentence.find("people") if told.at(mark.start, "actors") is None
     )
-    return actors + people + _strength(sentence, "weak")
+    return actors + people
 
 
 def _of_war(entry: Entry) -> bool:
@@ -64,8 +69,10 @@ def _of_war(entry: Entry) -> bool:
 def only_accident(sentence: Sentence) -> bool:
     """Tell whether a sentence tells of an accident and of no attack: it counts nobody then.
 
-    A train or a tanker in it says so only where nothing in it bespeaks war.
+    A train or a tanker in it says so only where nobody in it bespeaks war.
     """
     if _strength(sentence, "strong"):
         return False
-    return _strength(sentence, "no_violence") > 0 or (_strength(sentence, "aside") > 0 and not _armed(sentence))
+    return _strength(sentence, "no_violence") > 0 or (
+        _strength(sentence, "aside") > 0 and not _at_war(sentence)
+    )
