@@ -34,7 +34,11 @@ def meet_part(scan: Scan, mark: Mark) -> None:
     elif where in _OPENING and scan.topic is not None and scan.topic.article and scan.topic.measure:
         scan.part, scan.last_end = -1, mark.end  # «القتلى كلهم مصلون، بينهم ثلاثة أطفال»
         scan.measure, scan.awaited = scan.topic.measure, False
-    elif where == "before" and mark.end - mark.start > 1 and (scan.measure is None or _names_harmed(scan, mark)):
+    elif (
+        where == "before"
+        and mark.end - mark.start > 1
+        and (scan.measure is None or _names_harmed(scan, mark))
+    ):
         scan.part, scan.last_end = -1, mark.end
         scan.measure, scan.awaited = _measure(scan, mark), False
         _total(scan, mark)
