@@ -1,4 +1,4 @@
-"""Parts of all the dead that are told by their noun, tolls of an attack told before, and soldiers beside a train."""
+"""Parts of all the dead told by their noun, tolls of an attack told before, soldiers beside a train."""
 
 from __future__ import annotations
 

@@ -18,11 +18,9 @@ from marsad.reader.voices.claimants import is_saying
 
 def meet_part(scan: Scan, mark: Mark) -> None:
     """Take a word that begins, ends or is a part."""
-    if _of_whom(scan, mark):
+    if _of_whom(scan, mark) or _all_listed(scan, mark):
         return
     where, free = mark.entry.part, _free(scan, mark)
-    if where == "list" and _all_listed(scan, mark):
-        return
     if scan.passage.at(mark.start, "parts", "after") is not None and _stands_behind(scan, mark):
         _loose_part(scan, mark)
     elif free and where in _OPENING:
@@ -34,11 +32,7 @@ def meet_part(scan: Scan, mark: Mark) -> None:
     elif where in _OPENING and scan.topic is not None and scan.topic.article and scan.topic.measure:
         scan.part, scan.last_end = -1, mark.end  # «القتلى كلهم مصلون، بينهم ثلاثة أطفال»
         scan.measure, scan.awaited = scan.topic.measure, False
-    elif (
-        where == "before"
-        and mark.end - mark.start > 1
-        and (scan.measure is None or _names_harmed(scan, mark))
-    ):
+    elif where == "before" and _of_no_figure(scan, mark):
         scan.part, scan.last_end = -1, mark.end
         scan.measure, scan.awaited = _measure(scan, mark), False
         _total(scan, mark)
@@ -46,7 +40,7 @@ def meet_part(scan: Scan, mark: Mark) -> None:
 
 def _all_listed(scan: Scan, mark: Mark) -> bool:
     """Let a list of all of whom only the noun is told begin: «القتلى هم شرطي وخمسة مدنيين»."""
-    whom = scan.loose[-1] if scan.loose and not scan.awaited else None
+    whom = scan.loose[-1] if scan.loose and not scan.awaited and mark.entry.part == "list" else None
     if whom is None or whom.measure is None or not whom.article or whom.shape != "plural":
         return False
     if mark.start - whom.end > 1 or whom.start < scan.last_end:
@@ -56,8 +50,13 @@ def _all_listed(scan: Scan, mark: Mark) -> bool:
     return True
 
 
+def _of_no_figure(scan: Scan, mark: Mark) -> bool:
+    """Tell whether a part begins of a toll told elsewhere: «بين القتلى», whatever harm came before."""
+    return mark.end - mark.start > 1 and (scan.measure is None or _names_harmed(scan, mark))
+
+
 def _names_harmed(scan: Scan, mark: Mark) -> bool:
-    """Tell whether a word that begins a part names the harmed («بين الضحايا»), whatever harm is told before."""
+    """Tell whether a word that begins a part names the harmed («بين الضحايا»)."""
     return any(scan.passage.at(at, "casualty", "count") for at in range(mark.start, mark.end))
 
 
@@ -78,7 +77,7 @@ def _free(scan: Scan, mark: Mark) -> bool:
 
 
 def _predicate(scan: Scan, last: Group) -> bool:
-    """Tell whether people only say who the dead are of whom parts follow («القتلى باعة ومارة، بينهم طفلان»)."""
+    """Tell whether people only say who the dead are, parts of whom follow («القتلى باعة، بينهم طفلان»)."""
     topic = scan.topic
     if topic is None or topic.measure is None or not topic.article or scan.found:
         return False
@@ -155,7 +154,7 @@ def _open(scan: Scan, mark: Mark) -> None:
 
 
 def _of_victims(scan: Scan, mark: Mark) -> Measure | None:
-    """Return what befell «الضحايا» whose part follows: the dead, unless dead and injured are told together."""
+    """Return what befell «الضحايا» whose part follows: death, unless dead and injured are told together."""
     if not _names_harmed(scan, mark):
         return None
     return "casualties" if any(one.measure == "casualties" for one in scan.found) else "killed"
