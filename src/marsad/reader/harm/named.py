@@ -82,6 +82,8 @@ def name_end(passage: Passage, at: int, *, joined: bool = False) -> int | None:
     first = passage.at(at, "given_names", "name")
     if first is None or first.proclitic != ("و" if joined else ""):
         return None
+    if passage.at(at, "qualifiers", "before"):
+        return None  # «يزيد على 15» is a number, though Yazid and Ali are names
     if passage.word(first.end - 1) == _ALI and passage.at(first.end, "given_names", "name") is None:
         return None
     end = _rest(passage, first.end, at + _LONGEST)
