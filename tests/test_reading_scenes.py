@@ -200,3 +200,37 @@ def test_an_item_that_tells_what_happened_keeps_it() -> None:
         "- درعا: اغتال مجهولون عنصرين من الشرطة في بلدة المزيريب"
     )
     assert [one.type for one in told(text).incidents] == ["air_strike", "attack"]
+
+
+def test_a_total_of_the_incidents_told_next_is_a_tally() -> None:
+    text = (
+        "قتل 24 مدنيا وأصيب 37 أمس في مدينة بعقوبة.\n"
+        "وانفجرت عبوة في حي اليرموك غربي المدينة فقتلت ستة مدنيين وأصابت 11.\n"
+        "وقتل 18 مدنيا وأصيب 26 بقذائف هاون سقطت على ناحية هبهب."
+    )
+    assert grouped(told(text)) == ([[6, 11], [18, 26]], [[24, 37]])
+
+
+def test_a_toll_that_the_next_incidents_do_not_sum_up_to_is_of_its_own_incident() -> None:
+    text = (
+        "قتل 24 مدنيا في تفجير في مدينة بعقوبة.\n"
+        "وقتل ستة جنود في هجوم في مدينة الموصل.\nوقتل ثلاثة شرطيين في كمين في مدينة كركوك."
+    )
+    assert grouped(told(text)) == ([[3], [6], [24]], [])
+
+
+def test_numbers_that_sum_up_to_the_toll_are_of_the_same_incident() -> None:
+    text = (
+        "قتل 12 مسلحا في حملة دهم في مدينة الشيخ زويد.\n"
+        "وأوضح المتحدث أن ذلك أسفر عن مقتل سبعة مسلحين، إضافة إلى مقتل خمسة آخرين."
+    )
+    assert grouped(told(text)) == ([[5, 7, 12]], [])
+
+
+def test_the_title_at_the_foot_of_a_page_is_no_incident() -> None:
+    title = "مقتل عشرين شخصا في تفجيرات هزت العاصمة بغداد"
+    text = (
+        "قتل 18 شخصا في تفجير سيارة مفخخة في حي البياع في بغداد.\nوأصيب ثلاثون في التفجير.\n"
+        "وقتل شخصان في تفجير في منطقة الشعب.\nوفتحت الشرطة تحقيقا.\nللقراءة والمشاركة: " + title + "."
+    )
+    assert grouped(told(text, title))[0] == [[2], [18, 30]]

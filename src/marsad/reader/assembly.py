@@ -24,7 +24,7 @@ from marsad.reader.unknowns import unknown_names
 def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
     """Put a reading together."""
     incidents = [scene for scene in scenes if not scene.tally]
-    dates = dates_of(incidents, setting.told, setting.votes)
+    dates = _dates(setting, scenes)
     claims = claims_on(incidents, setting.told)
     accounts = tuple(_account(setting, incidents, at, date, claims[at]) for at, date in enumerate(dates))
     tallies = tuple(_tally(setting, scene) for scene in scenes if scene.tally)
@@ -37,6 +37,13 @@ def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
         reader=version,
         unknown=unknown_names(setting.document.lexicon, accounts, incidents),
     )
+
+
+def _dates(setting: Setting, scenes: list[Scene]) -> list[DateSpan | None]:
+    """Return the days of the incidents; a total of those told next hands its day on to them."""
+    told = [scene for scene in scenes if not scene.tally or scene.total]
+    days = dates_of(told, setting.told, setting.votes)
+    return [day for scene, day in zip(told, days, strict=True) if not scene.tally]
 
 
 def _account(

@@ -34,7 +34,7 @@ def claims_on(incidents: Sequence[Scene], told: Sequence[Telling]) -> list[list[
         return found
     held = {t.sentence.index: at for at, scene in enumerate(incidents) for t in scene.tellings}
     begins = sorted((min(t.sentence.index for t in s.tellings), at) for at, s in enumerate(incidents))
-    for telling in told:
+    for telling in (one for one in told if not one.headline):
         for actor in (one for one in telling.actors if one.role == "claimant"):
             index = telling.sentence.index
             at = held[index] if index in held else _told_before(incidents, begins, index)

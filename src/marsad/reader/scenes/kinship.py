@@ -70,6 +70,8 @@ def _by_numbers(telling: Telling, scene: Scene) -> Iterator[str]:
     counted = {(found.measure, found.group.low) for found in telling.found}
     if counted and counted <= {(found.measure, found.group.low) for t in scene.known for found in t.found}:
         yield "all its figures"
+    if _adds_up(telling, scene):
+        yield "adds up"
     if telling.toll:
         yield "new toll"
     elif _rivals(telling, scene):
@@ -80,6 +82,20 @@ def _by_numbers(telling: Telling, scene: Scene) -> Iterator[str]:
         yield "no figures"
     if _is_part(telling, scene):
         yield "part of its toll"
+
+
+def _adds_up(telling: Telling, scene: Scene) -> bool:
+    """Tell whether the numbers of a telling sum up to one of the scene («مقتل سبعة وخمسة آخرين»)."""
+    wholes = [found for found in telling.found if _whole(found)]
+    measure = wholes[0].measure if wholes else None
+    lows = [found.group.low or 0 for found in wholes if found.measure == measure]
+    total = sum(lows) if len(lows) > 1 else 0
+    held = {found.group.low for found in scene.found if found.measure == measure}
+    return total >= _LEAST_SUM and total in held
+
+
+_LEAST_SUM = 4
+"""A smaller number is the sum of two others by chance."""
 
 
 def _is_part(telling: Telling, scene: Scene) -> bool:

@@ -7,12 +7,14 @@ what is told as past is background.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from marsad.language.lexicon import Mark
 from marsad.reader.places.places import compared
 from marsad.reader.scenes.kinship import aside, kinship, opening, summing
 from marsad.reader.scenes.repeats import FEW, without_repeats
 from marsad.reader.scenes.telling import Scene, Telling
+from marsad.reader.scenes.totals import totals_apart
 from marsad.reader.scenes.votes import Votes
 
 
@@ -37,6 +39,7 @@ def scenes(tellings: list[Telling], votes: Votes) -> list[Scene]:
             course.current = None
         if not _sums_acts(course, telling):
             _gather(course, telling)
+    totals_apart(course.found)
     return without_repeats(course.found)
 
 
@@ -52,6 +55,8 @@ def _sums_acts(course: _Course, telling: Telling) -> bool:
 def _gather(course: _Course, telling: Telling) -> None:
     """Put a telling with its scene; one before any scene waits for the first, to give it its place."""
     scene = _scene_for(course, telling)
+    if telling.headline and scene not in course.found:
+        return
     if scene is None:
         course.early += [telling] if course.current is None and telling.events and telling.place else []
         return
@@ -69,13 +74,13 @@ def _gather(course: _Course, telling: Telling) -> None:
 
 
 def _sums_scenes(telling: Telling, found: list[Scene]) -> bool:
-    """Tell whether a title has one number, the sum of what the incidents of the text state."""
+    """Tell whether a title has one number, the sum of what the first incidents of the text state."""
     said = {(one.measure, one.group.low) for one in telling.found}
     if not telling.in_title or len(said) != 1:
         return False
     measure, total = next(iter(said))
     counts = [low for scene in found[:FEW] if not scene.tally for low in _first_count(scene, measure)]
-    return len(counts) > 1 and sum(counts) == total
+    return total in list(accumulate(counts))[1:]
 
 
 def _first_count(scene: Scene, measure: str) -> list[int]:

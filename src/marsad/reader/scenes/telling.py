@@ -22,7 +22,8 @@ class Telling:
     """What one sentence tells: its figures, days, actors, kinds of event, and where it happened.
 
     ``place`` is the place by which the sentence is told from others, ``places`` are all that it names.
-    ``under`` is the heading of a list that tells for this item what happened.
+    ``under`` is the heading of a list that tells for this item what happened;
+    ``headline`` is true where a sentence of the text says the title again.
     """
 
     sentence: Sentence
@@ -49,6 +50,7 @@ class Telling:
     sequel: bool = False
     lead: bool = False
     under: Sentence | None = None
+    headline: bool = False
 
     @property
     def in_title(self) -> bool:
@@ -81,10 +83,14 @@ class Telling:
 
 @dataclass(slots=True)
 class Scene:
-    """The sentences of a report that tell of one incident, or of one tally."""
+    """The sentences of a report that tell of one incident, or of one tally.
+
+    ``total`` is a tally that sums the incidents told next, and so is told of their day.
+    """
 
     tellings: list[Telling] = field(default_factory=list)
     tally: bool = False
+    total: bool = False
     past: bool = False
 
     @property
