@@ -71,6 +71,68 @@ class TestWhoDidIt:
     def test_not_a_speaker_nor_the_one_attacked(self, text: str, name: str) -> None:
         assert name not in doers(text)
 
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("قتل اثنان من جنود الجيش الصومالي في قصف على معسكر قرب مدينة براوة.", "Somali army"),
+            ("تكبدت قوات الدعم السريع ثلاثة قتلى في قصف على معسكر شمال الأبيض.", "Rapid Support Forces"),
+            ("استهدف قصف مدفعي مواقع للجيش الأوكراني قرب باخموت فقتل أربعة جنود.", "Ukrainian army"),
+            ("نعى حزب الله أربعة من مقاتليه قضوا في غارة على بلدة حولا جنوبي لبنان.", "Hezbollah"),
+            ("أصيب عدد من عناصر الشرطة العراقية بقذيفة أطلقها مجهولون على حاجز في الرمادي.", "Iraqi police"),
+            ("هاجم ملثمون مخفرا تابعا للشرطة العراقية في الرمادي وقتلوا ثلاثة شرطيين.", "Iraqi police"),
+            ("قتل سبعة مدنيين في غارة على حي خاضع لسيطرة جماعة الحوثي في مدينة الحديدة.", "Houthis"),
+            ("أصيب حارس بقذيفة سقطت داخل معسكر للجيش اللبناني قرب صيدا.", "Lebanese army"),
+        ],
+    )
+    def test_not_one_who_only_loses_people_or_owns_what_is_hit(self, text: str, name: str) -> None:
+        assert name not in doers(text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "دانت الوزارة الهجوم الإرهابي الذي أودى بحياة ستة مصلين في مسجد بمدينة كويتا.",
+            "قتل جندي وأصيب ثلاثة في هجوم مسلح على حاجز في مدينة درعا.",
+            "استنكرت السفارة الاعتداء الإرهابي على فندق في باماكو، وقد راح ضحيته تسعة نزلاء.",
+        ],
+    )
+    def test_a_word_that_describes_the_attack_names_nobody(self, text: str) -> None:
+        assert doers(text) == set()
+
+    @pytest.mark.parametrize(
+        ("text", "names"),
+        [
+            (
+                "هاجمت جماعة نصرة الإسلام والمسلمين التابعة لتنظيم القاعدة ثكنة في بوركينا فاسو "
+                "وقتلت ستة جنود. وقالت الجماعة إنها انسحبت.",
+                {"JNIM"},
+            ),
+            (
+                "قتل خمسة مدنيين بقصف ميليشيا الحوثي المدعومة من قبل الحرس الثوري على حي في مأرب.",
+                {"Houthis"},
+            ),
+        ],
+    )
+    def test_not_the_one_to_whom_a_group_is_loyal(self, text: str, names: set[str]) -> None:
+        assert doers(text) == names
+
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("اغتالت إسرائيل قياديا في غارة على مبنى ببيروت أودت بحياة ستة أشخاص.", "Israeli army"),
+            ("قتلت طائرة أمريكية من دون طيار ثلاثة رجال في سيارة بمحافظة البيضاء.", "US army"),
+            ("قتل 11 متسوقا في غارة على سوق إدلب، وقال مسعف إن طائرة روسية نفذت الضربة.", "Russian army"),
+            ("أصيب راعيان بقذيفة أطلقت من مواقع داعش قرب مدينة سنجار.", "Islamic State"),
+            ("مجهولون يغتالون موظفا في حي العامل ببغداد.", "unidentified gunmen"),
+            ("قتل سبعة مدنيين بغارة شنها طيران حفتر على بلدة جنوب طرابلس الليبية.", "Libyan National Army"),
+        ],
+    )
+    def test_arms_and_countries_that_strike(self, text: str, name: str) -> None:
+        assert name in doers(text)
+
+    def test_both_sides_of_a_clash_though_both_lose_people(self) -> None:
+        text = "قتل ستة في اشتباكات بين اللواء 777 وقوة الردع الخاصة في طرابلس، أربعة منهم من قوة الردع."
+        assert doers(text) == {"777 Brigade", "Special Deterrence Force"}
+
     def test_gunmen_where_nobody_else_is_named(self) -> None:
         assert doers("قتل مسلحون مجهولون قاضيا بالرصاص في مدينة عدن.") == {"unidentified gunmen"}
 

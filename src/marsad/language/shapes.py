@@ -187,7 +187,7 @@ SHAPES: Mapping[str, Shape] = {
         "say|tell|quote|carry|accord|person|paper|hedge|link|void|rumour|on|issue|counts|body|bulletin|media|put|stand|pass"
     ),
     "parties": _kinds(
-        "by|act|against|between|claim|no_claim|suspect|deny|of|ascribe|behind|held|set_on|advance|strike|feminine"
+        "by|act|against|between|claim|no_claim|suspect|deny|of|ascribe|behind|held|set_on|advance|suffer|fired|strike|feminine"
         "|answer|tie|others|often|own|deed|praise|fighters|ours|loyal"
     ),
     "actor_heads": _kinds("armed|any"),

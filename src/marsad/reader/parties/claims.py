@@ -28,7 +28,7 @@ class Claim:
 
 def claims(sentence: Sentence, named: Sequence[Mark]) -> list[Claim]:
     """Return the claims in a sentence; ``named`` are the actors in it that may claim, in order."""
-    found = [*_claims(sentence, named), *(Claim(mark) for mark in _own_deeds(sentence, named))]
+    found = [*_claims(sentence, named), *(Claim(mark) for mark in own_deeds(sentence, named))]
     return list({claim.mark.start: claim for claim in reversed(found)}.values())
 
 
@@ -132,7 +132,7 @@ def _attacks(sentence: Sentence, word: Mark) -> int:
     return 1
 
 
-def _own_deeds(sentence: Sentence, named: Sequence[Mark]) -> Iterator[Mark]:
+def own_deeds(sentence: Sentence, named: Sequence[Mark]) -> Iterator[Mark]:
     """Yield the actors that say that they attacked: «قالت الحركة إنها قتلت», «أعلن الحزب استهداف»."""
     for say in sentence.find("claimants", "say"):
         hedged = sentence.passage.word(say.start).removeprefix("و").startswith(_ALLEGES)

@@ -1,20 +1,20 @@
 """Who did it: the actors that a scene names, and the signs that speak for or against each of them.
 
-Each sign has a weight in the table ``weights``, learned from annotated reports by scripts/learn_parties.py.
-Those with most points did it, or nobody who is named.
+Each sign has a weight in the table ``weights``, learned from annotated reports by scripts/learn_parties.py;
+``choice`` adds them up.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from marsad.language.weights import points, weights
 from marsad.models import Figure, IncidentType
 from marsad.reader.document import Passage
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.sides import Sides
+from marsad.reader.parties.stance import Stance, ruled_out, stances
 from marsad.reader.scenes.telling import Scene
 from marsad.reader.setting import Setting
 
@@ -38,8 +38,6 @@ _PARTS = frozenset(
     }
 )
 _BACK, _FAR_BACK, _AHEAD = 6, 10, 5
-_MOST, _DOUBT, _BEHIND = 3, 0.3, 0.8
-"""So many at most did it, each at most ``_DOUBT`` points below nobody and ``_BEHIND`` below the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +66,14 @@ def of_scene(
     """Return the actors that a scene names, or the report around it, with what speaks for each of them."""
     sides = setting.sides
     mentions: dict[str, list[tuple[Actor, tuple[str, ...]]]] = {}
-    for actor in (actor for telling in scene.tellings for actor in telling.actors):
-        name = sides.name(actor.mark)
-        if name is not None and name != "civilians":
-            mentions.setdefault(name, []).append((actor, tuple(signs_at(actor))))
+    standing: dict[str, list[Stance]] = {}
+    for telling in scene.tellings:
+        held = stances(telling.actors, telling.found)
+        for actor in telling.actors:
+            name = sides.name(actor.mark)
+            if name is not None and name != "civilians":
+                mentions.setdefault(name, []).append((actor, tuple(signs_at(actor))))
+                standing.setdefault(name, []).append(held[actor.mark.start])
     for actor in setting.cast:
         name = sides.name(actor.mark)
         if name is not None and name not in mentions:
@@ -82,6 +84,7 @@ def of_scene(
         Candidate(name, tuple(at), tuple(_signs_of(name, [actor for actor, _ in at], case)))
         for name, at in mentions.items()
         if not (case.kinds[name] == "state" and _only_speaks(signs for _, signs in at))
+        and not ruled_out(standing.get(name, ()), case.kinds[name], happened)
     ]
 
 
@@ -237,20 +240,3 @@ def _kinds(passage: Passage, at: int) -> Iterator[str]:
             yield "event"
         elif entry.kind in {"facilities", "people"}:
             yield entry.kind
-
-
-def chosen(found: Sequence[Candidate], nobody: Sequence[str]) -> dict[str, Actor]:
-    """Return by name those who did it, each with the place in the text that says most for it.
-
-    They have more points than that it was nobody who is named, and about as many as the first.
-    """
-    weighed = weights("doer")
-    held = sorted((_weighed(one, weighed) for one in found), key=lambda one: -one[0])[:_MOST]
-    least = max([points(nobody, weighed) - _DOUBT, *(one[0] - _BEHIND for one in held[:1])])
-    return {name: actor for score, name, actor in held if score >= least}
-
-
-def _weighed(one: Candidate, weighed: Mapping[str, float]) -> tuple[float, str, Actor]:
-    scores = [points(signs, weighed) for _, signs in one.mentions]
-    best = max(scores)
-    return best + points(one.signs, weighed), one.name, one.mentions[scores.index(best)][0]

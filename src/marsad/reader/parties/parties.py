@@ -12,6 +12,7 @@ from marsad.language.words import definite
 from marsad.models import Basis
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.parties.claims import claims
+from marsad.reader.parties.described import only_described
 from marsad.reader.voices.claimants import is_saying
 
 Role: TypeAlias = Literal["doer", "target", "side", "claimant", "other"]
@@ -102,29 +103,14 @@ def _actors(sentence: Sentence) -> Iterator[Actor]:
 
 
 def _marks(sentence: Sentence) -> Iterator[Mark]:
-    at, last = sentence.start, -1
+    at = sentence.start
+    last: Mark | None = None
     while at < sentence.end:
         mark = _named(sentence.passage, at)
         at = mark.end if mark is not None else at + 1
-        if mark is not None and not _only_described(sentence.passage, mark, last):
+        if mark is not None and not only_described(sentence.passage, mark, last):
             yield mark
-            last = mark.end
-
-
-def _only_described(passage: Passage, mark: Mark, last: int) -> bool:
-    """Tell whether a name only says to whom the actor before it is loyal, or is that of a ministry.
-
-    ``last`` is the end of that actor: «حركة الشباب المرتبطة بتنظيم القاعدة», «وزارة الدفاع الوطني».
-    """
-    if passage.word(mark.start - 1).endswith(_MINISTRY) and mark.entry.kind == "actors":
-        return True
-    loyal = passage.at(mark.start - 1, "parties", "loyal")
-    return loyal is not None and 0 <= loyal.start - last <= _QUOTED
-
-
-_MINISTRY = ("وزاره", "وزير")
-_QUOTED = 2
-"""So many tokens, a bracket or an adjective, may stand behind a name before what is said of it."""
+            last = mark
 
 
 def _may_claim(mark: Mark) -> bool:
@@ -174,7 +160,8 @@ def _adjective(passage: Passage, start: int, end: int) -> bool:
 
 def _acts(passage: Passage, mark: Mark) -> bool:
     """Tell whether the verb right before a country makes it the doer («شنتها إسرائيل», «قيام تركيا بقصف»)."""
-    return any(
+    harm = passage.at(mark.start - 1, "casualty", "verb")
+    return (harm is not None and harm.entry["voice"] != "passive") or any(
         (verb := passage.at(at, "parties", kind)) is not None and verb.end == mark.start
         for at in (mark.start - 1, mark.start - 2)
         for kind in ("by", "act", "set_on")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from marsad.models import Basis, Figure, IncidentType, Party, Perpetrator
 from marsad.reader.parties.attributions import source_of
-from marsad.reader.parties.doers import chosen, nobody_of, of_scene
+from marsad.reader.parties.choice import chosen
+from marsad.reader.parties.doers import nobody_of, of_scene
 from marsad.reader.parties.parties import Actor
 from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.setting import Setting
@@ -79,7 +80,7 @@ def parties_of(
     claimed = _first((actor, name) for actor in claims if (name := setting.sides.name(actor.mark)))
     claimed = claimed or _issued(setting, figures)
     found = of_scene(setting, scene, kind, figures)
-    doers = dict(chosen(found, nobody_of(scene, kind, figures)))
+    doers = dict(chosen(found, nobody_of(scene, kind, figures), kind))
     if claimed:
         doers = {name: actor for name, actor in doers.items() if setting.sides.kind(actor.mark) != "generic"}
     doers = {**claimed, **doers}

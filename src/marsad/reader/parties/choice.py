@@ -1,0 +1,46 @@
+"""Which of the actors that a scene names did it: those whose signs weigh most, or nobody who is named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from marsad.language.weights import points, weights
+from marsad.models import IncidentType
+from marsad.reader.parties.doers import Candidate
+from marsad.reader.parties.parties import Actor
+
+_MOST, _DOUBT, _BEHIND, _CLASHED = 3, 0.45, 0.8, 1.1
+"""So many at most did it, each at most ``_DOUBT`` points below nobody and ``_BEHIND`` below the first, or
+``_CLASHED`` in a clash, which has two sides.
+"""
+
+
+def chosen(found: Sequence[Candidate], nobody: Sequence[str], happened: IncidentType) -> dict[str, Actor]:
+    """Return by name those who did it, each with the place in the text that says most for it.
+
+    They have more points than that it was nobody who is named, and about as many as the first. Who is named
+    with one of them as a side of the clash («بين الجيش والحركة») fought too.
+    """
+    weighed = weights("doer")
+    held = sorted((_weighed(one, weighed) for one in found), key=lambda one: -one[0])[:_MOST]
+    behind = _CLASHED if happened == "armed_clash" else _BEHIND
+    least = max([points(nobody, weighed) - _DOUBT, *(one[0] - behind for one in held[:1])])
+    told = {name: actor for score, name, actor in held if score >= least}
+    return {**told, **_other_sides(found, told)} if happened == "armed_clash" else told
+
+
+def _other_sides(found: Sequence[Candidate], told: Mapping[str, Actor]) -> dict[str, Actor]:
+    """Return those who are named as a side of a clash together with one who is told to have fought."""
+    sides = {one.name: [actor for actor, _ in one.mentions if actor.role == "side"] for one in found}
+    clashes = {actor.sentence.index for name in told for actor in sides[name]}
+    return {
+        name: named[0]
+        for name, row in sides.items()
+        if name not in told and (named := [actor for actor in row if actor.sentence.index in clashes])
+    }
+
+
+def _weighed(one: Candidate, weighed: Mapping[str, float]) -> tuple[float, str, Actor]:
+    scores = [points(signs, weighed) for _, signs in one.mentions]
+    best = max(scores)
+    return best + points(one.signs, weighed), one.name, one.mentions[scores.index(best)][0]

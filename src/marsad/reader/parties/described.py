@@ -1,0 +1,42 @@
+"""Names that only describe: to whom a group is loyal, what kind of attack it was («هجوم مسلح»)."""
+
+from __future__ import annotations
+
+from marsad.language.lexicon import Mark
+from marsad.reader.document import Passage
+
+
+def only_described(passage: Passage, mark: Mark, last: Mark | None) -> bool:
+    """Tell whether a name only says to whom the group before it is loyal, or is that of a ministry.
+
+    ``last`` is the actor before: «حركة الشباب المرتبطة بتنظيم القاعدة», «وزارة الدفاع الوطني».
+    """
+    if passage.word(mark.start - 1).endswith(_MINISTRY) and mark.entry.kind == "actors":
+        return True
+    if _adjective_of_deed(passage, mark, last):
+        return True
+    if last is None or last.entry.kind != "actors" or last.entry["kind"] == "generic":
+        return False
+    return any(
+        loyal.end == mark.start and 0 <= loyal.start - last.end <= _QUOTED
+        for at in range(mark.start - _LOYAL, mark.start)
+        if (loyal := passage.at(at, "parties", "loyal")) is not None
+    )
+
+
+def _adjective_of_deed(passage: Passage, mark: Mark, last: Mark | None) -> bool:
+    """Tell whether a word for gunmen describes an attack or a group: «هجوم مسلح», «التنظيم المتطرف»."""
+    if mark.entry.part != "member" or mark.entry["kind"] != "generic" or mark.proclitic not in {"", "ال"}:
+        return False
+    if last is not None and last.end == mark.start:
+        return last.entry.kind == "grammar" or last.entry["kind"] != "generic"
+    acts = any(passage.at(mark.start - 1, "parties", part) for part in ("act", "set_on"))
+    event = passage.at(mark.start - 1, "events")
+    return event is not None and event.entry["rank"] > "3" and not acts
+
+
+_MINISTRY = ("وزاره", "وزير")
+_LOYAL = 3
+"""Tokens of the longest word for loyalty: «مدعومة من قبل»."""
+_QUOTED = 2
+"""So many tokens, a bracket or an adjective, may stand behind a name before what is said of it."""

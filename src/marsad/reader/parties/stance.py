@@ -1,0 +1,224 @@
+"""Where grammar puts an actor in its clause: it acts or is accused, it is harmed, it owns what is told of.
+
+Who did it is not who is only harmed or hit, whatever stands near its name («مقتل خمسة من الحزب»,
+«استهدف مواقع للجيش»): what rules an actor out of the vote on who did it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, TypeAlias
+
+from marsad.language.lexicon import Mark
+from marsad.models import IncidentType
+from marsad.reader.document import Passage, Sentence
+from marsad.reader.harm.scan import Found
+from marsad.reader.parties.claims import own_deeds
+from marsad.reader.parties.parties import Actor
+
+Stance: TypeAlias = Literal["acts", "lost", "hit", "owns", "none"]
+"""``acts``: also a side of a clash, and one who is accused. ``lost``: its people are counted. ``hit``: it is
+attacked. ``owns``: the site or the arms are its.
+"""
+
+_QUOTES = frozenset({"(", "«", '"', "“", "'", "”"})
+_AIMED = frozenset({"علي", "ضد", "بحق", "صفوف"})
+_DAYS = frozenset({"قد", "ايضا", "امس", "اليوم", "مساء", "صباح", "فجر", "ليلا", "فجرا", "صباحا"})
+_STOPS = frozenset({"،", ",", ":"})
+_TURNS = _STOPS | {"عندما", "حين", "حينما", "بعدما", "ان", "بان", "اثر", "فيما", "بينما"}
+_NOUNS = frozenset({"قصف", "هجوم", "استهداف", "استخدام", "تنفيذ", "اطلاق", "شن", "قيام", "اقدام", "شروع"})
+_AT = ("استهداف", "اغتيال", "اقتحام", "مهاجمه", "دهم", "خطف", "اعتقال", "باستهداف", "لاستهداف")
+"""Nouns for attacks whose genitive is as a rule the one attacked («استهداف الجيش»)."""
+_ASSAILANTS = ("انتحاري", "مهاجم", "منفذ", "معتد")
+_LONGEST, _CHAIN, _ACCUSED, _SUBJECT, _BEHIND = 3, 8, 9, 6, 3
+"""Tokens: of a mark, of a noun phrase, from an accusation to the accused, from a verb to what stands before,
+and from a name to its verb."""
+
+
+def ruled_out(stances: Iterable[Stance], kind: str, happened: IncidentType) -> bool:
+    """Tell whether grammar rules out that an actor did it, by where its names in the scene stand.
+
+    In a clash those who lost people fought too; and an armed group that lost people may have attacked.
+    """
+    held = set(stances)
+    if not held or happened == "armed_clash" or "acts" in held:
+        return False
+    if kind == "generic":
+        return True
+    if kind != "group":
+        return bool(held & {"lost", "hit", "owns"})
+    return held <= {"hit", "owns"}
+
+
+def stances(actors: Sequence[Actor], found: Sequence[Found]) -> dict[int, Stance]:
+    """Return by first token where grammar puts each actor of one sentence; ``found`` are its counts."""
+    held: dict[int, Stance] = {}
+    named = [actor.mark for actor in actors]
+    tells = {mark.start for actor in actors[:1] for mark in own_deeds(actor.sentence, named)}
+    for at, actor in enumerate(actors):
+        claims = actor.role == "claimant" or actor.mark.start in tells
+        own = "acts" if claims else _of_counted(actor, found) or _stance(actor)
+        if own == "none" and at and _joined(actors[at - 1], actor):
+            own = held[actors[at - 1].mark.start]
+        held[actor.mark.start] = own
+    return held
+
+
+def _joined(before: Actor, actor: Actor) -> bool:
+    """Tell whether «و» joins a name to the one before, or it says that one again («الدولة (داعش)»)."""
+    first, _ = _phrase(actor)
+    if first - before.mark.end > 1:
+        return False
+    again = actor.mark.entry.kind == "actors" and actor.mark.entry is before.mark.entry
+    return again or actor.passage.word(first).startswith("و")
+
+
+def _of_counted(actor: Actor, found: Sequence[Found]) -> Stance | None:
+    """Return what befell its people where they are counted («مقتل خمسة من الحوثيين»)."""
+    for one in found:
+        people = one.group.people
+        if people is not None and people.start <= actor.mark.start < max(people.end, one.group.end):
+            assailants = one.rule == "own" or people.kind.startswith(_ASSAILANTS)
+            return "acts" if assailants else "lost"
+    return None
+
+
+def _stance(actor: Actor) -> Stance:
+    passage = actor.passage
+    first, owned = _phrase(actor)
+    while first > actor.sentence.start and passage.word(first - 1) in _DAYS:
+        first -= 1
+    told = _governed(actor, first, owned) if first > actor.sentence.start else None
+    if owned and _fired_from(actor, first):
+        return "acts"
+    if told is None and not owned:
+        told = _by_next(actor)
+    return told or ("owns" if owned else "none")
+
+
+def _fired_from(actor: Actor, first: int) -> bool:
+    """Tell whether its ground is where the fire came from: «قذيفة أطلقت من (جهة) مواقع الحركة»."""
+    passage = actor.passage
+    at = first - 1 if passage.word(first - 1) == "من" else first - 2
+    return passage.word(at) == "من" and passage.at(at - 1, "parties", "fired") is not None
+
+
+def _phrase(actor: Actor) -> tuple[int, bool]:
+    """Return where the noun phrase begins that ends in an actor («ثلاثة مواقع تابعة للجيش»).
+
+    And whether its head is a thing or a site that the actor owns.
+    """
+    passage, at, owned = actor.passage, actor.mark.start, False
+    while at > actor.sentence.start and actor.mark.start - at < _CHAIN:
+        head = _head(passage, at)
+        of = passage.word(at - 1) == "من" and (_head(passage, at - 1) or passage.at(at - 2, "numbers"))
+        if head is not None:
+            at, owned = head.start, owned or head.entry.kind != "people"
+        elif passage.word(at - 1) in _QUOTES or of:
+            at -= 1
+        else:
+            break
+    return at, owned
+
+
+def _head(passage: Passage, at: int) -> Mark | None:
+    """Return the noun for people, for a thing that is owned, or for a site, that ends before a token."""
+    for mark in _ending(passage, at):
+        owned = mark.entry.kind == "parties" and mark.entry.part in {"held", "loyal"}
+        if owned or mark.entry.kind in {"people", "facilities"}:
+            return mark
+    return None
+
+
+def _ending(passage: Passage, at: int) -> Iterator[Mark]:
+    """Yield the marks that end right before a token."""
+    for start in range(at - 1, max(-1, at - 1 - _LONGEST), -1):
+        yield from (mark for mark in passage.marks.get(start, ()) if mark.end == at)
+
+
+def _governed(actor: Actor, first: int, owned: bool) -> Stance | None:
+    """Return what the word makes of an actor before which its phrase begins, at ``first``."""
+    passage, sentence = actor.passage, actor.sentence
+    marks = list(_ending(passage, first))
+    parts = {mark.entry.part for mark in marks if mark.entry.kind == "parties"}
+    if "between" in parts or _accused(sentence, first):
+        return "acts"
+    if passage.word(first - 1) in _AIMED or "suffer" in parts:
+        return "hit"
+    verb = _is_verb(passage, first - 1)
+    struck = owned or ("against" in parts and _has_subject(sentence, first))
+    killing = any(mark.entry.kind == "casualty" and mark.entry["role"] == "verb" for mark in marks)
+    if passage.word(first - 1).endswith("وا") and parts & {"act", "set_on"}:
+        return "hit"
+    if verb and (killing or parts & {"act", "set_on", "by", "against", "advance"}):
+        return "hit" if struck else "acts"
+    if "by" in parts and not any(mark.entry.kind == "events" for mark in marks):
+        return "hit" if owned else "acts"
+    return _of_event(actor, first, owned)
+
+
+def _is_verb(passage: Passage, at: int) -> bool:
+    word = passage.word(at)
+    return word.lstrip("وفبلك") not in _NOUNS and not word.startswith("ال")
+
+
+def _has_subject(sentence: Sentence, first: int) -> bool:
+    """Tell whether what strikes stands before the verb that ends at ``first`` («هجوم استهدف»)."""
+    passage = sentence.passage
+    for at in range(first - 2, max(sentence.start, first - _SUBJECT) - 1, -1):
+        if passage.word(at) in _TURNS or passage.at(at, "casualty", "verb"):
+            return False
+        if passage.at(at, "events") or passage.at(at, "actors"):
+            return True
+    return False
+
+
+def _accused(sentence: Sentence, first: int) -> bool:
+    """Tell whether a word that accuses or suspects stands before: «اتهم ناشطون الجيش», «يعتقد أنهم من»."""
+    passage = sentence.passage
+    for at in range(first - 1, max(sentence.start, first - _ACCUSED) - 1, -1):
+        if passage.word(at) in _STOPS:
+            return False
+        if passage.at(at, "parties", "suspect"):
+            return True
+    return False
+
+
+def _of_event(actor: Actor, first: int, owned: bool) -> Stance | None:
+    """Return what an attack makes of whose it is: «قصف الجيش», «كمين لداعش», «مقتل قادة الحزب»."""
+    passage = actor.passage
+    by = passage.word(first - 1) == "من"
+    for at in (first - by, first - by - 1):
+        for entry, start in ((mark.entry, mark.start) for mark in _ending(passage, at)):
+            if entry.kind == "casualty" and entry["role"] == "event":
+                return "hit"
+            if entry.kind == "events" and entry["rank"] > "3":
+                aimed = passage.word(start).removeprefix("و").startswith(_AT) and not by
+                return "hit" if owned or (aimed and not _has_object(actor)) else "acts"
+            if entry.kind == "parties" and entry.part in {"of", "strike", "set_on"}:
+                return "hit" if owned else "acts"
+        if passage.word(at - 1) in _STOPS or passage.at(at - 1, "grammar"):
+            break
+    return None
+
+
+def _has_object(actor: Actor) -> bool:
+    """Tell whether what an actor attacks stands right behind it: «اقتحام الجيش المخيم»."""
+    passage, at = actor.passage, actor.mark.end
+    site = any(m.entry.kind in {"facilities", "place_heads", "places"} for m in passage.marks.get(at, ()))
+    return at < actor.sentence.end and (site or passage.word(at).startswith("ال"))
+
+
+def _by_next(actor: Actor) -> Stance | None:
+    """Return what the verb behind an actor makes of it: «الحوثيون قصفوا», «القوات التي هاجمت»."""
+    passage, end = actor.passage, actor.mark.end
+    for at in range(end, min(actor.sentence.end, end + _BEHIND)):
+        if passage.word(at) in _STOPS or passage.at(at, "claimants", "say"):
+            return None
+        harm = passage.at(at, "casualty", "verb")
+        if harm is not None:
+            return "hit" if harm.entry["voice"] == "passive" else "acts"
+        acts = [mark for part in ("act", "set_on") if (mark := passage.at(at, "parties", part))]
+        if any(mark.proclitic in {"", "و", "ف"} for mark in acts) and _is_verb(passage, at):
+            return "acts"
+    return None
