@@ -37,7 +37,7 @@ from marsad.ledger.incidents.filters import Filter
 from marsad.ledger.incidents.summaries import rebuild
 from marsad.ledger.linking.filing import form
 from marsad.ledger.linking.likeness import NEARLY, likeness, reasons, score
-from marsad.ledger.linking.linking import RULES
+from marsad.ledger.linking.linking import rules
 from marsad.ledger.linking.told import Told
 from marsad.ledger.reports.shelf import report_row, short_hash, told_of
 from marsad.ledger.searching.searchindex import put
@@ -114,7 +114,7 @@ def large(where: str, incidents: int) -> float:
         while len(filled.first) < incidents:
             filled.day()
         session.execute(delete(RulesRow))
-        session.add(RulesRow(rules=RULES))
+        session.add(RulesRow(rules=rules()))
         rebuild(session)
         session.commit()
         session.execute(text("ANALYZE"))
