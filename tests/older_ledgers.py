@@ -36,6 +36,11 @@ UNDO = {
         "CREATE INDEX ix_summary_first ON summary (first)",
     ),
     "0015": ("DROP TABLE unknown",),
+    "0020": (
+        "DROP TABLE sheet",
+        "DROP TABLE sheet_word",
+        "CREATE INDEX ix_summary_grouped ON summary (country)",
+    ),
     "0017": ("DROP INDEX ix_summary_grouped", "DROP INDEX ix_report_url"),
     "0018": (
         "DROP TABLE waiting",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -17,10 +18,11 @@ from sqlalchemy import text
 
 from ledger_reports import ARIHA, DAY, MARKET, account, figure, incident_of, market, reading
 from marsad.ledger import Ledger, LedgerError, RefusedError
+from marsad.ledger.incidents.filters import Filter
 from marsad.ledger.incidents.summaries import Summary
 from marsad.ledger.reviewing.reviewing import FigureAsked
 from marsad.ledger.tallies.counting import Count, count
-from marsad.ledger.tallies.scopes import CountScope, LeftOut
+from marsad.ledger.tallies.scopes import BASES, CountScope, LeftOut, named
 from marsad.ledger.tallies.shares import EVERYONE, Amount, People
 from marsad.models import Incident, Report
 from older_ledgers import make_older
@@ -52,6 +54,26 @@ def check(ledger: Ledger) -> None:
         one.incident for one in ledger.queue(["link", "contested", "odd"])
     }
     check_queue(ledger)
+
+
+def check_sums(ledger: Ledger) -> None:
+    """Check that what lists are summed from, many incidents to a row, comes to what the incidents do."""
+    every = [one for one in ledger.incidents() if one.decision != "reject"]
+    made = ledger.lists.overview(Filter())
+    numbers = {one.id: toll for one in every for toll in one.totals if toll.measure == "killed"}
+    assert made.board.total.incidents == len(every)
+    assert made.board.total.people.best == sum(toll.best or 0 for toll in numbers.values())
+    assert made.board.contested == sum(any(toll.contested for toll in one.totals) for one in every)
+    days = Counter((one.date and one.date.first, one.date and one.date.last) for one in every)
+    assert {(one.first, one.last): one.sum.incidents for one in made.board.days} == days
+    areas = Counter((one.place and one.place.country, one.place and one.place.admin1) for one in every)
+    assert {(one.country, one.area): one.sum.incidents for one in made.board.areas} == areas
+    actors = Counter(name for one in every for name in named(one, BASES))
+    assert {name: one.incidents for name, one in made.perpetrators} == actors
+    for name, values in {**made.board.choices, **made.choices}.items():
+        for value, number in values:
+            found = ledger.lists.listing(Filter.of({name: value}), number=500)  # as the database finds them
+            assert len(found.rows) == number, (name, value)
 
 
 SCOPES = (CountScope(), CountScope(first=DAY, last=DAY), CountScope(areas=("Idlib",), perpetrators=("SDF",)))
@@ -95,6 +117,7 @@ def test_summaries_say_what_the_incidents_come_to_whatever_happened(
             take(ledger, what, number)
             check(ledger)
         check_counts(ledger)
+        check_sums(ledger)
         assert not ledger.verify().problems
         before = ledger.summaries()
         ledger.relink()

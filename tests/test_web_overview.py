@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from ledger_reports import ARIHA, account, incident_of, market, reading
 from marsad.ledger import Ledger
-from marsad.ledger.incidents.listing import Days, Sum
+from marsad.ledger.incidents.sums import Days, Sum
 from marsad.models import Perpetrator, Report
 from marsad.web import create
 from marsad.web.timeline import timeline

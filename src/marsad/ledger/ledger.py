@@ -11,7 +11,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DBAPIError
@@ -22,7 +22,6 @@ from marsad.ledger.database.schema import AccountRow, ReportRow, SummaryRow
 from marsad.ledger.following.following import Sources
 from marsad.ledger.incidents.assembling import assembled, decided
 from marsad.ledger.incidents.changed import changed, last_withheld
-from marsad.ledger.incidents.lists import Lists
 from marsad.ledger.incidents.streams import streamed
 from marsad.ledger.incidents.summaries import (
     Summary,
@@ -71,6 +70,9 @@ from marsad.ledger.tolls.rules import DEFAULT, RULES, rule_named
 from marsad.models import Correction, Incident, Measure, Original, Reading, Report, UnknownKind
 from marsad.models.incident import Decision
 from marsad.models.waiting import KINDS, Kind
+
+if TYPE_CHECKING:
+    from marsad.ledger.incidents.lists import Lists
 
 
 class Ledger:
@@ -124,6 +126,8 @@ class Ledger:
     @property
     def lists(self) -> Lists:
         """Return the lists of incidents by filter, and what these sum to."""
+        from marsad.ledger.incidents.lists import Lists  # noqa: PLC0415 (numpy, which takes a while to load)
+
         return Lists(self._summed_up)
 
     def desk(self, who: str) -> Desk:

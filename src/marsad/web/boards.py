@@ -4,29 +4,18 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Lock
 from typing import Any, TypeVar, cast
 
 from marsad.ledger import Ledger
-from marsad.ledger.incidents.choices import Choices
 from marsad.ledger.incidents.filters import Filter
-from marsad.ledger.incidents.listing import Board, Sum
-from marsad.ledger.incidents.notable import Notable
+from marsad.ledger.incidents.lists import Overview
+from marsad.ledger.incidents.sums import Board
 from marsad.web.public import PublicLedger
 
 T = TypeVar("T")
 _MOST = 400
 """Answers that are remembered, the last ones that were asked for: up to two of a filter."""
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What stands beside a board: what stands out in its last month, sums by perpetrator, further choices."""
-
-    notable: Notable
-    perpetrators: tuple[tuple[str, Sum], ...]
-    choices: Choices
 
 
 class Boards:
@@ -41,14 +30,9 @@ class Boards:
         """Return what the incidents of a filter come to now."""
         return self._remembered("board", chosen, lambda: self._ledger.lists.board(chosen))
 
-    def beside(self, chosen: Filter) -> Beside:
-        """Return what stands beside the board of a filter."""
-        return self._remembered("beside", chosen, lambda: self._beside(chosen))
-
-    def _beside(self, chosen: Filter) -> Beside:
-        ledger = self._ledger
-        notable = ledger.lists.notable(chosen, self.of(chosen).days)
-        return Beside(notable, ledger.lists.by_perpetrator(chosen), ledger.lists.choices(chosen))
+    def overview(self, chosen: Filter) -> Overview:
+        """Return the board of a filter and what stands beside it."""
+        return self._remembered("overview", chosen, lambda: self._ledger.lists.overview(chosen))
 
     def _remembered(self, what: str, chosen: Filter, make: Callable[[], T]) -> T:
         stamp = self._stamp()

@@ -9,9 +9,8 @@ from urllib.parse import urlencode
 
 from fastapi import HTTPException, Request
 
-from marsad.ledger.incidents.choices import Choices
 from marsad.ledger.incidents.filters import Filter
-from marsad.ledger.incidents.listing import Area, Board
+from marsad.ledger.incidents.sums import Area, Board, Choices
 from marsad.publish.published import is_words
 from marsad.web import names
 from marsad.web.page import Page

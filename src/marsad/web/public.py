@@ -11,9 +11,9 @@ from typing import Any, Self, TypeVar
 
 from marsad.ledger import Ledger, LedgerError
 from marsad.ledger.incidents.filters import Filter
-from marsad.ledger.incidents.listing import Sum
-from marsad.ledger.incidents.lists import Lists
+from marsad.ledger.incidents.lists import Lists, Overview
 from marsad.ledger.incidents.spots import Spots
+from marsad.ledger.incidents.sums import Days, Sum
 from marsad.ledger.reports.entries import Entry
 from marsad.ledger.tallies.counting import Count
 from marsad.ledger.tallies.labels import Key
@@ -31,6 +31,8 @@ _ASKED = frozenset(
     }
 )
 """What is answered part by part: incidents as they may be seen, no other text in Arabic letters."""
+_WORDLESS = Sum | Days
+"""What holds numbers and days alone, of which there may be thousands."""
 _OUTLETS = frozenset({"outlet", "outlets", "source", "sources"})
 
 
@@ -68,7 +70,12 @@ class PublicLedger:
 
     def by_perpetrator(self, chosen: Filter) -> tuple[tuple[str, Sum], ...]:
         """Return the sums by reported perpetrator, of those that are named."""
-        return tuple(one for one in shown(self._ledger.lists.by_perpetrator(_fit(chosen))) if one[0])
+        return self.overview(chosen).perpetrators
+
+    def overview(self, chosen: Filter) -> Overview:
+        """Return what a filter comes to, with the sums by those perpetrators that are named."""
+        found: Overview = shown(self._ledger.lists.overview(_fit(chosen)))
+        return replace(found, perpetrators=tuple(one for one in found.perpetrators if one[0]))
 
     def spots(self, chosen: Filter) -> Spots:
         """Return where the incidents of a filter happened, no finer than homes are told: by area."""
@@ -134,7 +141,7 @@ def shown(value: Any, key: str = "") -> Any:
         return {name: shown(part, str(name)) for name, part in value.items()}
     if isinstance(value, Iterable):
         return _each(value, key)
-    if is_dataclass(value) and not isinstance(value, type):
+    if is_dataclass(value) and not isinstance(value, type | _WORDLESS):
         return replace(
             value, **{one.name: shown(getattr(value, one.name), one.name) for one in fields(value)}
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from marsad.ledger.incidents.listing import Days, Sum
+from marsad.ledger.incidents.sums import Days, Sum
 
 Unit: TypeAlias = Literal["day", "week", "month", "year"]
 _LONGEST: dict[Unit, int] = {"day": 62, "week": 400, "month": 366 * 12}

@@ -13,7 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from marsad.ledger.database.exact import Exact
 
-VERSION = "0019"
+VERSION = "0020"
 """The newest migration. A test holds it against the migrations themselves."""
 VERSION_TABLE = "marsad_schema"
 SEARCH = "search"
@@ -247,22 +247,6 @@ class SummaryRow(Base):
             "lat",
             "lon",
             "precision",
-        ),
-        # in the order in which a board groups them, so that nothing is sorted for it
-        Index(
-            "ix_summary_grouped",
-            "country",
-            "admin1",
-            "type",
-            "grade",
-            "contested",
-            "decision",
-            "killed_low",
-            "killed_best",
-            "killed_high",
-            "first",
-            "last",
-            "incident",
         ),
     )
 

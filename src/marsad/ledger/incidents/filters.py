@@ -8,7 +8,6 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, TypeAlias, get_args
 
 from sqlalchemy import ColumnElement, Select, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
 
 from marsad.ledger.database.listschema import ActorRow, OutletRow, TollRow
 from marsad.ledger.database.schema import SummaryRow
@@ -105,20 +104,8 @@ def _words(value: object) -> str:
 
 def conditions(chosen: Filter) -> list[ColumnElement[bool]]:
     """Return what the summaries of a filter's incidents fulfil."""
-    return [*whatever_decided(chosen), _reviewed(chosen.review)]
-
-
-def whatever_decided(chosen: Filter) -> list[ColumnElement[bool]]:
-    """Return what they fulfil besides what reviewers decided or are to decide."""
-    return [*_own(chosen), *(SummaryRow.incident.in_(found) for found in _found(chosen))]
-
-
-def within(column: InstrumentedAttribute[str], chosen: Filter) -> ColumnElement[bool]:
-    """Return that the id in a column is that of an incident of a filter."""
-    ids = select(SummaryRow.incident)
-    if chosen.plain:  # there are few rejected ones
-        return column.not_in(ids.where(*conditions(Filter(review="rejected"))))
-    return column.in_(ids.where(*conditions(chosen)))
+    found = (SummaryRow.incident.in_(ids) for ids in _found(chosen))
+    return [*_own(chosen), *found, _reviewed(chosen.review)]
 
 
 def _own(chosen: Filter) -> Iterator[ColumnElement[bool]]:

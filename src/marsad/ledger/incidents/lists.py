@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from sqlalchemy.orm import Session
 
-from marsad.ledger.incidents.choices import Choices, choices
+from marsad.ledger.incidents.boards import board, by_perpetrator
+from marsad.ledger.incidents.choices import choices
+from marsad.ledger.incidents.columns import Columns
 from marsad.ledger.incidents.filters import Filter
-from marsad.ledger.incidents.listing import Board, Days, Listing, Sum, board, by_perpetrator, listing
+from marsad.ledger.incidents.listing import Listing, listing
 from marsad.ledger.incidents.notable import Notable, notable
+from marsad.ledger.incidents.sifted import Sifted
 from marsad.ledger.incidents.spots import Spots, spots
+from marsad.ledger.incidents.sums import Board, Choices, Days, Sum
 
+PERPETRATORS = 20
+"""Reported perpetrators whose sums are told, those of the most incidents."""
 Reading: TypeAlias = Callable[[], AbstractContextManager[Session]]
 """Opens the ledger for reading, its summaries made anew where they were not current."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A board, what stands out in its last month, sums by perpetrator, and further choices."""
+
+    board: Board
+    notable: Notable
+    perpetrators: tuple[tuple[str, Sum], ...]
+    choices: Choices
 
 
 class Lists:
@@ -34,25 +51,37 @@ class Lists:
 
     def board(self, chosen: Filter) -> Board:
         """Return what the incidents of a filter sum to: in all, by day, by area, by what filters choose."""
-        with self._reading() as session:
-            return board(session, chosen)
+        with self._sifted(chosen) as found:
+            return board(found)
+
+    def overview(self, chosen: Filter) -> Overview:
+        """Return the ``board`` of a filter with all that stands beside it, which costs little more."""
+        with self._sifted(chosen) as found:
+            made = board(found)
+            notables = notable(found, made.days)
+            return Overview(made, notables, by_perpetrator(found, PERPETRATORS), choices(found))
 
     def choices(self, chosen: Filter) -> Choices:
         """Return how many incidents each role, measure, status and state of review would leave."""
-        with self._reading() as session:
-            return choices(session, chosen)
+        with self._sifted(chosen) as found:
+            return choices(found)
 
-    def by_perpetrator(self, chosen: Filter, number: int = 20) -> tuple[tuple[str, Sum], ...]:
+    def by_perpetrator(self, chosen: Filter, number: int = PERPETRATORS) -> tuple[tuple[str, Sum], ...]:
         """Return the reported perpetrators of a filter's incidents with their sums, the most first."""
-        with self._reading() as session:
-            return by_perpetrator(session, chosen, number)
+        with self._sifted(chosen) as found:
+            return by_perpetrator(found, number)
 
     def notable(self, chosen: Filter, days: Iterable[Days]) -> Notable:
         """Return what stands out in the last month of a filter, given the days of its ``board``."""
-        with self._reading() as session:
-            return notable(session, chosen, days)
+        with self._sifted(chosen) as found:
+            return notable(found, days)
 
     def spots(self, chosen: Filter) -> Spots:
         """Return where the incidents of a filter happened, no finer than that is known."""
         with self._reading() as session:
-            return spots(session, chosen)
+            return spots(session, Sifted(Columns(session), chosen))
+
+    @contextmanager
+    def _sifted(self, chosen: Filter) -> Iterator[Sifted]:
+        with self._reading() as session:
+            yield Sifted(Columns(session), chosen)

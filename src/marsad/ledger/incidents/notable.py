@@ -1,4 +1,4 @@
-"""What stands out in the last month of a filter: in all, and in its areas; counted by the database.
+"""What stands out in the last month of a filter: in all, and in its areas.
 
 The test is that of ``trends``, of one month only: all the filter's incidents and each of its areas are held
 against the same months before, and tested together.
@@ -13,12 +13,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from sqlalchemy import and_, extract, func, or_, select
-from sqlalchemy.orm import Session
+import numpy as np
 
-from marsad.ledger.database.schema import SummaryRow
-from marsad.ledger.incidents.filters import Filter, conditions
-from marsad.ledger.incidents.listing import Days
+from marsad.ledger.incidents.columns import Array
+from marsad.ledger.incidents.sifted import Sifted
+from marsad.ledger.incidents.sums import Days
 from marsad.ledger.tallies.trends import (
     FEWEST_MONTHS,
     MOST_MONTHS,
@@ -32,6 +31,7 @@ from marsad.ledger.tallies.trends import (
 AREAS = 20
 """First-level areas that are tested, those with the most incidents in these months."""
 
+_EPOCH = dt.date(1970, 1, 1).toordinal()
 _Area: TypeAlias = tuple[str, str]
 _Where: TypeAlias = tuple[str | None, str | None]
 
@@ -59,12 +59,13 @@ class Notable:
     tested: int = 0
 
 
-def notable(session: Session, chosen: Filter, days: Iterable[Days]) -> Notable:
+def notable(sifted: Sifted, days: Iterable[Days]) -> Notable:
     """Return what stands out among the incidents of a filter, which happened on these ``days``.
 
     The last month is that in which the filter ends, if that is whole, else the one before; where it has no
     end, the last in which anything is known to have happened, of which only more than before is told.
     """
+    chosen = sifted.chosen
     known = [
         month
         for one in days
@@ -74,7 +75,7 @@ def notable(session: Session, chosen: Filter, days: Iterable[Days]) -> Notable:
     start = max(start, end - 1 - MOST_MONTHS)
     if end - start <= FEWEST_MONTHS:
         return Notable()
-    counts = _counts(session, chosen, start, end)
+    counts = _counts(sifted, start, end)
     areas = _areas(counts)
     whole: Counter[int] = sum(counts.values(), Counter())
     series = [[of[month] for month in range(start, end)] for of in (whole, *(counts[one] for one in areas))]
@@ -94,21 +95,24 @@ def _areas(counts: dict[_Where, Counter[int]]) -> Sequence[_Area]:
     return [(country, area) for _, country, area in sorted(known)[:AREAS]]
 
 
-def _counts(session: Session, chosen: Filter, start: int, end: int) -> dict[_Where, Counter[int]]:
+def _counts(found: Sifted, start: int, end: int) -> dict[_Where, Counter[int]]:
     """Return the incidents of each month by area, of those that happened within one month."""
-    row = SummaryRow
-    first, last = ((extract("year", day), extract("month", day)) for day in (row.first, row.last))
-    same_month = and_(*(one == other for one, other in zip(first, last, strict=True)))
-    query = (
-        select(row.country, row.admin1, *first, func.count())
-        .where(*conditions(chosen), row.first >= _first(start), row.last <= _last(end - 1))
-        .where(or_(row.first == row.last, same_month))  # most are of one day, and parts of dates take long
-        .group_by(row.country, row.admin1, *first)
-    )
-    found: defaultdict[_Where, Counter[int]] = defaultdict(Counter)
-    for country, area, year, month, number in session.execute(query):
-        found[country, area][int(year) * 12 + int(month) - 1] += number
-    return found
+    rows = found.columns.incidents[found.mask]
+    rows = rows[(rows["first"] >= _first(start).toordinal()) & (rows["last"] <= _last(end - 1).toordinal())]
+    months, last = _months(rows["first"]), _months(rows["last"])
+    rows, months = rows[months == last], months[months == last]
+    keys, many = np.unique(np.stack([rows["country"], rows["admin1"], months]), axis=1, return_counts=True)
+    words = found.columns.words(keys[:2].flat)
+    made: defaultdict[_Where, Counter[int]] = defaultdict(Counter)
+    for country, area, month, number in zip(*keys.tolist(), many.tolist(), strict=True):
+        made[words[country], words[area]][month] += number
+    return made
+
+
+def _months(ordinals: Array) -> Array:
+    """Return the months of days, as numbers that count months."""
+    days = (ordinals.astype(np.int64) - _EPOCH).astype("datetime64[D]")
+    return days.astype("datetime64[M]").astype(np.int64) + 1970 * 12
 
 
 def _first(month: int) -> dt.date:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+import numpy as np
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from marsad.ledger.database.schema import SummaryRow
-from marsad.ledger.incidents.filters import Filter, conditions
-from marsad.ledger.incidents.listing import Area, Sum, summed
+from marsad.ledger.incidents.boards import areas_of
+from marsad.ledger.incidents.columns import Array, Columns
+from marsad.ledger.incidents.sheets import NOWHERE
+from marsad.ledger.incidents.sifted import Sifted
+from marsad.ledger.incidents.sums import Area, Sum
 from marsad.ledger.linking.filing import chunks
 from marsad.models import Incident, Place, from_json
 
@@ -44,34 +47,48 @@ class Spots:
     rest: Sum
 
 
-def spots(session: Session, chosen: Filter) -> Spots:
+def spots(session: Session, found: Sifted) -> Spots:
     """Return where the incidents of a filter happened."""
-    found: defaultdict[tuple[float, float], Sum] = defaultdict(Sum)
-    areas: defaultdict[tuple[str | None, str | None], Sum] = defaultdict(Sum)
-    columns = ("lat", "lon", "precision", "country", "admin1")
-    for (lat, lon, precision, country, admin1), made in summed(session, chosen, *columns):
-        if precision in EXACT and lat is not None and lon is not None:
-            found[lat, lon] += made
-        else:
-            areas[country, admin1] += made
-    most = sorted(found, key=lambda one: (-found[one].incidents, one))
-    rest = sum((found[one] for one in most[MOST:]), areas.pop((None, None), Sum()))
-    named = _named(session, chosen)
+    exact = found.mask & _exact(found.columns)
+    places, at = np.unique(_places_of(found.columns, exact), axis=0, return_inverse=True)
+    made = found.people.sums(np.flatnonzero(exact), at)
+    most = sorted(made, key=lambda one: (-made[one].incidents, *places[one]))
+    last = _last(found.columns, np.flatnonzero(exact), at)
+    named = dict(_places(session, [last[one] for one in most[:MOST]]))
+    areas = areas_of(found, np.flatnonzero(found.mask & ~exact))
+    nowhere = [one.sum for one in areas if (one.country, one.area) == (None, None)]
     return Spots(
-        tuple(Spot(*one, found[one], *named[one]) for one in most[:MOST] if one in named),
-        tuple(Area(*where, made) for where, made in sorted(areas.items(), key=str)),
-        rest,
+        tuple(
+            Spot(float(lat), float(lon), made[one], last[one], named[last[one]])
+            for one in most[:MOST]
+            for lat, lon in [places[one]]
+        ),
+        tuple(sorted((one for one in areas if one.country or one.area), key=_by_name)),
+        sum((made[one] for one in most[MOST:]), sum(nowhere, Sum())),
     )
 
 
-def _named(session: Session, chosen: Filter) -> dict[tuple[float, float], tuple[str, Place]]:
-    """Return for each spot the last incident there by id, and what that calls its place."""
-    row = SummaryRow
-    exact = (row.precision.in_(EXACT), row.lat.is_not(None), row.lon.is_not(None))
-    query = select(row.lat, row.lon, func.max(row.incident)).where(*conditions(chosen), *exact)
-    found = session.execute(query.group_by(row.lat, row.lon))
-    last = {name: (float(lat), float(lon)) for lat, lon, name in found if lat is not None and lon is not None}
-    return {last[name]: (name, place) for name, place in _places(session, last)}
+def _by_name(one: Area) -> str:
+    return str((one.country, one.area))
+
+
+def _exact(columns: Columns) -> Array:
+    """Tell for each incident whether its place is known to a spot."""
+    rows = columns.incidents
+    precise = np.isin(rows["precision"], columns.numbers(sorted(EXACT)))
+    return np.asarray(precise & (rows["lat"] != NOWHERE) & (rows["lon"] != NOWHERE))
+
+
+def _places_of(columns: Columns, mask: Array) -> Array:
+    rows = columns.incidents[mask]
+    return np.stack([rows["lat"], rows["lon"]], axis=1)
+
+
+def _last(columns: Columns, of: Array, at: Array) -> list[str]:
+    """Return for each spot the last incident there by id: incidents come in the order of their ids."""
+    last = np.zeros(at.max(initial=-1) + 1, dtype=np.int64)
+    np.maximum.at(last, at, of)
+    return [columns.ids[one] for one in last]
 
 
 def _places(session: Session, names: Iterable[str]) -> Iterable[tuple[str, Place]]:

@@ -22,7 +22,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from marsad.language.tables import names as table_names
 from marsad.ledger.database.schema import AccountRow, RulesRow, SummaryRow
 from marsad.ledger.database.waitschema import WaitRow
-from marsad.ledger.incidents import listed
+from marsad.ledger.incidents import listed, sheets
 from marsad.ledger.incidents.assembling import Assembly
 from marsad.ledger.incidents.filters import may_hold
 from marsad.ledger.linking.bonds import Asked
@@ -34,7 +34,7 @@ from marsad.ledger.tolls.rules import DEFAULT, RULES
 from marsad.models import Incident, Measure, Place, Toll, from_json, to_json
 
 _Row: TypeAlias = dict[str, Any]
-_FORM = "5"
+_FORM = "6"
 """Raise it when the program makes something else of the same accounts: summaries are then made anew."""
 
 
@@ -65,11 +65,12 @@ def summaries(session: Session, scope: CountScope | None = None) -> Iterator[Sum
 
 
 class Made(NamedTuple):
-    """What is kept of an incident: its row, the rows by which it is listed, and what waits for a person."""
+    """What is kept of an incident: its row, those by which it is listed, what waits, its entry in a sheet."""
 
     row: _Row
     listed: set[listed.Key]
     waits: list[waits.Wait]
+    entry: sheets.Entry | None = None
 
 
 def summaries_of(session: Session, names: Collection[str]) -> dict[str, Summary]:
@@ -130,7 +131,7 @@ def renew(session: Session, names: Collection[str]) -> None:
         session.execute(delete(SummaryRow).where(SummaryRow.incident.in_(some)))
         listed.drop(session, some)
         waits.drop(session, some)
-        _put(session, computed(session, some))
+        _put(session, computed(session, some), some)
     waits.put_near(session, sorted(names))
     if names:
         _stamp(session)
@@ -141,6 +142,7 @@ def rebuild(session: Session) -> None:
     session.execute(delete(SummaryRow))
     listed.drop(session)
     session.execute(delete(WaitRow))
+    sheets.drop(session)
     _put(session, computed(session, all_incidents(session)))
     waits.rebuild_rest(session)
     session.execute(update(RulesRow).values(summaries=version()))
@@ -170,7 +172,8 @@ def computed(session: Session, names: Iterable[str]) -> Iterator[Made]:
         for name, members in found.members.items():
             whole = found.incident(name)
             waiting = waits.of_incident(whole, members, bonds)
-            yield Made(_row(whole, members, bool(waiting)), listed.listed(whole, members), waiting)
+            row, keys = _row(whole, members, bool(waiting)), listed.listed(whole, members)
+            yield Made(row, keys, waiting, sheets.entry(whole, row, keys))
 
 
 def stored(session: Session) -> dict[str, Made]:
@@ -179,14 +182,22 @@ def stored(session: Session) -> dict[str, Made]:
     found = {row["incident"]: Made(dict(row), set(), []) for row in every}
     for name, key in listed.stored(session):
         found.setdefault(name, Made({}, set(), [])).listed.add(key)
+    for entry in sheets.stored(session):
+        found[entry.id] = found.get(entry.id, Made({}, set(), []))._replace(entry=entry)
     return found
 
 
-def _put(session: Session, made: Iterable[Made]) -> None:
+def _put(session: Session, made: Iterable[Made], instead: Collection[str] = ()) -> None:
+    """Write what is kept of incidents; in sheets ``instead`` of what stood of these."""
+    sheets.put(session, _written(session, made), instead)
+
+
+def _written(session: Session, made: Iterable[Made]) -> Iterator[sheets.Entry]:
     for some in chunks(made):
         session.execute(insert(SummaryRow), [one.row for one in some])
         listed.put(session, (key for one in some for key in one.listed))
         waits.put(session, (wait for one in some for wait in one.waits))
+        yield from (one.entry for one in some if one.entry)
 
 
 def _row(whole: Incident, members: Collection[Kept], review: bool) -> _Row:

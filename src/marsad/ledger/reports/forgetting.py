@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from marsad.ledger.database.database import LedgerError, erase_on_delete
 from marsad.ledger.database.schema import AccountRow, ReadingRow, ReportRow
+from marsad.ledger.incidents import sheets
 from marsad.ledger.linking.linking import Change, link, link_all, up_to_date
 from marsad.ledger.reports import blanking, originals, origins
 from marsad.ledger.reports.adding import retire
@@ -91,6 +92,7 @@ def _take_out(session: Session, row: ReportRow) -> None:
     session.execute(delete(ReadingRow).where(ReadingRow.report == row.id))
     session.delete(row)
     link(session, change)
+    sheets.sweep(session)
 
 
 def _kin(session: Session, row: ReportRow) -> tuple[Kin, ...]:

@@ -75,7 +75,7 @@ def _inner(incidents: Sequence[Incident]) -> dict[str, set[str]]:
         listed.sort(key=lambda entry: entry[:2])
         days = [first for first, _, _ in listed]
         for _, name, whole in listed:
-            if _lasted(whole) and whole.date:
+            if lasted(whole) and whole.date:
                 start, end = (
                     bisect.bisect_left(days, whole.date.first),
                     bisect.bisect_right(days, whole.date.last),
@@ -98,7 +98,8 @@ def _span(date: DateSpan | None) -> str:
     return f"{date.first} to {date.last}" if date else "no date"
 
 
-def _lasted(incident: Incident) -> bool:
+def lasted(incident: Incident) -> bool:
+    """Tell whether an incident went on for days, so that others may be within it."""
     date = incident.date
     vague = date is not None and date.precision in ("month", "season", "year", "years")
     whole_month = date is not None and date.first.day == 1 and (date.last + dt.timedelta(1)).day == 1

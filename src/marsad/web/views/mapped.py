@@ -6,8 +6,8 @@ from typing import Any, TypeAlias
 
 from fastapi import APIRouter, Request
 
-from marsad.ledger.incidents.listing import Area, Sum
 from marsad.ledger.incidents.spots import Spot
+from marsad.ledger.incidents.sums import Area, Sum
 from marsad.web.filtering import Choosing, filter_of
 from marsad.web.page import Here, Page
 from marsad.web.wording import isolated, low_best_high, number

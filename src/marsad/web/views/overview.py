@@ -21,7 +21,8 @@ def overview(page: Here, request: Request) -> HTMLResponse:
     """Show the incidents of the filter that the address names."""
     chosen = filter_of(request)
     boards = request.app.state.boards
-    board, beside = boards.of(chosen), boards.beside(chosen)
+    beside = boards.overview(chosen)
+    board = beside.board
     try:
         listing = page.ledger.lists.listing(chosen, request.query_params.get("after"), _A_PAGE)
     except ValueError as error:

@@ -1,0 +1,108 @@
+"""All incidents of a ledger by columns, as its sheets hold them, and which of them a filter finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from marsad.ledger.database.sheetschema import SheetRow, WordRow
+from marsad.ledger.incidents.sheets import ACTOR, INCIDENT, OUTLET, TOLL, Fields
+from marsad.ledger.linking.filing import chunks
+
+Array: TypeAlias = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Records of incidents: the place of its incident for each, and their fields."""
+
+    of: Array
+    fields: Array
+
+    def where(self, found: Array) -> Records:
+        """Return those of these records for which an array tells so."""
+        return Records(self.of[found], self.fields[found])
+
+
+class Columns:
+    """The incidents of a ledger in the order of their ids, as long as its session lasts."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        row = SheetRow
+        found = session.execute(select(row.part, row.incidents, row.actors, row.outlets, row.tolls)).all()
+        self._sheets = sorted(found, key=_part)  # databases differ in how they sort texts
+        self.incidents = _fields(INCIDENT, (sheet.incidents for sheet in self._sheets))
+
+    def __len__(self) -> int:
+        """Return how many incidents there are."""
+        return len(self.incidents)
+
+    @cached_property
+    def actors(self) -> Records:
+        """Return the actors with their roles."""
+        return self._records(ACTOR, "actors")
+
+    @cached_property
+    def outlets(self) -> Records:
+        """Return the outlets of which reports tell of the incidents."""
+        return self._records(OUTLET, "outlets")
+
+    @cached_property
+    def tolls(self) -> Records:
+        """Return the tolls by measure and status."""
+        return self._records(TOLL, "tolls")
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """Return the ids."""
+        found = sorted(self._session.execute(select(SheetRow.part, SheetRow.ids)), key=_part)
+        return [name for sheet in found for name in sheet.ids.split(" ")]
+
+    def number(self, word: str | None) -> int:
+        """Return the number of a word, 0 for none and -1 for one that stands in no sheet."""
+        if word is None:
+            return 0
+        return self._session.scalar(select(WordRow.number).where(WordRow.word == word)) or -1
+
+    def numbers(self, words: Iterable[str]) -> list[int]:
+        """Return the numbers of those words that have one."""
+        return list(self._session.scalars(select(WordRow.number).where(WordRow.word.in_(list(words)))))
+
+    def words(self, numbers: Iterable[int]) -> Mapping[int, str | None]:
+        """Return the words of some numbers."""
+        wanted = {int(number) for number in numbers}
+        known: dict[int, str | None] = {0: None}
+        for some in chunks(sorted(wanted - {0})):
+            query = select(WordRow.number, WordRow.word).where(WordRow.number.in_(some))
+            known.update(self._session.execute(query).all())
+        return known
+
+    def _records(self, fields: Fields, name: str) -> Records:
+        packed = [getattr(sheet, name) for sheet in self._sheets]
+        found = _fields(fields, packed)
+        size = _type(INCIDENT).itemsize
+        sizes = [len(sheet.incidents) // size for sheet in self._sheets]
+        starts = np.array([0, *accumulate(sizes)][:-1], dtype=np.int64)
+        many = np.array([len(part) for part in packed], dtype=np.int64) // found.dtype.itemsize
+        return Records(np.repeat(starts, many) + found["row"], found)
+
+
+def _part(sheet: Row[str, *tuple[Any, ...]]) -> str:
+    return sheet[0]
+
+
+def _type(fields: Fields) -> np.dtype[Any]:
+    return np.dtype([(name, "<" + kind.replace("w", "i")) for name, kind in fields.items()])
+
+
+def _fields(fields: Fields, packed: Iterable[bytes]) -> Array:
+    return np.frombuffer(b"".join(packed), dtype=_type(fields))
