@@ -73,6 +73,7 @@ from marsad.models.waiting import KINDS, Kind
 
 if TYPE_CHECKING:
     from marsad.ledger.incidents.lists import Lists
+    from marsad.ledger.tallies.sums import Sums
 
 
 class Ledger:
@@ -129,6 +130,13 @@ class Ledger:
         from marsad.ledger.incidents.lists import Lists  # noqa: PLC0415 (numpy, which takes a while to load)
 
         return Lists(self._summed_up)
+
+    @property
+    def sums(self) -> Sums:
+        """Return what counts come to, without all the incidents behind them."""
+        from marsad.ledger.tallies.sums import Sums  # noqa: PLC0415 (numpy, as above)
+
+        return Sums(self.count, self._summed_up)
 
     def desk(self, who: str) -> Desk:
         """Return what a reviewer has put off, and said before."""

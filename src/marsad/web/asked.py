@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Annotated, Literal, TypeAlias, get_args
 from urllib.parse import urlencode
 
@@ -11,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from marsad.ledger import Ledger, LedgerError
 from marsad.ledger.tallies.asking import Asked, day_of, scope_of
-from marsad.ledger.tallies.counting import Addend, Count
+from marsad.ledger.tallies.counting import Count
 from marsad.ledger.tallies.labels import Key
 from marsad.ledger.tallies.scopes import CountScope
 from marsad.ledger.tallies.shares import People
@@ -90,12 +89,3 @@ def scope_asked(asked: CountAsked, ledger: Ledger) -> tuple[CountScope, People]:
 
 def _one(name: str) -> tuple[str, ...]:
     return (name.strip(),) if name.strip() else ()
-
-
-def addends_of(made: Count, labels: Iterable[str], measure: str) -> tuple[Addend, ...]:
-    """Return what each incident adds to the row of these labels, or to the total where there are none."""
-    wanted = tuple(labels)
-    for row in made.rows if wanted else made.totals:
-        if tuple(one.text for one in row.labels) == wanted and row.measure == measure:
-            return row.addends
-    return ()

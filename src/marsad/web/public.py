@@ -19,6 +19,7 @@ from marsad.ledger.tallies.counting import Count
 from marsad.ledger.tallies.labels import Key
 from marsad.ledger.tallies.scopes import CountScope
 from marsad.ledger.tallies.shares import EVERYONE, People
+from marsad.ledger.tallies.sums import Sums
 from marsad.ledger.tolls.rules import DEFAULT
 from marsad.models import Correction, Incident, Measure, Report
 from marsad.publish.published import is_words, published, published_entry
@@ -95,6 +96,11 @@ class PublicLedger:
         """Count the incidents of a scope as they may be seen: by no name or place that is not published."""
         asked = self._ledger.count
         return asked(scope, by, measures=measures, people=people, rule=rule, seen=published)
+
+    @property
+    def sums(self) -> Sums:
+        """Return what counts come to, of incidents as they may be seen."""
+        return Sums(self.count)
 
     def report(self, name: str) -> Entry:
         """Return a report by its id, or the start of it; not by the name that a user gave to it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,7 @@ from marsad.ledger.database.sheetschema import SheetRow, WordRow
 from marsad.ledger.incidents.sheets import ACTOR, INCIDENT, OUTLET, TOLL, Fields
 from marsad.ledger.linking.filing import chunks
 
+_EPOCH = dt.date(1970, 1, 1).toordinal()
 Array: TypeAlias = npt.NDArray[Any]
 
 
@@ -94,6 +96,12 @@ class Columns:
         starts = np.array([0, *accumulate(sizes)][:-1], dtype=np.int64)
         many = np.array([len(part) for part in packed], dtype=np.int64) // found.dtype.itemsize
         return Records(np.repeat(starts, many) + found["row"], found)
+
+
+def months_of(days: Array) -> Array:
+    """Return the months of days, counted as ``trends.month_of`` does; of no day, one before all."""
+    since = (days.astype(np.int64) - _EPOCH).astype("datetime64[D]")
+    return since.astype("datetime64[M]").astype(np.int64) + 1970 * 12
 
 
 def _part(sheet: Row[str, *tuple[Any, ...]]) -> str:

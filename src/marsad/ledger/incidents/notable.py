@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from marsad.ledger.incidents.columns import Array
+from marsad.ledger.incidents.columns import months_of
 from marsad.ledger.incidents.sifted import Sifted
 from marsad.ledger.incidents.sums import Days
 from marsad.ledger.tallies.trends import (
@@ -31,7 +31,6 @@ from marsad.ledger.tallies.trends import (
 AREAS = 20
 """First-level areas that are tested, those with the most incidents in these months."""
 
-_EPOCH = dt.date(1970, 1, 1).toordinal()
 _Area: TypeAlias = tuple[str, str]
 _Where: TypeAlias = tuple[str | None, str | None]
 
@@ -99,7 +98,7 @@ def _counts(found: Sifted, start: int, end: int) -> dict[_Where, Counter[int]]:
     """Return the incidents of each month by area, of those that happened within one month."""
     rows = found.columns.incidents[found.mask]
     rows = rows[(rows["first"] >= _first(start).toordinal()) & (rows["last"] <= _last(end - 1).toordinal())]
-    months, last = _months(rows["first"]), _months(rows["last"])
+    months, last = months_of(rows["first"]), months_of(rows["last"])
     rows, months = rows[months == last], months[months == last]
     keys, many = np.unique(np.stack([rows["country"], rows["admin1"], months]), axis=1, return_counts=True)
     words = found.columns.words(keys[:2].flat)
@@ -107,12 +106,6 @@ def _counts(found: Sifted, start: int, end: int) -> dict[_Where, Counter[int]]:
     for country, area, month, number in zip(*keys.tolist(), many.tolist(), strict=True):
         made[words[country], words[area]][month] += number
     return made
-
-
-def _months(ordinals: Array) -> Array:
-    """Return the months of days, as numbers that count months."""
-    days = (ordinals.astype(np.int64) - _EPOCH).astype("datetime64[D]")
-    return days.astype("datetime64[M]").astype(np.int64) + 1970 * 12
 
 
 def _first(month: int) -> dt.date:

@@ -66,7 +66,7 @@ class Sifted:
         chosen, rows = self.chosen, self.columns.incidents
         if chosen.measure in (None, "killed") and chosen.status is None:
             return People.of(rows["low"], rows["best"], rows["high"])
-        found = self.columns.tolls.where(self._tolled())
+        found = self.columns.tolls.where(self.tolled())
         ends = (np.full(len(rows), -1, dtype=np.int64) for _ in range(3))
         made = dict(zip(("low", "best", "high"), ends, strict=True))
         for name, column in made.items():
@@ -95,7 +95,7 @@ class Sifted:
             outlets = columns.outlets
             yield self._having(outlets.of, outlets.fields["name"] == columns.number(chosen.outlet))
         if chosen.measure is not None or chosen.status is not None:
-            yield self._having(columns.tolls.of, self._tolled())
+            yield self._having(columns.tolls.of, self.tolled())
         if chosen.among is not None:
             wanted = set(chosen.among)
             yield np.array([name in wanted for name in columns.ids], dtype=bool)
@@ -109,7 +109,14 @@ class Sifted:
                 found &= fields[name] == self.columns.number(value)
         return found
 
-    def _tolled(self) -> Array:
+    @cached_property
+    def disputed(self) -> Array:
+        """Tell of each incident whether claimants of those people's number exclude each other."""
+        tolls = self.columns.tolls
+        return self._having(tolls.of, self.tolled() & (tolls.fields["contested"] == 1))
+
+    def tolled(self) -> Array:
+        """Tell for each record of a toll whether it is of the measure and the people that are asked for."""
         fields, number = self.columns.tolls.fields, self.columns.number
         measure, status = self.chosen.measure or "killed", self.chosen.status or ""
         return np.asarray((fields["measure"] == number(measure)) & (fields["status"] == number(status)))
@@ -129,8 +136,8 @@ class People:
 
     def sums_of_pairs(self, of: Array, one: Array, other: Array) -> dict[tuple[int, int], Sum]:
         """Return the sums of the incidents at the places ``of``, by the two numbers that each of them has."""
-        made = self.sums(of, _joined(one[of], other[of]))
-        return {(pair >> _HALF, pair & _LOWER): found for pair, found in made.items()}
+        made = self.sums(of, joined(one[of], other[of]))
+        return {parted(pair): found for pair, found in made.items()}
 
     @classmethod
     def of(cls, low: Array, best: Array, high: Array) -> People:
@@ -159,10 +166,15 @@ def counts(values: Array) -> dict[int, int]:
 
 def distinct(values: Array, of: Array) -> Array:
     """Return the values without those that an incident has once more: ``of`` tells whose each is."""
-    pairs = np.sort(_joined(of, values))
+    pairs = np.sort(joined(of, values))
     return np.asarray(pairs[np.diff(pairs, prepend=-1) != 0] & _LOWER)
 
 
-def _joined(one: Array, other: Array) -> Array:
-    """Return pairs of numbers, each below 2 to the power of 31, as one number."""
+def joined(one: Array, other: Array) -> Array:
+    """Return pairs of numbers, each below 2 to the power of 31, as one number that ``parted`` takes apart."""
     return np.asarray((one.astype(np.int64) << _HALF) | other)
+
+
+def parted(pair: int) -> tuple[int, int]:
+    """Return the two numbers that were joined."""
+    return pair >> _HALF, pair & _LOWER

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import RowMapping, func, select
 from sqlalchemy.orm import Session
 
 from marsad.ledger.database.schema import AccountRow, SummaryRow
@@ -50,10 +51,20 @@ def countable(session: Session, scope: CountScope) -> list[Incident]:
     They lack what a summary lacks, but have their tolls by group of people, without claims.
     """
     found = rows(session, may_hold(scope), SummaryRow.tolls)
-    return [
-        replace(from_json(row["body"], Incident), tolls=from_json(row["tolls"], tuple[Toll, ...]))
-        for row in found
-    ]
+    return [_countable(row) for row in found]
+
+
+def countable_of(session: Session, ids: Collection[str]) -> dict[str, Incident]:
+    """Return the same of the incidents of these ids."""
+    found: dict[str, Incident] = {}
+    for some in chunks(ids):
+        for row in rows(session, [SummaryRow.incident.in_(some)], SummaryRow.tolls):
+            found[row["incident"]] = _countable(row)
+    return found
+
+
+def _countable(row: RowMapping | dict[str, Any]) -> Incident:
+    return replace(from_json(row["body"], Incident), tolls=from_json(row["tolls"], tuple[Toll, ...]))
 
 
 def names(session: Session, scope: CountScope | None = None) -> list[str]:

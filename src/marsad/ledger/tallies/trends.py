@@ -13,7 +13,7 @@ import datetime as dt
 import math
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -80,19 +80,20 @@ class _Hypothesis(NamedTuple):
 
 def trends(incidents: Iterable[Incident], scope: CountScope) -> Trends:
     """Test the incidents of each month that the scope covers whole; a month without any counts as 0."""
-    months: Counter[int] = Counter()
-    unplaced = 0
-    for incident in incidents:
-        month = month_of(incident.date.first, incident.date.last) if incident.date else None
-        months[month or 0] += month is not None
-        unplaced += month is None
-    series = range(*whole_months([month for month, n in months.items() if n], scope.first, scope.last))
-    counts = [months[month] for month in series]
+    dates = (one.date for one in incidents)
+    return trends_of(Counter(month_of(one.first, one.last) if one else None for one in dates), scope)
+
+
+def trends_of(months: Mapping[int | None, int], scope: CountScope) -> Trends:
+    """Test months that have so many incidents, as ``month_of`` numbers them; null: those of no one month."""
+    known = [month for month, number in months.items() if month is not None and number]
+    series = range(*whole_months(known, scope.first, scope.last))
+    counts = [months.get(month, 0) for month in series]
     tested = _tested(counts)
     return Trends(
         outstanding=tuple(_stand_out(name_of(series[one.at]), counts, one) for one in _holm(tested)),
         tested=len(tested),
-        unplaced=unplaced,
+        unplaced=months.get(None, 0),
     )
 
 

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 from fastapi import APIRouter, HTTPException, Query
 from starlette.responses import HTMLResponse
 
 from marsad.ledger import LedgerError
-from marsad.ledger.tallies.counting import Count, Row
+from marsad.ledger.tallies.behind import Number
 from marsad.ledger.tallies.labels import KEYS
-from marsad.ledger.tallies.trends import trends
+from marsad.ledger.tallies.sieved import WHYS
+from marsad.ledger.tallies.summed import Summed, SummedRow
+from marsad.ledger.tallies.trends import trends_of
 from marsad.models import Basis, IncidentType, Status
 from marsad.models.incident import Grade, RuleId
 from marsad.publish.incidents import tally_row
 from marsad.web import phrases
-from marsad.web.asked import COUNTED, CountAsked, CountQuery, addends_of, counted
+from marsad.web.asked import COUNTED, CountAsked, CountQuery, scope_asked
 from marsad.web.page import Here, Page
 from marsad.web.rowlabels import called
 
+T = TypeVar("T")
 router = APIRouter(include_in_schema=False)
 words = APIRouter(include_in_schema=False)
 """The views that show the words of reports: not for everybody."""
@@ -44,14 +46,15 @@ _LISTED = 200
 def tallies(page: Here, asked: CountQuery) -> HTMLResponse:
     """Show the form, and the count that it asks for."""
     try:
-        made = counted(asked, page.ledger)
+        scope, people = scope_asked(asked, page.ledger)
+        made = page.ledger.sums.of(scope, asked.keys, measures=asked.measures, people=people, rule=asked.rule)
     except LedgerError as error:
         return _shown(page, asked, 400, made=None, wrong=str(error))
-    months = trends(made.counted, made.scope) if "month" in made.by else None
+    months = trends_of(made.months, made.scope) if "month" in made.by else None
     return _shown(page, asked, 200, made=made, wrong=None, months=months)
 
 
-def _shown(page: Page, asked: CountAsked, code: int, *, made: Count | None, **more: Any) -> HTMLResponse:
+def _shown(page: Page, asked: CountAsked, code: int, *, made: Summed | None, **more: Any) -> HTMLResponse:
     return page.render(
         "tallies.html",
         code,
@@ -61,12 +64,12 @@ def _shown(page: Page, asked: CountAsked, code: int, *, made: Count | None, **mo
         rows=[_row(page, asked, made, row) for row in made.rows[:_LISTED]] if made and made.by else [],
         totals=[_row(page, asked, made, row) for row in made.totals] if made else [],
         more=max(len(made.rows) - _LISTED, 0) if made and made.by else 0,
-        grounds=Counter(one.grounds[0].why for one in made.omitted).most_common() if made else (),
+        grounds=made.left_out if made else (),
         **{"months": None, **more},
     )
 
 
-def _row(page: Page, asked: CountAsked, made: Count, row: Row) -> dict[str, Any]:
+def _row(page: Page, asked: CountAsked, made: Summed, row: SummedRow) -> dict[str, Any]:
     """Return a row as the template shows it: its names, its numbers, the address of what is behind it."""
     behind = asked.query(label=[one.text for one in row.labels], of=row.measure)
     return {
@@ -74,10 +77,10 @@ def _row(page: Page, asked: CountAsked, made: Count, row: Row) -> dict[str, Any]
             (called(page, key, label), label.unknown) for key, label in zip(made.by, row.labels, strict=False)
         ],
         "measure": row.measure,
-        "count": len(row.addends),
+        "count": row.incidents,
         "numbered": row.numbered,
         "amount": row.amount,
-        "contested": sum(one.contested for one in row.addends),
+        "contested": row.contested,
         "behind": f"{page.path('tallies/behind')}?{behind}",
     }
 
@@ -93,37 +96,35 @@ def behind(
     number: Annotated[int, Query(alias="page", ge=1, le=10_000)] = 1,
 ) -> HTMLResponse:
     """List the incidents behind one number, or those that are left out on one ground, ``why``."""
+    wanted = Number(labels=tuple(label), measure=_known(of, COUNTED), why=_known(why, WHYS) if why else None)
     try:
-        made = counted(asked, page.ledger)
+        scope, people = scope_asked(asked, page.ledger)
+        part = slice(_LISTED * (number - 1), _LISTED * number)
+        found = page.ledger.sums.behind(scope, asked.keys, wanted, part, people=people, rule=asked.rule)
     except LedgerError as error:
         raise HTTPException(404, str(error)) from error
-    known = {one.id: one for one in made.counted} | {one.incident.id: one.incident for one in made.omitted}
-    left = {one.incident.id: one.grounds for one in made.omitted if any(g.why == why for g in one.grounds)}
-    adds = {} if why else {one.incident: one for one in addends_of(made, label, of)}
-    names = list(left if why else adds)
-    here = names[_LISTED * (number - 1) : _LISTED * number]
     query = asked.query(label=label, of=of, why=why)
     return page.render(
         "behind.html",
         said=lambda ground: phrases.left(page.lang, ground),
-        incidents=[known[name] for name in here],
-        left=left,
-        adds=adds,
+        incidents=found.incidents,
+        left=found.left,
+        adds=found.adds,
         of=of,
         why=why,
-        size=len(names),
-        named=[called(page, key, one) for key, one in _labels(made, label)],
+        size=found.size,
+        named=[called(page, key, one) for key, one in zip(asked.keys, found.labels, strict=False)],
         back=f"{page.path('tallies')}?{asked.query()}",
         before=f"?{query}&page={number - 1}" if number > 1 else None,
-        after=f"?{query}&page={number + 1}" if _LISTED * number < len(names) else None,
+        after=f"?{query}&page={number + 1}" if _LISTED * number < found.size else None,
     )
 
 
-def _labels(made: Count, wanted: Sequence[str]) -> list[Any]:
-    """Return the keys and labels of the row of these texts."""
-    rows = (row for row in made.rows if tuple(one.text for one in row.labels) == tuple(wanted))
-    row = next(rows, None)
-    return list(zip(made.by, row.labels, strict=True)) if row and wanted else []
+def _known(given: str, values: Sequence[T]) -> T:
+    """Return what was given, if it is one of these values. Raises HTTPException 422."""
+    if (found := next((one for one in values if one == given), None)) is None:
+        raise HTTPException(422, f"{given}: is none of {', '.join(map(str, values))}")
+    return found
 
 
 @words.get("/{lang}/tallies/published", response_class=HTMLResponse)

@@ -1,0 +1,102 @@
+"""The incidents behind one number of a count, or left out on one ground, some at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from marsad.ledger.incidents.columns import Array
+from marsad.ledger.tallies.counting import Addend, Count
+from marsad.ledger.tallies.held import countable_of
+from marsad.ledger.tallies.labels import Key, Label
+from marsad.ledger.tallies.scopes import LeftOut, Why
+from marsad.ledger.tallies.shares import People, shares
+from marsad.ledger.tallies.sieved import Sieved
+from marsad.ledger.tallies.summed import rows_of
+from marsad.models import Incident, Measure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """Which number of a count: that of the row of these ``labels``, of the total where there are none.
+
+    With a ground, ``why``, the incidents that are left out on it, and no number of them.
+    """
+
+    labels: tuple[str, ...] = ()
+    measure: Measure = "killed"
+    why: Why | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """Some of the ``size`` incidents behind a number, with what each ``adds`` to it, or why it is left out.
+
+    ``labels`` name the row.
+    """
+
+    size: int
+    labels: tuple[Label, ...]
+    incidents: tuple[Incident, ...]
+    adds: Mapping[str, Addend]
+    left: Mapping[str, tuple[LeftOut, ...]]
+
+
+def behind(found: Sieved, by: Sequence[Key], people: People, asked: Number, part: slice) -> Behind:
+    """Return the incidents behind a number of a count that ``can_sum`` allows: that ``part`` of them."""
+    labels, of = ((), found.left_out(asked.why)) if asked.why else _row(found, by, asked)
+    ids = [found.columns.ids[at] for at in of[part]]
+    known = countable_of(found.session, ids)
+    incidents = tuple(known[name] for name in ids)
+    return Behind(
+        size=len(of),
+        labels=labels,
+        incidents=incidents,
+        adds={} if asked.why else {one.id: _addend(one, asked.measure, people) for one in incidents},
+        left={one.id: _grounds(found, one) for one in incidents} if asked.why else {},
+    )
+
+
+def _row(found: Sieved, by: Sequence[Key], asked: Number) -> tuple[tuple[Label, ...], Array]:
+    """Return the labels of a row and the places of the incidents in it: none where there is no such row."""
+    if not asked.labels:
+        return (), found.counted
+    rows = rows_of(found, by)
+    texts = [tuple(one.text for one in labels) for labels in rows.labels]
+    if asked.labels not in texts:
+        return (), np.zeros(0, dtype=np.int64)
+    place = min(at for at, one in enumerate(texts) if one == asked.labels)
+    return rows.labels[place], found.counted[rows.at == place]
+
+
+def _addend(one: Incident, measure: Measure, people: People) -> Addend:
+    own = shares(one, measure, people, split=False)
+    return Addend(one.id, own.whole, own.vague, own.contested)
+
+
+def _grounds(found: Sieved, one: Incident) -> tuple[LeftOut, ...]:
+    return found.scope.holds(one).left_out or (found.covered[one.id],)
+
+
+def behind_in(made: Count, asked: Number, part: slice) -> Behind:
+    """Return the same of a count that is made."""
+    known = {one.id: one for one in made.counted} | {one.incident.id: one.incident for one in made.omitted}
+    left = {
+        one.incident.id: one.grounds for one in made.omitted if any(g.why == asked.why for g in one.grounds)
+    }
+    rows = [
+        row
+        for row in (made.rows if asked.labels else made.totals)
+        if row.measure == asked.measure and tuple(one.text for one in row.labels) == asked.labels
+    ]
+    adds = {} if asked.why or not rows else {one.incident: one for one in rows[0].addends}
+    names = list(left if asked.why else adds)
+    return Behind(
+        size=len(names),
+        labels=rows[0].labels if rows and not asked.why else (),
+        incidents=tuple(known[name] for name in names[part]),
+        adds=adds,
+        left=left,
+    )

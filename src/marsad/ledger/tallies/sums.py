@@ -1,0 +1,68 @@
+"""The face of counts that are shown: what they come to, and a page of the incidents behind a number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from typing import TypeAlias
+
+from sqlalchemy.orm import Session
+
+from marsad.ledger.tallies.behind import Behind, Number, behind, behind_in
+from marsad.ledger.tallies.counting import Count
+from marsad.ledger.tallies.labels import Key
+from marsad.ledger.tallies.scopes import CountScope
+from marsad.ledger.tallies.shares import EVERYONE, People
+from marsad.ledger.tallies.sieved import Sieved
+from marsad.ledger.tallies.summed import Summed, can_sum, of_count, summed
+from marsad.ledger.tolls.rules import DEFAULT, RULES, rule_named
+from marsad.models import Measure
+
+Reading: TypeAlias = Callable[[], AbstractContextManager[Session]]
+"""Opens the ledger for reading, its summaries made anew where they were not current."""
+
+
+class Sums:
+    """Counts, quick for any number of incidents where the ledger's columns are enough.
+
+    Elsewhere, and without a ``reading`` always, they are taken from ``count``, as ``Ledger.count`` is called.
+    """
+
+    def __init__(self, count: Callable[..., Count], reading: Reading | None = None) -> None:
+        self._count, self._reading = count, reading
+
+    def of(
+        self,
+        scope: CountScope,
+        by: Sequence[Key] = (),
+        *,
+        measures: Sequence[Measure] = ("killed",),
+        people: People = EVERYONE,
+        rule: str = DEFAULT,
+    ) -> Summed:
+        """Return what a count comes to. Raises LedgerError where there is no such rule."""
+        if self._reading is None or not _quick(scope, by, people, rule):
+            return of_count(self._count(scope, by, measures=measures, people=people, rule=rule))
+        with self._reading() as session:
+            return summed(Sieved(session, scope), by, measures, people)
+
+    def behind(
+        self,
+        scope: CountScope,
+        by: Sequence[Key],
+        asked: Number,
+        part: slice,
+        *,
+        people: People = EVERYONE,
+        rule: str = DEFAULT,
+    ) -> Behind:
+        """Return the incidents behind a number, or left out on one ground: that ``part`` of them."""
+        if self._reading is None or not _quick(scope, by, people, rule):
+            made = self._count(scope, by, measures=(asked.measure,), people=people, rule=rule)
+            return behind_in(made, asked, part)
+        with self._reading() as session:
+            return behind(Sieved(session, scope), by, people, asked, part)
+
+
+def _quick(scope: CountScope, by: Sequence[Key], people: People, rule: str) -> bool:
+    return rule_named(rule) == RULES[DEFAULT] and can_sum(scope, by, people)
