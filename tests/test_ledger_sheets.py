@@ -1,0 +1,126 @@
+"""What lists and counts are summed from, many incidents to a row: always what the incidents come to."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from sqlalchemy import text
+
+from ledger_reports import ARIHA, account, figure, incident_of, market, reading
+from marsad.ledger import Ledger
+from marsad.ledger.incidents.filters import Filter
+from marsad.ledger.tallies.behind import Number, behind_in
+from marsad.ledger.tallies.counting import Row
+from marsad.ledger.tallies.scopes import BASES, named
+from marsad.ledger.tallies.shares import EVERYONE, People
+from marsad.ledger.tallies.summed import of_count
+from marsad.models import Perpetrator, Report
+from test_ledger_summaries import REPORTS, SCOPES, steps, take
+
+
+@pytest.fixture
+def ledger(where: str) -> Iterator[Ledger]:
+    """A market, three incidents, and shelling that somebody claims, told by one report."""
+    report = Report(doc="u", text="قُتل سبعة مدنيين في قصف على تعز.", source="Al-Ufuq")
+    told = account(
+        report,
+        figure(report, "سبعة مدنيين", 7, status="civilian"),
+        day=None,
+        place=replace(ARIHA, name="تعز", admin1="Taiz", country="YE"),
+        perpetrators=(Perpetrator(name="Houthis", basis="claimed"),),
+    )
+    with Ledger.open(where, create=True) as made:
+        list(made.add_all([market(), *map(incident_of, range(6)), (report, reading(report, told))]))
+        yield made
+
+
+@settings(max_examples=8, deadline=None)
+@given(steps=steps)
+def test_sums_are_what_the_incidents_come_to_whatever_happened(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int]]
+) -> None:
+    with Ledger.open(tmp_path_factory.mktemp("steps") / "l.db", create=True) as made:
+        made.add(*REPORTS[0])
+        for what, number in steps:
+            take(made, what, number)
+        check_sums(made)
+        check_shown(made)
+        assert not made.verify().problems
+
+
+def check_sums(ledger: Ledger) -> None:
+    """Check that what lists are summed from, many incidents to a row, comes to what the incidents do."""
+    every = [one for one in ledger.incidents() if one.decision != "reject"]
+    made = ledger.lists.overview(Filter())
+    numbers = {one.id: toll for one in every for toll in one.totals if toll.measure == "killed"}
+    assert made.board.total.incidents == len(every)
+    assert made.board.total.people.best == sum(toll.best or 0 for toll in numbers.values())
+    assert made.board.contested == sum(any(toll.contested for toll in one.totals) for one in every)
+    days = Counter((one.date and one.date.first, one.date and one.date.last) for one in every)
+    assert {(one.first, one.last): one.sum.incidents for one in made.board.days} == days
+    areas = Counter((one.place and one.place.country, one.place and one.place.admin1) for one in every)
+    assert {(one.country, one.area): one.sum.incidents for one in made.board.areas} == areas
+    actors = Counter(name for one in every for name in named(one, BASES))
+    assert {name: one.incidents for name, one in made.perpetrators} == actors
+    for name, values in {**made.board.choices, **made.choices}.items():
+        for value, number in values[-1:]:
+            found = ledger.lists.listing(Filter.of({name: value}), number=500)  # as the database finds them
+            assert len(found.rows) == number, (name, value)
+
+
+def check_shown(ledger: Ledger) -> None:
+    """Check that what is shown of a count, which reads columns, is what the count comes to."""
+    civilians = People(statuses=("civilian",))
+    for scope, by, people in (
+        (SCOPES[0], ("week", "place"), EVERYONE),
+        (SCOPES[1], ("perpetrator", "grade"), civilians),
+        (SCOPES[2], (), EVERYONE),
+    ):
+        made = ledger.count(scope, by, measures=("killed", "injured"), people=people)
+        shown = ledger.sums.of(scope, by, measures=("killed", "injured"), people=people)
+        assert shown == of_count(made)
+        asked = [Number(why=why) for why, _ in shown.left_out]
+        asked += [Number(measure=row.measure, labels=texts(row)) for row in (*made.rows[:1], *made.totals)]
+        for one in asked:
+            found = ledger.sums.behind(scope, by, one, slice(1, 3), people=people)
+            right = behind_in(made, one, slice(1, 3))
+            assert (found.size, found.labels) == (right.size, right.labels)
+            assert [(i.id, found.adds.get(i.id), found.left.get(i.id)) for i in found.incidents] == [
+                (i.id, right.adds.get(i.id), right.left.get(i.id)) for i in right.incidents
+            ]
+
+
+def texts(row: Row) -> tuple[str, ...]:
+    return tuple(label.text for label in row.labels)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "UPDATE sheet SET ids = replace(ids, '0', '1')",
+        "UPDATE sheet_word SET word = 'Huthis' WHERE word = 'Houthis'",
+        "DELETE FROM sheet",
+    ],
+)
+def test_verify_finds_what_lists_are_summed_from_wrongly(ledger: Ledger, wrong: str) -> None:
+    right = ledger.lists.overview(Filter())
+    with ledger._writing.begin() as connection:
+        connection.execute(text(wrong))
+    assert any("is not what its summary says" in problem for problem in ledger.verify().problems)
+    ledger.relink()
+    assert not ledger.verify().problems
+    assert ledger.lists.overview(Filter()) == right
+
+
+def test_words_of_a_report_that_is_withheld_leave_what_lists_are_summed_from(ledger: Ledger) -> None:
+    def words() -> set[str]:
+        with ledger._reading.connect() as connection:
+            return set(connection.scalars(text("SELECT word FROM sheet_word")))
+
+    told = {"تعز", "Houthis", "Taiz"}
+    assert told <= words()
+    ledger.forget("u", who="A", why="B")
+    assert not told & words()
+    assert not ledger.verify().problems
