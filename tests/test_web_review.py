@@ -37,7 +37,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
     silent = Report(doc="quiet", text="اشتباكات متقطعة في الريف.", source="وكالة")
     with Ledger.open(tmp_path / "l.db", create=True) as ledger:
         ledger.add(*market("m1"))
-        ledger.add(*market("m2", text=OTHER, facility=None, place=None))
+        ledger.add(*market("m2", text=OTHER, type="attack", facility=None, place=None))
         ledger.add(silent, Reading(doc=silent.doc, relevant=True, reader="made 1.0"))
         ledger.users.add("samira", "reviewer", PASSWORD)
         ledger.users.add("omar", "reviewer", PASSWORD)

@@ -15,6 +15,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -90,10 +91,21 @@ def _of_json(text: str) -> Iterator[tuple[str, Mapping[str, Any] | None]]:
 
 def _of_table(text: str) -> Iterator[tuple[str, Mapping[str, Any] | None]]:
     """Yield the rows: the metadata of each is written as Python writes a dictionary, times and all."""
-    csv.field_size_limit(LARGEST)
-    for row in csv.DictReader(io.StringIO(text, newline="")):
+    with _long_fields():
+        rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    for row in rows:
         written = row.get("metadata") or ""
         yield written, _of_repr(written)
+
+
+@contextmanager
+def _long_fields() -> Iterator[None]:
+    """Let fields be as long as the largest file, within the block: the library has one limit for all."""
+    before = csv.field_size_limit(LARGEST)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def _of_repr(written: str) -> Mapping[str, Any] | None:
