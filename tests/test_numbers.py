@@ -249,3 +249,17 @@ def test_thousands_set_off_by_a_blank() -> None:
 @pytest.mark.xfail(strict=True, reason="A number between slashes is taken for part of a date.")
 def test_a_number_between_slashes() -> None:
     assert counts(sentence("/15/", "شخصا")) == [(15, 15, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("قال المتحدث إن مجندين اثنين قتلوا في كمين قرب القرية.", [2]),
+        ("أعلن الجيش أن ملازما ومسعفين قتلوا بقذيفة.", [1, 2]),
+        ("ذكرت الشرطة أن سائقا ومعلمين اثنين قتلوا برصاص مسلحين.", [1, 2]),
+        ("قال شهود إن مسعفين قتلوا بقذيفة.", [None]),
+    ],
+)
+def test_two_stay_two_before_a_verb_of_many(text: str, numbers: list[int | None]) -> None:
+    figures = [f for one in read(Report(doc="x", text=text)).incidents for f in one.figures]
+    assert [figure.low for figure in figures] == numbers

@@ -307,3 +307,17 @@ def test_the_quarter_is_told_of_rather_than_a_street_in_it(text: str, name: str)
     place = told(text).place
     assert place is not None
     assert place.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "انفجر لغم في شاحنة جنوب بلدة نوى وقتل ثلاثة، والإسعاف نقلتهم على درعا.",
+        "استهدفت غارة منزلا جنوب بلدة نوى فقتل ثلاثة، ونقلوهم إلى درعا.",
+        "قتل شاب وأصيب اثنان بانفجار جنوب بلدة نوى، وأسعفوا إلى درعا.",
+    ],
+)
+def test_the_town_that_people_were_taken_to_is_not_where_it_happened(text: str) -> None:
+    place = told(text).place
+    assert place is not None
+    assert place.name == "جنوب بلدة نوى"

@@ -144,6 +144,7 @@ def _add(
         first = present.first_of_text(row)
         searchindex.put(session, row.number, report.title, report.text)
         change.reports |= place(session, Texted(row.number, row.id, report))
+        change.moved.add(row.id)  # one that was withheld comes back to what reviewers set of it
         session.add(_reading_row(row, reading, given=given))
         lacking = unknowns.rows(row.id, reading)
         session.add_all(lacking)

@@ -211,8 +211,13 @@ def _takes_named(scan: Scan, mark: Mark) -> bool:
 
 
 def _many(scan: Scan, one: Group, mark: Mark) -> Group:
-    """Take «مدنيين قتلوا» for many: the word is written alike for two, but the verb is not."""
+    """Take «مدنيين قتلوا» for many: the word is written alike for two, but the verb is not.
+
+    «مدنيين اثنين قتلوا» are two, and so are those who die with another («ضابطا ومجندين قتلوا»).
+    """
     if one.shape != "dual" or mark.entry["number"] != "plural" or one.people is None:
+        return one
+    if one.conj or one.end > one.people.end:
         return one
     alike = scan.passage.at(one.people.start, "people", "plural") is not None
     return replace(one, shape="plural", low=None, high=None, qualifier="some") if alike else one
