@@ -7,6 +7,7 @@ import random
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ from sqlalchemy import text
 
 from ledger_reports import ARIHA, DAY, MARKET, account, figure, incident_of, market, reading
 from marsad.ledger import Ledger, LedgerError, RefusedError
+from marsad.ledger.incidents import summaries
 from marsad.ledger.incidents.summaries import Summary
+from marsad.ledger.linking.filing import chunks
 from marsad.ledger.reviewing.reviewing import FigureAsked
 from marsad.ledger.tallies.counting import Count, count
 from marsad.ledger.tallies.scopes import CountScope, LeftOut
@@ -35,6 +38,14 @@ REPORTS = [
     *map(silent, "yz"),
     (Report(doc="t", text="اليوم"), replace(reading(Report(doc="t", text="اليوم")))),
 ]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def one_at_a_time() -> Iterator[None]:
+    """Make summaries anew one by one, as those of a large change are some hundreds at a time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(summaries, "chunks", partial(chunks, size=1))
+        yield
 
 
 def lean(one: Incident) -> Incident:
@@ -264,3 +275,18 @@ def test_the_order_of_arrival_does_not_matter(where: str) -> None:
             replace(one, incident=replace(one.incident, id="")) for one in ledger.summaries()
         ] == one_by_one
         check(ledger)
+
+
+def test_an_account_may_come_from_an_incident_that_is_made_anew_after_its_own(where: str) -> None:
+    with Ledger.open(where, create=True) as ledger:
+        ledger.add(*market("m1"))
+        ledger.add(*market("m2", text="سقط ستة قتلى في هجوم على سوق في إدلب.", facility=None, place=None))
+        list(ledger.add_all(map(incident_of, range(40))))
+        (one, *_) = [item for item in ledger.queue() if item.kind == "link"]
+        names = [each.id for each in ledger.incidents()]
+        with ledger._session(ledger._writing) as session:
+            before = {"before": max(names), "now": one.incident}
+            session.execute(text("UPDATE waiting SET incident = :before WHERE incident = :now"), before)
+            summaries.renew(session, names)
+        assert max(names) != one.incident
+        assert ledger.verify().problems == ()

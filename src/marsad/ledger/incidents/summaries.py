@@ -127,10 +127,11 @@ def renew(session: Session, names: Collection[str]) -> None:
     if not current(session):
         rebuild(session)
         return
-    for some in chunks(sorted(names)):
+    for some in chunks(sorted(names)):  # all before any is written: an account may have come from any of them
         session.execute(delete(SummaryRow).where(SummaryRow.incident.in_(some)))
         listed.drop(session, some)
         waits.drop(session, some)
+    for some in chunks(sorted(names)):
         _put(session, computed(session, some), some)
     waits.put_near(session, sorted(names))
     if names:
