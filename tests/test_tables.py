@@ -1,5 +1,6 @@
 """The language tables are in order, and check-tables names what is wrong in a user's own."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import marsad
 from marsad.cli import main
 from marsad.language.checks import Finding, check
 from marsad.language.folding import fold_text
@@ -59,6 +61,11 @@ class TestOurTables:
         result = check_tables()
         assert result.exit_code == 0
         assert result.output.startswith(f"ok: {len(SHAPES)} tables, ")
+
+    def test_every_set_of_words_is_asked_for_and_every_one_asked_for_is_there(self) -> None:
+        code = (path.read_text(encoding="utf-8") for path in Path(marsad.__file__).parent.rglob("*.py"))
+        asked = {name for text in code for name in re.findall(r'word_(?:set|tuple)\("([^"]+)"\)', text)}
+        assert asked == {row["set"] for row in rows("word_sets")}
 
     def test_they_are_broad(self) -> None:
         assert len(rows("people")) >= 300

@@ -231,6 +231,9 @@ SHAPES: Mapping[str, Shape] = {
         required=("decision", "sign", "weight"),
         values={"decision": _DECISIONS, "weight": r"-?[0-9]+(\.[0-9]+)?"},
     ),
+    "word_sets": Shape(
+        columns=("set", "use", "forms"), required=("set", "use", "forms"), apart="set", words=False
+    ),
     "countries": Shape(
         columns=("country", "name", "numeric", "acled_region", "ucdp_region", "gw"),
         forms=(),

@@ -12,6 +12,7 @@ from marsad.intake.furniture import furniture_spans
 from marsad.language.folding import Folded, fold
 from marsad.language.lexicon import Lexicon, Mark, lexicon
 from marsad.language.words import Token, tokens
+from marsad.language.wordsets import word_set
 from marsad.models import Evidence, Field, Report
 
 _STOPS = frozenset(".!?؟؛;\n•|")
@@ -168,7 +169,7 @@ def _another_death(passage: Passage, start: int, at: int) -> bool:
     return any(passage.at(before, "casualty") for before in range(start, at))
 
 
-_RISES = frozenset({"ليرتفع", "لترتفع", "ليصل", "لتصل", "ليبلغ", "لتبلغ"})
+_RISES = word_set("a toll rises")
 _TOTAL = 9
 
 

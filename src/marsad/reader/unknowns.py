@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from marsad.language.folding import fold_text
 from marsad.language.lexicon import Lexicon
 from marsad.language.words import tokens
+from marsad.language.wordsets import word_set
 from marsad.models import Account, Place, Unknown
 from marsad.reader.parties.unknown_actors import unknown_actors
 from marsad.reader.scenes.telling import Scene
@@ -50,7 +51,7 @@ def _bare(lexicon: Lexicon, name: str) -> str:
     return " ".join(words[start:end] or words)
 
 
-_PLAIN = frozenset({"قريه", "بلده", "مدينه", "حي"})
+_PLAIN = word_set("only announcing")
 """Words that only announce a name: «تل» behind another is the first word of one."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from marsad.language.words import definite, joined_by_and
+from marsad.language.wordsets import word_set
 from marsad.models import Measure, Qualifier
 from marsad.reader.counting.people import People, Shape, people_at, unknown_people
 from marsad.reader.counting.quantities import Quantity, qualifier_after, quantity
@@ -100,7 +101,7 @@ def _of_one(passage: Passage, found: Quantity) -> bool:
     return behind and bool(kinds & {"times", "place_heads", "facilities", "things", "events"})
 
 
-_OF_CHILDREN = frozenset({"ام", "اب", "والد", "والده", "معيل", "جد", "جده"})
+_OF_CHILDREN = word_set("parents of children")
 
 
 def _drawn_from(sentence: Sentence, people: People | None, at: int) -> People | None:
@@ -177,7 +178,7 @@ def _in_case(passage: Passage, one: People, other: People, found: Quantity) -> b
     return accusative or (found.low or 0) >= _MANY
 
 
-_CHOICE = frozenset({"كبار", "ابرز", "خيره", "بين"})
+_CHOICE = word_set("the best of")
 
 
 def _lumped(passage: Passage, people: People | None, at: int) -> People | None:

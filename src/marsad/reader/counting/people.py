@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias, cast
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite, joined_by_and
+from marsad.language.wordsets import word_tuple
 from marsad.models import Demographic, Measure, Status
 from marsad.reader.document import Passage, Sentence
 
@@ -159,7 +160,7 @@ def _fallen_in(passage: Passage, more: Mark) -> bool:
     return not passage.word(more.start - 2).removeprefix("ال").startswith(_TAKE_PART)
 
 
-_TAKE_PART = ("مشارك", "شارك", "ضالع", "متورط", "منخرط")
+_TAKE_PART = word_tuple("taking part")
 
 
 def _belongs(passage: Passage, mark: Mark, marks: list[Mark]) -> bool:

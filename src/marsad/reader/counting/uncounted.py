@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.language.wordsets import word_set
 from marsad.reader.counting.quantities import Quantity
 from marsad.reader.document import Passage
 
@@ -39,7 +40,7 @@ def _clock(passage: Passage, at: int) -> bool:
     return hour.is_number and minutes.is_number and hour.end == colon.start and colon.end == minutes.start
 
 
-_RATES = frozenset({"معدل", "بمعدل", "متوسط", "بمتوسط", "بمعدله"})
+_RATES = word_set("a rate")
 
 
 def _dated(passage: Passage, found: Quantity) -> str | None:
@@ -92,10 +93,10 @@ def _of_unit(passage: Passage, found: Quantity) -> bool:
     return named and digits and people is None and passage.word(found.end) != "من"
 
 
-_UNITS = frozenset({"لواء", "كتيبه", "فوج", "فرقه", "سريه", "لواءي", "وحده"})
+_UNITS = word_set("numbered units")
 
 
-_AGE = frozenset({"سن", "السن", "عمر", "العمر", "عمره", "عمرها", "دون", "تحت"})
+_AGE = word_set("an age")
 _SIGNS = {":": "clock", "/": "date", "%": "share", "ه": "year", "م": "year"}
 
 

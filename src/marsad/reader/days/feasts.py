@@ -7,12 +7,13 @@ import datetime as dt
 from hijridate import Gregorian, Hijri
 
 from marsad.language.lexicon import Mark
+from marsad.language.wordsets import word_set
 from marsad.reader.days.when import DAY, Clock, When, mark, one_day, safe_day
 from marsad.reader.document import Sentence
 
 _WHICH = {"اول": 0, "الاول": 0, "ثاني": 1, "الثاني": 1, "ثالث": 2, "الثالث": 2, "رابع": 3, "الرابع": 3}
 _DAYS = frozenset({"ايام", "يوم", "اليوم", "من", "ل"})
-_EVES = frozenset({"عشيه", "ليله", "وقفه", "ليل"})
+_EVES = word_set("eve of a feast")
 _ON = frozenset({"في", "يوم", "صباح", "صبيحه", "فجر", "مساء", "نهار"})
 _FEAST = "عيد"
 _BACK = 4

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from marsad.language.wordsets import word_set
 from marsad.models import Figure
 from marsad.reader.parties.standing import Claim
 from marsad.reader.scenes.votes import Votes
@@ -18,24 +19,7 @@ from marsad.reader.scenes.votes import Votes
 _NEAR = 10
 """So many figures before and behind one are looked at for what it may be part of."""
 _WORDS = 6
-_HERALDS = frozenset(
-    {
-        "اخر",
-        "اخري",
-        "ارتفع",
-        "اضاف",
-        "اعلنت",
-        "اكدت",
-        "الحصيله",
-        "الي",
-        "اوضح",
-        "بعد",
-        "بلغ",
-        "بينها",
-        "حصيله",
-    }
-    | {"عن", "في", "كما", "لاحقا", "مشيرا", "مشيره", "منها", "موضحا", "وحدها", "وحده"}
-)
+_HERALDS = word_set("before a new toll")
 """Words before a count that tell of a new toll, or of a share of one."""
 
 

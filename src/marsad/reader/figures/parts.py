@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from marsad.language.lexicon import Mark
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Measure
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.quantities import qualifier_after
@@ -84,7 +85,7 @@ def _predicate(scan: Scan, last: Group) -> bool:
     return last.shape == "plural" and last.low is None and last.start > topic.start
 
 
-_BY = frozenset({"برصاص", "بنيران", "بايدي", "ايدي", "يد", "بيد"})
+_BY = word_set("by the hand of")
 
 
 def _several_found(scan: Scan) -> bool:
@@ -284,7 +285,7 @@ def _one(scan: Scan, mark: Mark) -> None:
     scan.find(_one_of(scan, mark), last.measure, "one of", whole)
 
 
-_TWO_ACTS = ("هجومين", "تفجيرين", "انفجارين", "غارتين", "عمليتين", "كمينين", "حادثين", "ضربتين", "اشتباكين")
+_TWO_ACTS = word_tuple("two acts")
 
 
 def _one_of(scan: Scan, mark: Mark) -> Group:

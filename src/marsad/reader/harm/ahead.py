@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.language.lexicon import Mark
+from marsad.language.wordsets import word_tuple
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.people import of_side
 from marsad.reader.harm.objects import harmed_behind
@@ -54,7 +55,7 @@ def bracketed(scan: Scan, one: Group) -> bool:
     return fewer and whole.vouched and one.vouched and one.measure is None
 
 
-_MOURNS = ("نع", "تنع", "ينع", "زف", "تزف", "يزف", "شيع", "ودع")
+_MOURNS = word_tuple("mourning")
 _MOURNED = 6
 
 

@@ -4,27 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.language.wordsets import word_tuple
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.harm.scan import Scan, word_of_harm
 
-_BODIES = ("جثه", "جثمان", "جثتا", "جثتي", "رفات")
-_FINDS = (
-    "عثر",
-    "عثرت",
-    "عثروا",
-    "وجدوا",
-    "يعثر",
-    "تعثر",
-    "العثور",
-    "عثور",
-    "انتشل",
-    "انتشال",
-    "تنتشل",
-    "ينتشل",
-    "انتشلت",
-    "وجد",
-    "وجدت",
-)
+_BODIES = word_tuple("bodies")
+_FINDS = word_tuple("finding")
 _NEAR = 5
 
 

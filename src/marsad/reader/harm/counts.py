@@ -7,6 +7,7 @@ from typing import cast
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite, joined_by_and
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.people import People, as_told
 from marsad.reader.harm.bodies import found_body
@@ -93,7 +94,7 @@ def _unit(scan: Scan, at: int) -> People | None:
     return None
 
 
-_UNITS = frozenset({"قوه", "دوريه", "وحده", "فصيله"})
+_UNITS = word_set("bodies of men")
 _BACK = 25
 
 
@@ -186,4 +187,4 @@ def died(scan: Scan, one: Group) -> bool:
     return not fell and one.low is not None and scan.measure == "killed" and one.measure == "injured"
 
 
-_FALLS = ("سقط", "سقوط", "حصد", "اود", "يود", "تود", "خسر", "راح", "ذهب")
+_FALLS = word_tuple("falling")

@@ -6,18 +6,19 @@ from dataclasses import replace
 from typing import cast
 
 from marsad.language.lexicon import Mark
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Measure
 from marsad.reader.counting.groups import Group
 from marsad.reader.harm.scan import FAR, Scan
 
-_HOLDS = ("احتجز", "تحتجز", "يحتجز")
+_HOLDS = word_tuple("holding")
 _ARMED_KINDS = frozenset({"group", "generic"})
 _BESIDE = 6
-_LOST = frozenset({"فقد", "فقدت", "فقدوا"})
+_LOST = word_set("losing sight")
 _FROM_IT = frozenset({"منه", "منها", "منهم"})
 _KIN = ("ه", "ها", "هم")
-_RELEASES = ("افرج", "يفرج", "تفرج", "الافراج", "افراج", "اخلاء", "تحرير")
-_FREED = frozenset({"سراح", "سبيل"})
+_RELEASES = word_tuple("releasing")
+_FREED = word_set("freedom")
 
 
 def held_by_group(scan: Scan, mark: Mark) -> bool:

@@ -13,6 +13,7 @@ from typing import cast
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
+from marsad.language.wordsets import word_set
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.people import of_side
 from marsad.reader.counting.quantities import quantity
@@ -255,7 +256,7 @@ def _counted_anew(scan: Scan, one: Group) -> bool:
 _TOLL = 6
 _ENDS = frozenset({"،", ",", ".", "؛", "في", "بعد", "حتي", "مع", "مساء", "صباح"})
 _TO = frozenset({"الي", "عند", "عن"})
-_TOLLS = frozenset({"العدد", "الحصيله", "حصيله"})
+_TOLLS = word_set("the toll")
 
 
 def _only_points(scan: Scan, one: Group) -> bool:
@@ -339,7 +340,7 @@ def _only_doer(passage: Passage, start: int, end: int) -> bool:
     return at == end
 
 
-_HANDS = frozenset({"يد", "ايدي", "بيد", "بايدي", "برصاص", "بنيران", "رصاص", "نيران"})
+_HANDS = word_set("in the hands of")
 _COUNTED_ONLY = frozenset({"missing", "captured", "escaped", "displaced"})
 
 

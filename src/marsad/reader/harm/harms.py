@@ -7,6 +7,7 @@ from typing import cast
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite, joined_by_and
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Measure
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.harm.ahead import harmed_subject
@@ -113,13 +114,13 @@ def _named_deed(scan: Scan, mark: Mark) -> bool:
     return mark.end >= scan.sentence.end or group(scan.sentence, mark.end) is None
 
 
-_DEEDS = frozenset({"طعن", "قتل", "خطف", "اسر", "اغتيال", "اختطاف"})
-_KIND_OF = ("عمليه", "عمليات", "عمليتي", "حادث", "حادثه", "حوادث", "هجوم", "هجمات", "واقعه")
+_DEEDS = word_set("deeds to people")
+_KIND_OF = word_tuple("a case of")
 _LIFE = 6
 _HIMSELF = 8
 """So many words before «نفسه» the one who blows himself up may be told of."""
 _BY_THEM = frozenset({"بها", "به"})
-_LEADS_TO = frozenset({"ادي", "ادت", "مودي", "مما", "يودي", "تودي", "نتيجه"})
+_LEADS_TO = word_set("leading to")
 
 
 def _or_else(scan: Scan, mark: Mark, measure: Measure) -> bool:

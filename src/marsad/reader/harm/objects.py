@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.language.lexicon import Mark
+from marsad.language.wordsets import word_set
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.document import Passage
 from marsad.reader.harm.named import name_end
@@ -168,4 +169,4 @@ def loser_of(scan: Scan, one: Group) -> Mark | None:
     return None
 
 
-_LOSES = frozenset({"فقد", "فقدت", "خسر", "خسرت", "تخسر", "يفقد"})
+_LOSES = word_set("losing people")

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from marsad.language.lexicon import Mark
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Measure
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.harm.scan import FAR, Found, Scan
 
 _LEADS = frozenset({"الي", "عن", "في", "من"})
 _CAUSE = 6
-_CAUSES = ("ادي", "ادت", "يود", "تود", "مود", "اسفر", "نتج", "نجم", "تسبب", "افض", "تمكن", "التمكن", "نجح")
-_HANDS = frozenset({"يد", "ايدي", "بيد", "بايدي", "برصاص", "بنيران", "رصاص", "نيران", "قبل", "بين"})
+_CAUSES = word_tuple("causing")
+_HANDS = word_set("by whom")
 _FRONT = "امام"
 _TAKEN = frozenset({"arrested", "abducted", "captured"})
 

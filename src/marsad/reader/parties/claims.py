@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite
+from marsad.language.wordsets import word_tuple
 from marsad.reader.document import Passage, Sentence
 
 _FAR, _NEAR, _TAIL = 30, 14, 6
@@ -148,7 +149,7 @@ def own_deeds(sentence: Sentence, named: Sequence[Mark]) -> Iterator[Mark]:
                 yield mark
 
 
-_ALLEGES = ("ادع", "زعم", "تدع", "يدع", "تزعم", "يزعم")
+_ALLEGES = word_tuple("alleging")
 
 
 def _named_again(mark: Mark, named: Sequence[Mark]) -> Iterator[int]:

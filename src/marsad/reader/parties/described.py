@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.language.lexicon import Mark
+from marsad.language.wordsets import word_tuple
 from marsad.reader.document import Passage
 
 
@@ -35,7 +36,7 @@ def _adjective_of_deed(passage: Passage, mark: Mark, last: Mark | None) -> bool:
     return event is not None and event.entry["rank"] > "3" and not acts
 
 
-_MINISTRY = ("وزاره", "وزير")
+_MINISTRY = word_tuple("a ministry")
 _LOYAL = 3
 """Tokens of the longest word for loyalty: «مدعومة من قبل»."""
 _QUOTED = 2

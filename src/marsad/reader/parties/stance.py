@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from marsad.language.lexicon import Mark
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import IncidentType
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.harm.scan import Found
@@ -22,14 +23,14 @@ attacked. ``owns``: the site or the arms are its.
 """
 
 _QUOTES = frozenset({"(", "«", '"', "“", "'", "”"})
-_AIMED = frozenset({"علي", "ضد", "بحق", "صفوف"})
-_DAYS = frozenset({"قد", "ايضا", "امس", "اليوم", "مساء", "صباح", "فجر", "ليلا", "فجرا", "صباحا"})
+_AIMED = word_set("aimed at")
+_DAYS = word_set("between verb and subject")
 _STOPS = frozenset({"،", ",", ":"})
 _TURNS = _STOPS | {"عندما", "حين", "حينما", "بعدما", "ان", "بان", "اثر", "فيما", "بينما"}
-_NOUNS = frozenset({"قصف", "هجوم", "استهداف", "استخدام", "تنفيذ", "اطلاق", "شن", "قيام", "اقدام", "شروع"})
-_AT = ("استهداف", "اغتيال", "اقتحام", "مهاجمه", "دهم", "خطف", "اعتقال", "باستهداف", "لاستهداف")
+_NOUNS = word_set("nouns of attack")
+_AT = word_tuple("attack on")
 """Nouns for attacks whose genitive is as a rule the one attacked («استهداف الجيش»)."""
-_ASSAILANTS = ("انتحاري", "مهاجم", "منفذ", "معتد")
+_ASSAILANTS = word_tuple("assailants")
 _LONGEST, _CHAIN, _ACCUSED, _SUBJECT, _BEHIND = 3, 8, 9, 6, 3
 """Tokens: of a mark, of a noun phrase, from an accusation to the accused, from a verb to what stands before,
 and from a name to its verb."""

@@ -12,6 +12,7 @@ from typing import cast
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite
+from marsad.language.wordsets import word_set
 from marsad.models import Figure, Measure, Status
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.harm.scan import Found
@@ -136,8 +137,8 @@ def loser(one: Found) -> int | None:
 
 
 _LOSS = 6
-_LOSES = frozenset({"خسر", "خسرت", "فقد", "فقدت", "تكبد", "تكبدت", "قدم", "قدمت", "خسائر", "احتسب", "احتسبت"})
-_FELL = frozenset({"سقط", "سقطت", "سقوط", "وقع", "وقوع"})
+_LOSES = word_set("losing one's own")
+_FELL = word_set("falling of one's own")
 _OF_THEM = frozenset({"منهم", "منهن"})
 _LONG = 25
 

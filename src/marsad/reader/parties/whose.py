@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from marsad.language.lexicon import Mark
+from marsad.language.wordsets import word_tuple
 from marsad.models import Figure
 from marsad.reader.counting.people import People
 from marsad.reader.document import Passage
@@ -122,7 +123,7 @@ def _sort(one: Found) -> str:
     return people.force or "guard"
 
 
-_ATTACKERS = ("مهاجم", "منفذ", "معتد")
+_ATTACKERS = word_tuple("attackers")
 
 
 def _nobody(sort: str, around: Circle, options: Options) -> Iterator[str]:

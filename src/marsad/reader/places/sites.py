@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite
+from marsad.language.wordsets import word_set
 from marsad.models import Place
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.places.whereabouts import place_told
@@ -18,10 +19,7 @@ WEIGHTS: dict[str, float] = {
     "institution": -0.6, "treats": -2.0, "told before": -0.5, "enough": 0.0,
 }  # fmt: skip
 """What speaks for (above 0) and against a site being the one of the event; below ``enough`` it is not."""
-_AT = frozenset(
-    {"في", "داخل", "علي", "عند", "امام", "قرب", "خارج", "محيط", "مدخل", "باحه", "بوابه"}
-    | {"احد", "احدي", "جوار", "وسط", "من"}
-)
+_AT = word_set("at a site")
 _INSTITUTIONS = frozenset({"government", "media", "hospital"})
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"})
 _LATEST = 6

@@ -9,6 +9,7 @@ from marsad.gazetteer import Candidate, Gazetteer
 from marsad.gazetteer.place import fold_letters
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite, joined_by_and
+from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.places.places import Mention, called, capital, nested
 from marsad.reader.places.unknown_names import MAYBE, SURELY, kind_of, unannounced, unknown
@@ -17,7 +18,7 @@ from marsad.reader.voices.claimants import is_saying
 _CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "لل", "ولل")
 _LOCATIVE = frozenset({"في", "من", "الي", "علي", "نحو", "باتجاه", "بين", "داخل", "خارج", "عند", "حتي", "عن"})
 _UNKNOWN = frozenset({"village", "neighbourhood", "settlement", "district", "admin1"})
-_KINDS = frozenset({"مدينه", "بلده", "قريه", "حي", "ضاحيه", "مدينتي", "بلدتي", "قريتي"})
+_KINDS = word_set("announcing a place")
 """Words that announce a name and are no part of it, whether or not the gazetteer has them with it."""
 
 
@@ -54,22 +55,7 @@ def _far_from(before: Mention, one: Mention) -> bool:
 
 
 _COUNTRY = 7
-_LENGTHS = frozenset(
-    {
-        "كيلومتر",
-        "كيلومترا",
-        "كيلومترات",
-        "كيلومترين",
-        "كلم",
-        "كم",
-        "كيلو",
-        "ميل",
-        "ميلا",
-        "اميال",
-        "متر",
-        "مترا",
-    }
-)
+_LENGTHS = word_set("lengths")
 
 
 def _coordinated(one: Mention, before: Mention) -> Mention:
@@ -134,7 +120,7 @@ def _named_alone(passage: Passage, one: Mention, clitic: str, gazetteer: Gazette
 
 
 _LARGE = frozenset({"country", "admin1"})
-_TITLES = frozenset({"الرييس", "الوزير", "النايب", "السيد", "السيده", "الشيخ", "الجنرال", "العقيد", "العميد"})
+_TITLES = word_set("titles")
 
 
 def _site(passage: Passage, at: int, found: Sequence[Candidate]) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from marsad.language.lexicon import Mark
+from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.places.places import Mention
 
 SURELY = frozenset({"في", "وفي"})
 """Words behind which even an everyday word may name a town, if it is a large one: «وفي سراقب»."""
-MAYBE = frozenset({"منطقه", "مركز", "محليه", "بلديه"})
+MAYBE = word_set("announcing an area")
 """Words for an area that other words than names follow, too: «منطقة القصف», «محلية بحتة»."""
-_SURE = frozenset({"حي", "قريه", "بلده"})
+_SURE = word_set("announcing a name")
 """Words that only a name can follow with the article, whatever it means: «حي الفلاح»."""
 
 

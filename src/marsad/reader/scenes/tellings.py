@@ -7,6 +7,7 @@ from typing import cast
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite
+from marsad.language.wordsets import word_set
 from marsad.models import IncidentType
 from marsad.reader.days.when import When
 from marsad.reader.document import Sentence
@@ -82,7 +83,7 @@ def _round_the_clock(sentence: Sentence, days: tuple[When, ...], places: list[Me
 
 _AREA = 5
 """The rank of a province among places: larger are rough areas and countries."""
-_WHOLE = frozenset({"القطاع", "البلاد", "بالقطاع", "بالبلاد", "مجازر", "مستشفيات", "المستشفيات"})
+_WHOLE = word_set("the whole country")
 
 
 def _bare(mark: Mark, sentence: Sentence) -> bool:
@@ -105,7 +106,7 @@ def _until(sentence: Sentence) -> bool:
 
 
 _SPAN = 8
-_HOURS = frozenset({"ساعات", "ساعه", "الساعات", "ساعتين", "دقائق", "الليل", "النهار"})
+_HOURS = word_set("hours")
 _WEEKS = dt.timedelta(days=20)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite
+from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage, Sentence
 
 LONGEST = 14
@@ -169,7 +170,7 @@ def _speaks_for(passage: Passage, at: int) -> bool:
     return passage.word(at) == "عن" and passage.word(at - 1).removeprefix("ال") in _FOR
 
 
-_FOR = frozenset({"نايب", "ناطق", "متحدث", "مسوول", "ممثل", "عضو", "مدافع"})
+_FOR = word_set("speaking for")
 _COUNTING = frozenset({"casualty", "numbers", "qualifiers"})
 
 

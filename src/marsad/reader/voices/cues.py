@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from marsad.language.words import definite
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.voices.claimants import THAT, name_at
 
@@ -50,8 +51,8 @@ def _said(sentence: Sentence, at: int) -> Cue | None:
     return Cue(at, min(end, sentence.end), marks[0].entry.part)
 
 
-_BELONGS = frozenset({"تابع", "تابعه"})
-_WORK = frozenset({"من", "عمليه", "عمليات", "اعمال", "فريق", "وحده", "غرفه"})
+_BELONGS = word_set("belonging")
+_WORK = word_set("work of watching")
 """Before these «رصد» is a noun."""
 _TO = frozenset({"به", "بها", "لنا", "لها", "فيه", "فيها"})
 """What may stand between a verb of saying and its subject («أفادت به الوزارة»)."""
@@ -84,7 +85,7 @@ def _counts(passage: Passage, at: int) -> bool:
     return not any(m.entry.kind in {"actors", "forces"} for m in passage.marks.get(at, ()))
 
 
-_TOLLS = ("حصيل", "احصا", "ارقام", "بيانات", "تعداد", "معطيات")
+_TOLLS = word_tuple("tolls that say")
 
 
 def _accord(sentence: Sentence, at: int) -> Cue | None:

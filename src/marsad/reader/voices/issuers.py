@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.language.wordsets import word_set
 from marsad.reader.document import Document, Passage, Sentence
 from marsad.reader.voices.claimants import FIRST, name_at
 from marsad.reader.voices.cues import cues
@@ -17,8 +18,8 @@ _OUR_WORDS = (
     "جنودنا ابطالنا رجالنا وحداتنا مستشفانا مستشفياتنا طواقمنا فرقنا كوادرنا منتسبينا ضباطنا"
 )
 _OURS = frozenset(_OUR_WORDS.split())
-_PAPERS = frozenset({"بيان", "توضيح", "بلاغ", "تنويه", "تصحيح", "نعي", "ايضاح", "تكذيب"})
-_BEFORE_OWNER = frozenset({"صادر", "عاجل", "مهم", "هام", "رسمي", "توضيحي", "صحفي", "مشترك"})
+_PAPERS = word_set("papers")
+_BEFORE_OWNER = word_set("before the issuer")
 
 
 def issuer_of(document: Document) -> str | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.voices.claimants import FIRST, THAT, Name, is_claimant, is_owned, name_at
 from marsad.reader.voices.cues import Cue
 
 MEDIUM = 8
 """The most tokens between a verb and its subject, for the one it is told to."""
-_TELL_SOMEONE = frozenset({"ابلغ", "ابلغت", "ابلغوا", "اخبر", "اخبرت", "اخبروا", "افاد", "افادت"})
+_TELL_SOMEONE = word_set("telling somebody")
 
 
 def past_medium(sentence: Sentence, cue: Cue) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from marsad.language.words import definite
+from marsad.language.wordsets import word_set
 from marsad.reader.document import Document, Sentence
 from marsad.reader.voices.claimants import FIRST, LONGEST, THAT, is_claimant, name_at, subjects
 from marsad.reader.voices.cues import cues
@@ -172,9 +173,7 @@ def _known_event(sentence: Sentence, start: int) -> Iterator[Voice]:
             return
 
 
-_RESULTED = frozenset(
-    f"و{verb}" for verb in ("اسفر", "اسفرت", "اوقع", "اوقعت", "اودي", "اودت", "خلف", "خلفت", "ادي", "ادت")
-)
+_RESULTED = word_set("it resulted")
 
 
 def _at_the_end(sentence: Sentence) -> Iterator[Voice]:
