@@ -11,14 +11,15 @@ import pytest
 from fastapi.testclient import TestClient
 
 from marsad.intake import reports
-from marsad.ledger import Ledger
+from marsad.ledger import Ledger, LedgerError
 from marsad.ledger.tallies.scopes import CountScope
 from marsad.ledger.tolls.rules import RULES, Stand
 from marsad.ledger.tolls.stated import Span
 from marsad.models import DateSpan, Incident, Perpetrator, Place
 from marsad.publish.exports import FORMATS, format_named
 from marsad.reader import read
-from marsad.web import create, phrases
+from marsad.web import create, phrases, wording
+from marsad.web.wrong import told
 from tally_cases import cases
 
 SAMPLES = Path(__file__).parents[1] / "examples" / "reports"
@@ -144,3 +145,69 @@ def test_the_pages_themselves(where: str) -> None:
 def test_a_text_without_end_is_not_compared() -> None:
     text = ": , because ; " * 5000
     assert phrases.reworded("ar", "chosen", text) == text
+
+
+ASKED_WRONGLY = (
+    "/reports/zzz",
+    "/reports/zzz/originals/abc",
+    "/incidents/zzz",
+    "/incidents/0920?page=none",
+    "/?first=yesterday",
+    "/?type=quarrel",
+    "/tallies?since=abc",
+    "/tallies?since=2020&until=2019",
+    "/tallies?area=Nowhere",
+    "/tallies?country=Nowhere",
+    "/tallies?perpetrator=Nobody",
+    "/tallies/behind?of=sheep",
+    "/downloads/papyrus",
+    "/downloads/csv?area=Nowhere",
+    "/tallies/published/zzz",
+)
+
+
+@pytest.mark.parametrize("path", ASKED_WRONGLY)
+def test_what_cannot_be_had_is_told_in_the_language_of_the_page(where: str, path: str) -> None:
+    with TestClient(create(where)) as client:
+        answer = client.get(f"/ar{path}")
+        assert 400 <= answer.status_code < 500
+        told = re.findall(r'<p(?: class="wrong"[^>]*)?>(?:<bdi dir="auto">)?([^<]+)', answer.text)
+        assert told
+        assert not re.search(r"\b(no|is|the|none|of|there|such|write)\b", " ".join(told)), told
+
+
+def test_each_kind_of_refusal_has_words() -> None:
+    source = Path(__file__).parents[1] / "src" / "marsad"
+    kind = re.compile(
+        r"""(?:LedgerError|FilterError|RefusalError)\(\s*(?:\d{3}|[^"]*"[^"]*"|what), "([a-z ]+)\""""
+    )
+    kinds = {found for path in source.rglob("*.py") for found in kind.findall(path.read_text("utf-8"))}
+    assert len(kinds) > 20
+    assert {one for one in kinds if f"refused.{one}" not in wording.words()} == set()
+
+
+def test_programs_are_told_of_it_in_english_without_marks_of_direction(where: str) -> None:
+    with TestClient(create(where)) as client:
+        assert (
+            client.get("/api/incidents?type=quarrel")
+            .json()["detail"]
+            .startswith("type: 'quarrel' is none of")
+        )
+        assert client.get("/api/incidents/zzz").json()["detail"].isascii()
+
+
+def test_an_error_that_nobody_foresaw_is_told_as_it_is() -> None:
+    told_in_arabic = told("ar", LedgerError("the disk is full"))
+    assert "the disk is full" in told_in_arabic
+    assert told_in_arabic != told("en", LedgerError("the disk is full")) == "the disk is full"
+
+
+def test_all_that_programs_can_ask_for_is_told_in_arabic(where: str) -> None:
+    app = create(where)
+    for described in app.openapi()["paths"].values():
+        asked = described["get"]
+        of = [one.get("description") or one["schema"]["description"] for one in asked.get("parameters", ())]
+        for text in (asked["summary"], asked["description"], *of):
+            assert phrases.reworded("ar", "asked", text) != text
+    with TestClient(app) as client:
+        assert "What it is" not in client.get("/ar/api").text

@@ -72,7 +72,7 @@ def scope_asked(asked: CountAsked, ledger: Ledger) -> tuple[CountScope, People]:
     since = day_of(asked.since, last=False) if asked.since else None
     until = day_of(asked.until, last=True) if asked.until else None
     if since and until and until < since:
-        raise LedgerError(f"until {asked.until}: is before {asked.since}")
+        raise LedgerError(f"until {asked.until}: is before {asked.since}", "ends early", value=asked.until)
     wished = Asked(
         since=since,
         until=until,

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from marsad.ledger import LedgerError
 from marsad.web.page import Page
 from marsad.web.wording import LANGUAGES, Language
+from marsad.web.wrong import RefusalError, told
 
 
 def install(app: FastAPI) -> None:
@@ -22,20 +23,22 @@ def install(app: FastAPI) -> None:
     async def failed(request: Request, error: HTTPException) -> Response:
         if error.status_code == 401 and request.method == "GET" and not _is_api(request):
             return _to_sign_in(request)
-        return _answer(request, error.status_code, str(error.detail))
+        return _answer(request, error.status_code, str(error.detail), error)
 
     @app.exception_handler(LedgerError)
     async def not_found(request: Request, error: LedgerError) -> Response:
-        return _answer(request, 404, str(error))
+        return _answer(request, 404, str(error), error)
 
     @app.exception_handler(RequestValidationError)
     async def not_understood(request: Request, error: RequestValidationError) -> Response:
-        return _answer(request, 422, "; ".join(_fault(one) for one in error.errors()))
+        asked = ", ".join(dict.fromkeys(_field(one) for one in error.errors()))
+        why = "; ".join(f"{_field(one)}: {one['msg']}" for one in error.errors())
+        return _answer(request, 422, why, RefusalError(422, "input", value=asked))
 
 
-def _fault(one: dict[str, Any]) -> str:
-    """Say what is wrong with a value: «limit: Input should be …»."""
-    return f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}"
+def _field(one: dict[str, Any]) -> str:
+    """Return the name of the parameter that a fault was found in: «limit»."""
+    return ".".join(str(part) for part in one["loc"][1:])
 
 
 def _is_api(request: Request) -> bool:
@@ -53,8 +56,9 @@ def _to_sign_in(request: Request) -> Response:
     return RedirectResponse(f"/{_language(request)}/sign-in?{urlencode({'after': asked})}")
 
 
-def _answer(request: Request, status: int, why: str) -> Response:
+def _answer(request: Request, status: int, why: str, error: Exception) -> Response:
+    """Answer a program with ``why``, in English, and a reader with a page in its language."""
     if _is_api(request):
         return JSONResponse({"detail": why}, status)
     page = Page(request, _language(request), request.app.state.ledger)
-    return page.render("error.html", status, status=status, why=why)
+    return page.render("error.html", status, status=status, why=told(page.lang, error))

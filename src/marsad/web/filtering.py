@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from fastapi import HTTPException, Request
+from fastapi import Request
 
 from marsad.ledger.incidents.filters import Filter
 from marsad.ledger.incidents.sums import Area, Board, Choices
@@ -15,6 +15,7 @@ from marsad.publish.published import is_words
 from marsad.web import names
 from marsad.web.page import Page
 from marsad.web.wording import number
+from marsad.web.wrong import RefusalError, WrongError
 
 MOST_OPTIONS = 100
 """Values of one field that a form offers, those with the most incidents; an address may name any."""
@@ -31,16 +32,16 @@ class Option:
 
 
 def filter_of(request: Request) -> Filter:
-    """Return the filter that an address names. Raises HTTPException: 422 that says what makes no sense.
+    """Return the filter that an address names. Raises WrongError: 422 that says what makes no sense.
 
     In the published view, 404 for a name that is no known actor: whether it occurs is not told there.
     """
     try:
         found = Filter.of(request.query_params)
     except ValueError as error:
-        raise HTTPException(422, str(error)) from error
+        raise WrongError(error) from error
     if request.app.state.public and is_words(found.actor):
-        raise HTTPException(404, "this is not published")
+        raise RefusalError(404, "not published")
     return found
 
 

@@ -40,6 +40,9 @@ _OUTLETS = frozenset({"outlet", "outlets", "source", "sources"})
 class NotPublishedError(LedgerError):
     """Something that is in the ledger, or may be, and is not for everybody."""
 
+    def __init__(self, message: str) -> None:
+        super().__init__(message, "not published")
+
 
 class PublicLedger:
     """A ledger of which only what may be published can be seen. Nothing can be changed through it.

@@ -6,12 +6,13 @@ import hmac
 from typing import Annotated, Literal, TypeAlias
 from urllib.parse import urlsplit
 
-from fastapi import Depends, HTTPException, Request
+from fastapi import Depends, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from marsad.ledger import Ledger
 from marsad.ledger.reviewing.users import Role, SignedIn, User
+from marsad.web.wrong import RefusalError
 
 Access: TypeAlias = Literal["anyone", "users"]
 """``anyone`` who reaches the address may read; or only ``users`` who have signed in."""
@@ -40,11 +41,11 @@ def visitor(request: Request) -> SignedIn | None:
 def gate(request: Request) -> None:
     """Let a request through. Raises HTTPException: 401 for who must sign in, 403 for another site's form."""
     if request.method not in _READING and not _from_here(request):
-        raise HTTPException(403, "this form was sent by another site")
+        raise RefusalError(403, "other site")
     route = request.scope.get("route")
     free = request.app.state.access == "anyone" or getattr(route, "name", None) in _OPEN
     if not free and visitor(request) is None:
-        raise HTTPException(401, "sign in first")
+        raise RefusalError(401, "sign in")
 
 
 def _from_here(request: Request) -> bool:
@@ -80,13 +81,13 @@ class may:  # noqa: N801 (it reads as a word where it is used)
         """Return the user of a request."""
         signed = await run_in_threadpool(visitor, request)
         if signed is None:
-            raise HTTPException(401, "sign in first")
+            raise RefusalError(401, "sign in")
         if not signed.user.may(self._role):
-            raise HTTPException(403, f"only a {self._role} may do this")
+            raise RefusalError(403, f"not {self._role}")
         if request.method not in _READING:
             token = str((await request.form()).get("form", ""))
             if not hmac.compare_digest(token.encode(), signed.form.encode()):
-                raise HTTPException(403, "this form is too old; load its page again")
+                raise RefusalError(403, "old form")
         return signed.user
 
 

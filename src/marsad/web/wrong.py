@@ -1,12 +1,46 @@
-"""What was asked for and cannot be understood."""
+"""What was asked for and cannot be: errors that are told in the language of the page."""
 
 from __future__ import annotations
 
-from fastapi import HTTPException
+from http import HTTPStatus
+
+from starlette.exceptions import HTTPException
+
+from marsad.ledger import LedgerError
+from marsad.web import wording
+from marsad.web.wording import Language
+
+_PROGRAMS: Language = "en"
+"""What programs are answered in."""
+
+
+class RefusalError(HTTPException):
+    """What cannot be had or done: ``refused.KIND`` of the wording says so, ``about`` of what."""
+
+    def __init__(self, status: int, kind: str, **about: object) -> None:
+        super().__init__(status, wording.say(_PROGRAMS, f"refused.{kind}", **about))
+        self.kind, self.about = kind, about
 
 
 class WrongError(HTTPException):
     """A value that is of the right kind and means nothing: a name that is not known, a day there is not."""
 
-    def __init__(self, why: str) -> None:
-        super().__init__(422, why)
+    def __init__(self, error: LedgerError | ValueError) -> None:
+        super().__init__(422, str(error))
+        self.__cause__ = error
+
+
+def told(lang: Language, error: BaseException) -> str:
+    """Return what a reader is told of an error, by its kind; empty where its status says it all.
+
+    One that has no kind was not expected here: its own words, which are English, are told with it.
+    """
+    error = error.__cause__ if isinstance(error, WrongError) and error.__cause__ else error
+    if kind := getattr(error, "kind", ""):
+        about = {name: f"\u2068{value}\u2069" for name, value in getattr(error, "about", {}).items()}
+        return wording.say(lang, f"refused.{kind}", **about)
+    if isinstance(error, HTTPException):
+        return "" if error.detail == HTTPStatus(error.status_code).phrase else str(error.detail)
+    return (
+        str(error) if lang == "en" else wording.say(lang, "refused.other", value=wording.isolated(str(error)))
+    )

@@ -20,7 +20,15 @@ _WRITERS = 0x6D617273
 
 
 class LedgerError(MarsadError):
-    """A ledger that cannot be opened, read or changed as asked."""
+    """A ledger that cannot be opened, read or changed as asked.
+
+    ``kind`` names what is wrong, and ``about`` of what, for those who say it in other words than the message:
+    the pages, in two languages. It is empty where nobody but who runs the program meets the error.
+    """
+
+    def __init__(self, message: str, kind: str = "", **about: object) -> None:
+        super().__init__(message)
+        self.kind, self.about = kind, about
 
 
 class RefusedError(LedgerError):

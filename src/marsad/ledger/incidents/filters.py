@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias, get_args
 
 from sqlalchemy import ColumnElement, Select, or_, select
 
+from marsad.ledger.database.database import LedgerError
 from marsad.ledger.database.listschema import ActorRow, OutletRow, TollRow
 from marsad.ledger.database.schema import SummaryRow
 from marsad.ledger.incidents.listed import ROLES, STATUSES, Role
@@ -63,7 +64,7 @@ class Filter:
     def of(asked: Mapping[str, str]) -> Filter:
         """Return the filter that parameters name; empty ones, and those of other names, say nothing.
 
-        Raises ValueError that names the parameter and what it may be.
+        Raises FilterError that names the parameter and what it may be.
         """
         given = {name: text.strip() for name in PARAMETERS if (text := asked.get(name, "")).strip()}
         found: dict[str, Any] = {name: _value(name, text) for name, text in given.items()}
@@ -84,6 +85,10 @@ class Filter:
         return self == Filter()
 
 
+class FilterError(LedgerError, ValueError):
+    """A filter that makes no sense."""
+
+
 PARAMETERS = tuple(field.name for field in fields(Filter) if field.name != "among")
 
 
@@ -92,9 +97,11 @@ def _value(name: str, text: str) -> object:
         try:
             return dt.date.fromisoformat(text)
         except ValueError:
-            raise ValueError(f"{name}: {text!r} is no day; write it as 2016-03-31") from None
+            what = f"{name}: {text!r} is no day; write it as 2016-03-31"
+            raise FilterError(what, "day", value=text) from None
     if name in _CHOICES and text not in _CHOICES[name]:
-        raise ValueError(f"{name}: {text!r} is none of {', '.join(_CHOICES[name])}")
+        those = ", ".join(_CHOICES[name])
+        raise FilterError(f"{name}: {text!r} is none of {those}", "value", value=text, allowed=those)
     return text == "yes" if name == "contested" else text
 
 

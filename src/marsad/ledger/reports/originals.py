@@ -68,7 +68,7 @@ def data(session: Session, sha256: str) -> bytes:
     """Return bytes as they were received. Raises LedgerError where they are not kept, or were damaged."""
     row = session.get(OriginalRow, sha256)
     if row is None:
-        raise LedgerError(f"{sha256}: no original of this hash is kept")
+        raise LedgerError(f"{sha256}: no original of this hash is kept", "no original")
     found = unpacked(row)
     if found is None:
         raise LedgerError(f"original {sha256}: is damaged: its bytes are not those that were received")

@@ -40,7 +40,8 @@ def _values(given: Mapping[str, str], parsers: Mapping[str, Parse], whose: str) 
     found: Values = {}
     for field, text in given.items():
         if field not in parsers:
-            raise LedgerError(f"{field}: {whose} has no such field to set; it has {', '.join(parsers)}")
+            what = f"{whose} has no such field to set; it has {', '.join(parsers)}"
+            raise LedgerError(f"{field}: {what}", "field", value=field)
         found |= parsers[field](field, text.strip())
     return found
 
@@ -50,7 +51,9 @@ def _one_of(name: str, *allowed: str) -> Parse:
 
     def parse(field: str, text: str) -> Values:
         if text not in allowed:
-            raise LedgerError(f"{field}={text}: no such value; use one of {', '.join(allowed)}")
+            those = ", ".join(allowed)
+            what = f"no such value; use one of {those}"
+            raise LedgerError(f"{field}={text}: {what}", "value", value=text, allowed=those)
         return {name: text}
 
     return parse
@@ -73,7 +76,7 @@ def _date(field: str, text: str) -> Values:
     first, dots, last = text.partition("..")
     span = (_days(field, first)[0], _days(field, last if dots else first)[1])
     if span[0] > span[1]:
-        raise LedgerError(f"{field}={text}: ends before it begins")
+        raise LedgerError(f"{field}={text}: ends before it begins", "ends early", value=text)
     return {"date": [str(day) for day in span]}
 
 
@@ -87,7 +90,7 @@ def _days(field: str, text: str) -> tuple[dt.date, dt.date]:
         return first, dt.date(first.year, ends, day or calendar.monthrange(first.year, ends)[1])
     except ValueError as error:
         raise LedgerError(
-            f"{field}={text}: no date; write 2020-02-29, 2020-02, 2020 or FIRST..LAST"
+            f"{field}={text}: no date; write 2020-02-29, 2020-02, 2020 or FIRST..LAST", "date", value=text
         ) from error
 
 
@@ -96,9 +99,10 @@ def _degrees(name: str, most: float) -> Parse:
         try:
             number = float(text) if text else None
         except ValueError as error:
-            raise LedgerError(f"{field}={text}: no number of degrees") from error
+            raise LedgerError(f"{field}={text}: no number of degrees", "degrees", value=text) from error
         if number is not None and not abs(number) <= most:
-            raise LedgerError(f"{field}={text}: must be from -{most:g} to {most:g} degrees")
+            what = f"must be from -{most:g} to {most:g} degrees"
+            raise LedgerError(f"{field}={text}: {what}", "too far", value=text, most=f"{most:g}")
         return {name: number}
 
     return parse
@@ -107,7 +111,8 @@ def _degrees(name: str, most: float) -> Parse:
 def _country(field: str, text: str) -> Values:
     codes = {row["country"] for row in rows("countries")}
     if text and text not in codes:
-        raise LedgerError(f"{field}={text}: no country; use the two letters of ISO 3166, such as SY")
+        what = "no country; use the two letters of ISO 3166, such as SY"
+        raise LedgerError(f"{field}={text}: {what}", "country code", value=text)
     return {"place.country": text or None}
 
 
@@ -122,7 +127,10 @@ def _perpetrator(field: str, text: str) -> Values:
     if based and based.group(2) in get_args(Basis):
         return {"name": based.group(1), "basis": based.group(2)}
     if based and based.group(2).islower():
-        raise LedgerError(f"{field}={text}: no such basis; use one of {', '.join(get_args(Basis))}")
+        those = ", ".join(get_args(Basis))
+        raise LedgerError(
+            f"{field}={text}: no such basis; use one of {those}", "basis", value=text, allowed=those
+        )
     return {"name": text, "basis": "stated"}
 
 
@@ -137,17 +145,18 @@ def _count(field: str, text: str) -> Values:
     found = _COUNT.fullmatch(text)
     if found is None:
         kinds = f"{', '.join(_NUMBERED)} NUMBER, or {', '.join(_VAGUE)}"
-        raise LedgerError(f"{field}={text}: no count; write NUMBER, LOW..HIGH, {kinds}")
+        what = f"no count; write NUMBER, LOW..HIGH, {kinds}"
+        raise LedgerError(f"{field}={text}: {what}", "count", value=text)
     low, high = int(found.group(2)), int(found.group(3) or found.group(2))
     if low > high:
-        raise LedgerError(f"{field}={text}: the lower number comes first")
+        raise LedgerError(f"{field}={text}: the lower number comes first", "lower first", value=text)
     return {"low": low, "high": high, "qualifier": found.group(1)}
 
 
 def _yes_or_no(name: str) -> Parse:
     def parse(field: str, text: str) -> Values:
         if text not in ("yes", "no"):
-            raise LedgerError(f"{field}={text}: write yes or no")
+            raise LedgerError(f"{field}={text}: write yes or no", "yes or no", value=text)
         return {name: text == "yes"}
 
     return parse

@@ -27,26 +27,35 @@ def find_report(session: Session, name: str) -> str:
     if not found and _may_be_id(name):
         found = session.execute(query.where(_starts(ReportRow.id, name)).limit(_TOLD + 1)).all()
     if len(found) > 1:
-        raise LedgerError(f"{name}: several reports; say which: {', '.join(id_ for id_, _ in found[:_TOLD])}")
+        those = ", ".join(id_ for id_, _ in found[:_TOLD])
+        raise LedgerError(
+            f"{name}: several reports; say which: {those}", "several", value=name, allowed=those
+        )
     if not found:
-        raise LedgerError(f"{name}: no such report in this ledger")
+        raise LedgerError(f"{name}: no such report in this ledger", "no report", value=name)
     return found[0][0]
 
 
 def find_incident(session: Session, name: str) -> str:
     """Return the present id of the incident that an id, or the start of one, leads to."""
     if not _may_be_id(name):
-        raise LedgerError(f"{name}: no such incident; marsad incidents lists them")
+        raise _no_incident(name)
     led = {id_: leads_to(session, id_) for id_ in _ids(session, name)}
     present = set(led.values())
     if len(present) > 1 or len(led) > _MOST:
-        raise LedgerError(f"{name}: the start of several ids; say which: {', '.join(sorted(led)[:_TOLD])}")
+        those = ", ".join(sorted(led)[:_TOLD])
+        what = f"the start of several ids; say which: {those}"
+        raise LedgerError(f"{name}: {what}", "several", value=name, allowed=those)
     if not led:
-        raise LedgerError(f"{name}: no such incident; marsad incidents lists them")
+        raise _no_incident(name)
     only = present.pop()
     if only is None:
-        raise LedgerError(f"{name}: {_why_none(session, name)}")
+        raise LedgerError(f"{name}: {_why_none(session, name)}", "incident gone", value=name)
     return only
+
+
+def _no_incident(name: str) -> LedgerError:
+    return LedgerError(f"{name}: no such incident; marsad incidents lists them", "no incident", value=name)
 
 
 def _ids(session: Session, name: str) -> list[str]:
@@ -139,7 +148,8 @@ def _named(session: Session, incident: str, name: str, rows: Iterable[AccountRow
     report, account = _parted(session, name)
     fits = [row for row in rows if row.report == report and account in (None, row.name)]
     if not fits:
-        raise LedgerError(f"{name}: no account of incident {incident}; marsad show {incident} lists them")
+        what = f"no account of incident {incident}; marsad show {incident} lists them"
+        raise LedgerError(f"{name}: {what}", "no account", value=name)
     yield from fits
 
 

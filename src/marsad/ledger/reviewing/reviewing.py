@@ -73,7 +73,9 @@ def merge(session: Session, names: Sequence[str], by: By) -> Correction:
     """Make incidents one."""
     incidents = list(dict.fromkeys(find_incident(session, name) for name in names))
     if len(incidents) < 2:
-        raise LedgerError(f"{', '.join(names)}: one incident already; name two or more to merge")
+        raise LedgerError(
+            f"{', '.join(names)}: one incident already; name two or more to merge", "one already"
+        )
     rows = members(session, incidents)
     _check_seen(session, incidents, by)
     detail = Detail(accounts=tuple(row.id for row in rows), incidents=tuple(incidents))
@@ -90,7 +92,8 @@ def split(session: Session, name: str, parts: Sequence[str], by: By) -> Correcti
     off = [row.id for row in find_accounts(session, incident, parts)]
     rest = [row.id for row in members(session, [incident]) if row.id not in off]
     if not off or not rest:
-        raise LedgerError(f"{incident}: name some of its accounts to split off, and not all of them")
+        what = "name some of its accounts to split off, and not all of them"
+        raise LedgerError(f"{incident}: {what}", "some of them")
     made = _append(session, incident, "split", by, Detail(accounts=tuple(off), rest=tuple(rest)))
     relink(session, (*off, *rest))
     return made
@@ -123,7 +126,8 @@ def _figure_change(session: Session, incident: str, asked: FigureAsked) -> Figur
             if asked.nth < len(same):
                 figure = same[asked.nth]
                 return FigureChange(report=asked.report, account=one.told.id, figure=figure, values=values)
-    raise LedgerError(f"«{asked.evidence.quote}»: no figure of incident {incident} stands at these words")
+    what = f"no figure of incident {incident} stands at these words"
+    raise LedgerError(f"«{asked.evidence.quote}»: {what}", "figure gone", value=asked.evidence.quote)
 
 
 def _hold_apart(session: Session, incident: str, other: str, by: By) -> Correction:
@@ -140,7 +144,7 @@ def undo(session: Session, what: int | str, by: By) -> Correction:
     target = _numbered(session, what) if isinstance(what, int) else _last(session, what)
     if target not in about(session, [target.incident]).standing:
         again = "is an undoing itself; decide anew" if target.decision == "undo" else "was undone already"
-        raise LedgerError(f"correction {target.number}: {again}")
+        raise LedgerError(f"correction {target.number}: {again}", "undone already", value=target.number)
     detail = detail_of(target)
     made = _append(session, target.incident, "undo", by, Detail(undoes=target.number))
     drop_subjects(session, "lost correction", [str(target.number)])
@@ -191,7 +195,8 @@ def _check_seen(session: Session, incidents: Sequence[str], by: By) -> None:
 def _numbered(session: Session, number: int) -> Correction:
     if row := session.get(CorrectionRow, number):
         return correction_of(row)
-    raise LedgerError(f"correction {number}: there is none of this number; marsad history lists them")
+    what = "there is none of this number; marsad history lists them"
+    raise LedgerError(f"correction {number}: {what}", "no correction", value=number)
 
 
 def _last(session: Session, name: str) -> Correction:

@@ -50,7 +50,8 @@ def day_of(written: str, *, last: bool) -> dt.date:
         month = month or (12 if last else 1)
         return dt.date(year, month, day or (calendar.monthrange(year, month)[1] if last else 1))
     except ValueError as error:
-        raise LedgerError(f"{written}: no such day; write 2022, 2022-03 or 2022-03-15") from error
+        what = "no such day; write 2022, 2022-03 or 2022-03-15"
+        raise LedgerError(f"{written}: {what}", "day", value=written) from error
 
 
 def scope_of(asked: Asked, ledger: Ledger) -> tuple[CountScope, People]:

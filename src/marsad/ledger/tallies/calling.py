@@ -35,13 +35,14 @@ def area_called(
     found = {area for area in found if not countries or area[1] in countries}
     if len(found) > 1:
         there = ", ".join(f"{area} ({country})" for area, country in sorted(found))
-        raise LedgerError(f"{name}: several areas have this name: {there}; add --country")
+        what = f"several areas have this name: {there}; add --country"
+        raise LedgerError(f"{name}: {what}", "several areas", value=name, allowed=there)
     if not found:
         inside = sorted({f"{one.admin1} ({one.country})" for one in candidates if one.admin1})
         hint = (
             f"it lies in {' or '.join(inside[:_NEAREST])}" if inside else _near(name, {a for a, _ in known})
         )
-        raise LedgerError(f"{name}: no first-level area that is known; {hint}")
+        raise LedgerError(f"{name}: no first-level area that is known; {hint}", "area", value=name)
     return found.pop()
 
 
@@ -55,7 +56,8 @@ def country_called(name: str) -> str:
     candidates = gazetteer.candidates(fold_text(name))
     found |= {one.country for one in candidates if one.level == "country"}
     if len(found) != 1:
-        raise LedgerError(f"{name}: no country that is known; {_near(name, known.values())}")
+        near = _near(name, known.values())
+        raise LedgerError(f"{name}: no country that is known; {near}", "country", value=name)
     return found.pop()
 
 
@@ -70,7 +72,7 @@ def actor_of(name: str, also: Iterable[str] = ()) -> str:
     plain = {_plain(one): one for one in sorted(known)}
     if called := plain.get(_plain(name)) or _in_arabic(name):
         return called
-    raise LedgerError(f"{name}: no actor that is known; {_near(name, known)}")
+    raise LedgerError(f"{name}: no actor that is known; {_near(name, known)}", "actor", value=name)
 
 
 def _actors() -> Iterator[str]:

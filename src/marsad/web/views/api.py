@@ -160,7 +160,7 @@ def incidents(request: Request, asked: Annotated[ListAsked, Query()]) -> Listed:
         chosen = Filter.of(asked.model_dump(exclude={"after", "limit"}))
         found = _ledger(request).lists.listing(chosen, asked.after or None, asked.limit)
     except (ValueError, LedgerError) as error:
-        raise WrongError(str(error)) from error
+        raise WrongError(error) from error
     return Listed(tuple(one.incident for one in found.rows), found.after)
 
 
@@ -182,7 +182,7 @@ def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> FoundRep
         )
         found = _ledger(request).search(wanted, limit=asked.limit, skip=asked.skip)
     except LedgerError as error:
-        raise WrongError(str(error)) from error
+        raise WrongError(error) from error
     return FoundReports(found.total, tuple(_report(hit) for hit in found.hits))
 
 
@@ -225,7 +225,7 @@ def tallies(request: Request, asked: CountQuery) -> Counted:
     try:
         made = counted(asked, _ledger(request))
     except LedgerError as error:
-        raise WrongError(str(error)) from error
+        raise WrongError(error) from error
     left = tuple(Left(one.incident.id, tuple(g.in_words for g in one.grounds)) for one in made.omitted)
     rows = _rows(made, made.rows) if made.by else ()
     return Counted(rows, _rows(made, made.totals), left, made.outside)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tempfile import SpooledTemporaryFile
 from typing import IO
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 
 from marsad.ledger import LedgerError
@@ -15,6 +15,7 @@ from marsad.publish.exports.export import Export
 from marsad.publish.exports.release import wanted
 from marsad.web.asked import CountQuery, scope_asked
 from marsad.web.page import Here
+from marsad.web.wrong import RefusalError, WrongError
 
 router = APIRouter(include_in_schema=False)
 
@@ -34,11 +35,11 @@ def downloads(page: Here, asked: CountQuery) -> HTMLResponse:
 def download(page: Here, name: str, asked: CountQuery) -> Response:
     """Send the incidents of a scope; words of reports go out only to those who have signed in."""
     if name not in FORMATS:
-        raise HTTPException(404, f"{name}: no such format; there are {', '.join(FORMATS)}")
+        raise RefusalError(404, "format", value=name, allowed=", ".join(FORMATS))
     try:
         scope, _ = scope_asked(asked, page.ledger)
     except LedgerError as error:
-        raise HTTPException(422, str(error)) from error
+        raise WrongError(error) from error
     form = format_named(name)
     quotes = None if page.user else False
     what = wanted(form, form.holds[0], rule=asked.rule, quotes=quotes, rejected=False, excel=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Form, HTTPException, Query
+from fastapi import APIRouter, Form, Query
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from marsad.errors import MarsadError
@@ -15,6 +15,7 @@ from marsad.web.naming import KINDS, Named, add, reread
 from marsad.web.page import Here
 from marsad.web.signing import Reviewer
 from marsad.web.views.review import Walk, item_of, render
+from marsad.web.wrong import RefusalError, told
 
 router = APIRouter(include_in_schema=False)
 _SHOWN = 20
@@ -26,14 +27,14 @@ def name(page: Here, user: Reviewer, key: str, named: Annotated[Named, Form()], 
     """Add a name and show what changed; or show the page again with what hinders it."""
     tables = page.request.app.state.tables
     if tables is None:
-        raise HTTPException(409, page.say("naming.start"))
+        raise RefusalError(409, "no tables")
     item = item_of(page, key)
     if item is None or item.kind not in KINDS:
-        raise HTTPException(409, page.say("naming.gone"))
+        raise RefusalError(409, "name gone")
     try:
         found = add(tables, page.ledger, item, user.name, named)
     except MarsadError as error:
-        wrong = page.say(str(error)) if isinstance(error, MissingError) else str(error)
+        wrong = page.say(str(error)) if isinstance(error, MissingError) else told(page.lang, error)
         case = case_of(page.ledger, item)
         return render(page, user, case, at, named=named, wrong=wrong, code=422)
     asked = {"report": found[:_SHOWN], "more": len(found[_SHOWN:]), "name": item.name or ""}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
 from marsad.web.filtering import Choosing, filter_of
 from marsad.web.page import Here
 from marsad.web.timeline import timeline
+from marsad.web.wrong import WrongError
 
 router = APIRouter(include_in_schema=False)
 _A_PAGE = 25
@@ -26,7 +27,7 @@ def overview(page: Here, request: Request) -> HTMLResponse:
     try:
         listing = page.ledger.lists.listing(chosen, request.query_params.get("after"), _A_PAGE)
     except ValueError as error:
-        raise HTTPException(422, str(error)) from error
+        raise WrongError(error) from error
     return page.render(
         "overview.html",
         board=board,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException, Query
+from fastapi import APIRouter, Query
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from marsad.ledger import LedgerError
@@ -15,6 +15,7 @@ from marsad.publish.marks import marks
 from marsad.web.marking import paragraphs, pieces
 from marsad.web.page import Here, Page
 from marsad.web.reasoning import reasoning
+from marsad.web.wrong import RefusalError
 
 router = APIRouter(include_in_schema=False)
 
@@ -40,7 +41,7 @@ def report(page: Here, name: str, how: Annotated[bool, Query()] = False) -> Resp
 def original(page: Here, name: str, sha256: str) -> Response:
     """Give the bytes of a report as they were received, to be saved: no browser is to show or run them."""
     if not any(one.sha256 == sha256 for one in page.ledger.captures(name)):
-        raise HTTPException(404, "no original of this hash is kept of this report")
+        raise RefusalError(404, "no original")
     headers = {
         "Content-Disposition": f'attachment; filename="{sha256[:16]}.bin"',
         "Content-Security-Policy": "sandbox; default-src 'none'",

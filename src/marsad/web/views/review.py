@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Form, HTTPException, Query
+from fastapi import APIRouter, Form, Query
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -23,6 +23,7 @@ from marsad.web.deciding import LAST, Asked, MissingError, carry_out
 from marsad.web.naming import choices, suggested
 from marsad.web.page import Here, Page
 from marsad.web.signing import Reviewer
+from marsad.web.wrong import RefusalError, told
 
 router = APIRouter(include_in_schema=False)
 _MOST = 25
@@ -131,20 +132,21 @@ def _again(page: Page, user: User, asked: Asked, at: At, wrong: MarsadError | st
     """Show the page again with what was typed; who decided meanwhile is named on it."""
     item = item_of(page, asked.item)
     if item is None and not asked.incident:
-        raise HTTPException(422, str(wrong))
+        raise RefusalError(422, "item gone")
     case = case_of(page.ledger, item) if item else case_of_incident(page.ledger, asked.incident)
     since = [one for one in case.decisions if one.number > asked.expect]
     meanwhile = since if isinstance(wrong, LedgerError) else []
     code = 409 if meanwhile else 422
-    told = {"asked": asked, "wrong": str(wrong), "meanwhile": meanwhile, "code": code}
-    return render(page, user, case, at, **told)
+    words = wrong if isinstance(wrong, str) else told(page.lang, wrong)
+    more = {"asked": asked, "wrong": words, "meanwhile": meanwhile, "code": code}
+    return render(page, user, case, at, **more)
 
 
-def render(page: Page, user: User, case: Case, at: At, **told: Any) -> HTMLResponse:
-    """Return the page of one thing to decide; ``told`` is what was typed, and what hinders it."""
+def render(page: Page, user: User, case: Case, at: At, **more: Any) -> HTMLResponse:
+    """Return the page of one thing to decide; ``more`` is what was typed, and what hinders it."""
     place = _place(page, user, case.item.key, at) if case.item else None
     plain: dict[str, Any] = {"asked": Asked(decision="confirm"), "wrong": None, "meanwhile": [], "code": 200}
-    named = told.setdefault("named", suggested(case))
+    named = more.setdefault("named", suggested(case))
     return page.render(
         "review.html",
         case=case,
@@ -156,7 +158,7 @@ def render(page: Page, user: User, case: Case, at: At, **told: Any) -> HTMLRespo
         naming=choices(page, case, named),
         kind=at.kind,
         place=place,
-        **(plain | told),
+        **(plain | more),
         **_done(page, user, at),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, TypeVar, get_args
 
-from fastapi import APIRouter, HTTPException, Query
+from fastapi import APIRouter, Query
 from starlette.responses import HTMLResponse
 
 from marsad.ledger import LedgerError
@@ -21,6 +21,7 @@ from marsad.web import phrases
 from marsad.web.asked import COUNTED, CountAsked, CountQuery, scope_asked
 from marsad.web.page import Here, Page
 from marsad.web.rowlabels import called
+from marsad.web.wrong import RefusalError, WrongError, told
 
 T = TypeVar("T")
 router = APIRouter(include_in_schema=False)
@@ -49,7 +50,7 @@ def tallies(page: Here, asked: CountQuery) -> HTMLResponse:
         scope, people = scope_asked(asked, page.ledger)
         made = page.ledger.sums.of(scope, asked.keys, measures=asked.measures, people=people, rule=asked.rule)
     except LedgerError as error:
-        return _shown(page, asked, 400, made=None, wrong=str(error))
+        return _shown(page, asked, 400, made=None, wrong=told(page.lang, error))
     months = trends_of(made.months, made.scope) if "month" in made.by else None
     return _shown(page, asked, 200, made=made, wrong=None, months=months)
 
@@ -102,7 +103,7 @@ def behind(
         part = slice(_LISTED * (number - 1), _LISTED * number)
         found = page.ledger.sums.behind(scope, asked.keys, wanted, part, people=people, rule=asked.rule)
     except LedgerError as error:
-        raise HTTPException(404, str(error)) from error
+        raise WrongError(error) from error
     query = asked.query(label=label, of=of, why=why)
     return page.render(
         "behind.html",
@@ -121,9 +122,9 @@ def behind(
 
 
 def _known(given: str, values: Sequence[T]) -> T:
-    """Return what was given, if it is one of these values. Raises HTTPException 422."""
+    """Return what was given, if it is one of these values. Raises RefusalError 422."""
     if (found := next((one for one in values if one == given), None)) is None:
-        raise HTTPException(422, f"{given}: is none of {', '.join(map(str, values))}")
+        raise RefusalError(422, "value", value=given, allowed=", ".join(map(str, values)))
     return found
 
 
@@ -145,7 +146,7 @@ def audited(page: Here, report: str) -> HTMLResponse:
     """Show the tallies of one report, each with all its checks, against our own count too."""
     found = page.ledger.audit(report)
     if not found:
-        raise HTTPException(404, page.say("published.none"))
+        raise RefusalError(404, "no tallies")
     entry = page.ledger.report(report)
     rows = [(one, tally_row(one.doc, one.report, one.tally, "")) for one in found]
     return page.render("audited.html", entry=entry, audited=rows)
