@@ -112,6 +112,30 @@ def test_the_course_of_a_toll_is_drawn_where_it_moved(tmp_path: Path) -> None:
     assert max(map(len, lines[at : at + 3])) <= 80
 
 
+def test_the_course_of_a_toll_is_drawn_where_it_rose_from_one_claimant_to_the_next(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "l.db", create=True) as ledger:
+        for days, words, number, source in (
+            (0, "قتل ستة", 6, "الشرطة"),
+            (1, "قتل عشرة", 10, "وزارة الصحة"),
+            (3, "قتل 14", 14, "مدير المشفى"),
+        ):
+            text = (
+                f"{words} بحسب ما جاء في اليوم {days} عن التفجير الذي هز سوق الخضار وسط أريحا صباح الثلاثاء."
+            )
+            for doc in (f"r{days}", *([f"copy{days}"] if days == 0 else [])):
+                late = 2 if doc.startswith("copy") else days
+                seen = DAY + dt.timedelta(days=late)
+                report = Report(doc=doc, text=text, seen=seen, source=f"outlet {doc}")
+                made = account(report, figure(report, words, number, source=source))
+                ledger.add(report, reading(report, made))
+        (only,) = ledger.incidents()
+    lines = _shown(tmp_path, only.id).splitlines()
+    at = lines.index("Course of the killed: people")
+    assert lines[at + 1].split() == ["according", "to", "2019-03-12", "2019-03-13", "2019-03-15"]
+    assert [line.split()[-1] for line in lines[at + 2 : at + 5]] == ["6", "10", "14"]
+    assert "الشرطة" in lines[at + 2]
+
+
 def test_no_course_is_drawn_where_nobodys_figure_moved(tmp_path: Path) -> None:
     found = incident(tmp_path, ("outlet a", None, []), ("outlet b", None, []))
     assert "Course of" not in _shown(tmp_path, found.id)

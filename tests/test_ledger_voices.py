@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 
 from ledger_reports import DAY
 from marsad.ledger.linking.told import Told
 from marsad.ledger.tolls.sources import kind_of, outlet_called, represented
+from marsad.ledger.tolls.tolls import tolls
 from marsad.ledger.tolls.voices import statements
 from marsad.models import Account, Figure
 
@@ -92,6 +96,10 @@ def told(doc: str, *figures: Figure, publisher: str | None = None) -> Told:
     )
 
 
+def seen(one: Told, day: int) -> Told:
+    return replace(one, seen=DAY + dt.timedelta(days=day))
+
+
 def killed(number: int, source: str | None = None) -> Figure:
     return Figure(measure="killed", low=number, high=number, source=source)
 
@@ -118,3 +126,22 @@ def test_a_source_without_name_is_one_within_its_outlet_and_has_a_kind() -> None
     said = statements([told("a", unnamed), told("b", unnamed)])
     assert len({one.voice for one in said}) == 2
     assert {one.kind for one in said} == {"medical"}
+
+
+def test_an_old_text_that_is_republished_late_is_no_later_word_of_its_claimant() -> None:
+    """The ministry said 15, then 21; days later an outlet prints the first text again."""
+    first = seen(told("a", killed(15, "وزارة الصحة")), 0)
+    later = seen(told("b", killed(21, "وزارة الصحة")), 1)
+    again = replace(seen(told("c", killed(15, "وزارة الصحة")), 5), text=first.text)
+    said = {one.told.doc: one.superseded for one in statements([first, later, again])}
+    assert said == {"a": True, "b": False, "c": True}
+
+
+def test_a_toll_that_grew_is_not_contested_because_its_old_text_is_republished() -> None:
+    first = seen(told("a", killed(15, "وزارة الداخلية")), 0)
+    grown = seen(told("b", killed(21, "مدير الإسعاف")), 1)
+    again = replace(seen(told("c", killed(15, "وزارة الداخلية")), 3), text=first.text)
+    (toll,) = tolls([first, grown, again])
+    assert (toll.low, toll.high, toll.contested) == (15, 21, False)
+    (toll,) = tolls([first, grown, seen(told("d", killed(15, "وزارة الداخلية")), 3)])
+    assert toll.contested

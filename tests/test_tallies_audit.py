@@ -148,6 +148,45 @@ class TestScope:
         ]
 
 
+def titled(title: str, text: str) -> list[Finding]:
+    report = Report(doc="t", title=title, text=text, seen=dt.date(2021, 4, 2), source="monitor")
+    (one,) = audit([Held("t", report, read(report))], lambda _: ())
+    return list(one.findings)
+
+
+class TestTheTitle:
+    def test_a_text_that_counts_fewer_of_the_same_people_is_no_part_of_its_title(self) -> None:
+        said = titled(
+            "مقتل 24 مدنيا في كسلا خلال مارس",
+            "وثق المرصد مقتل 21 مدنيا في كسلا خلال شهر مارس 2021، هم 12 رجلا و5 نساء و4 أطفال.",
+        )
+        assert found(said, "title") == ["does not reconcile: the title says 24, the text 21 (killed)"]
+        assert found(said, "parts") == ["reconciles: parts sum to 21 (killed)"]
+
+    def test_a_text_whose_counts_fill_its_title_is_not_accused(self) -> None:
+        said = titled(
+            "مقتل 24 مدنيا في كسلا خلال مارس",
+            "سجل المرصد خلال شهر مارس 2021 في كسلا مقتل 21 مدنيا بغارات جوية ومقتل 3 مدنيين بانفجار ألغام.",
+        )
+        assert found(said, "title") == [
+            "cannot be checked: counts of the text may sum to 24 of the title (killed)"
+        ]
+        assert [one for one in said if one.verdict == "does not reconcile"] == []
+
+    def test_a_total_that_only_the_title_states_is_held_against_the_ledger_too(self, tmp_path: Path) -> None:
+        report = Report(
+            doc="t",
+            title="حصيلة مارس: 61 قتيلا في كسلا",
+            text="وثق المرصد خلال شهر مارس 2021 وقوع 24 هجوما في ولاية كسلا، أسفرت عن مقتل 61 شخصا.",
+            seen=dt.date(2021, 4, 2),
+        )
+        with Ledger.open(tmp_path / "l.db", create=True) as ledger:
+            ledger.add(report, read(report))
+            (one,) = ledger.audit()
+        stated = [said.rpartition("stated ")[2] for said in found(one.findings, "ledger")]
+        assert sorted(stated) == ["24 (incidents)", "61 (killed)"]
+
+
 def edition(day: int, number: int, source: str = "outlet") -> Held:
     """Return a report of this day of March that counts so many dead since January."""
     text = f"بلغت حصيلة القتلى في ولاية كسلا منذ مطلع العام {number} قتيلا."

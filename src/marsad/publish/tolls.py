@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from marsad.models import Claim, Group, Incident, Makeup, Measure, Toll
 from marsad.publish.rows import Row
@@ -130,10 +132,10 @@ class Course:
 
 
 def courses(incident: Incident) -> Iterator[Course]:
-    """Yield the course of each toll of which some claimant's figure moved, days in parts that fit a line."""
+    """Yield the course of each toll that moved, without copies, days in parts that fit a line."""
     for toll in incident.tolls:
-        said = [claim for claim in toll.claims if not claim.subset] or list(toll.claims)
-        if any(claim.superseded for claim in said):
+        said = originals(claim for claim in toll.claims if not claim.subset) or originals(toll.claims)
+        if moved(said):
             days = sorted({_day(claim) for claim in said})
             lines = _lines(said, days)
             for at in range(0, len(days), _MOST_DAYS):
@@ -145,20 +147,41 @@ def courses(incident: Incident) -> Iterator[Course]:
                 )
 
 
+def originals(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims without those of copies, whose first one says the same of an earlier day."""
+    every = list(claims)
+    told = {(one.report, one.voice, one.low, one.high, one.qualifier) for one in every}
+    return [one for one in every if (one.copy_of, one.voice, one.low, one.high, one.qualifier) not in told]
+
+
+def moved(said: Iterable[Claim]) -> bool:
+    """Tell whether a toll moved: a claimant replaced its figure, or a later day told more."""
+    every = list(said)
+    highest: dict[dt.date, int] = {}
+    for one in every:
+        number = one.high if one.high is not None else one.low
+        if one.seen and number is not None:
+            highest[one.seen] = max(number, highest.get(one.seen, 0))
+    days = sorted(highest)
+    return any(one.superseded for one in every) or any(
+        highest[early] < highest[late] for early, late in pairwise(days)
+    )
+
+
 def _lines(said: list[Claim], days: list[str]) -> tuple[Row, ...]:
-    """Return for each claimant its counts by day, an arrow from each superseded one to what replaced it."""
+    """Return the counts by day of each claimant, who spoke first first, an arrow where one was replaced."""
     voices = {claim.voice: claim.claimant or f"{ITSELF} ({claim.doc})" for claim in reversed(said)}
-    rows: list[Row] = []
-    for voice, name in sorted(voices.items()):
+    rows: list[tuple[str, str, Row]] = []
+    for voice, name in voices.items():
         own = [claim for claim in said if claim.voice == voice]
         told = {day: _told([claim for claim in own if _day(claim) == day]) for day in days}
         moving = [day for day in days if any(claim.superseded and _day(claim) == day for claim in own)]
-        last = max(day for day in days if told[day])
+        spoke = [day for day in days if told[day]]
         for day in days:
-            if moving and moving[0] <= day < last:
+            if moving and moving[0] <= day < spoke[-1]:
                 told[day] = f"{told[day]} →".strip()
-        rows.append({"claimant": name, **told})
-    return tuple(rows)
+        rows.append((spoke[0], voice, {"claimant": name, **told}))
+    return tuple(row for _, _, row in sorted(rows, key=lambda made: made[:2]))
 
 
 def _told(claims: list[Claim]) -> str:

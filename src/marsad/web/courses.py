@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from marsad.models import Claim, Incident, Toll
+from marsad.publish.tolls import moved, originals
 from marsad.web.charts import Scale, ends, in_order
 
 _COLOURS = 6
@@ -59,13 +60,12 @@ class Course:
 
 
 def courses(incident: Incident, *, mirrored: bool) -> Iterator[Course]:
-    """Yield the course of each toll of which some claimant's figure moved from one day to another."""
+    """Yield the course of each toll that moved from one day to another."""
     for toll in incident.tolls:
-        said = [claim for claim in toll.claims if claim.seen and not claim.subset]
-        moved = {claim.voice for claim in said if claim.superseded}
+        said = originals(claim for claim in toll.claims if claim.seen and not claim.subset)
         days = sorted({claim.seen for claim in said if claim.seen})
         numbered = [claim for claim in said if ends(claim)]
-        if moved and len(days) > 1 and any((ends(claim) or (0, 0))[1] for claim in numbered):
+        if moved(said) and len(days) > 1 and any((ends(claim) or (0, 0))[1] for claim in numbered):
             yield _course(toll, said, numbered, days, mirrored=mirrored)
 
 

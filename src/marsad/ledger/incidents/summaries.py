@@ -34,7 +34,7 @@ from marsad.ledger.tolls.rules import DEFAULT, RULES
 from marsad.models import Incident, Measure, Place, Toll, from_json, to_json
 
 _Row: TypeAlias = dict[str, Any]
-_FORM = "6"
+_FORM = "7"
 """Raise it when the program makes something else of the same accounts: summaries are then made anew."""
 
 

@@ -70,7 +70,7 @@ def span_of(said: list[Statement]) -> Span | None:
 
 def last_day(said: Iterable[Statement]) -> dt.date | None:
     """Return the last day on which one of these was said."""
-    return max((one.told.seen for one in said if one.told.seen), default=None)
+    return max((one.day for one in said if one.day), default=None)
 
 
 def runs(said: list[Statement]) -> list[list[Figure]]:
@@ -87,7 +87,7 @@ def runs(said: list[Statement]) -> list[list[Figure]]:
 
 
 def _where(one: Statement) -> tuple[object, ...]:
-    evidence, seen = one.figure.evidence, one.told.seen
+    evidence, seen = one.figure.evidence, one.day
     at = (evidence.field != "title", evidence.start) if evidence else (True, math.inf)
     return (-(seen.toordinal() if seen else 0), *one.told.order[:2], *at)
 

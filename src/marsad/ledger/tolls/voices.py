@@ -35,6 +35,8 @@ class Statement:
     kind: VoiceKind
     superseded: bool = False
     copy_of: str | None = None
+    day: dt.date | None = None
+    """When it was said: a text that is republished says no more than on the day it was first seen."""
 
     @property
     def said(self) -> tuple[object, ...]:
@@ -74,7 +76,7 @@ def statements(tolds: Sequence[Told]) -> list[Statement]:
     sources = {f.source for told in tolds for f in _said(told) if f.source}
     named = frozenset(represented(source) for source in sources if not nameless(source))
     found = [
-        Statement(told, figure, *_voice(figure, own[told.origin], named), copy_of=first.get(told.report))
+        _statement(told, figure, _voice(figure, own[told.origin], named), first[told.origin])
         for told in tolds
         for figure in _said(told)
     ]
@@ -85,6 +87,11 @@ def statements(tolds: Sequence[Told]) -> list[Statement]:
     for one in found:
         said[one.voice, one.figure.measure].append(one)
     return [_marked(one, said[one.voice, one.figure.measure]) for one in found]
+
+
+def _statement(told: Told, figure: Figure, voice: Voice, first: Told) -> Statement:
+    copy_of = first.report if first.report != told.report else None
+    return Statement(told, figure, *voice, copy_of=copy_of, day=first.seen)
 
 
 def _said(told: Told) -> tuple[Figure, ...]:
@@ -131,13 +138,12 @@ def independent(said: Iterable[Statement]) -> dict[str, VoiceKind]:
     }
 
 
-def _first_copies(tolds: Iterable[Told]) -> dict[str, str]:
-    """Return for each report that is a copy the report of the same text that was seen first."""
+def _first_copies(tolds: Iterable[Told]) -> dict[str, Told]:
+    """Return by ``origin`` the account of the report that was seen first of all with that text."""
     firsts: dict[str, Told] = {}
-    ordered = sorted(tolds, key=lambda told: (told.seen or dt.date.max, *told.order))
-    for told in ordered:
+    for told in sorted(tolds, key=lambda told: (told.seen or dt.date.max, *told.order)):
         firsts.setdefault(told.origin, told)
-    return {told.report: first for told in ordered if (first := firsts[told.origin].report) != told.report}
+    return firsts
 
 
 def _taken_over(one: Statement, notes: Iterable[Statement]) -> Statement:
@@ -208,5 +214,5 @@ def _replaces(new: Statement, old: Statement) -> bool:
         new.voice == old.voice and a.measure == b.measure and new.group == old.group and a.subset == b.subset
     )
     said = (a.low, a.high, a.qualifier) != (b.low, b.high, b.qualifier)
-    days = (old.told.seen, new.told.seen)
+    days = (old.day, new.day)
     return same and said and days[0] is not None and days[1] is not None and days[0] < days[1]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from marsad.ledger.tallies.audit.cues import Lead, lead, said, times_each
+from marsad.ledger.tallies.audit.ordered import ordered, titled, where
 from marsad.ledger.tolls.groups import disjoint, group_of
 from marsad.models import Figure, Measure, Report, Tally
 
@@ -65,30 +66,26 @@ class _Course:
 
 def breakdowns(tally: Tally, report: Report) -> list[Breakdown]:
     """Return the breakdowns of a tally's totals, and of their parts, in the order they are told."""
-    ordered = sorted(tally.figures, key=_where)
-    measures: list[Measure] = list(dict.fromkeys(figure.measure for figure in ordered))
-    return [made for measure in measures for made in _of_measure(measure, ordered, report)]
+    told = ordered(tally, report)
+    measures: list[Measure] = list(dict.fromkeys(figure.measure for figure in told))
+    return [made for measure in measures for made in _of_measure(measure, told, report)]
 
 
 def totals(tally: Tally, report: Report) -> tuple[Figure, ...]:
     """Return the figures of a tally's text that are part of no other, also where only a list says so.
 
-    Of a tally that only the title states, those of the title.
+    Of a measure that only the title states, those of the title.
     """
     parts = [part for made in breakdowns(tally, report) for part in (*made.parts, *made.loose)]
-    wholes = [figure for figure in tally.figures if not figure.subset and figure not in parts]
-    return tuple(figure for figure in wholes if not _titled(figure)) or tuple(wholes)
+    wholes = [one for one in ordered(tally, report) if not one.subset and one not in parts]
+    told = {one.measure for one in wholes if not titled(one)}
+    return tuple(one for one in wholes if not titled(one) or one.measure not in told)
 
 
-def _where(figure: Figure) -> tuple[bool, int]:
-    evidence = figure.evidence
-    return (evidence is None or evidence.field != "title", evidence.start if evidence else 0)
-
-
-def _of_measure(measure: Measure, ordered: Sequence[Figure], report: Report) -> Iterator[Breakdown]:
+def _of_measure(measure: Measure, told: Sequence[Figure], report: Report) -> Iterator[Breakdown]:
     course = _Course(report)
     before: Figure | None = None
-    for one in ordered:
+    for one in told:
         if one.measure == measure:
             _take(course, one, lead(report, before, one))
         before = one
@@ -124,13 +121,9 @@ def _take_whole(course: _Course, one: Figure) -> None:
 
 def _rivals(a: Figure, b: Figure) -> bool:
     """Tell whether two totals that are told one behind the other count the same people."""
-    if _titled(a) != _titled(b):
+    if titled(a) != titled(b):
         return False
     return (a.status, a.affiliation, a.demographic) == (b.status, b.affiliation, b.demographic)
-
-
-def _titled(one: Figure) -> bool:
-    return one.evidence is not None and one.evidence.field == "title"
 
 
 def _close_bracket(course: _Course) -> None:
@@ -242,6 +235,6 @@ def _broken_down(made: Breakdown, levels: Iterable[_Level]) -> Figure:
         for level in levels
         if not level.places
         for part in level.parts
-        if _where(part) < _where(made.parts[0])
+        if where(part) < where(made.parts[0])
     ]
     return min((made.whole, *before), key=lambda one: abs((one.low or 0) - total))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from marsad.ledger.tallies.audit.finding import Finding, exact, quotes
 from marsad.ledger.tallies.audit.nesting import totals
@@ -17,7 +18,17 @@ def title_against_text(tally: Tally, reading: Reading, report: Report) -> Iterat
     for titled in _of_title(tally, reading):
         same = [whole for whole in wholes if whole.measure == titled.measure]
         if same and exact(titled) is not None:
-            yield _compared(titled, same, said=(titled.measure, exact(titled)) in stated)
+            made = _compared(titled, same, said=(titled.measure, exact(titled)) in stated)
+            yield _summed(made, titled, tally) if made.verdict == "does not reconcile" else made
+
+
+def _summed(made: Finding, titled: Figure, tally: Tally) -> Finding:
+    """Return what is found, unless counts that the text tells one behind the other may sum to the title's."""
+    told = [one for one in tally.figures if not _in_title(one) and one.measure == titled.measure]
+    if exact(titled) not in set(accumulate(one.low or 0 for one in told)):
+        return made
+    why = f"counts of the text may sum to {exact(titled)} of the title ({titled.measure})"
+    return Finding("title", "cannot be checked", why, quotes((titled, *told)))
 
 
 def _of_title(tally: Tally, reading: Reading) -> list[Figure]:
