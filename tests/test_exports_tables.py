@@ -13,15 +13,18 @@ import pyarrow.parquet as pq
 import pytest
 from jsonschema import Draft202012Validator
 
-from export_made import csv_rows, export_of, json_rows, made, two_of_one, written
+from export_made import csv_rows, export_of, json_rows, made, one_account, two_of_one, written
 from ledger_reports import MARKET, figure, incident_of, market, quoted, reading
 from marsad import __version__
+from marsad.ledger.tallies.scopes import CountScope
 from marsad.models import Incident, Scope, Tally, from_plain
 from marsad.publish.exports import FORMATS, format_named
 from marsad.publish.exports.discretion import public_claimant
+from marsad.publish.exports.export import ELSEWHERE, REJECTED, Export
 from marsad.publish.exports.lineschema import incident_schema
 from marsad.publish.exports.model import WHATS
 from marsad.publish.exports.parquet import SCHEMA_VERSION
+from marsad.publish.exports.release import wanted
 
 
 def test_an_incident_is_a_row_with_its_tolls_and_what_made_it(tmp_path: Path) -> None:
@@ -131,6 +134,18 @@ def test_what_a_reviewer_rejected_stays_out_unless_asked_for(tmp_path: Path) -> 
             assert export.leftovers()[-1] == "1 incident rejected by a reviewer"
         (row,) = csv_rows(ledger, rejected=True)
     assert row["decision"] == "reject"
+
+
+def test_only_incidents_inside_a_scope_are_put_together_and_rejected_ones_counted(tmp_path: Path) -> None:
+    scope = CountScope(countries=("SY",))
+    with made(tmp_path, [*two_of_one(), one_account("قتل مدنيان في كمين.", place=None)]) as ledger:
+        (inside,) = ledger.each_incident(scope=scope)
+        assert (inside.place is not None, ledger.size()) == (True, 2)
+        ledger.correct(inside.id, "reject", who="R", why="a film set")
+        form = format_named("csv")
+        export = Export(ledger, form, wanted(form, "incidents"), within=scope)
+        assert list(export.incidents()) == []
+        assert dict(export.left_out) == {REJECTED: 1, ELSEWHERE: 1}
 
 
 def test_the_same_reports_in_another_order_give_the_same_rows_but_for_their_time(tmp_path: Path) -> None:

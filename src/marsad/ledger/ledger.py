@@ -263,11 +263,11 @@ class Ledger:
     def each_incident(self, rule: str = DEFAULT, scope: CountScope | None = None) -> Iterator[Incident]:
         """Yield all incidents one after the other, in little memory, in the order of ``incidents``.
 
-        With a ``scope``, at least those that are not outside it. The ledger is read as it was when the first
-        came. ``rule`` as in ``incidents``.
+        With a ``scope``, those inside it, and rejected ones that are not outside it. The ledger is read as it
+        was when the first came. ``rule`` as in ``incidents``.
         """
         chosen = rule_named(rule)
-        with self._session(self._reading) as session:
+        with self._summed_up() as session:
             decisions, settings = decided(session), settings_of(session)
             yield from streamed(
                 session,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import BoundedSemaphore
 from types import ModuleType
 
 from fastapi import Depends, FastAPI
@@ -104,6 +105,7 @@ def create(
     )
     app.state.ledger = PublicLedger(ledger) if public else ledger
     app.state.boards = Boards(app.state.ledger, ledger.stamp)
+    app.state.downloading = BoundedSemaphore(downloads.AT_ONCE)
     app.state.tables = OwnTables(tables) if tables else None
     app.state.access, app.state.public = "anyone" if public else access, public
     for folder in ("assets", "built"):

@@ -7,14 +7,14 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import RowMapping, func, select
+from sqlalchemy import RowMapping, func, literal, select
 from sqlalchemy.orm import Session
 
 from marsad.ledger.database.schema import AccountRow, SummaryRow
 from marsad.ledger.incidents.assembling import assembled
 from marsad.ledger.incidents.filters import may_hold
 from marsad.ledger.incidents.summaries import current, rows, summaries
-from marsad.ledger.linking.filing import chunks
+from marsad.ledger.linking.filing import AT_ONCE, chunks
 from marsad.ledger.tallies.scopes import CountScope
 from marsad.ledger.tolls.rules import DEFAULT, RULES, Rule
 from marsad.models import Incident, Toll, from_json
@@ -68,13 +68,25 @@ def _countable(row: RowMapping | dict[str, Any]) -> Incident:
 
 
 def names(session: Session, scope: CountScope | None = None) -> list[str]:
-    """Return the ids of all incidents, or of those that may be within a scope, by date, then id."""
-    conditions = list(may_hold(scope)) if scope else []
+    """Return the ids of all incidents, or of those inside a scope, by date, then id.
+
+    Rejected ones, which no scope holds, are among them unless they are outside it.
+    """
     if not current(session):
-        return [row["incident"] for row in rows(session, conditions)]
+        return [one.incident.id for one in summaries(session, scope) if _asked_for(one.incident, scope)]
     row = SummaryRow
-    query = select(row.incident).where(*conditions)
-    return list(session.scalars(query.order_by(row.first.is_(None), row.first, row.incident)))
+    conditions, every = list(may_hold(scope)) if scope else [], scope in (None, CountScope())
+    query = select(row.incident, literal("") if every else row.body).where(*conditions)
+    in_order = query.order_by(row.first.is_(None), row.first, row.incident)
+    found = session.execute(in_order.execution_options(yield_per=AT_ONCE))
+    return [name for name, body in found if every or _asked_for(from_json(body, Incident), scope)]
+
+
+def _asked_for(one: Incident, scope: CountScope | None) -> bool:
+    if scope is None:
+        return True
+    found = scope.holds(one)
+    return found.inside or (one.decision == "reject" and not found.outside)
 
 
 def told_together(session: Session, incidents: Collection[str]) -> Collection[set[str]]:

@@ -25,8 +25,12 @@ TABLES: Mapping[What, Table] = {
 
 @contextmanager
 def text_of(out: BinaryIO, *, mark: bool = False) -> Iterator[TextIO]:
-    """Give a stream of bytes as one of text in UTF-8, with a byte order ``mark`` if asked for."""
-    text = io.TextIOWrapper(out, encoding="utf-8-sig" if mark else "utf-8", newline="")
+    """Give a stream of bytes as one of text in UTF-8, with a byte order ``mark`` if asked for.
+
+    Nothing is held back: who reads the other end has each row when it is written.
+    """
+    encoding = "utf-8-sig" if mark else "utf-8"
+    text = io.TextIOWrapper(out, encoding=encoding, newline="", write_through=True)
     try:
         yield text
         text.flush()

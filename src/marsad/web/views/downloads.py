@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from tempfile import SpooledTemporaryFile
-from typing import IO
+from collections.abc import AsyncIterator
+from functools import partial
 
+from anyio import to_thread
 from fastapi import APIRouter
-from starlette.responses import HTMLResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from marsad.ledger import LedgerError
 from marsad.publish.exports import FORMATS, format_named
 from marsad.publish.exports.export import Export
 from marsad.publish.exports.release import wanted
 from marsad.web.asked import CountQuery, scope_asked
-from marsad.web.page import Here
+from marsad.web.page import Here, Page
+from marsad.web.spool import Spool
 from marsad.web.wrong import RefusalError, WrongError
 
 router = APIRouter(include_in_schema=False)
 
-_IN_MEMORY = 4_000_000
-_PIECE = 65_536
-"""Bytes that are held in memory at most before a file takes them, and bytes that are sent at a time."""
+AT_ONCE = 4
+"""Downloads that are made at once: each has the ledger open, and takes time from all who look at pages."""
+
+
+class Download(StreamingResponse):
+    """A file that is sent while it is made. What goes wrong breaks it off, so that it does not look whole."""
+
+    def __init__(self, spool: Spool, name: str) -> None:
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        super().__init__(_pieces(spool), media_type="application/octet-stream", headers=headers)
+        self._spool = spool
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it; whether it was sent or the reader hung up, nobody needs it any more."""
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._spool.drop()
+
+
+async def _pieces(spool: Spool) -> AsyncIterator[bytes]:
+    while piece := await to_thread.run_sync(spool.piece, abandon_on_cancel=True):
+        yield piece
 
 
 @router.get("/{lang}/downloads", response_class=HTMLResponse)
@@ -32,7 +54,7 @@ def downloads(page: Here, asked: CountQuery) -> HTMLResponse:
 
 
 @router.get("/{lang}/downloads/{name}")
-def download(page: Here, name: str, asked: CountQuery) -> Response:
+def download(page: Here, name: str, asked: CountQuery) -> Download:
     """Send the incidents of a scope; words of reports go out only to those who have signed in."""
     if name not in FORMATS:
         raise RefusalError(404, "format", value=name, allowed=", ".join(FORMATS))
@@ -43,14 +65,16 @@ def download(page: Here, name: str, asked: CountQuery) -> Response:
     form = format_named(name)
     quotes = None if page.user else False
     what = wanted(form, form.holds[0], rule=asked.rule, quotes=quotes, rejected=False, excel=False)
-    made = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 (it is closed when the last piece is sent)
-    form.write(Export(page.ledger, form, what, within=scope), made)  # type: ignore[arg-type]
-    made.seek(0)
-    headers = {"Content-Disposition": f'attachment; filename="marsad-{form.name}{form.suffix}"'}
-    return StreamingResponse(_pieces(made), media_type="application/octet-stream", headers=headers)
+    export = Export(page.ledger, form, what, within=scope)
+    return Download(_spooled(page, export), f"marsad-{form.name}{form.suffix}")
 
 
-def _pieces(made: IO[bytes]) -> Iterator[bytes]:
-    with made:
-        while piece := made.read(_PIECE):
-            yield piece
+def _spooled(page: Page, export: Export) -> Spool:
+    """Return the file that an export is written to from now on. Raises what keeps it from being begun."""
+    turns = page.request.app.state.downloading
+    if not turns.acquire(blocking=False):
+        raise RefusalError(503, "busy")
+    spool = Spool()
+    spool.fill(partial(export.form.write, export), last=turns.release)
+    spool.begin()
+    return spool
