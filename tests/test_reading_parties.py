@@ -129,6 +129,38 @@ class TestWhoDidIt:
     def test_arms_and_countries_that_strike(self, text: str, name: str) -> None:
         assert name in doers(text)
 
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("قالت وزارة الداخلية المصرية إن قواتها قتلت خمسة من المهاجمين في العريش.", "Egyptian police"),
+            ("أعلنت وزارة الداخلية العراقية القبض على سبعة مطلوبين في كركوك.", "Iraqi police"),
+            ("أعلنت هيئة الأركان التركية أن مقاتلاتها قصفت مواقع في قنديل وقتلت 30 مسلحا.", "Turkish army"),
+            ("أعلنت وزارة الدفاع الجزائرية القضاء على ثلاثة مسلحين قرب البويرة.", "Algerian army"),
+        ],
+    )
+    def test_the_forces_of_an_office_that_tells_what_they_did(self, text: str, name: str) -> None:
+        assert name in doers(text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "أعلنت وزارة الداخلية العراقية مقتل شرطيين في هجوم على حاجز في كركوك.",
+            "قالت وزارة الداخلية المصرية إن مسلحين قتلوا أربعة شرطيين في العريش.",
+            "أكدت وزارة الدفاع المالية أن ستة من جنودها قتلوا في انفجار لغم قرب غاو.",
+        ],
+    )
+    def test_an_office_that_tells_what_others_did_did_nothing(self, text: str) -> None:
+        assert not {name for name in doers(text) if name != "unidentified gunmen"}
+
+    def test_who_stands_behind_the_subject_of_an_attack_is_attacked(self) -> None:
+        account = told("هاجم مسلحون موقعا للجيش المصري في رفح فقتلوا أربعة جنود.")
+        assert {party.name for party in account.perpetrators} == {"unidentified gunmen"}
+        assert "Egyptian army" in {party.name for party in account.targets}
+
+    def test_a_bare_army_is_the_one_named_just_before(self) -> None:
+        text = "قصف الجيش التركي مواقع في جبل قنديل شمالي العراق. وقال الجيش إنه قتل سبعة مسلحين."
+        assert doers(text) == {"Turkish army"}
+
     def test_both_sides_of_a_clash_though_both_lose_people(self) -> None:
         text = "قتل ستة في اشتباكات بين اللواء 777 وقوة الردع الخاصة في طرابلس، أربعة منهم من قوة الردع."
         assert doers(text) == {"777 Brigade", "Special Deterrence Force"}

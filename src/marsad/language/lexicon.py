@@ -222,6 +222,7 @@ _FORCES = {
         *("الجيش", "القوات", "القوات المسلحة", "قوات الجيش", "جيش", "قوات", "القوات البرية", "القوات الخاصة"),
         *("القوات الحكومية", "سلاح الجو", "سلاح الطيران", "القوات الجوية", "الطيران", "الطيران الحربي"),
         *("الطائرات الحربية", "المقاتلات", "المدفعية", "البحرية", "القوات البحرية"),
+        *("رئاسة الأركان", "هيئة الأركان", "قيادة الأركان"),
     ),
     "police": ("الشرطة", "شرطة", "قوات الشرطة"),
     "security": (
@@ -239,7 +240,10 @@ _FORCES = {
     ),
 }
 _BARE = {
-    "army": ("الجيش", "القوات الحكومية", "القوات النظامية", "قوات الجيش", "القوات المسلحة", "الجيش الوطني"),
+    "army": (
+        *("الجيش", "القوات الحكومية", "القوات النظامية", "قوات الجيش", "القوات المسلحة", "الجيش الوطني"),
+        *("رئاسة الأركان", "هيئة الأركان", "قيادة الأركان"),
+    ),
     "police": ("الشرطة", "قوات الشرطة"),
     "security": (
         *(
@@ -268,6 +272,16 @@ def _forces(lexicon: Lexicon, own: Path | None) -> None:
     for force, forms in _BARE.items():
         for form in forms:
             lexicon.add(form, Entry("forces", bare, force))
+
+
+def _offices(lexicon: Lexicon, own: Path | None) -> None:
+    """Add the offices that speak for forces, bare and with the adjective of each country."""
+    for office in rows("offices", own):
+        for form in office.values("forms"):
+            lexicon.add(form, Entry("offices", office, office["kind"]))
+            for row in lexicon.forces.values():
+                for adjective in row.values("adjectives"):
+                    lexicon.add(f"{form} {_ARTICLE}{adjective}ة", Entry("offices", row, office["kind"]))
 
 
 def forms_of_forces(row: Row) -> Iterator[tuple[str, str]]:
@@ -318,4 +332,5 @@ def _lexicon(own: Path | None, _state: State) -> Lexicon:
     _people(made, own)
     _actors(made, own)
     _forces(made, own)
+    _offices(made, own)
     return made

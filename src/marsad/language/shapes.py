@@ -188,8 +188,9 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "parties": _kinds(
         "by|act|against|between|claim|no_claim|suspect|deny|of|ascribe|behind|held|set_on|advance|suffer|fired|strike|feminine"
-        "|answer|tie|others|often|own|deed|praise|fighters|ours|loyal"
+        "|answer|tie|others|often|own|deed|seize|praise|fighters|ours|loyal"
     ),
+    "offices": _kinds("army|police|security"),
     "actor_heads": _kinds("armed|any"),
     "scopes": _kinds(
         "period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath|another|sequel|along"

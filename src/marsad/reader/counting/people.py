@@ -40,10 +40,15 @@ class People:
 
 
 def unknown_people(sentence: Sentence, at: int) -> People | None:
-    """Take an unknown noun after «من» as the people («ستة من الرعاة»), of unknown status."""
+    """Take an unknown noun after «من» as the people («ستة من الرعاة»), of unknown status.
+
+    Who points back to a group is of it, and armed: «اثنان من التنظيم».
+    """
     passage = sentence.passage
     if at >= sentence.end or not passage.tokens[at].is_word or passage.at(at, "casualty", "event"):
         return None  # «بعد يوم واحد من مقتل»
+    if passage.at(at, "grammar", "pointer") is not None:
+        return People(at, at + 1, status="armed", force="group")
     return People(at, at + 1)
 
 

@@ -8,6 +8,8 @@ from typing import cast
 from marsad.language.folding import fold_text
 from marsad.models import Figure, Status
 from marsad.reader.harm.scan import Found
+from marsad.reader.parties.parties import force_name
+from marsad.reader.parties.sides import Sides
 
 _CLAUSE = 25
 
@@ -40,6 +42,20 @@ def goes_on(one: Found) -> bool:
     people = one.group.people
     fellows = people is not None and people.kind.startswith(("زميل", "مرافق"))
     return people is None or people.others or (fellows and people.status == "unknown")
+
+
+def of_nation(one: Found, before: Found | None, sides: Sides) -> str | None:
+    """Return the force of people told by nationality beside soldiers: «26 جنديا صوماليا وثلاثة أوغنديين».
+
+    That is how those who fight count their enemies; of others it may mean anybody of that country.
+    """
+    people, like = one.group.people, before.group.people if before is not None else None
+    if people is None or like is None or not one.group.conj or people.country is None:
+        return None
+    named = people.kind or people.force or people.actor or people.measure
+    if named or like.force not in {"army", "police", "security"} or like.country is None:
+        return None
+    return force_name(like.force, people.country, None, sides.forces)
 
 
 def are_bodies_of(toll: Figure, bodies: Figure) -> bool:

@@ -15,13 +15,15 @@ from marsad.reader.figures.fellows import (
     joined,
     more_of_them,
     of_all,
+    of_nation,
     of_whole,
 )
 from marsad.reader.figures.nesting import nested
 from marsad.reader.figures.sameness import in_title, restated, roughly, same_claim, tells, united
 from marsad.reader.harm.scan import Found
+from marsad.reader.parties.pronouns import pronoun
 from marsad.reader.parties.standing import Claim, as_wholes, loser, lost, told_beside, with_standing
-from marsad.reader.parties.whose import Circle, circle, pronoun, whose
+from marsad.reader.parties.whose import Circle, circle, whose
 from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.setting import Setting
 from marsad.reader.voices.voices import speaker
@@ -141,11 +143,17 @@ def _of_telling(
 ) -> Iterator[Claim]:
     """Yield what a sentence counts; «خمسة آخرون» at its head are of the kind counted ``earlier``."""
     last: Figure | None = None
+    before: Found | None = None
     told: list[Figure] = []
     for one in map(_known, telling.found):
         figure = _figure(setting, one)
+        fought = any(actor.words in (figure.source or "") for actor in telling.actors)
+        nation = of_nation(one, before, setting.sides) if fought else None
+        if nation is not None:
+            figure = replace(figure, affiliation=nation, status="armed")
+        before = one
         figure = _lost(setting, telling, one, figure)
-        if _open(setting, one, figure):
+        if nation is None and _open(setting, one, figure):
             whole = told[one.whole] if one.whole is not None and one.whole < len(told) else None
             name = whose(setting, around, telling, one, {"whole": whole, "figure before": last})
             figure = replace(figure, affiliation=name, status="armed" if name else figure.status)
@@ -181,7 +189,9 @@ def _known(one: Found) -> Found:
 
 def _lost(setting: Setting, telling: Telling, one: Found, figure: Figure) -> Figure:
     """Give the dead and injured that a force or group lost their side."""
-    at = loser(one) if figure.status == "unknown" else None
+    people = one.group.people
+    told = people is not None and setting.sides.sure(people)
+    at = loser(one) if figure.status != "civilian" and not told else None
     if at is None and figure.status == "unknown" and lost(one):
         return replace(figure, status="armed")
     side = (

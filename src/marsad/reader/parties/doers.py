@@ -184,8 +184,10 @@ def signs_at(actor: Actor) -> Iterator[str]:
 
 
 def _speaks_of_its_own(actor: Actor) -> bool:
-    """Tell whether a speaker says what it did itself: «أعلن الجيش أنه», «قالت الحركة إن مقاتليها»."""
+    """Tell whether a speaker says what it did itself: «أعلن الجيش أنه», «أعلنت الشرطة القبض على»."""
     passage, start = actor.passage, actor.mark.end
+    if actor.mark.entry.kind == "offices" or passage.at(start, "parties", "seize") is not None:
+        return True
     for at in range(start, min(actor.sentence.end, start + _FAR_BACK)):
         if passage.word(at) in {"ان", "بان"}:
             return passage.word(at + 1).endswith(("ه", "ها", "هم")) and not passage.at(at + 1, "events")

@@ -13,6 +13,7 @@ from marsad.models import Basis
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.parties.claims import claims
 from marsad.reader.parties.described import only_described
+from marsad.reader.parties.offices import tells_of_forces
 from marsad.reader.voices.claimants import is_saying
 
 Role: TypeAlias = Literal["doer", "target", "side", "claimant", "other"]
@@ -108,9 +109,16 @@ def _marks(sentence: Sentence) -> Iterator[Mark]:
     while at < sentence.end:
         mark = _named(sentence.passage, at)
         at = mark.end if mark is not None else at + 1
-        if mark is not None and not only_described(sentence.passage, mark, last):
+        if mark is not None and _takes_part(sentence, mark, last):
             yield mark
             last = mark
+
+
+def _takes_part(sentence: Sentence, mark: Mark, last: Mark | None) -> bool:
+    """Tell whether one may take part: a name does not only describe, an office does not only speak."""
+    if mark.entry.kind == "offices":
+        return tells_of_forces(sentence, mark)
+    return not only_described(sentence.passage, mark, last)
 
 
 def _may_claim(mark: Mark) -> bool:
@@ -134,6 +142,8 @@ def _names_actor(passage: Passage, mark: Mark) -> bool:
     """
     if mark.entry.kind == "grammar":
         return mark.entry.part == "pointer"
+    if mark.entry.kind == "offices":
+        return True
     if mark.entry.kind != "forces":
         return mark.entry.kind == "actors"
     if mark.entry.part == "nationality":
@@ -171,7 +181,7 @@ def _acts(passage: Passage, mark: Mark) -> bool:
 def _role(sentence: Sentence, mark: Mark) -> Role:
     """Find the part an actor plays from the words just before it, then from those just after."""
     passage = sentence.passage
-    if mark.entry.part == "nationality":
+    if mark.entry.part == "nationality" or mark.entry.kind == "offices":
         return "doer"
     nearest = mark.start - (2 if passage.word(mark.start - 1) == "(" else 1)
     for at in range(nearest, max(sentence.start, mark.start - 5) - 1, -1):
@@ -181,10 +191,16 @@ def _role(sentence: Sentence, mark: Mark) -> Role:
             return "target"
         for kind, role in _BEFORE:
             if passage.at(at, "parties", kind):
-                return role
+                return "target" if kind == "act" and _subject_between(passage, at, mark) else role
     if mark.proclitic in {"ل", "لل"} and _arms(passage, mark.start - 1):
         return "doer"
     return _role_after(sentence, mark)
+
+
+def _subject_between(passage: Passage, verb: int, mark: Mark) -> bool:
+    """Tell whether a verb has its subject before an actor, who is then the object: «هاجم مسلحون الجيش»."""
+    between = (passage.at(at, "actors") for at in range(verb + 1, mark.start))
+    return mark.proclitic[:1] != "و" and any(one and not one.proclitic for one in between)
 
 
 def _strikes_at(passage: Passage, at: int) -> bool:

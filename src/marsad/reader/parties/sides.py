@@ -33,9 +33,11 @@ class Sides:
 
     def name(self, mark: Mark) -> str | None:
         """Return the canonical name of an actor in this scene."""
+        before = self.antecedents.get(mark.start)
         if mark.entry.kind == "grammar":
-            before = self.antecedents.get(mark.start)
             return self.name(before) if before is not None else self.pointed or self.group
+        if before is not None and _bare(mark) and before.entry.part == mark.entry.part:
+            return self.name(before)
         return actor_name(mark, self.country, self.forces)
 
     def kind(self, mark: Mark) -> str:
@@ -103,19 +105,38 @@ def most_active(actors: list[Actor], sides: Sides) -> str | None:
 def antecedents(actors: Iterable[Actor], sides: Sides) -> dict[int, Mark]:
     """Return by token of the text which group «التنظيم», «الحركة», «الحزب» point back to.
 
-    That is the last one named before of which such a word may be said, whatever it was called there.
+    That is the last one named before of which such a word may be said, whatever it was called there. A bare
+    «الجيش» is that of the country named with it just before («الجيش التركي»).
     """
     last: dict[str, Mark] = {}
     found: dict[int, Mark] = {}
+    forces: dict[str, tuple[int, Mark]] = {}
     for actor in (actor for actor in actors if actor.passage.field == "text"):
         mark = actor.mark
         if mark.entry.kind == "grammar":
             head = _head(actor.passage.word(mark.start)[len(mark.proclitic) :])
             if head in last:
                 found[mark.start] = last[head]
+        elif _bare(mark):
+            index, force = forces.get(mark.entry.part, (-_FAR, mark))
+            if actor.sentence.index - index < _FAR:
+                found[mark.start] = force
+                forces[mark.entry.part] = (actor.sentence.index, force)
+        elif mark.entry.kind == "forces":
+            forces[mark.entry.part] = (actor.sentence.index, mark)
         elif sides.kind(mark) == "group":
             last.update(dict.fromkeys(_heads(mark.entry["forms"]), mark))
     return found
+
+
+_FAR = 2
+"""A bare «الجيش» points back to one named in its own sentence or in one of so many before, less one."""
+
+
+def _bare(mark: Mark) -> bool:
+    """Tell whether a force is named without its country: «الجيش», «الشرطة»."""
+    forces = mark.entry.kind == "forces" and mark.entry.part in {"army", "police", "security"}
+    return forces and not mark.entry["country"]
 
 
 @cache

@@ -193,7 +193,7 @@ def _of_event(actor: Actor, first: int, owned: bool) -> Stance | None:
         for entry, start in ((mark.entry, mark.start) for mark in _ending(passage, at)):
             if entry.kind == "casualty" and entry["role"] == "event":
                 return "hit"
-            if entry.kind == "events" and entry["rank"] > "3":
+            if entry.kind == "events" and entry["rank"] > "3" and entry["cue"] != "gunmen":
                 aimed = passage.word(start).removeprefix("و").startswith(_AT) and not by
                 return "hit" if owned or (aimed and not _has_object(actor)) else "acts"
             if entry.kind == "parties" and entry.part in {"of", "strike", "set_on"}:

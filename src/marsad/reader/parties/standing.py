@@ -16,6 +16,7 @@ from marsad.language.wordsets import word_set
 from marsad.models import Figure, Measure, Status
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.harm.scan import Found
+from marsad.reader.voices.claimants import is_saying
 
 _NEAR = 12
 """So many figures before and behind one are asked of what they tell of its people."""
@@ -124,19 +125,36 @@ def told_beside(one: Found) -> Mark | None:
 
 
 def loser(one: Found) -> int | None:
-    """Return where the one stands who lost those counted: «خسر الجيش ثلاثة قتلى», «سقط للحركة قتيلان»."""
+    """Return where the one stands who lost those counted: «خسر الجيش ثلاثة قتلى», «سقط للحركة قتيلان».
+
+    Who says «إنها فقدت خمسة مقاتلين» lost them too.
+    """
     people, passage, start = one.group.people, one.sentence.passage, one.start
-    if people is None or people.measure is None:
+    if people is None or (people.measure is None and people.force not in _FIGHTERS):
         return None
     for at in range(start, max(one.sentence.start, start - _LOSS) - 1, -1):
         word = passage.word(at).removeprefix("و").removeprefix("ف")
         after = passage.at(at + 1, "actors") or passage.at(at + 1, "forces")
         if after is not None and (word in _LOSES or (word in _FELL and after.proclitic.startswith("ل"))):
             return at + 1
+        if word in _LOSES and passage.word(at - 1) in _THAT_SELF:
+            return _sayer(one.sentence, at - 1)
     return None
 
 
-_LOSS = 6
+def _sayer(sentence: Sentence, before: int) -> int | None:
+    """Return where the actor stands that says «إنها», the nearest before it."""
+    passage = sentence.passage
+    for at in range(before - 1, max(sentence.start, before - _SAID) - 1, -1):
+        mark = passage.at(at, "actors") or passage.at(at, "forces")
+        if mark is not None and (is_saying(passage, at - 1) or is_saying(passage, mark.end)):
+            return at
+    return None
+
+
+_LOSS, _SAID = 6, 12
+_FIGHTERS = frozenset({"fighter", "group"})
+_THAT_SELF = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
 _LOSES = word_set("losing one's own")
 _FELL = word_set("falling of one's own")
 _OF_THEM = frozenset({"منهم", "منهن"})

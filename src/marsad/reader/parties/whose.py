@@ -17,6 +17,7 @@ from marsad.reader.counting.people import People
 from marsad.reader.document import Passage
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.parties import Actor, force_name
+from marsad.reader.parties.pronouns import gender, pronoun, ranks
 from marsad.reader.parties.sides import Sides
 from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.setting import Setting
@@ -92,12 +93,13 @@ def whose(
 
 
 def _ours(setting: Setting, telling: Telling, one: Found) -> str | None:
-    """Return the side that speaks of its own people («ارتقى ثلاثة من رفاقنا», «أحد مقاتلينا»)."""
+    """Return the side that speaks of its own («ارتقى ثلاثة من رفاقنا», «أحد مقاتلينا», «قتيلان في صفوفه»)."""
     people, passage = one.group.people, one.sentence.passage
-    if people is None or not any(_is_ours(passage, at) for at in range(people.start, people.end)):
+    own = people is not None and any(_is_ours(passage, at) for at in range(people.start, people.end))
+    if not own and ranks(one) is None:
         return None
     said = speaker(setting.voices.get(telling.sentence.index, ()), one.start) or ""
-    speakers = [actor for actor in setting.cast if actor.words in said]
+    speakers = [actor for actor in (*telling.actors, *setting.cast) if actor.words in said]
     speakers += [setting.issuer] if setting.issuer is not None else []
     speakers += [actor for actor in setting.cast if is_saying(actor.passage, actor.mark.start - 1)]
     return next((name for actor in speakers if (name := setting.sides.name(actor.mark))), None)
@@ -174,7 +176,7 @@ def _from_near(options: Options, sort: str, setting: Setting, telling: Telling, 
     pending = agrees is not None
     for where, actor in _near(setting, telling, one):
         name, kind = setting.sides.name(actor.mark), kind_of(actor.mark, setting.sides)
-        if name is None:
+        if name is None or actor.mark.entry.kind == "offices":
             continue
         broad = "forces" if sort in _FORCES else "fighters"
         options.add(name, where, f"{sort} {kind} {where}", f"{broad} {kind} {actor.role} {where}")
@@ -199,7 +201,7 @@ def _from_countries(options: Options, setting: Setting, one: Found) -> None:
         mark = sentence.passage.at(at, "forces", "nationality") or sentence.passage.at(
             at, "forces", "country"
         )
-        if mark is not None and mark.end <= one.start:
+        if mark is not None and mark.end <= one.start and not _in_a_name(sentence.passage, at):
             name = force_name(force, mark.entry["country"], None, setting.sides.forces)
             options.add(name, "force of a country named before")
             if mark.entry.part == "nationality":
@@ -207,6 +209,19 @@ def _from_countries(options: Options, setting: Setting, one: Found) -> None:
             if (pronoun(one) is not None or _of_own_country(one)) and _office(sentence.passage, at):
                 options.add(name, "force of the office that says its own")
             break
+
+
+def _in_a_name(passage: Passage, at: int) -> bool:
+    """Tell whether a country is only a word of an actor's name: «القاعدة في بلاد المغرب الإسلامي»."""
+    return any(
+        mark.entry.kind == "actors" and mark.end > at
+        for start in range(at - _LONG_NAME, at)
+        for mark in passage.marks.get(start, ())
+    )
+
+
+_LONG_NAME = 6
+"""Tokens before a country within which an actor's name begins that holds it."""
 
 
 def _of_own_country(one: Found) -> bool:
@@ -248,33 +263,3 @@ def _joined(one: Found, actor: Actor) -> bool:
     if len(between) > _GAP or "،" in between or any(word.startswith("و") for word in between):
         return False
     return actor.mark.proclitic in {"ل", "لل", "ب", "بال"} or between[-1:] in (["من"], ["في"], ["لدي"])
-
-
-def pronoun(one: Found) -> str | None:
-    """Return the pronoun on a word for the people: «ه» of «جنوده», «ها», «هم»; None where there is none."""
-    people = one.group.people
-    if people is None:
-        return None
-    passage = one.sentence.passage
-    for at in range(people.start, people.end):
-        mark = passage.at(at, "people", "plural")
-        if mark is None or mark.entry["status"] == "civilian":
-            continue
-        word = passage.words(at, at + 1)
-        found = next((p for p in _PRONOUNS if word.endswith(p) and len(word) > len(p) + 2), None)
-        if found is not None:
-            return found
-    return None
-
-
-_PRONOUNS = ("هم", "ها", "ه")
-
-
-def gender(actor: Actor) -> frozenset[str]:
-    """Return the pronouns that may stand for an actor."""
-    word = actor.words.split()[0]
-    if word.endswith(("ة", "ات", "ى")) or actor.passage.at(actor.mark.start, "parties", "feminine"):
-        return frozenset({"ها"})
-    if word.endswith(("ون", "ين")):
-        return frozenset({"هم"})
-    return frozenset({"ه", "هم"})

@@ -1,0 +1,55 @@
+"""Pronouns that say whose people are counted («جنودها», «في صفوفه»), and for which actors they may stand."""
+
+from __future__ import annotations
+
+from marsad.reader.harm.scan import Found
+from marsad.reader.parties.parties import Actor
+from marsad.reader.voices.claimants import is_saying
+
+
+def pronoun(one: Found) -> str | None:
+    """Return the pronoun on a word for the people: «ه» of «جنوده», «في صفوفه»; None where there is none."""
+    people, in_ranks = one.group.people, ranks(one)
+    if in_ranks is not None:
+        return in_ranks.removeprefix("صفوف")
+    if people is None:
+        return None
+    passage = one.sentence.passage
+    for at in range(people.start, people.end):
+        mark = passage.at(at, "people", "plural")
+        if mark is None or mark.entry["status"] == "civilian":
+            continue
+        word = passage.words(at, at + 1)
+        found = next((p for p in _PRONOUNS if word.endswith(p) and len(word) > len(p) + 2), None)
+        if found is not None:
+            return found
+    return None
+
+
+_PRONOUNS = ("هم", "ها", "ه")
+_RANKS = frozenset(f"صفوف{pronoun}" for pronoun in _PRONOUNS)
+_BEHIND = 4
+"""Tokens behind counted people within which «في صفوفه» stands."""
+
+
+def ranks(one: Found) -> str | None:
+    """Return «صفوفه», «صفوفها» or «صفوفهم» right behind the people, None where none stands there."""
+    behind = range(one.group.end, min(one.sentence.end, one.group.end + _BEHIND))
+    return next((word for at in behind if (word := one.sentence.passage.word(at)) in _RANKS), None)
+
+
+def gender(actor: Actor) -> frozenset[str]:
+    """Return the pronouns that may stand for an actor."""
+    word = actor.words.split()[0]
+    if word.endswith(("ة", "ات", "ى")) or actor.passage.at(actor.mark.start, "parties", "feminine"):
+        return frozenset({"ها"})
+    if word.endswith(("ون", "ين")):
+        return frozenset({"هم"})
+    return frozenset({"ها"}) if _says_as_feminine(actor) else frozenset({"ه", "هم"})
+
+
+def _says_as_feminine(actor: Actor) -> bool:
+    """Tell whether the verb of saying beside an actor makes it feminine: «الدعم السريع فقالت»."""
+    passage, mark = actor.passage, actor.mark
+    said = (at for at in (mark.start - 1, mark.end) if is_saying(passage, at))
+    return any(passage.word(at).endswith("ت") for at in said)
