@@ -197,7 +197,9 @@ SHAPES: Mapping[str, Shape] = {
         "|without|spread|retelling|undone"
     ),
     "things": _kinds("length|weight|money|share|time|object|act"),
-    "grammar": _kinds("others|other|link|pointer|assault|negation|rank|share|amount|unreal|addition|instead"),
+    "grammar": _kinds(
+        "others|other|link|pointer|assault|negation|rank|share|amount|unreal|addition|instead|sides|membership"
+    ),
     "reasons": Shape(
         columns=("kind", "name", "says", "example"),
         forms=(),

@@ -20,8 +20,10 @@ from marsad.reader.figures.fellows import (
 )
 from marsad.reader.figures.nesting import nested
 from marsad.reader.figures.sameness import in_title, restated, roughly, same_claim, tells, united
+from marsad.reader.figures.wholes import of_each_other
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.pronouns import pronoun
+from marsad.reader.parties.ranks import in_ranks
 from marsad.reader.parties.standing import Claim, as_wholes, loser, lost, told_beside, with_standing
 from marsad.reader.parties.whose import Circle, circle, whose
 from marsad.reader.scenes.telling import Scene, Telling
@@ -36,7 +38,7 @@ def figures_of(setting: Setting, scene: Scene) -> tuple[Figure, ...]:
     """Return the figures of a scene, each claim once, with the standing of the people that they count."""
     claims = _counted(_without_title(setting, _claims(setting, scene)))
     sentences = [telling.sentence for telling in scene.known]
-    told = nested(setting.votes, _by_parts(with_standing(claims, sentences)))
+    told = nested(setting.votes, of_each_other(with_standing(claims, sentences)))
     return tuple(claim.figure for claim in as_wholes(told))
 
 
@@ -116,23 +118,6 @@ def _count(figure: Figure) -> tuple[object, ...]:
     return figure.measure, figure.low, figure.high, vague
 
 
-def _by_parts(claims: list[Claim]) -> list[Claim]:
-    """Give a whole of unknown people the status that all its parts have, where they fill it."""
-    made, figures = list(claims), [claim.figure for claim in claims]
-    for at, whole in enumerate(figures):
-        if whole.subset or whole.low is None:
-            continue
-        parts = []
-        for one in figures[at + 1 :]:
-            if not one.subset or one.measure != whole.measure:
-                break
-            parts.append(one)
-        held = {part.status for part in parts}
-        if len(held) == 1 and whole.low and sum(part.low or 0 for part in parts) == whole.low:
-            made[at] = replace(claims[at], figure=replace(whole, status=held.pop()))
-    return made
-
-
 def _stays(claim: Claim) -> bool:
     """Tell whether «آخرون» may be more of those of a figure: a whole that counts no suicide bomber."""
     return not claim.figure.subset and not attacker(claim.found)
@@ -192,7 +177,7 @@ def _lost(setting: Setting, telling: Telling, one: Found, figure: Figure) -> Fig
     people = one.group.people
     told = people is not None and setting.sides.sure(people)
     at = loser(one) if figure.status != "civilian" and not told else None
-    if at is None and figure.status == "unknown" and lost(one):
+    if at is None and figure.status == "unknown" and (lost(one) or in_ranks(one)):
         return replace(figure, status="armed")
     side = (
         next((actor for actor in telling.actors if actor.mark.start == at), None) if at is not None else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from marsad.models import Measure
 from marsad.reader.counting.groups import Group, group
-from marsad.reader.counting.people import People
+from marsad.reader.counting.people import People, people_at
 from marsad.reader.document import Sentence
 from marsad.reader.harm.frames import gone_on
 from marsad.reader.harm.scan import Found
@@ -26,7 +26,12 @@ class _List:
 
     measure: Measure
     head: Telling
-    total: int
+    whole: Group
+
+    @property
+    def total(self) -> int:
+        """Return how many people the heading counts."""
+        return self.whole.low or 0
 
 
 def itemised(told: Sequence[Telling]) -> list[Telling]:
@@ -65,7 +70,7 @@ def _announced(telling: Telling, before: Sequence[Telling]) -> _List | None:
     whole = max((one for one in head.found if one.whole is None), key=_size, default=None)
     if whole is None or _size(whole) < 2:
         return None
-    return _List(whole.measure, head, _size(whole))
+    return _List(whole.measure, head, whole.group)
 
 
 def _size(one: Found) -> int:
@@ -80,7 +85,7 @@ def _says_so(sentence: Sentence) -> bool:
 def _line(telling: Telling, listed: _List) -> Telling:
     """Read a line of a list; a telling that counts nobody, or too many, stays as it is."""
     sentence = telling.sentence
-    one = _counted(sentence)
+    one = _counted(sentence, listed.whole.people)
     if one is None or one.low is None or one.low > listed.total:
         return telling
     first = Found(sentence, one, listed.measure, "part of", one.start, one.end)
@@ -95,10 +100,11 @@ def _line(telling: Telling, listed: _List) -> Telling:
         period=listed.head.period,
         past=listed.head.past,
         harmed=True,
+        listed_under=listed.head.sentence,
     )
 
 
-def _counted(sentence: Sentence) -> Group | None:
+def _counted(sentence: Sentence, whole: People | None) -> Group | None:
     """Return the people that a line counts, at its start or behind its label and a colon."""
     passage, label = sentence.passage, _colon(sentence)
     start = sentence.start if label is None else label + 1
@@ -108,7 +114,8 @@ def _counted(sentence: Sentence) -> Group | None:
             continue
         if one.measure is not None or one.low is None:
             return None
-        return replace(one, people=one.people or _labelled(sentence, label or sentence.start))
+        label_end = label or sentence.start
+        return replace(one, people=_told_of(one.people, _labelled(sentence, label_end), whole))
     return None
 
 
@@ -117,7 +124,22 @@ def _colon(sentence: Sentence) -> int | None:
     return next((at for at in places if sentence.passage.word(at) == ":"), None)
 
 
+def _told_of(people: People | None, label: People | None, whole: People | None) -> People | None:
+    """Return the people of a line with what its label says of them: «قوات النظام: 918 عنصرا».
+
+    Where civilians are counted, a label that names a force says who killed them.
+    """
+    known = whole is not None and whole.status != "unknown"
+    if label is None or (label.status == "armed" and whole is not None and whole.status == "civilian"):
+        return people or (replace(whole, measure=None) if known and whole is not None else None)
+    if people is None:
+        return label
+    open_side = people.actor is None and people.country is None
+    sided = open_side and people.status != "civilian" and bool(label.actor or label.force)
+    return replace(label, start=people.start, end=people.end) if sided else people
+
+
 def _labelled(sentence: Sentence, colon: int) -> People | None:
-    """Return the people whom the label of a line names («نساء: 5»)."""
-    named = (group(sentence, at) for at in range(sentence.start, colon))
-    return next((one.people for one in named if one is not None and one.people is not None), None)
+    """Return the people whom the label of a line names («نساء: 5», «قوات النظام: 40»)."""
+    named = (people_at(sentence, at) for at in range(sentence.start, colon))
+    return next((people for people in named if people is not None), None)

@@ -358,11 +358,18 @@ _LONGEST = 12
 
 
 def other_fate(scan: Scan, one: Group) -> bool:
-    """Tell whether a group met with something else than the whole: «… بينهم 3 نساء، وأربع حالات خطف»."""
+    """Tell whether a group met with something else than the whole: «… بينهم 3 نساء، وأربع حالات خطف».
+
+    The injured behind a part of the dead are no part of these: «16 قتيلا بينهم ضابط، و6 جرحى».
+    """
     whole = scan.found[scan.part] if scan.part is not None and scan.part >= 0 else None
-    held = {"arrested", "abducted", "missing"}
-    told = {one.measure, whole.measure if whole else one.measure}
-    return one.measure is not None and one.conj and len(told) == 2 and bool(told & held)
+    if one.measure is None or whole is None:
+        return False
+    told = {one.measure, whole.measure}
+    held = len(told) == 2 and bool(told & {"arrested", "abducted", "missing"})
+    injured = (whole.measure, one.measure) == ("killed", "injured")
+    announced = scan.topic is not None and scan.topic.start > scan.last_end and scan.topic.article
+    return (held and one.conj) or (injured and (one.conj or announced))
 
 
 def names_total(one: Group) -> bool:

@@ -132,10 +132,21 @@ def _announces(scan: Scan, one: Group) -> bool:
     words = (scan.passage.word(at).removeprefix("ال").removeprefix("و") for at in (one.start - 1, one.start))
     if any(word in {"عدد", "حصيله", "اعداد"} for word in words):
         return True  # «عدد القتلى», «عدد قتلاه»
+    if one.shape == "plural" and _labels(scan, one):
+        return True
     behind = group(scan.sentence, one.end) if one.end < scan.sentence.end and one.shape == "plural" else None
     if behind is None or behind.low is None or behind.conj:
         return False
     return behind.vouched or scan.passage.at(behind.end, "parts") is None  # «قتلى الجيش 84»
+
+
+def _labels(scan: Scan, one: Group) -> bool:
+    """Tell whether a counted noun is the label of a number in a line: «وفيات: 30 حالة»."""
+    at = one.end + 1
+    opens = one.start == scan.sentence.start or not scan.passage.tokens[one.start - 1].is_word
+    behind = group(scan.sentence, at) if at < scan.sentence.end else None
+    counted = behind is not None and behind.low is not None and behind.measure is None
+    return opens and scan.passage.word(one.end) == ":" and counted
 
 
 def _both(scan: Scan, one: Group) -> int | None:

@@ -101,11 +101,21 @@ def _scene_for(course: _Course, telling: Telling) -> Scene | None:
         told = telling.harmed or (telling.points_back and telling.place is not None)
         goes_on = told or any(a.basis == "suspected" for a in telling.actors)
         return course.current if goes_on else None
-    if course.found and course.found[-1].tally and _of_its_period(telling, course.found[-1].tellings[-1]):
-        return course.found[-1]
-    if _spreads(telling) and course.found and course.found[-1].tally:
-        return course.found[-1]
+    tally = _tally_of(telling, course.found)
+    if tally is not None:
+        return tally
     return Scene(tally=True) if _sums_scenes(telling, course.found) else _voted(course, telling)
+
+
+def _tally_of(telling: Telling, found: list[Scene]) -> Scene | None:
+    """Return the tally that a telling goes on with: as a line of its list, or right behind it."""
+    head = telling.listed_under
+    for scene in reversed(found):
+        if scene.tally and head is not None and any(told.sentence is head for told in scene.tellings):
+            return scene
+    last = found[-1] if found and found[-1].tally else None
+    goes_on = last is not None and (_of_its_period(telling, last.tellings[-1]) or _spreads(telling))
+    return last if goes_on else None
 
 
 def _spreads(telling: Telling) -> bool:

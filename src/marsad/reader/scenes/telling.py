@@ -23,6 +23,7 @@ class Telling:
 
     ``place`` is the place by which the sentence is told from others, ``places`` are all that it names.
     ``under`` is the heading of a list that tells for this item what happened;
+    ``listed_under`` is the sentence whose count a line of a list breaks down.
     ``headline`` is true where a sentence of the text says the title again.
     """
 
@@ -50,6 +51,7 @@ class Telling:
     sequel: bool = False
     lead: bool = False
     under: Sentence | None = None
+    listed_under: Sentence | None = None
     headline: bool = False
 
     @property

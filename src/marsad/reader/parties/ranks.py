@@ -1,0 +1,48 @@
+"""Whether those counted are of the sides that fight, where words behind them say so.
+
+«سقط قتلى من الطرفين», «خمسة قتلى في صفوفهم», «ستة منهم متهمون بالانتماء إلى القاعدة».
+"""
+
+from __future__ import annotations
+
+from marsad.language.wordsets import word_set
+from marsad.reader.document import Passage
+from marsad.reader.harm.scan import Found
+
+_AHEAD = 7
+_OF, _BOTH = word_set("before the sides of a fight"), "sides"
+_COUNTING = frozenset({"numbers", "casualty", "qualifiers"})
+_BACK = 3
+
+
+def in_ranks(one: Found) -> bool:
+    """Tell whether people counted without distinction are fighters, as the words behind them say."""
+    passage, end = one.sentence.passage, min(one.end + _AHEAD, one.sentence.end)
+    if any(_belonging(passage, at) for at in range(one.end, min(one.end + _BACK, end))):
+        return True
+    for at in range(one.end, end):
+        word = passage.word(at)
+        if passage.at(at, "grammar", _BOTH) is not None or _their_ranks(passage, at):
+            return passage.word(at - 1) in _OF
+        if word not in _OF and not _counts(passage, at):
+            return False
+    return False
+
+
+def _counts(passage: Passage, at: int) -> bool:
+    """Tell whether a token is one of a count beside it («… قتلى وتسعة جرحى من الطرفين»)."""
+    marks = passage.marks.get(at, ())
+    return passage.tokens[at].is_number or any(mark.entry.kind in _COUNTING for mark in marks)
+
+
+def _their_ranks(passage: Passage, at: int) -> bool:
+    word = passage.word(at)
+    return word.startswith("صفوف") and word.removeprefix("صفوف") in {"ه", "ها", "هم", "هما", "نا"}
+
+
+def _belonging(passage: Passage, at: int) -> bool:
+    """Tell whether people are held to belong to an armed group («بتهمة الانتماء لحركة الشباب»)."""
+    if passage.at(at, "grammar", "membership") is None:
+        return False
+    sides = (passage.at(at + more, "actors") for more in range(1, _BACK + 2))
+    return any(side is not None and side.entry["kind"] in {"group", "generic"} for side in sides)

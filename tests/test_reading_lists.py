@@ -1,0 +1,101 @@
+"""Lists of a toll over lines, and what the numbers of a report tell of each other: made-up bulletins."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from marsad import Report
+from marsad.models import Reading
+from marsad.reader import read
+
+MONTH = """وثقت لجنة الرصد مقتل 310 أشخاص في إقليم دارفور خلال شهر آذار 2024، توزعوا على النحو التالي:
+المدنيون: 180، بينهم 40 طفلا.
+قوات الدعم السريع: 70 عنصرا.
+الجيش السوداني: 45 عنصرا، بينهم 3 ضباط.
+مقاتلو الحركات المسلحة: 15.
+"""
+KILLERS = """أحصت الشبكة مقتل 60 مدنيا في محافظة تعز خلال شهر حزيران 2023، توزعوا بحسب الجهة على النحو التالي:
+جماعة الحوثي: 41، بينهم 6 أطفال
+القوات الحكومية: 12
+تنظيم القاعدة: 7
+"""
+
+
+def read_text(text: str) -> Reading:
+    """Return the reading of a report of May 2024."""
+    return read(Report(doc="list", text=text))
+
+
+def counts(text: str) -> list[list[Any]]:
+    """Return measure, number, status and whether it is a part, of all numbers of a report."""
+    reading = read_text(text)
+    figures = [f for part in (*reading.incidents, *reading.tallies) for f in part.figures]
+    return [[f.measure, f.low, f.status, f.subset] for f in figures if f.low is not None]
+
+
+def test_a_list_by_lines_is_one_tally_of_parts() -> None:
+    reading = read_text(MONTH)
+    assert reading.incidents == ()
+    assert [[f.low for f in tally.figures] for tally in reading.tallies] == [[310, 180, 40, 70, 45, 3, 15]]
+    assert [f.subset for f in reading.tallies[0].figures] == [False, True, True, True, True, True, True]
+
+
+def test_a_line_counts_the_force_that_its_label_names() -> None:
+    told = {f.low: (f.status, f.affiliation) for f in read_text(MONTH).tallies[0].figures}
+    assert told[180] == ("civilian", None)
+    assert told[70] == ("armed", "Rapid Support Forces")
+    assert told[45] == ("armed", "Sudanese army")
+    assert told[15][0] == "armed"
+
+
+def test_in_a_list_of_civilians_a_label_names_who_killed_them() -> None:
+    told = counts(KILLERS)
+    assert [one[1] for one in told] == [60, 41, 6, 12, 7]
+    assert {one[2] for one in told} == {"civilian"}
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "هاجم مسلحون رتلا للجيش قرب بلدة دفا: 14 قتيلا بينهم ضابط، و9 جرحى.",
+            [("killed", 14, False), ("killed", 1, True), ("injured", 9, False)],
+        ),
+        (
+            "ارتفع عدد قتلى القصف على سوق البلدة إلى 40 قتيلا بينهم 7 أطفال، والجرحى أكثر من 55 جريحا.",
+            [("killed", 40, False), ("killed", 7, True), ("injured", 55, False)],
+        ),
+        (
+            "أوقفت الشرطة 12 شخصا بعد الهجوم على المخفر، بينهم ثلاث نساء.",
+            [("arrested", 12, False), ("arrested", 3, True)],
+        ),
+        (
+            "استقبل المستشفى ضحايا القصف، وهم:\n- وفيات: 30 حالة.\n- من بين الوفيات: 4 نساء.",
+            [("killed", 4, True), ("killed", 30, False)],
+        ),
+    ],
+)
+def test_what_is_part_of_what(text: str, figures: list[tuple[str, int, bool]]) -> None:
+    assert sorted((m, low, part) for m, low, _, part in counts(text)) == sorted(figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("أسفرت الاشتباكات في بلدة رداع عن سقوط 20 قتيلا من الطرفين.", {"armed"}),
+        ("اشتبكت ميليشيتان غربي طرابلس وسقط أربعة قتلى وسبعة جرحى من الجانبين.", {"armed"}),
+        ("قصفت المدفعية مقاتلي الحركة في أم درمان ما أوقع ستة قتلى في صفوفهم.", {"armed"}),
+        ("كبّدت المقاومة جماعة الحوثي 18 قتيلا في هجوم على جبهة مريس.", {"armed"}),
+        ("ألقت الشرطة القبض على خمسة مطلوبين بتهمة الانتماء لتنظيم داعش في الموصل بعد هجوم مسلح.", {"armed"}),
+        ("ألقت الشرطة القبض على خمسة أشخاص بتهمة تهريب البضائع بعد هجوم مسلح في الموصل.", {"unknown"}),
+        ("قصفت المدفعية سوقا في بلدة كادقلي وسقط 20 قتيلا. وتبادل الطرفان الاتهامات.", {"unknown"}),
+        ("أدى القصف إلى سقوط 30 ضحية مدنية (10 قتلى و20 جريحا) في مدينة الحديدة.", {"civilian"}),
+        ("سجلت البعثة 50 إصابة بين المدنيين، 15 قتيلا و35 جريحا، في القصف على طرابلس.", {"civilian"}),
+        ("اعتقلت قوات الأمن تسعة أشخاص بعد الهجوم على الحاجز، بينهم امرأة وقاصران.", {"unknown"}),
+        ("اعتقل الجيش 9 مواطنين في مداهمة بلدة بيتا، بينهم طفلان.", {"civilian"}),
+    ],
+)
+def test_who_people_are_by_the_words_around_them(text: str, status: set[str]) -> None:
+    assert {one[2] for one in counts(text)} == status
