@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from marsad.cli.ledgers import ledger_option
+from marsad.cli.shared import progress
 
 
 @click.command()
@@ -21,8 +22,8 @@ def command(ledger: str) -> None:
     """
     from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
 
-    with Ledger.open(ledger) as opened:
-        verdict = opened.verify()
+    with Ledger.open(ledger) as opened, progress(what="reports, accounts and incidents checked") as step:
+        verdict = opened.verify(step)
     for problem in verdict.problems:
         click.echo(problem)
     if verdict.problems:

@@ -490,10 +490,13 @@ class Ledger:
         with self._session(self._reading) as session:
             return corrections.history(session)
 
-    def verify(self) -> verifying.Verdict:
-        """Check that all the ledger holds is whole and agrees with itself."""
+    def verify(self, step: Callable[[], None] = lambda: None) -> verifying.Verdict:
+        """Check that all the ledger holds is whole and agrees with itself.
+
+        ``step`` is called for each report and incident checked and for each account compared.
+        """
         with self._session(self._reading) as session:
-            return verifying.verify(session)
+            return verifying.verify(session, step)
 
     @contextmanager
     def _summed_up(self) -> Iterator[Session]:

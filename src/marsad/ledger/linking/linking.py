@@ -148,7 +148,7 @@ def link_all(session: Session, step: Callable[[], None] = lambda: None) -> int:
     """
     session.flush()
     hood = _filed_anew(session)
-    keep(session, _compared(hood, step))
+    keep(session, compared(hood, step))
     made = [one for connected in hood.components() for one in _settled(hood, connected)]
     _write(session, hood, made)
     _keep_rules(session)
@@ -156,8 +156,8 @@ def link_all(session: Session, step: Callable[[], None] = lambda: None) -> int:
     return sum(hood.incident(one.told.number) != one.founder.id for one in made)
 
 
-def _compared(hood: Neighbourhood, step: Callable[[], None]) -> Iterator[Alike]:
-    """Compare all accounts; yield the pairs that are alike or nearly."""
+def compared(hood: Neighbourhood, step: Callable[[], None]) -> Iterator[Alike]:
+    """Compare all accounts of a neighbourhood that lacks none; yield the pairs that are alike or nearly."""
     for some in chunks(list(hood.tolds)):
         yield from hood.compare(some)
         for _ in some:
@@ -172,7 +172,8 @@ def _filed_anew(session: Session) -> Neighbourhood:
         one.told.number: (told_of(reports[one.row.report], one.told.account, one.row), one.row.incident)
         for one in kept(session)
     }
-    found = [(one, number) for number, (told, _) in tolds.items() for one in keys(told).stored()]
+    made = {number: keys(told) for number, (told, _) in tolds.items()}
+    found = [(one, number) for number, own in made.items() for one in own.stored()]
     session.execute(delete(KeyRow))
     drop_all(session)
     put_keys(session, found)
@@ -181,8 +182,8 @@ def _filed_anew(session: Session) -> Neighbourhood:
         session.execute(update(AccountRow), list(some))
     bonds = bonds_of(session)
     hood = Neighbourhood(session, lambda _: bonds, Loaded(found))
-    for told, incident in tolds.values():
-        hood.add(told, incident)
+    for number, (told, incident) in tolds.items():
+        hood.add(told, incident, made[number])
     return hood
 
 

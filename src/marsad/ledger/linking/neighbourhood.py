@@ -51,9 +51,9 @@ class Neighbourhood:
                     self._joined[number] = joined
         return found
 
-    def add(self, told: Told, incident: str) -> None:
-        """Take an account in that is at hand."""
-        self.tolds[told.number] = told
+    def add(self, told: Told, incident: str, own: Keys) -> None:
+        """Take an account in that is at hand, with its keys."""
+        self.tolds[told.number], self._keys[told.number] = told, own
         self._incidents[told.number], self._numbers[told.id] = incident, told.number
 
     def incident(self, number: int) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select, text
@@ -30,6 +30,7 @@ from marsad.ledger.reviewing.corrections import Detail, broken, correction_of, d
 from marsad.ledger.reviewing.subjects import Subject, subjects
 from marsad.ledger.reviewing.waits import Wait, problems
 from marsad.ledger.searching import searchindex
+from marsad.models import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +49,26 @@ class Verdict:
     withheld: int = 0
 
 
-def verify(session: Session) -> Verdict:
-    """Return all problems of a ledger, one line each."""
+_AT_ONCE = 200
+"""Reports in memory at a time."""
+
+
+def verify(session: Session, step: Callable[[], None] = lambda: None) -> Verdict:
+    """Return all problems of a ledger, one line each.
+
+    ``step`` is called for each report that is checked, each account compared, each incident worked out.
+    """
     history = list(session.scalars(select(CorrectionRow).order_by(CorrectionRow.number)))
     found = (
         *_schema(session),
-        *_reports(session),
+        *_reports(session, step),
         *proving.problems(session),
         *searchindex.problems(session),
-        *_links(session),
+        *_links(session, step),
         *_corrections(session, history),
     )
     return Verdict(
-        problems=found or tuple(_summaries(session)),  # what is damaged cannot be summed up
+        problems=found or tuple(_summaries(session, step)),  # what is damaged cannot be summed up
         reports=session.scalar(select(func.count()).select_from(ReportRow)) or 0,
         incidents=session.scalar(select(func.count(AccountRow.incident.distinct()))) or 0,
         corrections=len(history),
@@ -75,39 +83,67 @@ def _schema(session: Session) -> Iterator[str]:
         yield f"schema: {', '.join(versions) or 'none'} instead of {VERSION}"
 
 
-def _reports(session: Session) -> Iterator[str]:
-    for row in session.scalars(select(ReportRow).order_by(ReportRow.number).execution_options(yield_per=200)):
-        report = report_of(row)
-        if content_hash(report) != row.content:
-            yield f"report {row.id}: is not what was stored: its hash differs"
-        if report.fingerprint() != row.fingerprint or report_id(report) != row.id:
-            yield f"report {row.id}: its fingerprint does not match"
-        yield from _readings(session, row)
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is kept of some reports, by the id of the report."""
+
+    readings: Mapping[str, Sequence[ReadingRow]]
+    accounts: Mapping[str, Counter[str]]
+    unknowns: Mapping[str, frozenset[unknowns.Kept]]
+
+    @classmethod
+    def of(cls, session: Session, reports: Sequence[str]) -> _Kept:
+        readings: defaultdict[str, list[ReadingRow]] = defaultdict(list)
+        current = ReadingRow.report.in_(reports), ReadingRow.current
+        for row in session.scalars(select(ReadingRow).where(*current)):
+            readings[row.report].append(row)
+        accounts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        named = select(AccountRow.report, AccountRow.name).where(AccountRow.report.in_(reports))
+        for report, name in session.execute(named):
+            accounts[report][name] += 1
+        return cls(readings, accounts, unknowns.kept(session, reports))
 
 
-def _readings(session: Session, row: ReportRow) -> Iterator[str]:
+def _reports(session: Session, step: Callable[[], None]) -> Iterator[str]:
+    query = select(ReportRow).order_by(ReportRow.number).execution_options(yield_per=_AT_ONCE)
+    for some in session.scalars(query).partitions(_AT_ONCE):
+        kept = _Kept.of(session, [row.id for row in some])
+        for row in some:
+            yield from _report(row, kept)
+            step()
+
+
+def _report(row: ReportRow, kept: _Kept) -> Iterator[str]:
+    report = report_of(row)
+    if content_hash(report) != row.content:
+        yield f"report {row.id}: is not what was stored: its hash differs"
+    if report.fingerprint() != row.fingerprint or report_id(report) != row.id:
+        yield f"report {row.id}: its fingerprint does not match"
+    yield from _readings(row.id, report, kept)
+
+
+def _readings(name: str, report: Report, kept: _Kept) -> Iterator[str]:
     """Check the current reading of a report: that there is one, its quotes, its accounts."""
-    current = session.scalars(select(ReadingRow).where(ReadingRow.report == row.id, ReadingRow.current)).all()
+    current = kept.readings.get(name, ())
     if len(current) != 1:
-        yield f"report {row.id}: has {len(current)} current readings instead of one"
+        yield f"report {name}: has {len(current)} current readings instead of one"
         return
     try:
         reading = reading_of(current[0])
     except ValueError as error:
-        yield f"report {row.id}: its reading cannot be read: {error}"
+        yield f"report {name}: its reading cannot be read: {error}"
         return
     for evidence in reading.quotes():
-        if evidence is not None and not evidence.proves(report_of(row)):
+        if evidence is not None and not evidence.proves(report):
             where = f"{evidence.field} {evidence.start}"
-            yield f"report {row.id}: «{evidence.quote[:40]}» does not stand at {where}"
-    names = Counter(session.scalars(select(AccountRow.name).where(AccountRow.report == row.id)))
-    if names != Counter(account.id for account in reading.incidents):
-        yield f"report {row.id}: its accounts are not those of its reading"
-    if not unknowns.agrees(session, row.id, reading):
-        yield f"report {row.id}: the unknown names that are kept of it are not those of its reading"
+            yield f"report {name}: «{evidence.quote[:40]}» does not stand at {where}"
+    if kept.accounts.get(name, Counter()) != Counter(account.id for account in reading.incidents):
+        yield f"report {name}: its accounts are not those of its reading"
+    if kept.unknowns.get(name, frozenset()) != unknowns.made(name, reading):
+        yield f"report {name}: the unknown names that are kept of it are not those of its reading"
 
 
-def _links(session: Session) -> Iterator[str]:
+def _links(session: Session, step: Callable[[], None]) -> Iterator[str]:
     rows = {row.id: row for row in session.scalars(select(AccountRow).order_by(AccountRow.number))}
     reports = set(session.scalars(select(ReportRow.id)))
     for row in rows.values():
@@ -122,7 +158,7 @@ def _links(session: Session) -> Iterator[str]:
             yield f"account {row.id}: is of report {row.report}, which is missing"
         if row.joined is not None and (row.joined not in rows or rows[row.joined].incident != row.incident):
             yield f"account {row.id}: joined {row.joined}, which is not of its incident"
-    yield from linked.problems(session, list(rows.values()))
+    yield from linked.problems(session, list(rows.values()), step)
     for former in session.scalars(select(FormerRow)):
         if former.account is not None and former.account not in rows:
             yield f"former id {former.id}: leads to {former.account}, which is missing"
@@ -148,7 +184,7 @@ def _corrections(session: Session, rows: list[CorrectionRow]) -> Iterator[str]:
             yield str(error)
 
 
-def _summaries(session: Session) -> Iterator[str]:
+def _summaries(session: Session, step: Callable[[], None]) -> Iterator[str]:
     """Check that the summaries are what the incidents come to; those of another version are made anew."""
     if not current(session):
         return
@@ -158,6 +194,7 @@ def _summaries(session: Session) -> Iterator[str]:
         waiting += made.waits
         if kept.pop(name, None) != made._replace(waits=[]):
             yield f"incident {name}: is not what its summary says; marsad relink sums it up anew"
+        step()
     for name in kept:
         yield f"incident {name}: has a summary, but no report tells of it; marsad relink takes it away"
     yield from problems(session, waiting)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -18,6 +19,8 @@ from marsad.models import Reading, UnknownKind
 
 Name: TypeAlias = tuple[UnknownKind, str]
 """A name by its kind, folded."""
+Kept: TypeAlias = tuple[str, str, str]
+"""What is kept of a name in a report: its kind, the name folded, and as the report writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,17 @@ def readings(session: Session, report: str) -> list[Reading]:
     return [reading_of(row) for row in session.scalars(query)]
 
 
-def agrees(session: Session, report: str, reading: Reading) -> bool:
-    """Tell whether what is kept of a report is what its reading says."""
-    kept = select(UnknownRow.kind, UnknownRow.name, UnknownRow.words).where(UnknownRow.report == report)
-    made = {(row.kind, row.name, row.words) for row in rows(report, reading)}
-    return {tuple(found) for found in session.execute(kept)} == made
+def kept(session: Session, reports: Collection[str]) -> dict[str, frozenset[Kept]]:
+    """Return what is kept of reports (ids) that have any unknown name."""
+    found: defaultdict[str, set[Kept]] = defaultdict(set)
+    row = UnknownRow
+    for some in chunks(reports):
+        query = select(row.report, row.kind, row.name, row.words).where(row.report.in_(some))
+        for report, kind, name, words in session.execute(query):
+            found[report].add((kind, name, words))
+    return {report: frozenset(names) for report, names in found.items()}
+
+
+def made(report: str, reading: Reading) -> frozenset[Kept]:
+    """Return what is to be kept of a report with this reading."""
+    return frozenset((row.kind, row.name, row.words) for row in rows(report, reading))
