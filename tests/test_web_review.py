@@ -19,6 +19,7 @@ from marsad.ledger.reviewing.queued import Item
 from marsad.models import Reading, Report
 from marsad.models.waiting import Kind
 from marsad.web import create
+from marsad.web.values import meant
 from marsad.web.wording import words
 from web_served import CHROMIUM, served
 
@@ -149,9 +150,9 @@ def test_a_figure_and_a_field_are_corrected(client: TestClient, ledger: Ledger) 
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"field": "date", "value": "soon"}, "no date"),
+        ({"field": "date", "value": "soon"}, "is no date"),
         ({"field": "", "value": "1"}, "Choose what to correct"),
-        ({"of": "x:1", "field": "count", "value": "1"}, "no such report"),
+        ({"of": "x:1", "field": "count", "value": "1"}, "has no such report"),
         ({"of": "m1:99", "field": "count", "value": "1"}, "no such mark"),
     ],
 )
@@ -161,6 +162,70 @@ def test_what_cannot_be_set_is_said_and_kept_on_the_page(
     incident = ledger.links()[0].incident
     answer = send(client, f"/en/review/incidents/{incident}", "set", why="typed", **fields)
     assert (answer.status_code, said in answer.text, 'value="typed"' in answer.text) == (422, True, True)
+
+
+WORDS = {
+    "count": {
+        "ستة": "6",
+        "قُتل ثلاثة مدنيين": "3",
+        "طفلة": "1",
+        "نحو عشرة آخرين": "about 10",
+        "8..10": "8..10",
+    }
+    | {
+        "عشرات القتلى": "dozens",
+        "14 مدنيا على الأقل": "at_least 14",
+        "ثلاثة قتلى وأربعة جرحى": "ثلاثة قتلى وأربعة جرحى",
+    },
+    "date": {"أمس الثلاثاء": "2018-04-10", "2020-02": "2020-02", "مطلع آذار 2018": "2018-03-01..2018-03-10"},
+    "type": {"غارة جوية": "air_strike", "Air strike": "air_strike", "air_strike": "air_strike"},
+    "perpetrators": {
+        "جماعة الحوثي (يُشتبه به)؛ حركة الشباب": "Houthis (suspected); Al-Shabaab",
+        "صقور المجد": "صقور المجد",
+    },
+    "place.country": {"اليمن": "YE", "ye": "YE"},
+    "place.admin1": {"تعز": "Taiz"},
+    "withdrawn": {"نعم": "yes", "no": "no"},
+    "place.name": {"بئر العسل": "بئر العسل"},
+}
+
+
+@pytest.mark.parametrize("field", WORDS)
+def test_words_are_taken_as_a_reviewer_reads_them(field: str) -> None:
+    said = {typed: meant(field, typed, dt.date(2018, 4, 11)) for typed in WORDS[field]}
+    assert said == WORDS[field]
+
+
+def test_words_of_a_report_are_set_as_what_they_say(client: TestClient, ledger: Ledger) -> None:
+    incident, report = ledger.find(ledger.links()[0].incident), ledger.report("m1")
+    page = f"/ar/review/incidents/{incident}"
+    send(client, page, "set", why="بنصّه", of=f"{report.id}:1", field="count", value="خمسة مدنيين")
+    send(client, page, "set", why="بنصّه", field="perpetrators", value="تنظيم داعش")
+    found = ledger.incident(incident)
+    assert found.totals[0].best == 5
+    assert [one.name for one in found.perpetrators] == ["Islamic State"]
+
+
+def test_a_refusal_is_told_in_the_language_of_the_page(client: TestClient, ledger: Ledger) -> None:
+    incident = ledger.find(ledger.links()[0].incident)
+    form = re.search(r'name="form" value="([^"]+)"', client.get(f"/ar/review/incidents/{incident}").text)
+    assert form is not None
+    data = {"form": form[1], "incident": incident, "why": "خطأ"}
+    asked: list[dict[str, str]] = [
+        {"decision": "set", "field": "place.lat", "value": "شمالا"},
+        {"decision": "set", "field": "type", "value": "شجار"},
+        {"decision": "merge", "other": incident},
+        {"decision": "merge", "other": "ffffffff"},
+        {"decision": "split", "parts": "m1"},
+        {"decision": "undo", "number": "99"},
+    ]
+    for one in asked:
+        answer = client.post("/ar/review", data=data | one)
+        told = answer.text.partition('<div class="wrong" role="alert">')[2].partition("</div>")[0]
+        assert answer.status_code == 422
+        assert re.search("[ء-ي]", told)
+        assert not re.search(r"\b(no|is|the|one|there|name)\b", told), told
+    assert ledger.corrections() == []
 
 
 def test_what_is_put_off_is_hidden_from_this_reviewer_alone(client: TestClient, ledger: Ledger) -> None:
@@ -289,4 +354,8 @@ def test_words_selected_in_the_text_fill_the_form(ledger: Ledger) -> None:
         page.dblclick(".sides mark.figure")
         assert page.input_value("[name=value]") in {"ستة", "قتلى"}
         assert page.input_value("[name=of]") == f"{ledger.report('m1').id}:1"
+        page.fill("#why", "its own words")
+        page.click("#set button")
+        shown(page, ".done")
+        assert ledger.corrections()[-1].decision == "set"
         browser.close()

@@ -11,6 +11,7 @@ from marsad.errors import MarsadError
 from marsad.ledger import Ledger
 from marsad.models import Correction
 from marsad.publish.asked import figure_asked
+from marsad.web.values import meant
 
 LAST = 2**31 - 1
 """The highest number that a correction can have in a database."""
@@ -21,7 +22,8 @@ class Asked(BaseModel):
 
     ``expect`` is the last correction that the page showed. ``parts`` are accounts to split off, or the
     incident to hold apart; ``other`` the incident to merge with. ``of`` is empty to set a field of the
-    incident, else REPORT:NUMBER of a figure. ``number`` is the correction to undo.
+    incident, else REPORT:NUMBER of a figure; ``words_of`` is the report in which the value was selected.
+    ``number`` is the correction to undo.
     """
 
     model_config = ConfigDict(frozen=True, str_max_length=4000)
@@ -36,6 +38,7 @@ class Asked(BaseModel):
     of: str = ""
     field: str = ""
     value: str = ""
+    words_of: str = ""
     until: str = ""
     number: int = Field(default=0, ge=0, le=LAST)
 
@@ -76,8 +79,9 @@ def _regroup(ledger: Ledger, asked: Asked, who: str, why: str) -> Correction:
 
 def _set(ledger: Ledger, asked: Asked, who: str, why: str) -> Correction:
     """Set one field of the incident, or of a figure in one of its reports."""
-    name, value = _given(asked.field, "review.needs.field"), asked.value.strip()
+    name = _given(asked.field, "review.needs.field")
     report, _, number = asked.of.rpartition(":")
+    value = meant(name, asked.value, _seen(ledger, report or asked.words_of))
     figures = []
     if asked.of:
         if not number.isascii() or not number.isdigit():
@@ -85,6 +89,11 @@ def _set(ledger: Ledger, asked: Asked, who: str, why: str) -> Correction:
         figures = [figure_asked(ledger.report(report), int(number[:9]), {name: value})]
     fields = {} if asked.of else {name: value}
     return ledger.amend(asked.incident, fields, figures, who=who, why=why, seen=asked.expect)
+
+
+def _seen(ledger: Ledger, report: str) -> dt.date | None:
+    """Return the day of the report whose words were selected, null where it is not said which."""
+    return ledger.report(report).report.seen if report else None
 
 
 def _given(text: str, missing: str) -> str:

@@ -53,6 +53,8 @@ const plain = (words) => words.trim().replace(/\s+/g, " ")
   .replace(/[٠-٩]/g, (digit) => digit.charCodeAt(0) - 0x660)
   .replace(/[۰-۹]/g, (digit) => digit.charCodeAt(0) - 0x6f0);
 
+const tells = { figure: "count", date: "date", place: "place.name" };
+
 function take() {
   const selection = document.getSelection();
   const words = plain(String(selection));
@@ -61,7 +63,9 @@ function take() {
   fields.value.value = words;
   const of = node.closest("[data-of]")?.dataset.of ?? "";
   if ([...fields.of.options].some((one) => one.value === of)) fields.of.value = of;
-  if (of) fields.field.value = "count";
+  fields.words_of.value = node.closest("[data-report]")?.dataset.report ?? "";
+  const told = Object.keys(tells).find((kind) => node.closest(`mark.${kind}`));
+  if (told) fields.field.value = tells[told];
 }
 
 if (fields?.value) {
