@@ -211,3 +211,45 @@ def test_all_that_programs_can_ask_for_is_told_in_arabic(where: str) -> None:
             assert phrases.reworded("ar", "asked", text) != text
     with TestClient(app) as client:
         assert "What it is" not in client.get("/ar/api").text
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, "0 خبر"),
+        (1, "خبر واحد"),
+        (2, "خبران"),
+        (3, "3 أخبار"),
+        (10, "10 أخبار"),
+        (11, "11 خبرًا"),
+        (99, "99 خبرًا"),
+        (100, "100 خبر"),
+        (102, "102 خبر"),
+        (103, "103 أخبار"),
+        ("1,211", "1,211 خبرًا"),
+    ],
+)
+def test_what_is_counted_stands_in_the_form_of_its_number(count: object, said: str) -> None:
+    assert wording.say("ar", "latest.reports", count=count) == said
+    assert wording.say("en", "latest.reports", count=count) == f"{count} report{'' if count == 1 else 's'}"
+
+
+def test_each_noun_that_is_counted_has_all_its_forms() -> None:
+    named = {key: said for key, said in wording.words().items() if key.startswith("noun.")}
+    assert {(len(said["ar"].split("|")), len(said["en"].split("|"))) for said in named.values()} == {(5, 2)}
+    asked = {
+        spec
+        for said in wording.words().values()
+        for text in said.values()
+        for spec in re.findall(r"\{\w*:(\w+)\}", text)
+    }
+    assert {f"noun.{one}" for one in asked} == set(named)
+
+
+def test_days_between_two_reports_are_told_as_an_arab_would() -> None:
+    said = {
+        "dates are 5 days apart (a, b)": "بين التاريخين 5 أيام (a، b)",
+        "no date, but reported 2 days before": "بلا تاريخ، لكنه نُشر قبل يومين",
+        "no dates, reported 12 days apart": "بلا تاريخ، وبين نشرهما 12 يومًا",
+    }
+    assert {text: phrases.reworded("ar", "sign", text) for text in said} == said

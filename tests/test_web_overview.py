@@ -140,3 +140,23 @@ def test_the_published_view_neither_names_unknown_parties_nor_tells_whether_they
         assert "آل سالم" not in client.get("/en/").text
         assert client.get("/en/", params={"actor": "آل سالم"}).status_code == 404
         assert len(listed(client.get("/en/?type=shelling").text)) > 20
+
+
+def test_the_latest_come_before_the_tables_so_that_a_phone_shows_them_first(client: TestClient) -> None:
+    page = client.get("/en/").text
+    assert page.index("Latest incidents") < page.index("By area") < page.index("By reported perpetrator")
+
+
+def test_the_best_figure_stands_out_between_low_and_high(client: TestClient) -> None:
+    sums = client.get("/en/").text.partition('<dl class="sums">')[2].partition("</dl>")[0]
+    low, best, high = re.findall(r"<small>([\d,]+)–</small><b>([\d,]+)</b><small>–([\d,]+)</small>", sums)[0]
+    assert int(low.replace(",", "")) <= int(best.replace(",", "")) <= int(high.replace(",", ""))
+
+
+def test_where_nothing_is_found_nothing_but_that_is_said(client: TestClient, tmp_path: Path) -> None:
+    found = client.get("/en/?first=2090-01-01").text
+    assert "No incident is like this." in found
+    assert '<dl class="sums">' not in found
+    assert 'id="map"' not in found
+    with Ledger.open(tmp_path / "empty.db", create=True) as ledger:
+        assert "marsad add FILES" in TestClient(create(ledger.name)).get("/ar/").text

@@ -359,3 +359,12 @@ def test_words_selected_in_the_text_fill_the_form(ledger: Ledger) -> None:
         shown(page, ".done")
         assert ledger.corrections()[-1].decision == "set"
         browser.close()
+
+
+def test_the_queue_names_incidents_in_words(client: TestClient, ledger: Ledger) -> None:
+    item = only(ledger, "near miss")
+    page = client.get("/ar/review").text
+    rows = [row for row in page.split("<tr>") if item.key in row]
+    assert len(rows) == 1
+    assert "انفجار عبوة، أريحا" in rows[0]
+    assert "<code>" not in rows[0]

@@ -125,7 +125,7 @@ def test_reasons_and_grounds_are_in_the_language_of_the_page(client: TestClient,
     assert "المكان نفسه" in arabic
     assert "same place" in english
     assert "independent voice" not in arabic
-    assert "عدد الأصوات المستقلة" in arabic
+    assert re.search("صوتان مستقلان|أصوات مستقلة|صوتًا مستقلًا", arabic)
 
 
 def test_decisions_show_what_was_read_and_what_was_set(client: TestClient, ledger: Ledger) -> None:
@@ -160,7 +160,7 @@ def test_every_sign_of_linking_has_its_words_in_both_languages() -> None:
     for row in rows("linking"):
         said = words()[f"sign.{row['sign']}"]
         assert said["en"] == row["says"]
-        assert said["ar"].count("{}") == row["says"].count("{}")
+        assert len(re.findall(r"\{[^}]*\}", said["ar"])) == row["says"].count("{}")
 
 
 def test_every_ground_of_a_grade_is_known_in_arabic() -> None:

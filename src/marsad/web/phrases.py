@@ -32,7 +32,7 @@ def reworded(lang: Language, group: str, text: str) -> str:
     for key, pattern in _patterns(group):
         if found := pattern.fullmatch(text):
             said = wording.words()[key][lang]
-            return said.format(*(named(lang, part, group) for part in found.groups()))
+            return wording.filled(lang, said, *(named(lang, part, group) for part in found.groups()))
     return text
 
 
@@ -47,8 +47,14 @@ def named(lang: Language, value: str, group: str = "") -> str:
         if apart in value:
             joined = "، " if lang == "ar" else apart
             return joined.join(named(lang, part, group) for part in value.split(apart))
+    known = wording.words()
     if counted := _COUNTED.fullmatch(value):
-        return f"{counted[1]} {named(lang, counted[2])}"
+        name = named(lang, counted[2])
+        return (
+            f"{name}: {counted[1]}"
+            if f"kind.{counted[2].replace(' ', '_')}" in known
+            else f"{counted[1]} {name}"
+        )
     return _one(lang, value)
 
 

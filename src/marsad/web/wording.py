@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import cache
 from importlib.resources import files
+from string import Formatter
 from typing import Literal, TypeAlias, get_args
 
 from marsad.language.tables import parse
@@ -13,6 +15,7 @@ from marsad.models import DateSpan
 Language: TypeAlias = Literal["ar", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 """The languages of the pages, the first one where nobody chose."""
+_COUNT = re.compile(r"\d[\d,]*", re.ASCII)
 
 
 @cache
@@ -24,7 +27,42 @@ def words() -> dict[str, dict[Language, str]]:
 
 def say(lang: Language, key: str, **values: object) -> str:
     """Return the text of a key; ``values`` fill its {gaps}. Raises KeyError where there is no such text."""
-    return words()[key][lang].format(**values)
+    return filled(lang, words()[key][lang], **values)
+
+
+def filled(lang: Language, text: str, *parts: object, **values: object) -> str:
+    """Return a text with its gaps filled; «{count:report}» says how many reports: «خبران», «11 خبرًا»."""
+    return _Gaps(lang).vformat(text, parts, values)
+
+
+class _Gaps(Formatter):
+    """Fills gaps; one that names a noun of the wording gets it in the form that goes with the number."""
+
+    def __init__(self, lang: Language) -> None:
+        super().__init__()
+        self._lang = lang
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """Return what fills a gap."""
+        nouns = words().get(f"noun.{format_spec}")
+        if nouns is None or (count := _COUNT.search(str(value))) is None:
+            return str(super().format_field(value, format_spec))
+        forms = nouns[self._lang].split("|")
+        form = forms[_plural(self._lang, int(count[0].replace(",", "")))]
+        return form.replace("#", str(value))
+
+
+def _plural(lang: Language, count: int) -> int:
+    """Return which form of a noun goes with a number (Unicode CLDR, language plural rules).
+
+    In Arabic: one, two, few (3 to 10), many (11 to 99), other; in English: one, other.
+    """
+    if lang == "en":
+        return int(count != 1)
+    if count in (1, 2):
+        return count - 1
+    rest = count % 100
+    return 2 if 3 <= rest <= 10 else 3 if rest >= 11 else 4
 
 
 def name_of(lang: Language, kind: str, value: str) -> str:

@@ -65,6 +65,7 @@ def incident(
         accused=leaf.accused(blamed),
         grounds=phrases.grounds(page.lang, found.grade_why or ""),
         reports=entries,
+        sources={one.report.doc: one.report.source or one.report.doc for one in entries.values()},
         tellings=leaf.some(told),
         decisions=decisions,
         rows={row["number"]: row for row in correction_rows(decisions, decisions)},

@@ -19,6 +19,7 @@ from marsad.ledger.reviewing.users import User
 from marsad.models.waiting import KINDS, Kind
 from marsad.web import phrases
 from marsad.web.cases import Case, case_of, case_of_incident, doubts_of, parts
+from marsad.web.charts import first_the_dead
 from marsad.web.deciding import LAST, Asked, MissingError, carry_out
 from marsad.web.naming import choices, suggested
 from marsad.web.page import Here, Page
@@ -61,6 +62,9 @@ def queue(page: Here, user: Reviewer, at: Walk) -> HTMLResponse:
         kind=at.kind,
         counts=counts,
         items=[(one, doubts[one.key]) for one in here],
+        incidents=page.ledger.summaries_of(
+            {name for one in here for name in (one.incident, one.other) if name}
+        ),
         more=end if end < sum(counts.get(kind, 0) for kind in kinds) else None,
         later=[(one, *later[one.key]) for one in waiting.find(later)],
         **_done(page, user, at),
@@ -151,6 +155,7 @@ def render(page: Page, user: User, case: Case, at: At, **more: Any) -> HTMLRespo
         "review.html",
         case=case,
         reworded=lambda text: phrases.reworded(page.lang, "sign", text),
+        in_order=first_the_dead,
         parts=list(parts(case)),
         reasons=page.ledger.desk(user.name).reasons(),
         until=_today() + _LATER,
