@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,11 +15,14 @@ from ledger_reports import ARIHA, account, figure, incident_of, market, reading
 from marsad.ledger import Ledger
 from marsad.ledger.incidents.filters import Filter
 from marsad.ledger.tallies.behind import Number, behind_in
-from marsad.ledger.tallies.counting import Row
+from marsad.ledger.tallies.counting import Row, count
+from marsad.ledger.tallies.labels import Key
 from marsad.ledger.tallies.scopes import BASES, named
 from marsad.ledger.tallies.shares import EVERYONE, People
 from marsad.ledger.tallies.summed import of_count
-from marsad.models import Perpetrator, Report
+from marsad.models import Incident, Perpetrator, Report
+from marsad.publish.published import published
+from marsad.web.public import PublicLedger
 from test_ledger_summaries import REPORTS, SCOPES, steps, take
 
 
@@ -49,6 +53,7 @@ def test_sums_are_what_the_incidents_come_to_whatever_happened(
             take(made, what, number)
         check_sums(made)
         check_shown(made)
+        check_published(made)
         assert not made.verify().problems
 
 
@@ -92,6 +97,37 @@ def check_shown(ledger: Ledger) -> None:
             assert [(i.id, found.adds.get(i.id), found.left.get(i.id)) for i in found.incidents] == [
                 (i.id, right.adds.get(i.id), right.left.get(i.id)) for i in right.incidents
             ]
+
+
+def check_published(ledger: Ledger) -> None:
+    """Check that what anybody may see of a count is what incidents as they are published come to."""
+    seen = PublicLedger(ledger)
+    rows: tuple[tuple[Key, ...], ...] = (("week", "place"), ("perpetrator", "type"), ("demographic", "place"))
+    for by in rows:
+        for scope in SCOPES:
+            asked: dict[str, Any] = {"measures": ("killed", "injured")}
+            incidents = [published(replace(one, changes=())) for one in ledger.incidents()]
+            right = count(incidents, scope, by, **asked, told=told(ledger))
+            shown = seen.sums.of(scope, by, **asked)
+            assert shown == of_count(seen.count(scope, by, **asked)) == of_count(right)
+            for why, _ in shown.left_out:
+                found = seen.sums.behind(scope, by, Number(why=why), slice(0, 2))
+                every = behind_in(right, Number(why=why), slice(0, 2))
+                assert [(one.id, one.place, doers(one), found.left[one.id]) for one in found.incidents] == [
+                    (one.id, one.place, doers(one), every.left[one.id]) for one in every.incidents
+                ]
+
+
+def doers(one: Incident) -> list[tuple[str, str]]:
+    return [(each.name, each.basis) for each in one.perpetrators]
+
+
+def told(ledger: Ledger) -> list[set[str]]:
+    """Return for each report the incidents that it tells of."""
+    found: dict[str, set[str]] = {}
+    for link in ledger.links():
+        found.setdefault(link.report, set()).add(link.incident)
+    return list(found.values())
 
 
 def texts(row: Row) -> tuple[str, ...]:

@@ -14,8 +14,12 @@ from fastapi.testclient import TestClient
 from ledger_reports import account, figure, market, quoted, reading
 from marsad.ledger import Ledger
 from marsad.ledger.tallies.labels import KEYS
+from marsad.ledger.tallies.scopes import CountScope
+from marsad.ledger.tallies.shares import Amount, People
 from marsad.models import Party, Perpetrator, Place, Report
 from marsad.web import create
+from marsad.web.public import PublicLedger
+from test_ledger_sheets import check_published
 
 NAMES = (
     "سلوى",
@@ -152,6 +156,31 @@ def test_a_count_by_place_has_no_row_for_a_home(client: TestClient) -> None:
     rows = client.get("/api/tallies?by=place").json()["rows"]
     assert [row["labels"]["place"] for row in rows] == ["Idlib, SY, place unknown"]
     assert rows[0]["count"] == 2
+
+
+def test_a_count_is_of_incidents_as_they_are_published(ledger: Ledger) -> None:
+    named = PublicLedger(ledger).sums.of(CountScope(), ("perpetrator",)).rows
+    assert [row.labels[0].text for row in named] == ["Syrian army", "perpetrator unknown"]
+    check_published(ledger)
+    ledger.amend(
+        ledger.links()[0].incident, {"perpetrators": "خالد", "place.name": "حارة السد"}, who="s", why="y"
+    )
+    check_published(ledger)
+
+
+def test_fighters_of_groups_that_are_not_named_are_all_counted(tmp_path: Path) -> None:
+    report = Report(doc="f", text="قُتل ثلاثة من رجال أبي سالم وأربعة من رجال أبي نعيم.")
+    fighters = [
+        figure(report, words, number, status="armed", affiliation=words[-8:])
+        for words, number in (("ثلاثة من رجال أبي سالم", 3), ("أربعة من رجال أبي نعيم", 4))
+    ]
+    armed = People(statuses=("armed",))
+    with Ledger.open(tmp_path / "f.db", create=True) as ledger:
+        ledger.add(report, reading(report, account(report, *fighters)))
+        seen = PublicLedger(ledger)
+        assert [seen.sums.of(CountScope(), people=armed).totals[0].amount] == [Amount(7, 7, 7)]
+        rows = seen.sums.of(CountScope(), ("affiliation",), people=armed).rows
+    assert [(row.labels[0].text, row.amount) for row in rows] == [("no affiliation stated", Amount(7, 7, 7))]
 
 
 def test_the_map_shows_areas_and_no_spots(client: TestClient) -> None:

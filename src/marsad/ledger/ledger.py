@@ -283,18 +283,20 @@ class Ledger:
         measures: Sequence[Measure] = ("killed",),
         people: People = EVERYONE,
         rule: str = DEFAULT,
-        seen: Callable[[Incident], Incident] = lambda one: one,
+        public: bool = False,
     ) -> Count:
         """Count the incidents of a scope and sum their numbers, as ``counting.count`` does.
 
-        ``seen`` returns of an incident what may be seen of it, which alone is then counted.
+        ``public``: by what anybody may see of them.
         """
         chosen = rule_named(rule)
         summed = chosen == RULES[DEFAULT] and "claimant" not in by
+        # whose perpetrator is not named may be anybody's, whom the ledger knows to be another's
+        asked = replace(scope, perpetrators=()) if public else scope
         with self._session(self._reading) as session:
-            found = countable(session, scope) if summed else Held(session, chosen).of(scope)
+            found = countable(session, asked) if summed else Held(session, chosen).of(asked)
             told, every = told_together(session, [one.id for one in found]), _size(session)
-        made = count(map(seen, found), scope, by, measures=measures, people=people, told=told)
+        made = count(found, scope, by, measures=measures, people=people, told=told, public=public)
         return replace(made, outside=made.outside + every - len(found))
 
     def incident(self, name: str, rule: str = DEFAULT) -> Incident:

@@ -7,11 +7,11 @@ organisation. What a reviewer set himself is let through.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from marsad.ledger.incidents.openly import is_home, is_words, public_place
 from marsad.ledger.linking.words import actor_called, facility_kinds
 from marsad.ledger.reports.entries import Entry
 from marsad.ledger.tolls.sources import kind_of
@@ -24,13 +24,11 @@ from marsad.models import (
     Mention,
     Party,
     Perpetrator,
-    Place,
     Reading,
     Report,
 )
 from marsad.models.incident import VoiceKind
 
-_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _OFFICES: frozenset[VoiceKind] = frozenset(
     {"belligerent", "government", "monitor", "international", "outlet", "party_outlet"}
 )
@@ -39,9 +37,6 @@ _CLAIMANTS = frozenset({"claimant", "source", "lower", "higher"})
 _DOCS = frozenset({"doc", "lower_doc", "higher_doc"})
 _DROPPED: dict[str, Any] = {"who": None, "words": None, "why": None, "changes": ()}
 _SETTABLE = ("facility", "perpetrators", "targets", "claimed_by")
-_HOME = "home"
-_ROUGH = 2
-"""Decimals of a degree that coordinates keep: about a kilometre."""
 
 
 def published(incident: Incident) -> Incident:
@@ -75,24 +70,6 @@ def public_claimant(claimant: str | None) -> str | None:
         return claimant
     kind = kind_of(claimant)
     return claimant if kind in _OFFICES else kind
-
-
-def public_place(incident: Incident) -> Place | None:
-    """Return the place of an incident; a home is known no finer than the area that it lies in."""
-    place, let = incident.place, {change.field for change in incident.changes}
-    if place is None:
-        return None
-    rough = replace(place, why=None, evidence=None, lat=_rounded(place.lat), lon=_rounded(place.lon))
-    at_home = _is_home(incident.facility) and place.precision in ("site", "near", None)
-    unknown_home = place.lat is None and _is_home(place.name)
-    if "place.name" in let or not (at_home or unknown_home):
-        return rough
-    return replace(rough, name=None, lat=None, lon=None, precision="admin1" if place.admin1 else "unknown")
-
-
-def is_words(text: str | None) -> bool:
-    """Tell whether a text is a report's own words: it is in Arabic letters, and names of actors are not."""
-    return bool(text and _ARABIC.search(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +127,7 @@ def _was_set(owner: Any, what: str) -> bool:
 def _site_of(facility: str | None) -> str | None:
     """Return a site of a known kind that is no home: of one whose kind is not known, it cannot be told."""
     kinds = facility_kinds(facility) if facility else frozenset()
-    return facility if kinds and _HOME not in kinds else None
-
-
-def _is_home(name: str | None) -> bool:
-    return bool(name and _HOME in facility_kinds(name))
-
-
-def _rounded(degrees: float | None) -> float | None:
-    return None if degrees is None else round(degrees, _ROUGH)
+    return facility if kinds and not is_home(facility) else None
 
 
 def _site(url: str | None) -> str | None:

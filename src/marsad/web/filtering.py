@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 from fastapi import Request
 
 from marsad.ledger.incidents.filters import Filter
+from marsad.ledger.incidents.openly import is_words
 from marsad.ledger.incidents.sums import Area, Board, Choices
-from marsad.publish.published import is_words
 from marsad.web import names
 from marsad.web.page import Page
 from marsad.web.wording import number

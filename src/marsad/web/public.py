@@ -5,24 +5,21 @@ What is not named here cannot be asked, so that a page that is added later shows
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Self, TypeVar
 
 from marsad.ledger import Ledger, LedgerError
 from marsad.ledger.incidents.filters import Filter
 from marsad.ledger.incidents.lists import Lists, Overview
+from marsad.ledger.incidents.openly import is_words
 from marsad.ledger.incidents.spots import Spots
 from marsad.ledger.incidents.sums import Days, Sum
 from marsad.ledger.reports.entries import Entry
 from marsad.ledger.tallies.counting import Count
-from marsad.ledger.tallies.labels import Key
-from marsad.ledger.tallies.scopes import CountScope
-from marsad.ledger.tallies.shares import EVERYONE, People
 from marsad.ledger.tallies.sums import Sums
-from marsad.ledger.tolls.rules import DEFAULT
-from marsad.models import Correction, Incident, Measure, Report
-from marsad.publish.published import is_words, published, published_entry
+from marsad.models import Correction, Incident, Report
+from marsad.publish.published import published, published_entry
 
 T = TypeVar("T")
 _ASKED = frozenset(
@@ -87,23 +84,14 @@ class PublicLedger:
         known = tuple(one for one in areas if one.country)
         return Spots((), known, sum((one.sum for one in areas if not one.country), Sum()))
 
-    def count(
-        self,
-        scope: CountScope,
-        by: Sequence[Key] = (),
-        *,
-        measures: Sequence[Measure] = ("killed",),
-        people: People = EVERYONE,
-        rule: str = DEFAULT,
-    ) -> Count:
+    def count(self, *given: Any, **more: Any) -> Count:
         """Count the incidents of a scope as they may be seen: by no name or place that is not published."""
-        asked = self._ledger.count
-        return asked(scope, by, measures=measures, people=people, rule=rule, seen=published)
+        return self._ledger.count(*given, **{**more, "public": True})
 
     @property
     def sums(self) -> Sums:
         """Return what counts come to, of incidents as they may be seen."""
-        return Sums(self.count)
+        return self._ledger.sums.published()
 
     def report(self, name: str) -> Entry:
         """Return a report by its id, or the start of it; not by the name that a user gave to it."""

@@ -19,8 +19,10 @@ from sqlalchemy.orm import Session
 from marsad.ledger.database.listschema import TABLES, ActorRow, OutletRow, TollRow
 from marsad.ledger.database.sheetschema import SheetRow, WordRow
 from marsad.ledger.incidents import listed
+from marsad.ledger.incidents.openly import is_words, openly
 from marsad.ledger.linking.filing import chunks
-from marsad.ledger.tallies.overlaps import lasted
+from marsad.ledger.reports.shelf import Kept
+from marsad.ledger.tallies.overlaps import SEVERAL, lasted
 from marsad.ledger.tallies.scopes import BASES, named
 from marsad.ledger.tallies.shares import EVERYONE, People, shares
 from marsad.models import Incident, Place
@@ -30,16 +32,19 @@ Fields: TypeAlias = Mapping[str, str]
 INCIDENT: Fields = {
     **dict.fromkeys(("first", "last"), "i"),
     **dict.fromkeys(("country", "admin1", "place", "precision", "type", "grade", "decision", "doers"), "w"),
+    **dict.fromkeys(("open_place", "open_doers"), "w"),
     **dict.fromkeys(("lat", "lon"), "d"),
     **dict.fromkeys(("low", "best", "high"), "q"),
-    **dict.fromkeys(("contested", "review", "lasted"), "B"),
+    **dict.fromkeys(("contested", "review", "lasted", "listed"), "B"),
 }
 """Days count as ``date.toordinal`` does, 0 for none.
 
 No number of people killed is ``NONE``, no coordinate ``NOWHERE``. ``doers`` are the perpetrators as a row of
-a count names them, ``lasted`` tells of an incident that went on for days.
+a count names them, ``open_place`` and ``open_doers`` what anybody may see of the place and of them.
+``lasted`` tells of an incident that went on for days, ``listed`` of one of ``SEVERAL`` in a report.
 """
-ACTOR: Fields = {"row": "H", "name": "w", "role": "w"}
+ACTOR: Fields = {"row": "H", "name": "w", "role": "w", "open": "B"}
+"""``open``: anybody may see the name."""
 OUTLET: Fields = {"row": "H", "name": "w"}
 TOLL: Fields = {
     "row": "H",
@@ -49,7 +54,7 @@ TOLL: Fields = {
     "contested": "B",
 }
 """``contested``: claimants of a number that a count sums exclude each other."""
-_PART = 3
+PART = 3
 """Characters of an id that tell its sheet: 4096 sheets, as ids are hexadecimal."""
 _AT_ONCE = 20_000
 """Incidents that are held in memory while sheets are written."""
@@ -80,25 +85,30 @@ _KINDS: tuple[tuple[str, Fields], ...] = (("actors", ACTOR), ("outlets", OUTLET)
 """The records beside that of the incident, of which there may be any number."""
 
 
-def entry(whole: Incident, row: Mapping[str, Any], keys: Collection[listed.Key]) -> Entry:
-    """Return what stands of an incident, given its summary and the rows by which it is listed."""
-    known = _known(whole, row)
+def entry(
+    whole: Incident, members: Iterable[Kept], row: Mapping[str, Any], keys: Collection[listed.Key]
+) -> Entry:
+    """Return what stands of an incident, given its accounts, its summary and the rows that list it."""
+    known = {**_known(whole, row), "listed": any(one.of >= SEVERAL for one in members)}
     rows = {table: [values for of, values in keys if of is table] for table in TABLES}
     return Entry(
         whole.id,
         tuple(_value(kind, known[name]) for name, kind in INCIDENT.items()),
-        frozenset(values[:2] for values in rows[ActorRow]),
+        frozenset((name, role, int(not is_words(name))) for name, role, _ in rows[ActorRow]),
         frozenset(values[:1] for values in rows[OutletRow]),
         frozenset(_toll(whole, measure, status, *ends) for measure, status, _, *ends in rows[TollRow]),
     )
 
 
 def _known(whole: Incident, row: Mapping[str, Any]) -> Mapping[str, Any]:
+    seen = openly(whole)
     return {
         **row,
         **{name: row[f"killed_{name}"] for name in ("low", "best", "high")},
         "place": (whole.place or Place()).name,
         "doers": "; ".join(named(whole, BASES)) or None,
+        "open_place": (seen.place or Place()).name,
+        "open_doers": "; ".join(named(seen, BASES)) or None,
         "lasted": lasted(whole),
     }
 
@@ -125,11 +135,11 @@ def put(session: Session, entries: Iterable[Entry], instead: Collection[str] = (
     """Write what stands of some incidents, and take out what stood of those that it stands ``instead`` of."""
     gone: defaultdict[str, set[str]] = defaultdict(set)
     for name in instead:
-        gone[name[:_PART]].add(name)
+        gone[name[:PART]].add(name)
     for some in chunks(entries, _AT_ONCE):
         parts: defaultdict[str, list[Entry]] = defaultdict(list)
         for one in _coded(session, some):
-            parts[one.id[:_PART]].append(one)
+            parts[one.id[:PART]].append(one)
         for part, ones in parts.items():
             _write(session, part, ones, gone.pop(part, set()))
     for part, names in gone.items():

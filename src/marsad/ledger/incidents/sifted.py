@@ -97,8 +97,9 @@ class Sifted:
         if chosen.measure is not None or chosen.status is not None:
             yield self._having(columns.tolls.of, self.tolled())
         if chosen.among is not None:
-            wanted = set(chosen.among)
-            yield np.array([name in wanted for name in columns.ids], dtype=bool)
+            mask = np.zeros(len(columns), dtype=bool)
+            mask[columns.places_of(chosen.among)] = True
+            yield mask
 
     def acting(self) -> Array:
         """Tell for each record of an actor whether it is of the actor and the role that are asked for."""

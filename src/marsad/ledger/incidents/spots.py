@@ -88,7 +88,7 @@ def _last(columns: Columns, of: Array, at: Array) -> list[str]:
     """Return for each spot the last incident there by id: incidents come in the order of their ids."""
     last = np.zeros(at.max(initial=-1) + 1, dtype=np.int64)
     np.maximum.at(last, at, of)
-    return [columns.ids[one] for one in last]
+    return columns.ids_at(last)
 
 
 def _places(session: Session, names: Iterable[str]) -> Iterable[tuple[str, Place]]:

@@ -34,7 +34,7 @@ from marsad.ledger.tolls.rules import DEFAULT, RULES
 from marsad.models import Incident, Measure, Place, Toll, from_json, to_json
 
 _Row: TypeAlias = dict[str, Any]
-_FORM = "7"
+_FORM = "8"
 """Raise it when the program makes something else of the same accounts: summaries are then made anew."""
 
 
@@ -174,7 +174,7 @@ def computed(session: Session, names: Iterable[str]) -> Iterator[Made]:
             whole = found.incident(name)
             waiting = waits.of_incident(whole, members, bonds)
             row, keys = _row(whole, members, bool(waiting)), listed.listed(whole, members)
-            yield Made(row, keys, waiting, sheets.entry(whole, row, keys))
+            yield Made(row, keys, waiting, sheets.entry(whole, members, row, keys))
 
 
 def stored(session: Session) -> dict[str, Made]:

@@ -97,10 +97,11 @@ def reading_of(row: ReadingRow) -> Reading:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An account with the row that holds its id and its link."""
+    """An account with the row that holds its id and its link; ``of`` so many that its reading tells."""
 
     row: AccountRow
     told: Told
+    of: int = 1
 
 
 _COLUMNS = (
@@ -134,7 +135,7 @@ def kept(session: Session, which: ColumnElement[bool] | None = None) -> Iterator
             read[row.report] = {account.id: account for account in from_json(found.body, Reading).incidents}
         account = read[row.report].get(row.name)
         if account is not None:
-            yield Kept(row, _told(found, account))
+            yield Kept(row, _told(found, account), len(read[row.report]))
 
 
 def _told(found: Any, account: Account) -> Told:

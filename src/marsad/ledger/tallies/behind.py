@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from marsad.ledger.incidents.columns import Array
+from marsad.ledger.incidents.openly import openly
 from marsad.ledger.tallies.counting import Addend, Count
 from marsad.ledger.tallies.held import countable_of
 from marsad.ledger.tallies.labels import Key, Label
@@ -47,14 +48,15 @@ class Behind:
 def behind(found: Sieved, by: Sequence[Key], people: People, asked: Number, part: slice) -> Behind:
     """Return the incidents behind a number of a count that ``can_sum`` allows: that ``part`` of them."""
     labels, of = ((), found.left_out(asked.why)) if asked.why else _row(found, by, asked)
-    ids = [found.columns.ids[at] for at in of[part]]
+    ids = found.columns.ids_at(of[part])
     known = countable_of(found.session, ids)
-    incidents = tuple(known[name] for name in ids)
+    every = tuple(known[name] for name in ids)
+    incidents = tuple(map(openly, every)) if found.public else every
     return Behind(
         size=len(of),
         labels=labels,
         incidents=incidents,
-        adds={} if asked.why else {one.id: _addend(one, asked.measure, people) for one in incidents},
+        adds={} if asked.why else {one.id: _addend(one, asked.measure, people) for one in every},
         left={one.id: _grounds(found, one) for one in incidents} if asked.why else {},
     )
 

@@ -7,10 +7,11 @@ an incident beside another that covers it. Sums are of what is reported; they ar
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from marsad.ledger.incidents.openly import openly, public_group
 from marsad.ledger.tallies.labels import NO_NUMBER, Key, Label, is_of_people, label, people_label
 from marsad.ledger.tallies.overlaps import overlaps
 from marsad.ledger.tallies.scopes import CountScope, LeftOut
@@ -92,17 +93,22 @@ def count(
     measures: Sequence[Measure] = ("killed",),
     people: People = EVERYONE,
     told: Iterable[Collection[str]] | None = None,
+    public: bool = False,
 ) -> Count:
     """Count incidents in a scope and sum their reported numbers, in rows ``by`` these keys.
 
     Over the keys of incidents (time, place, perpetrator, type) incidents, low, best and high of the rows sum
     to those of the total. Over keys of people an incident stands in several rows, and best sums alone.
     ``told`` gives for each report the ids of the incidents it tells of; without, their mentions say so.
+    ``public``: incidents are where and whose anybody may see that they are, which takes ``told``; numbers
+    are the same.
     """
-    counted, omitted, outside = _sorted_out(incidents, scope, told)
+    known = {one.id: one for one in incidents}
+    every = map(openly, known.values()) if public else known.values()
+    counted, omitted, outside = _sorted_out(every, scope, told)
     split = any(is_of_people(key) for key in by)
     shared = [
-        (one, n, shares(one, measure, people, split=split))
+        (one, n, shares(known[one.id], measure, people, split=split))
         for n, measure in enumerate(measures)
         for one in counted
     ]
@@ -110,7 +116,8 @@ def count(
     totals: list[list[Addend]] = [[] for _ in measures]
     for incident, n, own in shared:
         totals[n].append(_addend(incident, own.whole, own))
-        for labels, amount in _entries(incident, own, by, scope, measures[n]):
+        fixed = _fixed(incident, known[incident.id], by, scope, measures[n])
+        for labels, amount in _entries(own, by, fixed, public=public):
             rows[labels, n].append(_addend(incident, amount, own))
     return Count(
         scope=scope,
@@ -141,16 +148,24 @@ def _sorted_out(
     return [one for one in counted if one.id not in covered], omitted, outside
 
 
+def _fixed(
+    seen: Incident, whole: Incident, by: Sequence[Key], scope: CountScope, measure: Measure
+) -> dict[Key, Label]:
+    """Return the labels of an incident as it is ``seen``; kinds of claimants are seen of all."""
+    keys = (key for key in by if not is_of_people(key))
+    return {key: label(whole if key == "claimant" else seen, key, scope, measure) for key in keys}
+
+
 def _entries(
-    incident: Incident, own: Shares, by: Sequence[Key], scope: CountScope, measure: Measure
+    own: Shares, by: Sequence[Key], fixed: Mapping[Key, Label], *, public: bool
 ) -> Iterator[tuple[Labels, Amount | None]]:
     """Yield the rows that an incident goes into, with what it adds to each."""
-    fixed = {key: label(incident, key, scope, measure) for key in by if not is_of_people(key)}
     if len(fixed) == len(set(by)) or own.whole is None:
         yield tuple(fixed.get(key, NO_NUMBER) for key in by), own.whole
         return
     amounts: dict[Labels, Amount] = {}
-    for group, amount in own.parts:
+    for part, amount in own.parts:
+        group = public_group(part) if public else part
         labels = tuple(fixed[key] if key in fixed else people_label(group, key) for key in by)
         amounts[labels] = Amount.sum((amounts.get(labels, Amount(0, 0, 0)), amount))
     yield from amounts.items()

@@ -15,12 +15,11 @@ from marsad.ledger.incidents.assembling import assembled
 from marsad.ledger.incidents.filters import may_hold
 from marsad.ledger.incidents.summaries import current, rows, summaries
 from marsad.ledger.linking.filing import AT_ONCE, chunks
+from marsad.ledger.tallies.overlaps import SEVERAL
 from marsad.ledger.tallies.scopes import CountScope
 from marsad.ledger.tolls.rules import DEFAULT, RULES, Rule
 from marsad.models import Incident, Toll, from_json
 
-_SEVERAL = 3
-"""Incidents of one report from which on one of them may be the sum of the others."""
 _FEW = 5000
 """Incidents whose accounts are asked for; of more, all reports are gone through."""
 
@@ -91,10 +90,10 @@ def _asked_for(one: Incident, scope: CountScope | None) -> bool:
 
 def told_together(session: Session, incidents: Collection[str]) -> Collection[set[str]]:
     """Return for each report that tells of several, some three or more, of these incidents which they are."""
-    if len(incidents) < _SEVERAL:
+    if len(incidents) < SEVERAL:
         return ()
     query = select(AccountRow.report, AccountRow.incident)
-    several = select(AccountRow.report).group_by(AccountRow.report).having(func.count() >= _SEVERAL)
+    several = select(AccountRow.report).group_by(AccountRow.report).having(func.count() >= SEVERAL)
     some = (
         [query.where(AccountRow.incident.in_(part)) for part in chunks(incidents)]
         if len(incidents) < _FEW
@@ -104,4 +103,4 @@ def told_together(session: Session, incidents: Collection[str]) -> Collection[se
     for part in some:
         for report, incident in session.execute(part):
             found[report].add(incident)
-    return [told for told in found.values() if len(told) >= _SEVERAL]
+    return [told for told in found.values() if len(told) >= SEVERAL]

@@ -15,6 +15,8 @@ from marsad.ledger.linking.words import place_words, unknown_actors
 from marsad.ledger.tallies.scopes import BASES, LeftOut, named
 from marsad.models import DateSpan, Incident, IncidentType, Measure, Place, PlacePrecision
 
+SEVERAL = 3
+"""Incidents of one report from which on one of them may be the sum of the others."""
 _LASTING: tuple[IncidentType, ...] = ("armed_clash", "shelling", "air_strike", "attack", "other")
 """Kinds that may go on for days; a span of days of any other kind only says when it may have been."""
 _LONGEST = 31
@@ -156,7 +158,7 @@ def _sums(incidents: Iterable[Incident], reports: Iterable[Collection[str]]) -> 
     known = {one.id: one for one in incidents}
     for told in sorted(map(sorted, reports)):
         listed = {name: known[name] for name in told if name in known}
-        for total in sorted(listed.values(), key=_breadth) if len(listed) > 2 else ():
+        for total in sorted(listed.values(), key=_breadth) if len(listed) >= SEVERAL else ():
             parts = [one for one in listed.values() if one is not total and _wider(total, one)]
             if len(parts) > 1 and _adds_up(total, parts):
                 del listed[total.id]

@@ -14,11 +14,12 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from marsad.ledger.incidents.columns import Array, Columns
+from marsad.ledger.incidents.openly import openly
 from marsad.ledger.incidents.summaries import summaries_of
 from marsad.ledger.linking.filing import chunks
 from marsad.ledger.linking.words import unknown_actors
 from marsad.ledger.tallies.held import told_together
-from marsad.ledger.tallies.overlaps import overlaps
+from marsad.ledger.tallies.overlaps import SEVERAL, overlaps
 from marsad.ledger.tallies.scopes import CountScope, LeftOut, Why
 from marsad.models import Incident
 
@@ -28,11 +29,14 @@ _AT_ONCE = 5000
 
 
 class Sieved:
-    """The incidents of a ledger, as a scope counts them or leaves them out; its bases are the usual ones."""
+    """The incidents of a ledger, as a scope counts them or leaves them out; its bases are the usual ones.
 
-    def __init__(self, session: Session, scope: CountScope) -> None:
-        self.session, self.scope = session, scope
-        self.columns = Columns(session)
+    ``public``: as anybody may see them.
+    """
+
+    def __init__(self, session: Session, scope: CountScope, *, public: bool = False) -> None:
+        self.session, self.scope, self.public = session, scope, public
+        self.columns = Columns(session, public=public)
 
     @cached_property
     def outside(self) -> Array:
@@ -64,12 +68,11 @@ class Sieved:
     @cached_property
     def covered(self) -> dict[str, LeftOut]:
         """Return the incidents that others which count cover, or are the sum of."""
-        inside = np.flatnonzero(self._inside)
-        every = self.columns.ids
-        told = told_together(self.session, [every[at] for at in inside])
-        known = {every[at] for at in inside}
-        lists = [some for some in (known.intersection(names) for names in told) if len(some) > 2]
-        may = {name for some in lists for name in some} | {every[at] for at in self._overlapping()}
+        ids_at, inside = self.columns.ids_at, self._inside & (self.columns.incidents["listed"] == 1)
+        listed = set(ids_at(np.flatnonzero(inside)))
+        told = told_together(self.session, listed)
+        lists = [some for some in (listed.intersection(names) for names in told) if len(some) >= SEVERAL]
+        may = {name for some in lists for name in some} | set(ids_at(self._overlapping()))
         return overlaps(self._summaries(sorted(may)), lists)
 
     @cached_property
@@ -149,10 +152,9 @@ class Sieved:
         return np.isin(values, self.columns.numbers(words))
 
     def _marked(self, names: Collection[str]) -> Array:
-        wanted = set(names)
-        if not wanted:
-            return np.zeros(len(self.columns), dtype=bool)
-        return np.array([name in wanted for name in self.columns.ids], dtype=bool)
+        mask = np.zeros(len(self.columns), dtype=bool)
+        mask[self.columns.places_of(names)] = True
+        return mask
 
     def _overlapping(self) -> Iterator[int]:
         """Yield the places of incidents that went on for days, and of those that began in their area then."""
@@ -165,7 +167,8 @@ class Sieved:
 
     def _summaries(self, names: Sequence[str]) -> list[Incident]:
         found = (summaries_of(self.session, some) for some in chunks(names, _AT_ONCE))
-        return [one.incident for some in found for one in some.values()]
+        known = [one.incident for some in found for one in some.values()]
+        return list(map(openly, known)) if self.public else known
 
     def _in_order(self, mask: Array) -> Array:
         found = np.flatnonzero(mask)

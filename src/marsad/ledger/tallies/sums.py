@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from typing import TypeAlias
 
 from sqlalchemy.orm import Session
@@ -25,11 +26,16 @@ Reading: TypeAlias = Callable[[], AbstractContextManager[Session]]
 class Sums:
     """Counts, quick for any number of incidents where the ledger's columns are enough.
 
-    Elsewhere, and without a ``reading`` always, they are taken from ``count``, as ``Ledger.count`` is called.
+    Elsewhere they are taken from ``count``, as ``Ledger.count`` is called. ``public``: of incidents as
+    anybody may see them.
     """
 
-    def __init__(self, count: Callable[..., Count], reading: Reading | None = None) -> None:
-        self._count, self._reading = count, reading
+    def __init__(self, count: Callable[..., Count], reading: Reading, *, public: bool = False) -> None:
+        self._count, self._reading, self._public = partial(count, public=public), reading, public
+
+    def published(self) -> Sums:
+        """Return the same of incidents as anybody may see them."""
+        return Sums(self._count, self._reading, public=True)
 
     def of(
         self,
@@ -41,10 +47,10 @@ class Sums:
         rule: str = DEFAULT,
     ) -> Summed:
         """Return what a count comes to. Raises LedgerError where there is no such rule."""
-        if self._reading is None or not _quick(scope, by, people, rule):
+        if not _quick(scope, by, people, rule):
             return of_count(self._count(scope, by, measures=measures, people=people, rule=rule))
         with self._reading() as session:
-            return summed(Sieved(session, scope), by, measures, people)
+            return summed(Sieved(session, scope, public=self._public), by, measures, people)
 
     def behind(
         self,
@@ -57,11 +63,11 @@ class Sums:
         rule: str = DEFAULT,
     ) -> Behind:
         """Return the incidents behind a number, or left out on one ground: that ``part`` of them."""
-        if self._reading is None or not _quick(scope, by, people, rule):
+        if not _quick(scope, by, people, rule):
             made = self._count(scope, by, measures=(asked.measure,), people=people, rule=rule)
             return behind_in(made, asked, part)
         with self._reading() as session:
-            return behind(Sieved(session, scope), by, people, asked, part)
+            return behind(Sieved(session, scope, public=self._public), by, people, asked, part)
 
 
 def _quick(scope: CountScope, by: Sequence[Key], people: People, rule: str) -> bool:
