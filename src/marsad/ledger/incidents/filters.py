@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, TypeAlias, get_args
 
@@ -109,10 +109,13 @@ def _words(value: object) -> str:
     return ("no", "yes")[value] if isinstance(value, bool) else str(value)
 
 
-def conditions(chosen: Filter) -> list[ColumnElement[bool]]:
+Within: TypeAlias = Callable[[Select[Any]], ColumnElement[bool]]
+"""Makes of a query for ids the condition that the id of a summary is among them."""
+
+
+def conditions(chosen: Filter, within: Within = SummaryRow.incident.in_) -> list[ColumnElement[bool]]:
     """Return what the summaries of a filter's incidents fulfil."""
-    found = (SummaryRow.incident.in_(ids) for ids in _found(chosen))
-    return [*_own(chosen), *found, _reviewed(chosen.review)]
+    return [*_own(chosen), *map(within, _found(chosen)), _reviewed(chosen.review)]
 
 
 def _own(chosen: Filter) -> Iterator[ColumnElement[bool]]:
