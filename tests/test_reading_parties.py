@@ -157,6 +157,44 @@ class TestWhoDidIt:
         assert {party.name for party in account.perpetrators} == {"unidentified gunmen"}
         assert "Egyptian army" in {party.name for party in account.targets}
 
+    @pytest.mark.parametrize(
+        ("text", "names"),
+        [
+            ("شن مسلحون تابعون لحركة الشباب هجوما على ثكنة قرب كيسمايو وقتلوا تسعة جنود.", {"Al-Shabaab"}),
+            ("هاجم مسلحون من حركة الشباب قاعدة قرب كيسمايو وقتلوا تسعة جنود.", {"Al-Shabaab"}),
+            ("هاجم متطرفون من داعش موقعا للحشد في مخمور فقتل مقاتلان.", {"Islamic State"}),
+            ("شن مقاتلون موالون لتنظيم القاعدة هجوما على ثكنة في أبين فقتلوا ستة جنود.", {"Al-Qaeda"}),
+            ("قتل مسلحون من بلدة مجاورة ستة رعاة في قرية قرب الجنينة.", {"unidentified gunmen"}),
+        ],
+    )
+    def test_gunmen_whose_group_is_named_behind_them_are_that_group(self, text: str, names: set[str]) -> None:
+        assert doers(text) == names
+
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("سقط 12 قتيلا من مقاتلي حزب الله في غارة على منزل ببلدة الناقورة.", "Hezbollah"),
+            ("قتل سبعة من الحوثيين بانفجار لغم في مديرية صرواح غرب مأرب.", "Houthis"),
+            ("قتل أربعة من حركة الشباب بقذائف سقطت على بلدة بلعد.", "Al-Shabaab"),
+        ],
+    )
+    def test_not_a_group_whose_people_a_strike_or_a_blast_killed(self, text: str, name: str) -> None:
+        assert name not in doers(text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "فجر انتحاري من حركة طالبان نفسه قرب حاجز في كابل فقتل ثلاثة شرطيين.",
+            "زرع عناصر من حركة طالبان عبوة انفجرت بحافلة في غزني فقتلت ستة ركاب.",
+        ],
+    )
+    def test_a_group_that_blows_something_up_did_it(self, text: str) -> None:
+        assert doers(text) == {"Taliban"}
+
+    def test_one_who_makes_an_end_of_others_is_no_victim(self) -> None:
+        text = "أعلنت وزارة الدفاع الجزائرية أن مفرزة للجيش الوطني الشعبي قضت على إرهابيين اثنين في تيبازة."
+        assert doers(text) == {"Algerian army"}
+
     def test_a_bare_army_is_the_one_named_just_before(self) -> None:
         text = "قصف الجيش التركي مواقع في جبل قنديل شمالي العراق. وقال الجيش إنه قتل سبعة مسلحين."
         assert doers(text) == {"Turkish army"}

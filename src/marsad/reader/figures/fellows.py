@@ -40,7 +40,7 @@ def more_of_them(one: Found) -> bool:
 def goes_on(one: Found) -> bool:
     """Tell whether people are of the kind counted before: «وجرح خمسة», «وخمسة آخرون», «اثنان من زملائه»."""
     people = one.group.people
-    fellows = people is not None and people.kind.startswith(("زميل", "مرافق"))
+    fellows = people is not None and people.kind.startswith(("زميل", "مرافق", "رفيق"))
     return people is None or people.others or (fellows and people.status == "unknown")
 
 

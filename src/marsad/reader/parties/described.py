@@ -25,6 +25,16 @@ def only_described(passage: Passage, mark: Mark, last: Mark | None) -> bool:
     )
 
 
+def names_its_group(passage: Passage, mark: Mark) -> bool:
+    """Tell whether the group of gunmen is named right behind them: «مسلحون من حركة الشباب», «تابعون لها»."""
+    if mark.entry.kind != "actors" or mark.entry["kind"] != "generic":
+        return False
+    loyal = passage.at(mark.end, "parties", "loyal")
+    at = loyal.end if loyal is not None else mark.end + 1 if passage.word(mark.end) == "من" else None
+    group = passage.at(at, "actors") if at is not None else None
+    return group is not None and group.entry["kind"] == "group"
+
+
 def _adjective_of_deed(passage: Passage, mark: Mark, last: Mark | None) -> bool:
     """Tell whether a word for gunmen describes an attack or a group: «هجوم مسلح», «التنظيم المتطرف»."""
     if mark.entry.part != "member" or mark.entry["kind"] != "generic" or mark.proclitic not in {"", "ال"}:

@@ -12,7 +12,7 @@ from marsad.language.words import definite
 from marsad.models import Basis
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.parties.claims import claims
-from marsad.reader.parties.described import only_described
+from marsad.reader.parties.described import names_its_group, only_described
 from marsad.reader.parties.offices import tells_of_forces
 from marsad.reader.voices.claimants import is_saying
 
@@ -118,7 +118,8 @@ def _takes_part(sentence: Sentence, mark: Mark, last: Mark | None) -> bool:
     """Tell whether one may take part: a name does not only describe, an office does not only speak."""
     if mark.entry.kind == "offices":
         return tells_of_forces(sentence, mark)
-    return not only_described(sentence.passage, mark, last)
+    passage = sentence.passage
+    return not only_described(passage, mark, last) and not names_its_group(passage, mark)
 
 
 def _may_claim(mark: Mark) -> bool:
@@ -199,8 +200,9 @@ def _role(sentence: Sentence, mark: Mark) -> Role:
 
 def _subject_between(passage: Passage, verb: int, mark: Mark) -> bool:
     """Tell whether a verb has its subject before an actor, who is then the object: «هاجم مسلحون الجيش»."""
-    between = (passage.at(at, "actors") for at in range(verb + 1, mark.start))
-    return mark.proclitic[:1] != "و" and any(one and not one.proclitic for one in between)
+    between = (one for at in range(verb + 1, mark.start) if (one := passage.at(at, "actors")) is not None)
+    subject = any(not one.proclitic and not names_its_group(passage, one) for one in between)
+    return subject and mark.proclitic[:1] != "و"
 
 
 def _strikes_at(passage: Passage, at: int) -> bool:

@@ -39,7 +39,8 @@ and from a name to its verb."""
 def ruled_out(stances: Iterable[Stance], kind: str, happened: IncidentType) -> bool:
     """Tell whether grammar rules out that an actor did it, by where its names in the scene stand.
 
-    In a clash those who lost people fought too; and an armed group that lost people may have attacked.
+    In a clash those who lost people fought too; and an armed group that lost people may have attacked, but
+    those whom a strike or a blast killed did not fire it.
     """
     held = set(stances)
     if not held or happened == "armed_clash" or "acts" in held:
@@ -48,7 +49,13 @@ def ruled_out(stances: Iterable[Stance], kind: str, happened: IncidentType) -> b
         return True
     if kind != "group":
         return bool(held & {"lost", "hit", "owns"})
+    if happened in _FROM_AFAR and "lost" in held:
+        return True
     return held <= {"hit", "owns"}
+
+
+_FROM_AFAR = frozenset({"air_strike", "explosive", "shelling", "suicide_bomb"})
+"""Kinds of incident in which attackers seldom fall: a bomber who dies is told to have acted."""
 
 
 def stances(actors: Sequence[Actor], found: Sequence[Found]) -> dict[int, Stance]:
@@ -114,7 +121,7 @@ def _phrase(actor: Actor) -> tuple[int, bool]:
         head = _head(passage, at)
         of = passage.word(at - 1) == "من" and (_head(passage, at - 1) or passage.at(at - 2, "numbers"))
         if head is not None:
-            at, owned = head.start, owned or head.entry.kind != "people"
+            at, owned = head.start, head.entry.kind != "people"
         elif passage.word(at - 1) in _QUOTES or of:
             at -= 1
         else:
@@ -217,7 +224,8 @@ def _by_next(actor: Actor) -> Stance | None:
         if passage.word(at) in _STOPS or passage.at(at, "claimants", "say"):
             return None
         harm = passage.at(at, "casualty", "verb")
-        if harm is not None:
+        longer = passage.at(at, "parties", "set_on")
+        if harm is not None and (longer is None or longer.end <= harm.end):  # «قضت» or «قضت على»
             return "hit" if harm.entry["voice"] == "passive" else "acts"
         acts = [mark for part in ("act", "set_on") if (mark := passage.at(at, "parties", part))]
         if any(mark.proclitic in {"", "و", "ف"} for mark in acts) and _is_verb(passage, at):
