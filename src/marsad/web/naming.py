@@ -98,11 +98,20 @@ def add(tables: OwnTables, ledger: Ledger, item: Item, who: str, named: Named) -
         raise MissingError("naming.needs.english")
     if named.admin1 and (named.admin1, named.country) not in Gazetteer.load().areas():
         raise MissingError("naming.needs.area")
+    if kind == "place" and not (_within(named.lat, 90) and _within(named.lon, 180)):
+        raise MissingError("naming.needs.degrees")
     found = ledger.naming(kind, item.name or "")[:_MOST]
     note = f"{who}, {dt.datetime.now(dt.UTC).date()}: {named.why} ({found[0] if found else ''})"
     tables.add(f"{kind}s", named.place if kind == "place" else named.actor, note)
     list(ledger.add_all(_read(ledger, tables, found)))
     return found
+
+
+def _within(degrees: str, most: float) -> bool:
+    try:
+        return abs(float(degrees)) <= most
+    except ValueError:
+        return False
 
 
 def _read(ledger: Ledger, tables: OwnTables, reports: Iterable[str]) -> Iterator[tuple[Report, Reading]]:

@@ -60,11 +60,14 @@ function take() {
   const words = plain(String(selection));
   const node = selection.anchorNode?.parentElement;
   if (!words || words.length > 400 || !node?.closest(".sides")) return;
+  // A mark that alone is touched tells what the words are of, wherever the selection begins.
+  const held = [...document.querySelectorAll(".sides mark")].filter((mark) => selection.containsNode(mark, true));
+  const mark = held.length === 1 ? held[0] : null;
+  const of = mark?.dataset.of ?? "";
   fields.value.value = words;
-  const of = node.closest("[data-of]")?.dataset.of ?? "";
-  if ([...fields.of.options].some((one) => one.value === of)) fields.of.value = of;
+  fields.of.value = [...fields.of.options].some((one) => one.value === of) ? of : "";
   fields.words_of.value = node.closest("[data-report]")?.dataset.report ?? "";
-  const told = Object.keys(tells).find((kind) => node.closest(`mark.${kind}`));
+  const told = Object.keys(tells).find((kind) => mark?.matches(`.${kind}`));
   if (told) fields.field.value = tells[told];
 }
 

@@ -62,6 +62,9 @@ def queue(page: Here, user: Reviewer, at: Walk) -> HTMLResponse:
         kind=at.kind,
         counts=counts,
         items=[(one, doubts[one.key]) for one in here],
+        silent=page.ledger.reports_of(
+            told[0] for one in here if one.kind == "no incident" for told in one.told
+        ),
         incidents=page.ledger.summaries_of(
             {name for one in here for name in (one.incident, one.other) if name}
         ),
