@@ -20,6 +20,13 @@ from marsad.web.wrong import RefusalError, WrongError
 MOST_OPTIONS = 100
 """Values of one field that a form offers, those with the most incidents; an address may name any."""
 _CALLED = ("type", "measure", "status", "grade", "role", "review", "contested")
+_SCOPED = {
+    **{name: name for name in ("country", "area", "type", "grade")},
+    "first": "since",
+    "last": "until",
+    "actor": "perpetrator",
+}
+"""What a filter asks for and the scope of a count does too, by its name there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +123,15 @@ class Choosing:
         found: dict[str, object] = {**self.chosen.parameters(), **changed}
         kept = {name: str(value) for name, value in found.items() if value is not None}
         return f"?{urlencode(kept)}" if kept else ""
+
+    @property
+    def downloads(self) -> str | None:
+        """Return the filter as the scope of a download, a query; null where no scope says the same."""
+        asked = self.chosen.parameters()
+        role = asked.pop("role", None)
+        if role != ("perpetrator" if "actor" in asked else None) or not asked.keys() <= _SCOPED.keys():
+            return None
+        return urlencode({_SCOPED[name]: value for name, value in asked.items()})
 
     def _words(self, name: str, value: str, count: int | None) -> str:
         words = self.words(name, value)
