@@ -16,6 +16,7 @@ from fastapi.testclient import TestClient
 from marsad.ledger import Ledger
 from marsad.ledger.incidents.filters import Filter
 from marsad.web import create
+from marsad.web.settled import settle
 
 MOST_MS, MOST_KB = 300, 200
 """What a page may take, milliseconds at the server, and weigh, kilobytes before it is compressed."""
@@ -59,6 +60,7 @@ def pages(where: str, only: str = "", *, public: bool = False) -> None:
         if not public:
             client.post("/en/sign-in", data={"name": "bench", "password": _PASSWORD}, follow_redirects=False)
         client.get("/en/tallies?since=2100")  # loads the templates
+        settle()
         for one in asked:
             print(_told(client, one), flush=True)
 

@@ -61,6 +61,7 @@ def command(
 
     from marsad.ledger import Ledger  # noqa: PLC0415
     from marsad.web import create  # noqa: PLC0415
+    from marsad.web.settled import settle  # noqa: PLC0415
 
     with Ledger.open(ledger) as opened:
         users = opened.users.any()
@@ -68,6 +69,7 @@ def command(
         raise MarsadError(_NO_USERS)
     app = create(ledger, "users" if users and not open_to_all else "anyone", public=public, tables=tables)
     click.echo(f"marsad: http://{host}:{port}/ shows {ledger}; Ctrl-C ends it", err=True)
+    settle()
     uvicorn.run(
         app,
         host=host,

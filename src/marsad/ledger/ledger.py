@@ -40,6 +40,7 @@ from marsad.ledger.reports.entries import (
     Entry,
     Link,
     Published,
+    days_of,
     entries,
     entries_of,
     how_many_with_tallies,
@@ -211,6 +212,11 @@ class Ledger:
         """Return the reports of these ids, by id; one that there is not is left out."""
         with self._session(self._reading) as session:
             return entries_of(session, sorted(set(ids)))
+
+    def days(self, reports: Iterable[str]) -> dict[str, dt.date | None]:
+        """Return when each of these reports, by id, was seen: without its text, and what was read of it."""
+        with self._session(self._reading) as session:
+            return days_of(session, sorted(set(reports)))
 
     def copies(self, reports: Iterable[str]) -> dict[str, str]:
         """Return for each of these reports, by id, what is equal for all near-duplicates of its text."""

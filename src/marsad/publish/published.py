@@ -7,7 +7,9 @@ organisation. What a reviewer set himself is let through.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -37,6 +39,7 @@ _CLAIMANTS = frozenset({"claimant", "source", "lower", "higher"})
 _DOCS = frozenset({"doc", "lower_doc", "higher_doc"})
 _DROPPED: dict[str, Any] = {"who": None, "words": None, "why": None, "changes": ()}
 _SETTABLE = ("facility", "perpetrators", "targets", "claimed_by")
+_PLAIN = frozenset({str, int, float, bool, dt.date, dt.datetime})
 
 
 def published(incident: Incident) -> Incident:
@@ -90,14 +93,15 @@ class _Walk:
 
     def public(self, value: Any) -> Any:
         """Return what may be seen of a value and of its parts."""
+        if value is None or type(value) in _PLAIN:  # most of an incident of hundreds of reports
+            return value
         if isinstance(value, tuple):
             return tuple(self.public(item) for item in value if not _names_somebody(item))
         if isinstance(value, Evidence):
             return replace(value, quote="")
         if not is_dataclass(value) or isinstance(value, type):
             return value
-        seen = {each.name: self._field(value, each.name) for each in fields(value)}
-        return replace(value, **seen)
+        return replace(value, **{name: self._field(value, name) for name in _names(type(value))})
 
     def _field(self, owner: Any, name: str) -> Any:
         content = getattr(owner, name)
@@ -113,6 +117,11 @@ class _Walk:
             return ()
         hidden = isinstance(owner, Group | Incident) and name in ("affiliation", "claimed_by", "grade_why")
         return None if hidden and is_words(content) else self.public(content)
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
 
 
 def _names_somebody(value: Any) -> bool:

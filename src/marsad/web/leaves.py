@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from marsad.models import Toll
+from marsad.models import Incident, Toll
 from marsad.web.charts import Chart
 from marsad.web.courses import Course
-from marsad.web.telling import Accused
+from marsad.web.telling import Accused, Telling
 
 T = TypeVar("T")
 
@@ -67,6 +67,33 @@ class Leaf:
         return [
             replace(one, said=tuple((basis, self.some(said)) for basis, said in one.said)) for one in accused
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What of an incident stands on one page."""
+
+    charts: Sequence[Chart]
+    courses: Sequence[Course]
+    accused: Sequence[Accused]
+    tellings: Sequence[Telling]
+
+    def reports(self, incident: Incident) -> set[str]:
+        """Return the ids of the reports that the page names: no others need to be read for it."""
+        docs = self._docs()
+        claims = [row.claim for chart in self.charts for row in chart.rows]
+        claims += [line.claim for course in self.courses for line in course.lines]
+        said = [one for each in self.accused for _, some in each.said for one in some]
+        told = [name for one in self.tellings for name in (one.report, *one.told_by)]
+        named = [one.report for one in incident.mentions if one.doc in docs]
+        return {*told, *named, *(one.report for one in claims), *(one.report for one in said)}
+
+    def _docs(self) -> set[str]:
+        """Return the docs of the reports that quarrels of claimants, and what a count is made of, name."""
+        tolls = [one.toll for one in self.charts]
+        quarrels = [one for toll in tolls for one in toll.disputes]
+        made = {one.doc for toll in tolls for one in toll.makeups}
+        return made | {doc for one in quarrels for doc in (one.lower_doc, one.higher_doc)}
 
 
 def lists(

@@ -25,7 +25,7 @@ T = TypeVar("T")
 _ASKED = frozenset(
     {
         *("incidents", "summaries", "summaries_of", "listing", "changed", "last_withheld"),
-        *("board", "choices", "notable", "size", "copies"),
+        *("board", "choices", "notable", "size", "copies", "days"),
     }
 )
 """What is answered part by part: incidents as they may be seen, no other text in Arabic letters."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,36 +18,35 @@ _TELLING = frozenset({"figure", "actor"})
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A report with its accounts of an incident, and the sentences in which it tells of it.
+    """A report, by id, with its accounts of an incident.
 
     ``told_by`` are further reports of the same text.
     """
 
-    entry: Entry
+    report: str
     mentions: tuple[Mention, ...]
-    told_by: tuple[Entry, ...] = ()
+    told_by: tuple[str, ...] = ()
 
-    @property
-    def passages(self) -> tuple[tuple[Piece, ...], ...]:
-        """Return the sentences, which are looked for only where they are shown."""
-        own = {one.account for one in self.mentions if one.report == self.entry.id}
-        return passages(self.entry, own)
+    def passages(self, entry: Entry) -> tuple[tuple[Piece, ...], ...]:
+        """Return the sentences in which the report, as it stands in the ledger, tells of the incident."""
+        return passages(entry, {one.account for one in self.mentions if one.report == self.report})
 
 
-def tellings(incident: Incident, entries: Mapping[str, Entry], copies: Mapping[str, str]) -> list[Telling]:
-    """Return the reports of an incident, copies of one text together under the earliest of them."""
+def tellings(
+    incident: Incident, days: Mapping[str, dt.date | None], copies: Mapping[str, str]
+) -> list[Telling]:
+    """Return the reports of an incident, copies of one text together under the earliest of them.
+
+    ``days`` tell when each was seen.
+    """
     held: dict[str, list[Mention]] = {}
     for mention in incident.mentions:
         held.setdefault(mention.report, []).append(mention)
     groups: dict[str, list[str]] = {}
-    for name in sorted(held, key=lambda name: (str(entries[name].report.seen or "9"), name)):
+    for name in sorted(held, key=lambda name: (str(days[name] or "9"), name)):
         groups.setdefault(copies.get(name, name), []).append(name)
     return [
-        Telling(
-            entries[first],
-            tuple(mention for name in (first, *others) for mention in held[name]),
-            tuple(entries[name] for name in others),
-        )
+        Telling(first, tuple(one for name in (first, *others) for one in held[name]), tuple(others))
         for first, *others in groups.values()
     ]
 

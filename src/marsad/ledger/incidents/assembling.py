@@ -13,7 +13,7 @@ from marsad.ledger.linking.filing import chunks
 from marsad.ledger.reports.shelf import Kept, kept
 from marsad.ledger.reviewing.corrections import history, standing
 from marsad.ledger.reviewing.finding import all_lead_to
-from marsad.ledger.reviewing.settings import Settings, settings_in
+from marsad.ledger.reviewing.settings import Settings, settings_by
 from marsad.ledger.reviewing.subjects import about, all_names, any_standing
 from marsad.ledger.tolls.rules import DEFAULT, RULES, Rule
 from marsad.models import Correction, Incident
@@ -41,8 +41,9 @@ class Assembly:
         every = [one for ones in members.values() for one in ones]
         if not any_standing(session):
             return cls(members, {}, Settings())
-        decided = decided_among(session, [one.told.id for one in every])
-        return cls(members, decided, settings_in(session, every))
+        accounts = all_names(session, [one.told.id for one in every])
+        decisions = about(session, [*accounts, *(one.told.report for one in every)]).standing
+        return cls(members, _last(session, decisions), settings_by(session, decisions))
 
     def incident(self, name: str, rule: Rule = RULES[DEFAULT]) -> Incident:
         """Return the incident of this id."""
@@ -59,11 +60,6 @@ def assembled(session: Session, names: Iterable[str], rule: Rule = RULES[DEFAULT
 def decided(session: Session) -> dict[str, Decision]:
     """Return the last confirmation or rejection that stands of each incident."""
     return _last(session, standing(history(session)))
-
-
-def decided_among(session: Session, accounts: Iterable[str]) -> dict[str, Decision]:
-    """Return the last confirmation or rejection that stands of the incidents that have these accounts."""
-    return _last(session, about(session, all_names(session, accounts)).standing)
 
 
 def _last(session: Session, decisions: Iterable[Correction]) -> dict[str, Decision]:

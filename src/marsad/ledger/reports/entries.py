@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -73,6 +74,15 @@ def entries(session: Session, report: str | None = None) -> Iterator[Entry]:
 def entries_of(session: Session, reports: Iterable[str]) -> dict[str, Entry]:
     """Return the reports of these ids, by id; one that there is not is left out."""
     return {one.id: one for some in chunks(reports) for one in _entries(session, ReportRow.id.in_(some))}
+
+
+def days_of(session: Session, reports: Iterable[str]) -> dict[str, dt.date | None]:
+    """Return when each of these reports was seen, by id."""
+    days: dict[str, dt.date | None] = {}
+    for some in chunks(reports):
+        query = select(ReportRow.id, ReportRow.seen).where(ReportRow.id.in_(some))
+        days |= dict(session.execute(query).all())
+    return days
 
 
 def _entries(session: Session, which: ColumnElement[bool]) -> Iterator[Entry]:

@@ -20,7 +20,7 @@ from marsad.ledger.reports.shelf import Kept, kept
 from marsad.ledger.reviewing.corrections import FigureChange, detail_of, history, standing
 from marsad.ledger.reviewing.finding import account_of, all_lead_to
 from marsad.ledger.reviewing.said import TYPED, figure_said
-from marsad.ledger.reviewing.subjects import about, all_names
+from marsad.ledger.reviewing.subjects import about
 from marsad.ledger.tolls.groups import group_of
 from marsad.ledger.tolls.rules import Rule
 from marsad.models import (
@@ -97,22 +97,16 @@ class Settings:
 
 def settings_of(session: Session) -> Settings:
     """Return all that reviewers set that stands."""
-    return _settings(session, standing(history(session)))
+    return settings_by(session, standing(history(session)))
 
 
 def settings_about(session: Session, names: Iterable[str]) -> tuple[Settings, tuple[Correction, ...]]:
     """Return what reviewers set that stands of these accounts and reports; and all corrections about them."""
     found = about(session, names)
-    return _settings(session, found.standing), found.every
+    return settings_by(session, found.standing), found.every
 
 
-def settings_in(session: Session, members: Sequence[Kept]) -> Settings:
-    """Return what reviewers set that stands of these accounts, their incidents and their reports."""
-    names = all_names(session, [one.told.id for one in members])
-    return _settings(session, about(session, {*names, *(one.told.report for one in members)}).standing)
-
-
-def _settings(session: Session, decided: Sequence[Correction]) -> Settings:
+def settings_by(session: Session, decided: Sequence[Correction]) -> Settings:
     """Return what these decisions set, in the order they were made."""
     fields: defaultdict[str, list[Correction]] = defaultdict(list)
     figures: defaultdict[str, dict[object, SetFigure]] = defaultdict(dict)

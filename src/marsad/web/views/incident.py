@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from marsad.models import Claim, Incident
+from marsad.models import Incident
 from marsad.publish.corrections import correction_rows
 from marsad.web import phrases
 from marsad.web.anchors import key, numbers
 from marsad.web.charts import Chart, chart, first_the_dead
 from marsad.web.courses import courses
-from marsad.web.leaves import Leaf, lists
+from marsad.web.leaves import Leaf, Shown, lists
 from marsad.web.outlines import sketch
 from marsad.web.page import Here, Page
 from marsad.web.telling import accused, tellings
@@ -39,47 +39,47 @@ def incident(
     found = page.ledger.incident(name)
     if found.id != name:
         return RedirectResponse(page.path(f"incidents/{found.id}"))
-    entries = page.ledger.reports_of(one.report for one in found.mentions)
     tolls = first_the_dead(found.tolls)
-    numbered = numbers(entries, tolls)
     mirrored = page.say("direction") == "rtl"
     decisions = page.ledger.decisions(found.id)
-
-    def number(claim: Claim, toll: int) -> int | None:
-        return numbered.get(key(claim, toll))
-
     every = [chart(toll, mirrored=mirrored) for toll in tolls]
     lines, blamed = list(courses(found, mirrored=mirrored)), accused(found)
-    told = tellings(found, entries, page.ledger.copies(entries))
+    every_report = {one.report for one in found.mentions}
+    told = tellings(found, page.ledger.days(every_report), page.ledger.copies(every_report))
     leaf = Leaf.of(at, [told, *lists(every, lines, blamed)])
-    if figure and (there := _leaf_of(figure, every, number)) != leaf.number and leaf.count > 1:
+    if figure and leaf.count > 1 and (there := _leaf_of(figure, every, page)) != leaf.number:
         return RedirectResponse(page.path(f"incidents/{found.id}") + f"?page={there}")
+    shown = Shown(leaf.charts(every), list(leaf.courses(lines)), leaf.accused(blamed), leaf.some(told))
+    entries = page.ledger.reports_of(shown.reports(found))
+    numbered = numbers(entries, tolls)
     return page.render(
         "incident.html",
         incident=found,
         totals=first_the_dead(found.totals),
         leaf=leaf,
-        charts=leaf.charts(every),
-        courses=list(leaf.courses(lines)),
+        charts=shown.charts,
+        courses=shown.courses,
         sketch=sketch(found.place),
-        accused=leaf.accused(blamed),
+        accused=shown.accused,
         grounds=phrases.grounds(page.lang, found.grade_why or ""),
         reports=entries,
         sources={one.report.doc: one.report.source or one.report.doc for one in entries.values()},
-        tellings=leaf.some(told),
+        tellings=shown.tellings,
         decisions=decisions,
         rows={row["number"]: row for row in correction_rows(decisions, decisions)},
-        number=number,
+        number=lambda claim, toll: numbered.get(key(claim, toll)),
         near=_near(page, found.id),
         rule=_rule(page, found.rule),
     )
 
 
-def _leaf_of(figure: str, charts: Sequence[Chart], number: Callable[[Claim, int], int | None]) -> int:
+def _leaf_of(figure: str, charts: Sequence[Chart], page: Page) -> int:
     """Return the page of a figure, given as its report and its mark; the first where there is none such."""
+    report, _, mark = figure.rpartition("-")
+    numbered = numbers(page.ledger.reports_of([report]), [one.toll for one in charts])
     for toll, one in enumerate(charts):
         for place, row in enumerate(one.rows):
-            if figure == f"{row.claim.report}-{number(row.claim, toll)}":
+            if row.claim.report == report and str(numbered.get(key(row.claim, toll))) == mark:
                 return Leaf.with_item(place)
     return 1
 
