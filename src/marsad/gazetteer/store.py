@@ -77,7 +77,8 @@ class Gazetteer:
     def countries(self) -> dict[str, str]:
         """Return the English name of every country by its code."""
         at = [COLUMNS.index(column) for column in ("kind", "country", "english")]
-        rows = ([line.split("\t")[n] for n in at] for _, line in self._rows)
+        lines = (line.split("\t") for _, line in self._rows if "\tcountry\t" in line)
+        rows = ([cells[n] for n in at] for cells in lines)
         return {code: english for kind, code, english in rows if kind == "country"}
 
     def longest(self, words: Sequence[str], start: int) -> int:

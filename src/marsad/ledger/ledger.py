@@ -299,9 +299,10 @@ class Ledger:
         summed = chosen == RULES[DEFAULT] and "claimant" not in by
         # whose perpetrator is not named may be anybody's, whom the ledger knows to be another's
         asked = replace(scope, perpetrators=()) if public else scope
-        with self._session(self._reading) as session:
+        with self._summed_up() as session:
             found = countable(session, asked) if summed else Held(session, chosen).of(asked)
-            told, every = told_together(session, [one.id for one in found]), _size(session)
+            inside = [one.id for one in found if asked.holds(one).inside]
+            told, every = told_together(session, inside), _size(session)
         made = count(found, scope, by, measures=measures, people=people, told=told, public=public)
         return replace(made, outside=made.outside + every - len(found))
 

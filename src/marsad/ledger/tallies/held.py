@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import replace
-from typing import Any
 
-from sqlalchemy import RowMapping, func, literal, select
+from sqlalchemy import func, literal, select
 from sqlalchemy.orm import Session
 
 from marsad.ledger.database.schema import AccountRow, SummaryRow
 from marsad.ledger.incidents.assembling import assembled
 from marsad.ledger.incidents.filters import may_hold
-from marsad.ledger.incidents.summaries import current, rows, summaries
+from marsad.ledger.incidents.summaries import current, summaries, summaries_of
 from marsad.ledger.linking.filing import AT_ONCE, chunks
 from marsad.ledger.tallies.overlaps import SEVERAL
 from marsad.ledger.tallies.scopes import CountScope
@@ -45,25 +44,27 @@ class Held:
 
 
 def countable(session: Session, scope: CountScope) -> list[Incident]:
-    """Return at least the incidents that are not outside a scope, by the default rule, by date, then id.
+    """Return the incidents that are not outside a scope, by the default rule, by date, then id.
 
-    They lack what a summary lacks, but have their tolls by group of people, without claims.
+    They lack what a summary lacks, but those inside have their tolls by group of people, without claims.
     """
-    found = rows(session, may_hold(scope), SummaryRow.tolls)
-    return [_countable(row) for row in found]
+    found = [one.incident for one in summaries(session, scope)]
+    known = _tolls(session, [one.id for one in found if scope.holds(one).inside])
+    return [replace(one, tolls=known[one.id]) if one.id in known else one for one in found]
 
 
 def countable_of(session: Session, ids: Collection[str]) -> dict[str, Incident]:
-    """Return the same of the incidents of these ids."""
-    found: dict[str, Incident] = {}
-    for some in chunks(ids):
-        for row in rows(session, [SummaryRow.incident.in_(some)], SummaryRow.tolls):
-            found[row["incident"]] = _countable(row)
-    return found
+    """Return the incidents of these ids, all with their tolls by group."""
+    known = _tolls(session, ids)
+    found = (one for some in chunks(ids) for one in summaries_of(session, some).values())
+    return {one.incident.id: replace(one.incident, tolls=known[one.incident.id]) for one in found}
 
 
-def _countable(row: RowMapping | dict[str, Any]) -> Incident:
-    return replace(from_json(row["body"], Incident), tolls=from_json(row["tolls"], tuple[Toll, ...]))
+def _tolls(session: Session, ids: Collection[str]) -> dict[str, tuple[Toll, ...]]:
+    """Return the tolls of incidents by group of people, without claims."""
+    query = select(SummaryRow.incident, SummaryRow.tolls)
+    some = (session.execute(query.where(SummaryRow.incident.in_(part))) for part in chunks(ids))
+    return {name: from_json(tolls, tuple[Toll, ...]) for rows in some for name, tolls in rows}
 
 
 def names(session: Session, scope: CountScope | None = None) -> list[str]:

@@ -125,23 +125,24 @@ def _labelled(found: Sieved, rows: Array, key: Key) -> tuple[list[Label], Array]
         _, at = np.unique(joined(at, rows[column]), return_inverse=True)
     _, first = np.unique(at, return_index=True)
     some = rows[first]
-    words = found.columns.words(number for name in _WORDS for number in some[name])
-    labels = [label(_like(row, words), key, found.scope, "killed") for row in some]
+    names = [name for name in _WORDS if name in _COLUMNS[key]]
+    words = found.columns.words(number for name in names for number in some[name])
+    labels = [label(_like(row, names, words), key, found.scope, "killed") for row in some]
     places = {one: place for place, one in enumerate(dict.fromkeys(labels))}
     return list(places), np.array([places[one] for one in labels], dtype=np.int64)[at]
 
 
-def _like(row: Any, words: Mapping[int, str | None]) -> Incident:
-    """Return an incident that has the labels of one, which only differ in what it lacks."""
-    word = {name: words[int(row[name])] for name in _WORDS}
+def _like(row: Any, names: Collection[str], words: Mapping[int, str | None]) -> Incident:
+    """Return an incident of the date and of these words, by which it has the label that one has."""
+    word = {name: words[int(row[name])] for name in names}.get
     first, last = (dt.date.fromordinal(max(int(row[name]), 1)) for name in ("first", "last"))
     return Incident(
         id="",
-        type=word["type"],  # type: ignore[arg-type]
+        type=word("type"),  # type: ignore[arg-type]
         date=DateSpan(first=first, last=last) if row["first"] else None,
-        place=Place(name=word["place"], admin1=word["admin1"], country=word["country"]),
-        perpetrators=(Perpetrator(name=word["doers"]),) if word["doers"] else (),
-        grade=word["grade"],  # type: ignore[arg-type]
+        place=Place(name=word("place"), admin1=word("admin1"), country=word("country")),
+        perpetrators=(Perpetrator(name=doers),) if (doers := word("doers")) else (),
+        grade=word("grade"),  # type: ignore[arg-type]
     )
 
 
