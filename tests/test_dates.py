@@ -597,6 +597,20 @@ def test_an_attack_told_by_the_hour_is_of_the_day_of_the_news(hour: str) -> None
     assert spans(text, WEDNESDAY) == [(day("2023-04-04"), day("2023-04-04"))] * 2
 
 
+@pytest.mark.parametrize(
+    "later",
+    [
+        "وأضاف المصدر أن الغارات على مواقع المسلحين في قرية المسحك أدت إلى مقتل 11 منهم.",
+        "وفي وقت سابق من النهار قتل مدني بانفجار عبوة في تكريت.",
+        "وفي اليوم نفسه قتل مدني بانفجار عبوة في تكريت.",
+    ],
+)
+def test_an_attack_told_as_known_is_of_the_day_of_the_news(later: str) -> None:
+    text = f"قتل أربعة جنود أمس في هجوم على ثكنة في بيجي.\n{later}"
+    found = read(Report(doc="x", title="", text=text, seen=WEDNESDAY)).incidents
+    assert [one.date.first if one.date else None for one in found] == [WEDNESDAY - DAY] * 2
+
+
 def test_an_attack_of_no_stated_time_elsewhere_stays_without_a_day() -> None:
     text = "قتل جنديان أمس في كمين في مدينة تعز. وقال طبيب إن ثلاثة مجندين قتلوا بقصف على مدينة إب."
     assert spans(text, WEDNESDAY)[1] is None

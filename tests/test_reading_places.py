@@ -8,7 +8,8 @@ from marsad.gazetteer import Gazetteer
 from marsad.models import Account, Report
 from marsad.reader import read
 from marsad.reader.document import document
-from marsad.reader.places.places import Mention, resolved
+from marsad.reader.places.places import Mention
+from marsad.reader.places.resolving import resolved
 from marsad.reader.places.toponyms import mentions
 
 
@@ -321,3 +322,55 @@ def test_the_town_that_people_were_taken_to_is_not_where_it_happened(text: str) 
     place = told(text).place
     assert place is not None
     assert place.name == "جنوب بلدة نوى"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("قتل أربعة مدنيين بقصف الجيش السوري على أريحا بعد غارة على دمشق", "أريحا", "SY"),
+        ("قتل فلسطيني برصاص الجيش الإسرائيلي في أريحا بعد مواجهات في نابلس", "أريحا", "PS"),
+        (
+            "أصيب ثلاثة جنود سوريين في قصف على قرية ناعور، وردت الطائرات بقصف ريف إدلب",
+            "قرية ناعور",
+            "SY",
+        ),
+    ],
+)
+def test_a_town_lies_in_the_country_that_the_rest_of_a_report_speaks_of(
+    text: str, name: str, country: str
+) -> None:
+    place = told(text).place
+    assert place is not None
+    assert (place.name, place.country) == (name, country)
+
+
+def test_a_name_is_of_one_place_throughout_a_report() -> None:
+    title, text = "شهيد في المغير", "استشهد شاب برصاص مستوطنين في قرية المغير شمال شرق رام الله."
+    found = read(Report(doc="x", title=title, text=f"{text}\nوفي المغير أيضا أحرق منزل.", seen=None))
+    assert {one.place.admin1 for one in found.incidents if one.place} == {"Ramallah"}
+
+
+def test_the_place_of_the_title_is_that_of_the_incident_whose_text_names_it() -> None:
+    text = (
+        "استشهد شاب برصاص مستوطنين في قرية المغير شمال شرق رام الله.\n"
+        "من جهة أخرى، اعتقلت القوات تسعة مواطنين من بلدة قباطية."
+    )
+    found = read(Report(doc="x", title="شهيد في المغير واعتقال تسعة", text=text, seen=None))
+    assert [one.place.name for one in found.incidents if one.place] == ["قرية المغير", "بلدة قباطية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "facility"),
+    [
+        ("قتل خمسة في هجوم انتحاري على فندق «بيت السلام» في مقديشو", "فندق «بيت السلام"),
+        ("قصف الطيران مدرسة أبو حنيفة في مدينة الموصل فقتل طفلان", "مدرسة أبو حنيفة"),
+        ("قتل طفلان بقذيفة على مقهى بجبل محسن في طرابلس", "مقهى"),
+        ("فجر انتحاري نفسه أمام محطة القطارات في أنقرة فقتل 12 شخصا", "محطة القطارات"),
+        ("هاجم مسلحون نقطة للشرطة الاتحادية في ناحية الرشاد وقتلوا شرطيين", "نقطة للشرطة الاتحادية"),
+        ("أطلق مجهولون النار على كمين أمني في مدينة العريش فاستشهد مجند", "كمين أمني"),
+        ("استهدفت طائرة مسيرة المستشفى الجنوبي في الفاشر ما أدى إلى مقتل 20 من المرضى", "المستشفى الجنوبي"),
+        ("أصيب ستة في قصف على السوق ونقلوا إلى المستشفى الجنوبي في الفاشر", "السوق"),
+    ],
+)
+def test_sites_are_named_in_full_and_are_those_that_were_hit(text: str, facility: str) -> None:
+    assert told(text).facility == facility

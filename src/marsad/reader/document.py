@@ -147,7 +147,7 @@ def _cut(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
     last = start
     for at in range(start + _SHORTEST, end - _SHORTEST):
         turns = passage.at(at, "scopes", "turn") is not None or _sums_up(passage, at, end)
-        turns = turns or _another_death(passage, last, at)
+        turns = turns or _another_death(passage, last, at) or _another_day(passage, last, at, end)
         if at - last >= _SHORTEST and turns:
             yield last, at
             last = at
@@ -169,6 +169,34 @@ def _another_death(passage: Passage, start: int, at: int) -> bool:
     return any(passage.at(before, "casualty") for before in range(start, at))
 
 
+def _another_day(passage: Passage, start: int, at: int, end: int) -> bool:
+    """Tell whether a clause begins here that tells, as the words before it do, of harm and its own day:
+    «… في آذار قتل ضابط، وفي السادس من حزيران قتل خمسة …».
+    """
+    if passage.word(at - 1) not in _COMMAS or not passage.word(at).startswith(_THEN):
+        return False
+    if passage.at(at, "scopes", "toll") or any(passage.at(near, "claimants", "say") for near in (at, at + 1)):
+        return False
+    until = next((near for near in range(at + 1, end) if passage.at(near, "scopes", "turn")), end)
+    clauses = (range(start, at), range(at, min(at + _CLAUSE, until)))
+    return all(_dated(passage, clause) and _harms(passage, clause) for clause in clauses)
+
+
+def _dated(passage: Passage, clause: range) -> bool:
+    days = (at for at in clause for part in ("weekday", "month", "day") if passage.at(at, "times", part))
+    return any(_BOUNDS.isdisjoint((passage.word(at - 1), passage.word(at - 2))) for at in days)
+
+
+def _harms(passage: Passage, clause: range) -> bool:
+    return any(
+        passage.at(at, "casualty", part) for at in clause for part in ("verb", "event", "count", "give")
+    )
+
+
+_COMMAS = frozenset({"،", ","})
+_THEN = ("و", "ثم", "ف")
+_CLAUSE = 24
+_BOUNDS = frozenset({"منذ", "حتي", "ومنذ", "وحتي"})
 _RISES = word_set("a toll rises")
 _TOTAL = 9
 

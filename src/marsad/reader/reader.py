@@ -14,14 +14,15 @@ from marsad.reader.document import Document, document
 from marsad.reader.figures.lists import itemised
 from marsad.reader.parties.bulletins import claimant_of
 from marsad.reader.parties.sides import Sides, antecedents, called, cast_of, group_of, most_active
-from marsad.reader.places.places import Mention, resolved
+from marsad.reader.places.places import Mention
+from marsad.reader.places.resolving import resolved
 from marsad.reader.places.toponyms import mentions
 from marsad.reader.relevance import signs_of_violence
 from marsad.reader.scenes.headings import under_headings
 from marsad.reader.scenes.headlines import with_headlines
 from marsad.reader.scenes.scenes import scenes
 from marsad.reader.scenes.telling import Scene, Telling
-from marsad.reader.scenes.tellings import telling_of
+from marsad.reader.scenes.tellings import looking_ahead, telling_of
 from marsad.reader.scenes.votes import Votes
 from marsad.reader.setting import Setting
 from marsad.reader.voices.voices import voices
@@ -56,7 +57,7 @@ def understood(
         telling_of(sentence, row, when, heard.get(sentence.index, ()))
         for sentence, row, when in zip(taken.sentences, places, days, strict=True)
     ]
-    told = under_headings(itemised(with_headlines(told)))
+    told = looking_ahead(under_headings(itemised(with_headlines(told))))
     lead = next((t for t in told if not t.in_title and (t.found or t.strong)), None)
     told = [replace(t, lead=True) if t is lead else t for t in told]
     sides = _sides(taken, told, _country(places))

@@ -76,3 +76,8 @@ def only_accident(sentence: Sentence) -> bool:
     return _strength(sentence, "no_violence") > 0 or (
         _strength(sentence, "aside") > 0 and not _at_war(sentence)
     )
+
+
+def of_peace(sentence: Sentence) -> bool:
+    """Tell whether a sentence has words of sport, crime or accident, and names nobody who bespeaks war."""
+    return any(_strength(sentence, peace) for peace in _PEACEFUL) and not _at_war(sentence)

@@ -56,8 +56,18 @@ def _handed(scene: Scene, header: Told | None, lead: Told | None) -> Iterator[To
     """Yield the days that a scene may be of without saying so, where it is of the news."""
     if header is not None and not scene.past:
         yield Told(header.when, header.telling, handed="header")
-    if lead is not None and not scene.past and (goes_on(scene) or hours(scene)):
+    if lead is not None and not scene.past and _of_that_day(scene):
         yield Told(lead.when, lead.telling, handed="lead")
+
+
+def _of_that_day(scene: Scene) -> bool:
+    return goes_on(scene) or hours(scene) or _goes_back(scene)
+
+
+def _goes_back(scene: Scene) -> bool:
+    """Tell whether a scene begins with an attack that was told of before («وجاءت الغارات عقب …»)."""
+    first = scene.tellings[0]
+    return first.points_back and not (first.sequel or first.earlier or first.again or first.in_title)
 
 
 def _loose(scenes: Sequence[Scene], told: Sequence[Telling]) -> dict[int, list[Telling]]:

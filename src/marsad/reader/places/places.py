@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.gazetteer import Candidate, Choice, Context, choose, distance_km
+from marsad.gazetteer import Candidate, Choice, distance_km
 from marsad.models import Place, PlacePrecision
 from marsad.reader.document import Passage
 
-_SMALL = 20_000
 _NEAR_KM = 8.0
 _BESIDE_KM = 150.0
 """«شمال حلب» may be so far from Aleppo."""
-_RANK = {"site": 0, "neighbourhood": 0, "settlement": 2, "admin2": 3, "region": 4, "admin1": 5, "country": 7}
+RANK = {"site": 0, "neighbourhood": 0, "settlement": 2, "admin2": 3, "region": 4, "admin1": 5, "country": 7}
 _HEAD_RANK = {"neighbourhood": 0, "village": 1, "settlement": 2, "district": 3, "area": 3, "admin1": 5}
 _LINKS = frozenset(
     {"في", "من", "التابعه", "التابع", "ب", "ضمن", "داخل", "،", "(", ")", "عند", "الواقعه", "الواقع"}
@@ -22,10 +19,6 @@ _LINKS = frozenset(
 _AREAS = frozenset({"admin1", "region", "admin2"})
 _PART_OF_COUNTRY = 6
 """The rank of «شمال سوريا»."""
-_QUARTERS = frozenset({"neighbourhood", "site"})
-_REACH_KM = 60.0
-_STREET = "شارع"
-"""Streets are called after places far away, which then speak against them as where it happened."""
 _PRECISION: dict[str, PlacePrecision] = {
     "site": "site", "neighbourhood": "site", "settlement": "settlement", "admin2": "area", "region": "area",
     "admin1": "admin1", "country": "country",
@@ -72,11 +65,11 @@ class Mention:
         announced = _HEAD_RANK.get(self.level or "", 6)
         if found is None or self.level in {"neighbourhood", "village", "settlement"}:
             return announced
-        known = _RANK[found.level]
+        known = RANK[found.level]
         mark = self.passage.at(self.start, "place_heads") if found.level == "region" else None
         if mark is not None and not found.admin1 and mark.entry["level"] == "direction":
             return _PART_OF_COUNTRY
-        wider = self.level in {"district", "admin1"} and known == _RANK["settlement"]
+        wider = self.level in {"district", "admin1"} and known == RANK["settlement"]
         return announced if wider else known
 
     def place(self) -> Place:
@@ -116,104 +109,12 @@ def _holds(after: Mention, one: Mention) -> bool:
     """Tell whether a place says where the one before it lies («كتم شمالي الفاشر» does so roughly)."""
     if not _close(one, after) or after.joined:
         return False
-    return one.rank < after.rank or (after.near and one.rank < _RANK["country"])
+    return one.rank < after.rank or (after.near and one.rank < RANK["country"])
 
 
 def _close(one: Mention, after: Mention) -> bool:
     between = [one.passage.word(i) for i in range(one.end, after.start)]
     return len(between) <= 3 and all(word in _LINKS or word.startswith("التابع") for word in between)
-
-
-def resolved(found: list[list[Mention]], outlet: str | None = None) -> list[list[Mention]]:
-    """Choose what each place of a report is, by all the others; one list of mentions a sentence.
-
-    A name that nothing marks as a place is one only where the report speaks of its country anyway.
-    """
-    found = _grounded(found)
-    firm = [one for row in found for one in row if one.firm]
-    countries = _countries(firm)
-    sure = tuple(one.candidates[0] for one in firm if len(one.candidates) == 1)
-    context = Context(countries=countries, places=sure[:40], outlet=outlet)
-    names = {one.name for one in firm}
-    chosen = [[_chosen(one, context) for one in row] for row in found]
-    return [
-        [one for one in row if one.firm or one.name in names or _supported(one, countries)] for row in chosen
-    ]
-
-
-def _telling(one: Mention) -> tuple[Candidate, ...]:
-    """Return the places that a name may mean, of one that nothing marks as a place only large towns.
-
-    None where it is the name of many («القصر الرئاسي»).
-    """
-    return tuple(c for c in one.candidates if not c.common and (one.firm or c.population >= _SMALL))
-
-
-def _grounded(found: list[list[Mention]]) -> list[list[Mention]]:
-    """Leave out the places of common names in countries of which a report does not speak otherwise."""
-    named = [replace(one, candidates=_telling(one)) for row in found for one in row]
-    countries = _countries([one for one in named if one.candidates])
-    return [[_in_countries(one, countries) for one in row] for row in found] if countries else found
-
-
-def _in_countries(one: Mention, countries: Mapping[str, float]) -> Mention:
-    if one.head == _STREET:
-        return one
-    kept = tuple(c for c in one.candidates if not c.common or c.country in countries)
-    return replace(one, candidates=kept, inside=one.inside and _in_countries(one.inside, countries))
-
-
-def _supported(one: Mention, countries: Mapping[str, float]) -> bool:
-    """Tell whether a name in the report's own countries is that of a large town, or too long to be chance."""
-    candidate = one.choice.candidate if one.choice else None
-    if candidate is None or candidate.country not in countries:
-        return False
-    return candidate.population >= _SMALL or " " in one.name or _of_a_site(one) or _heads_a_line(one)
-
-
-def _of_a_site(one: Mention) -> bool:
-    """Tell whether a name follows the word for a building that stands there («حامية الكرمك», «مخفر راسك»)."""
-    site = one.passage.at(one.start - 1, "facilities")
-    return site is not None and site.end == one.start and "ال" not in site.proclitic and not one.proclitic
-
-
-def _heads_a_line(one: Mention) -> bool:
-    """Tell whether a name heads an item of a list («▪️ بدنايل (قضاء بعلبك): …»)."""
-    passage = one.passage
-    before, after = passage.word(one.start - 1), passage.word(one.end)
-    return not before[:1].isalnum() and before not in {"،", ",", "(", ")"} and after in {":", "(", "-", "/"}
-
-
-def _countries(found: Sequence[Mention]) -> dict[str, float]:
-    weights: defaultdict[str, float] = defaultdict(float)
-    for one in found:
-        held = {c.country for c in one.candidates}
-        for country in held:
-            weights[country] += 1 / len(held)
-    total = sum(weights.values()) or 1.0
-    return {country: weight / total for country, weight in sorted(weights.items())}
-
-
-def _chosen(one: Mention, context: Context) -> Mention:
-    inside = _chosen(one.inside, context) if one.inside is not None else None
-    container: tuple[Candidate, ...] = ()
-    if inside is not None and not (inside.near and inside.rank <= one.rank):
-        chosen = inside.choice.candidate if inside.choice else None
-        container = (chosen,) if chosen else inside.candidates
-    held = tuple(c for c in one.candidates if _may_lie(c, one.head, container))
-    choice = choose(held, replace(context, head=one.head, container=container))
-    return replace(one, candidates=held, inside=inside, choice=choice)
-
-
-def _may_lie(one: Candidate, head: str | None, container: Sequence[Candidate]) -> bool:
-    """Tell whether a quarter or a place of a common name may lie in its stated whole («حي الثورة بتعز»)."""
-    if not container or head == _STREET or not (one.common or one.level in _QUARTERS):
-        return True
-    return any(
-        one.country == whole.country
-        and (whole.level == "country" or one.admin1 == whole.admin1 or distance_km(one, whole) <= _REACH_KM)
-        for whole in container
-    )
 
 
 def compared(one: Mention, other: Mention) -> str:

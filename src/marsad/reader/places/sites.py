@@ -77,11 +77,10 @@ def _signs(telling: Telling, mark: Mark, end: int) -> Iterator[str]:
     """Yield the signs that hold for a site."""
     passage, before = telling.sentence.passage, _bare(telling, mark.start - 1)
     office = any(_office(passage, at) for at in (mark.start - 1, mark.start - 2))
+    hit = any(_hit(passage, at) for at in range(max(mark.start - 3, telling.sentence.start), mark.start))
     said = {
         "at": before in _AT or mark.proclitic.endswith("ب") or mark.proclitic.endswith("بال"),
-        "hit": any(
-            _hit(passage, at) for at in range(max(mark.start - 3, telling.sentence.start), mark.start)
-        ),
+        "hit": hit,
         "named": end > mark.end,
         "counted": bool(telling.found),
         "strong": telling.strong,
@@ -111,6 +110,8 @@ def _hit(passage: Passage, at: int) -> bool:
 
 def _treats(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether the sentence tells of the wounded and dead who were brought to a hospital."""
+    if any(sentence.passage.at(mark.start - back, "parties", "against") for back in (1, 3)):
+        return False  # «استهدفت المستشفى», «استهدفت طائرة مسيرة المستشفى»
     if sentence.passage.word(mark.start - 1) in {"الي", "مدير"} or mark.proclitic.endswith(("ل", "لل")):
         return True
     around = range(max(sentence.start, mark.start - 8), min(sentence.end, mark.end + 6))
@@ -132,11 +133,36 @@ def _is_al_qaeda(scene: Scene, telling: Telling, mark: Mark) -> bool:
 
 
 def _name_end(sentence: Sentence, mark: Mark) -> int:
-    """Return where the name of a site ends («مسجد الروضة الكبير»)."""
+    """Return where the name of a site ends: «مسجد الروضة الكبير», «فندق «المها»», «مدرسة أبو عريبان»."""
+    quoted = _quoted_end(sentence, mark.end)
+    if quoted is not None:
+        return quoted
     end = mark.end
+    first = sentence.passage.at(end, "place_words", "name")
+    if first is not None and not first.proclitic and end + 1 < sentence.end:
+        return end + 2
     while end < min(mark.end + 3, sentence.end) and _names_on(sentence.passage, end):
         end += 1
     return end
+
+
+def _quoted_end(sentence: Sentence, at: int) -> int | None:
+    """Return where a name in quotation marks ends that begins at a token, None where none does."""
+    if at >= sentence.end or not _quoted(sentence.passage, at):
+        return None
+    inside = range(at, min(at + _LONGEST_NAME, sentence.end))
+    return next((near + 1 for near in inside if _quoted(sentence.passage, near + 1)), None)
+
+
+def _quoted(passage: Passage, at: int) -> bool:
+    """Tell whether a quotation mark stands before a token; it is no token itself."""
+    start = passage.tokens[at - 1].end
+    end = passage.tokens[at].start if at < len(passage.tokens) else len(passage.folded.text)
+    return not _QUOTES.isdisjoint(passage.folded.text[start:end])
+
+
+_QUOTES = frozenset('«»"“”„')
+_LONGEST_NAME = 5
 
 
 def _names_on(passage: Passage, at: int) -> bool:

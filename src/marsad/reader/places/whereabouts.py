@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from marsad.gazetteer import distance_km
-from marsad.reader.places.places import Mention
+from marsad.reader.places.places import Mention, compared
 from marsad.reader.scenes.telling import Scene, Telling
 
 WEIGHTS: dict[str, float] = {
     "quarter": 2.5, "village": 2.2, "town": 1.4, "district": 1.6, "region": -0.3, "province": 0.5,
     "unclear": -1.0, "country": -1.5, "site": -2.0, "near": -0.3, "aside": -1.3, "unknown": -0.3,
     "holds": -1.0, "finer told": -1.5, "way": -1.6,
-    "in": 0.5, "to or from": -0.7, "counted": 0.5, "strong": 0.0, "title": 0.2,
+    "in": 0.5, "to or from": -0.7, "counted": 0.5, "strong": 0.0, "title": 0.2, "only titled": -2.0,
     "later": -0.15, "several": -0.5, "again": 0.3, "joined": -0.2, "abroad": -1.5, "in passing": -0.3,
 }  # fmt: skip
 _SIZES = ("quarter", "village", "town", "district", "region", "province", "unclear", "country")
@@ -45,12 +45,21 @@ def told_places(scene: Scene) -> list[tuple[list[tuple[str, int]], Mention]]:
             [
                 *signs(telling, at, one, names[one.name], country),
                 ("finer told", int(_outdone(one, finer))),
+                ("only titled", int(_only_titled(one, [held for _, _, held in told]))),
                 ("way", int(way(one) and any(_quarter(held) for held in finer))),
             ],
             one,
         )
         for telling, at, one in told
     ]
+
+
+def _only_titled(one: Mention, named: Sequence[Mention]) -> bool:
+    """Tell whether the text of a scene names other places than the title, which may tell of two incidents."""
+    if one.passage.field != "title":
+        return False
+    told = [held for held in named if held.passage is not one.passage and not held.aside]
+    return bool(told) and all(compared(one, held).startswith("other place") for held in told)
 
 
 def way(one: Mention) -> bool:

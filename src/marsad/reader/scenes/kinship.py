@@ -11,6 +11,7 @@ from marsad.reader.days.around import of_statement
 from marsad.reader.days.when import When
 from marsad.reader.harm.scan import Found
 from marsad.reader.places.places import compared
+from marsad.reader.relevance import of_peace
 from marsad.reader.scenes.telling import Scene, Telling, numbers
 
 _LARGE, _HUGE = 200, 1500
@@ -77,11 +78,17 @@ def _by_numbers(telling: Telling, scene: Scene) -> Iterator[str]:
     elif _rivals(telling, scene):
         yield "rival number"
     if telling.found and not scene.found:
-        yield "first to count"
+        yield from _first_count(scene)
     if not telling.found:
         yield "no figures"
     if _is_part(telling, scene):
         yield "part of its toll"
+
+
+def _first_count(scene: Scene) -> Iterator[str]:
+    yield "first to count"
+    if scene.tellings[-1].counted_next:
+        yield "counts what was just told"
 
 
 def _adds_up(telling: Telling, scene: Scene) -> bool:
@@ -261,6 +268,10 @@ def _bare(telling: Telling) -> Iterator[str]:
         "no event": not telling.events,
         "new paragraph": telling.paragraph,
         "in the lead": telling.lead,
+        "counts follow": telling.counted_next,
+        "of peace": of_peace(telling.sentence),
+        "happens": telling.sentence.has("timing", "happens"),
+        "leads with its place": _led_by_place(telling),
         "says": telling.sentence.has("claimants", "say"),
         "acts": telling.sentence.has("parties", "act"),
         "condemns": telling.sentence.has("scopes", "statement"),
@@ -275,6 +286,18 @@ def _bare(telling: Telling) -> Iterator[str]:
     highest = max((found.group.low or 0 for found in telling.found), default=0)
     if highest >= _LARGE:
         yield "huge figure" if highest >= _HUGE else "large figure"
+
+
+def _led_by_place(telling: Telling) -> bool:
+    """Tell whether a sentence begins with where it happened: «وفي حلب قصفت …», «أما في درعا …»."""
+    place, start = telling.place, telling.sentence.start
+    turns = telling.sentence.passage.word(start) in _TURNS_TO
+    return turns and place is not None and place.rank <= _PROVINCE and place.start - start <= _TURNED
+
+
+_PROVINCE = 5
+_TURNED = 2
+_TURNS_TO = frozenset({"في", "وفي", "ففي", "اما", "واما"})
 
 
 def _placed(telling: Telling) -> str:

@@ -150,8 +150,10 @@ def _scattered(telling: Telling, mark: Mark) -> bool:
 def _another_item(telling: Telling, scene: Scene) -> bool:
     """Tell whether a telling begins an item of a round-up, under another place than the item before."""
     here, first = telling.item, next((t for t in scene.tellings if not t.in_title), None)
-    if here is None or first is None or telling.in_title:
+    if first is None or telling.in_title:
         return False
+    if here is None:
+        return first.item is not None and telling.under_a_heading
     return first.headed if first.item is None else compared(here, first.item) != "same place"
 
 

@@ -24,7 +24,8 @@ class Telling:
     ``place`` is the place by which the sentence is told from others, ``places`` are all that it names.
     ``under`` is the heading of a list that tells for this item what happened;
     ``listed_under`` is the sentence whose count a line of a list breaks down.
-    ``headline`` is true where a sentence of the text says the title again.
+    ``headline`` is true where a sentence of the text says the title again, ``counted_next`` where the
+    sentence behind counts people and says neither where nor when.
     """
 
     sentence: Sentence
@@ -53,6 +54,7 @@ class Telling:
     under: Sentence | None = None
     listed_under: Sentence | None = None
     headline: bool = False
+    counted_next: bool = False
 
     @property
     def in_title(self) -> bool:
@@ -64,6 +66,14 @@ class Telling:
         """Tell whether a heading of a few words begins the paragraph («إدلب: …»)."""
         passage, start = self.sentence.passage, self.sentence.start
         return self.paragraph and any(passage.word(at) == ":" for at in range(start + 1, start + 6))
+
+    @property
+    def under_a_heading(self) -> bool:
+        """Tell whether a heading that names nobody who speaks begins the paragraph («البادية: …»)."""
+        passage, start = self.sentence.passage, self.sentence.start
+        colon = next((at for at in range(start + 1, start + 4) if passage.word(at) == ":"), start)
+        spoken = any(passage.at(at, "claimants") for at in range(start, colon))
+        return self.paragraph and colon > start and not spoken
 
     @property
     def item(self) -> Mention | None:

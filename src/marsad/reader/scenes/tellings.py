@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import cast
 
 from marsad.language.lexicon import Mark
@@ -62,6 +64,19 @@ def telling_of(
         many=any(_plural(m, sentence) for m in sentence.find("events")),
         points_back=any(definite(m.proclitic) for m in sentence.find("events") if m.end - m.start == 1),
     )
+
+
+def looking_ahead(told: Sequence[Telling]) -> list[Telling]:
+    """Mark each sentence without a count that is followed by one with, which says neither where nor when."""
+    return [
+        replace(one, counted_next=not one.found and _counts_on(behind)) if behind is not None else one
+        for one, behind in zip(told, [*told[1:], None], strict=True)
+    ]
+
+
+def _counts_on(telling: Telling) -> bool:
+    counted = any(one.group.low for one in telling.found)
+    return counted and telling.place is None and not telling.times and not telling.period
 
 
 def _round_the_clock(sentence: Sentence, days: tuple[When, ...], places: list[Mention]) -> bool:

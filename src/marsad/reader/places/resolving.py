@@ -1,0 +1,183 @@
+"""Which place each name of a report is, by all the others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from marsad.gazetteer import Candidate, Choice, Context, choose, distance_km
+from marsad.reader.document import Passage
+from marsad.reader.places.places import RANK, Mention
+
+_SMALL, _LARGE = 20_000, 200_000
+"""Inhabitants of a small town, and of one larger than any quarter that bears its name."""
+_QUARTERS = frozenset({"neighbourhood", "site"})
+_REACH_KM = 60.0
+_STREET = "شارع"
+"""Streets are called after places far away, which then speak against them as where it happened."""
+
+
+def resolved(found: list[list[Mention]], outlet: str | None = None) -> list[list[Mention]]:
+    """Choose what each place of a report is, by all the others; one list of mentions a sentence.
+
+    A name that nothing marks as a place is one only where the report speaks of its country anyway.
+    """
+    found = _at_home(_grounded(found))
+    firm = [one for row in found for one in row if one.firm]
+    countries = _countries(
+        firm, _countries_of_forces({id(one.passage): one.passage for one in firm}.values())
+    )
+    sure = tuple(
+        one.candidates[0] for one in firm if len({(c.country, c.admin1) for c in one.candidates}) == 1
+    )
+    context = Context(countries=countries, places=sure[:40], outlet=outlet)
+    names = {one.name for one in firm}
+    besides = _besides(firm, context)
+    chosen = _agreed([[_chosen(one, besides.get(one.name, context)) for one in row] for row in found])
+    return [
+        [one for one in row if one.firm or one.name in names or _supported(one, countries)] for row in chosen
+    ]
+
+
+def _agreed(found: list[list[Mention]]) -> list[list[Mention]]:
+    """Take a name for the same place throughout a report: that of which it once says in what it lies."""
+    told = {one.name: one.choice for row in reversed(found) for one in reversed(row) if _held(one)}
+    return [[one if _held(one) else _again(one, told.get(one.name)) for one in row] for row in found]
+
+
+def _held(one: Mention) -> bool:
+    return one.inside is not None and one.choice is not None and one.choice.candidate is not None
+
+
+def _again(one: Mention, choice: Choice | None) -> Mention:
+    candidate = choice.candidate if choice else None
+    known = candidate is not None and candidate.key in {c.key for c in one.candidates}
+    return replace(one, choice=choice) if known and one.rank <= _TOWN else one
+
+
+def _telling(one: Mention) -> tuple[Candidate, ...]:
+    """Return the places that a name may mean, of one that nothing marks as a place only large towns.
+
+    None where it is the name of many («القصر الرئاسي»).
+    """
+    return tuple(c for c in one.candidates if not c.common and (one.firm or c.population >= _SMALL))
+
+
+def _grounded(found: list[list[Mention]]) -> list[list[Mention]]:
+    """Leave out the places of common names in countries of which a report does not speak otherwise."""
+    named = [replace(one, candidates=_telling(one)) for row in found for one in row]
+    countries = _countries([one for one in named if one.candidates])
+    return [[_in_countries(one, countries) for one in row] for row in found] if countries else found
+
+
+def _at_home(found: list[list[Mention]]) -> list[list[Mention]]:
+    """Look for villages and quarters only in the countries that the rest of a report names.
+
+    «حي المعامل» is not the quarter of that name in Baghdad where all else is Lebanese.
+    """
+    named = [one for row in found for one in row]
+    larger = [one for one in named if one.bare or one.rank > _TOWN]
+    homes = {one.name: c[0] for one in larger if len(c := sorted({c.country for c in one.candidates})) == 1}
+    spoken = _countries_of_forces({id(one.passage): one.passage for one in named}.values())
+    return [[_kept_home(one, homes, spoken) for one in row] for row in found]
+
+
+def _kept_home(one: Mention, homes: Mapping[str, str], spoken: frozenset[str]) -> Mention:
+    least = _SMALL if one.level != "neighbourhood" else _LARGE
+    small = all(RANK[c.level] <= _TOWN and c.population < least for c in one.candidates)
+    others = {country for name, country in homes.items() if name != one.name}
+    if one.bare or one.near or not small or not others:
+        return one
+    return replace(one, candidates=tuple(c for c in one.candidates if c.country in others | spoken))
+
+
+_TOWN = 2
+
+
+def _countries_of_forces(passages: Iterable[Passage]) -> frozenset[str]:
+    """Return the countries whose forces or people a report names («الجيش اللبناني», «التركية»)."""
+    marks = (p.at(at, "forces") for p in passages for at in p.kinds.get("forces", ()))
+    return frozenset(mark.entry["country"] for mark in marks if mark is not None and mark.entry["country"])
+
+
+def _in_countries(one: Mention, countries: Mapping[str, float]) -> Mention:
+    if one.head == _STREET:
+        return one
+    kept = tuple(c for c in one.candidates if not c.common or c.country in countries)
+    return replace(one, candidates=kept, inside=one.inside and _in_countries(one.inside, countries))
+
+
+def _supported(one: Mention, countries: Mapping[str, float]) -> bool:
+    """Tell whether a name in the report's own countries is that of a large town, or too long to be chance."""
+    candidate = one.choice.candidate if one.choice else None
+    if candidate is None or candidate.country not in countries:
+        return False
+    return candidate.population >= _SMALL or " " in one.name or _of_a_site(one) or _heads_a_line(one)
+
+
+def _of_a_site(one: Mention) -> bool:
+    """Tell whether a name follows the word for a building that stands there («حامية الكرمك», «مخفر راسك»)."""
+    site = one.passage.at(one.start - 1, "facilities")
+    return site is not None and site.end == one.start and "ال" not in site.proclitic and not one.proclitic
+
+
+def _heads_a_line(one: Mention) -> bool:
+    """Tell whether a name heads an item of a list («▪️ بدنايل (قضاء بعلبك): …»)."""
+    passage = one.passage
+    before, after = passage.word(one.start - 1), passage.word(one.end)
+    return not before[:1].isalnum() and before not in {"،", ",", "(", ")"} and after in {":", "(", "-", "/"}
+
+
+def _countries(found: Sequence[Mention], spoken: Iterable[str] = ()) -> dict[str, float]:
+    """Weigh the countries of the places named, and those whose forces or people are ``spoken`` of."""
+    weights: defaultdict[str, float] = defaultdict(float, dict.fromkeys(spoken, 1.0))
+    for one in found:
+        held = {c.country for c in one.candidates}
+        for country in held:
+            weights[country] += 1 / len(held)
+    total = sum(weights.values()) or 1.0
+    return {country: weight / total for country, weight in sorted(weights.items())}
+
+
+def _besides(firm: Sequence[Mention], context: Context) -> dict[str, Context]:
+    """Return by name what the rest of a report speaks for, where a name may be of several countries.
+
+    A town speaks for its country, but not for itself: «أريحا» in a report of Damascus is not Jericho.
+    """
+    named: defaultdict[str, list[Mention]] = defaultdict(list)
+    for one in firm:
+        named[one.name].append(one)
+    spoken = _countries_of_forces({id(one.passage): one.passage for one in firm}.values())
+    found: dict[str, Context] = {}
+    for name, own in named.items():
+        if len({c.country for one in own for c in one.candidates}) > 1 and len(found) < _MOST:
+            others = _countries([one for one in firm if one.name != name], spoken)
+            found[name] = replace(context, countries=others) if others else context
+    return found
+
+
+_MOST = 20
+"""Of so many names of several countries the rest of the report is weighed anew."""
+
+
+def _chosen(one: Mention, context: Context) -> Mention:
+    inside = _chosen(one.inside, context) if one.inside is not None else None
+    container: tuple[Candidate, ...] = ()
+    if inside is not None and not (inside.near and inside.rank <= one.rank):
+        chosen = inside.choice.candidate if inside.choice else None
+        container = (chosen,) if chosen else inside.candidates
+    held = tuple(c for c in one.candidates if _may_lie(c, one.head, container))
+    choice = choose(held, replace(context, head=one.head, container=container))
+    return replace(one, candidates=held, inside=inside, choice=choice)
+
+
+def _may_lie(one: Candidate, head: str | None, container: Sequence[Candidate]) -> bool:
+    """Tell whether a quarter or a place of a common name may lie in its stated whole («حي الثورة بتعز»)."""
+    if not container or head == _STREET or not (one.common or one.level in _QUARTERS):
+        return True
+    return any(
+        one.country == whole.country
+        and (whole.level == "country" or one.admin1 == whole.admin1 or distance_km(one, whole) <= _REACH_KM)
+        for whole in container
+    )
