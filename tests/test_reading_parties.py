@@ -195,6 +195,32 @@ class TestWhoDidIt:
         text = "أعلنت وزارة الدفاع الجزائرية أن مفرزة للجيش الوطني الشعبي قضت على إرهابيين اثنين في تيبازة."
         assert doers(text) == {"Algerian army"}
 
+    @pytest.mark.parametrize(
+        ("text", "names"),
+        [
+            (
+                "اتهم الجيش السوداني قوات الدعم السريع بقصف سوق في أم درمان ما أدى إلى مقتل تسعة.",
+                {"Rapid Support Forces"},
+            ),
+            ("اتهم الجيش السوداني بقصف سوق في نيالا ما أدى إلى مقتل تسعة.", {"Sudanese army"}),
+            (
+                "نسب الجيش الكونغولي الهجوم الذي قتل فيه 18 مدنيا قرب بيني إلى القوات الديمقراطية المتحالفة.",
+                {"Allied Democratic Forces"},
+            ),
+            ("حملت حركة حماس الجيش الإسرائيلي مسؤولية مقتل خمسة في غارة على رفح.", {"Israeli army"}),
+            ("عثرت القوات العراقية على جثث سبعة شرطيين أعدمهم تنظيم داعش قرب الحويجة.", {"Islamic State"}),
+            ("اقتحم مسلحون يعتقد أنهم من بوكو حرام قرية وذبحوا 12 مزارعا.", {"Boko Haram"}),
+            ("قتل شاب فلسطيني برصاص جنود إسرائيليين قرب قلنديا.", {"Israeli army"}),
+            ("أعلنت القيادة المركزية الأمريكية مقتل قيادي في داعش بغارة شنتها قواتها في الرقة.", {"US army"}),
+            (
+                "قصف طيران مسير تابع لقوات الوفاق رتلا قرب ترهونة فقتل ثلاثة.",
+                {"Government of National Accord forces"},
+            ),
+        ],
+    )
+    def test_the_accused_and_those_by_whose_hand_not_the_accuser(self, text: str, names: set[str]) -> None:
+        assert doers(text) == names
+
     def test_a_bare_army_is_the_one_named_just_before(self) -> None:
         text = "قصف الجيش التركي مواقع في جبل قنديل شمالي العراق. وقال الجيش إنه قتل سبعة مسلحين."
         assert doers(text) == {"Turkish army"}

@@ -30,9 +30,13 @@ def names_its_group(passage: Passage, mark: Mark) -> bool:
     if mark.entry.kind != "actors" or mark.entry["kind"] != "generic":
         return False
     loyal = passage.at(mark.end, "parties", "loyal")
-    at = loyal.end if loyal is not None else mark.end + 1 if passage.word(mark.end) == "من" else None
-    group = passage.at(at, "actors") if at is not None else None
-    return group is not None and group.entry["kind"] == "group"
+    if passage.at(mark.end, "parties", "suspect") is not None:
+        places = range(mark.end + 1, mark.end + _SUSPECTED)  # «يعتقد أنهم من حركة الشباب»
+    else:
+        at = loyal.end if loyal is not None else mark.end + 1 if passage.word(mark.end) == "من" else None
+        places = range(at, at + 1) if at is not None else range(0)
+    groups = (group for at in places if (group := passage.at(at, "actors")) is not None)
+    return any(group.entry["kind"] == "group" for group in groups)
 
 
 def _adjective_of_deed(passage: Passage, mark: Mark, last: Mark | None) -> bool:
@@ -47,6 +51,8 @@ def _adjective_of_deed(passage: Passage, mark: Mark, last: Mark | None) -> bool:
 
 
 _MINISTRY = word_tuple("a ministry")
+_SUSPECTED = 6
+"""Tokens behind gunmen within which the group stands that they are suspected to be of."""
 _LOYAL = 3
 """Tokens of the longest word for loyalty: «مدعومة من قبل»."""
 _QUOTED = 2

@@ -10,10 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from marsad.language.wordsets import word_set
 from marsad.models import Figure, IncidentType
 from marsad.reader.document import Passage
+from marsad.reader.parties.accusers import accuses
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.sides import Sides
+from marsad.reader.parties.speakers import speaks_of_its_own
 from marsad.reader.parties.stance import Stance, ruled_out, stances
 from marsad.reader.scenes.telling import Scene
 from marsad.reader.setting import Setting
@@ -38,6 +41,8 @@ _PARTS = frozenset(
     }
 )
 _BACK, _FAR_BACK, _AHEAD = 6, 10, 5
+_FINDS = word_set("finding")
+"""Who finds bodies did not kill them: «عثرت القوات العراقية على جثث»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,26 +182,14 @@ def signs_at(actor: Actor) -> Iterator[str]:
         yield "begins the sentence"
     yield from _joined(passage, actor)
     before = tuple(dict.fromkeys(_before(passage, actor)))
+    finds = passage.word(mark.start - 1).removeprefix("و") in _FINDS
+    if finds or accuses(actor.sentence, mark):
+        yield "speaks of others"
+        return
     yield from before
     if "say next before" in before:
-        yield "speaks of its own" if _speaks_of_its_own(actor) else "speaks of others"
+        yield "speaks of its own" if speaks_of_its_own(actor) else "speaks of others"
     yield from dict.fromkeys(_after(passage, actor))
-
-
-def _speaks_of_its_own(actor: Actor) -> bool:
-    """Tell whether a speaker says what it did itself: «أعلن الجيش أنه», «أعلنت الشرطة القبض على»."""
-    passage, start = actor.passage, actor.mark.end
-    if actor.mark.entry.kind == "offices" or passage.at(start, "parties", "seize") is not None:
-        return True
-    for at in range(start, min(actor.sentence.end, start + _FAR_BACK)):
-        if passage.word(at) in {"ان", "بان"}:
-            return passage.word(at + 1).endswith(("ه", "ها", "هم")) and not passage.at(at + 1, "events")
-        if passage.word(at) in _OWN:
-            return True
-    return False
-
-
-_OWN = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "اننا", "مسووليته", "مسووليتها"})
 
 
 def _joined(passage: Passage, actor: Actor) -> Iterator[str]:

@@ -11,6 +11,7 @@ from marsad.language.tables import Row
 from marsad.language.words import definite
 from marsad.models import Basis
 from marsad.reader.document import Passage, Sentence
+from marsad.reader.parties.accusers import accuses
 from marsad.reader.parties.claims import claims
 from marsad.reader.parties.described import names_its_group, only_described
 from marsad.reader.parties.offices import tells_of_forces
@@ -148,7 +149,7 @@ def _names_actor(passage: Passage, mark: Mark) -> bool:
     if mark.entry.kind != "forces":
         return mark.entry.kind == "actors"
     if mark.entry.part == "nationality":
-        return _arms_of(passage, mark)
+        return _arms_of(passage, mark) or _hand_of(passage, mark)
     return mark.entry.part != "country" or _acts(passage, mark)
 
 
@@ -162,6 +163,13 @@ def _arms_of(passage: Passage, mark: Mark) -> bool:
         if arms is not None and (arms.end == mark.start or _adjective(passage, arms.end, mark.start)):
             return True
     return False
+
+
+def _hand_of(passage: Passage, mark: Mark) -> bool:
+    """Tell whether a nationality is of soldiers by whose hand one fell («برصاص جنود إسرائيليين»)."""
+    people = passage.at(mark.start - 1, "people", "plural")
+    hand = passage.at(mark.start - 2, "parties", "by")
+    return people is not None and people.entry["force"] == "army" and hand is not None
 
 
 def _adjective(passage: Passage, start: int, end: int) -> bool:
@@ -235,6 +243,8 @@ def _role_after(sentence: Sentence, mark: Mark) -> Role:
 
 
 def _basis(sentence: Sentence, mark: Mark) -> Basis:
+    if accuses(sentence, mark):
+        return "stated"
     for at in range(mark.start - 1, max(sentence.start, mark.start - 9) - 1, -1):
         if sentence.passage.at(at, "parties", "suspect"):
             return "suspected"

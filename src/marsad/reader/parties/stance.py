@@ -14,6 +14,7 @@ from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import IncidentType
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.harm.scan import Found
+from marsad.reader.parties.accusers import accuses
 from marsad.reader.parties.claims import own_deeds
 from marsad.reader.parties.parties import Actor
 
@@ -92,6 +93,8 @@ def _of_counted(actor: Actor, found: Sequence[Found]) -> Stance | None:
 
 
 def _stance(actor: Actor) -> Stance:
+    if accuses(actor.sentence, actor.mark):
+        return "none"
     passage = actor.passage
     first, owned = _phrase(actor)
     while first > actor.sentence.start and passage.word(first - 1) in _DAYS:
@@ -121,12 +124,23 @@ def _phrase(actor: Actor) -> tuple[int, bool]:
         head = _head(passage, at)
         of = passage.word(at - 1) == "من" and (_head(passage, at - 1) or passage.at(at - 2, "numbers"))
         if head is not None:
-            at, owned = head.start, head.entry.kind != "people"
+            arms = _arms(passage, head.start) if head.entry.part == "loyal" else None
+            at, owned = (head.start, head.entry.kind != "people") if arms is None else (arms, False)
         elif passage.word(at - 1) in _QUOTES or of:
             at -= 1
         else:
             break
     return at, owned
+
+
+def _arms(passage: Passage, at: int) -> int | None:
+    """Return where arms stand that are told to be an actor's: «طيران مسير تابع للجيش», None where none do."""
+    for end in (at, at - 1):
+        arms = (mark for mark in _ending(passage, end) if mark.entry.kind == "parties")
+        start = next((mark.start for mark in arms if mark.entry.part in {"of", "strike"}), None)
+        if start is not None:
+            return start
+    return None
 
 
 def _head(passage: Passage, at: int) -> Mark | None:

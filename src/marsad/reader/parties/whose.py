@@ -86,6 +86,7 @@ def whose(
     _from_report(options, sort, setting)
     kinds = around.kinds if sort == "pointed" else {}
     names = [name for name in options.signs if kinds.get(name, "group") == "group"]
+    names = [name for name in names if not _only_army(setting, sort, name)]
     held = [(*options.signs[name], f"{sort} of {around.kinds.get(name, 'other')}") for name in names]
     nobody = tuple(_nobody(sort, around, options))
     chosen = setting.votes.choose("whose", [nobody, *held], (one, (None, *names)))
@@ -123,6 +124,12 @@ def _sort(one: Found) -> str:
     if people.actor is not None and people.force not in _FORCES:
         return "gunman" if people.actor.entry["name"] == "unidentified gunmen" else "generic"
     return people.force or "guard"
+
+
+def _only_army(setting: Setting, sort: str, name: str) -> bool:
+    """Tell whether policemen would be given to an army."""
+    rows = [row for row in setting.sides.forces.values() if row["army"] == name] if sort == "police" else []
+    return bool(rows) and all(name not in {row["police"], row["security"]} for row in rows)
 
 
 _ATTACKERS = word_tuple("attackers")

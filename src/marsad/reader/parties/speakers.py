@@ -1,0 +1,34 @@
+"""Speakers that tell what they did themselves: «أعلن الجيش أنه قصف», «أعلنت الشرطة القبض على خمسة»."""
+
+from __future__ import annotations
+
+from marsad.reader.parties.parties import Actor
+
+
+def speaks_of_its_own(actor: Actor) -> bool:
+    """Tell whether a speaker says what it did itself: «أعلن الجيش أنه», «أعلنت الشرطة القبض على»."""
+    passage, start = actor.passage, actor.mark.end
+    if actor.mark.entry.kind == "offices" or passage.at(start, "parties", "seize") is not None:
+        return True
+    if _by_its_own(actor):
+        return True
+    for at in range(start, min(actor.sentence.end, start + _FAR)):
+        if passage.word(at) in {"ان", "بان"}:
+            return passage.word(at + 1).endswith(("ه", "ها", "هم")) and not passage.at(at + 1, "events")
+        if passage.word(at) in _OWN:
+            return True
+    return False
+
+
+def _by_its_own(actor: Actor) -> bool:
+    """Tell whether a speaker says by whom it was done, its own: «مقتل ثلاثة بغارة شنتها طائراتها»."""
+    passage, last = actor.passage, min(actor.sentence.end, actor.mark.end + _CLAUSE)
+    return any(
+        passage.at(at, "parties", "own") is not None and passage.at(at - 1, "parties", "by") is not None
+        for at in range(actor.mark.end + 1, last)
+    )
+
+
+_FAR, _CLAUSE = 10, 20
+"""Tokens behind a speaker within which it says that it acted itself, and by whom of its own."""
+_OWN = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "اننا", "مسووليته", "مسووليتها"})
