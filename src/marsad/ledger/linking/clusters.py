@@ -9,7 +9,7 @@ from itertools import product
 from typing import TypeAlias
 
 from marsad.ledger.linking.bonds import Bonds
-from marsad.ledger.linking.likeness import IMPOSSIBLE, NEARLY, likeness, reasons
+from marsad.ledger.linking.likeness import IMPOSSIBLE, NEARLY, impossible, likeness, reasons
 from marsad.ledger.linking.told import Told
 from marsad.models import Reason
 
@@ -91,12 +91,18 @@ class Likenesses:
         across = []
         for a, b in product(*cores):
             across.append(self.between(a, b))
-            if across[-1] <= IMPOSSIBLE:
+            if _impossible(a, b, across[-1]):
                 return False
         if math.fsum(across) / len(across) <= _UNLIKE_ON_AVERAGE:
             return False
         reviewed = len(across) < len(one) * len(other)
         return not reviewed or all(self.between(a, b) > _NEVER for a, b in product(one, other))
+
+
+def _impossible(one: Atom, other: Atom, found: float) -> bool:
+    if one.reviewed or other.reviewed:
+        return found <= IMPOSSIBLE
+    return impossible(one.members[0], other.members[0], found)
 
 
 def _pair(one: Told, other: Told) -> Pair:
