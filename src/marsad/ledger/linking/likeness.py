@@ -17,7 +17,7 @@ from marsad.models import Reason
 IMPOSSIBLE = -10.0
 """A pair that scores this or less is never put into one incident, whatever others say.
 
-One account that is misread in its place, its kind and its targets comes to some -8 beside others of its incident.
+An account misread in its place, its kind and its people comes to some -8 beside others of its incident.
 """
 _TOLD_AS_TWO = -6.0
 """The same for two accounts of one report, which are seldom misread into two."""
