@@ -11,6 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from marsad.intake import reports
+from marsad.language.tables import rows
 from marsad.ledger import Ledger, LedgerError
 from marsad.ledger.tallies.scopes import CountScope
 from marsad.ledger.tolls.rules import RULES, Stand
@@ -18,7 +19,7 @@ from marsad.ledger.tolls.stated import Span
 from marsad.models import DateSpan, Incident, Perpetrator, Place
 from marsad.publish.exports import FORMATS, format_named
 from marsad.reader import read
-from marsad.web import create, phrases, wording
+from marsad.web import create, names, phrases, wording
 from marsad.web.wrong import told
 from tally_cases import cases
 
@@ -253,3 +254,28 @@ def test_days_between_two_reports_are_told_as_an_arab_would() -> None:
         "no dates, reported 12 days apart": "بلا تاريخ، وبين نشرهما 12 يومًا",
     }
     assert {text: phrases.reworded("ar", "sign", text) for text in said} == said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Iraqi army", "الجيش العراقي"),
+        ("Syrian army", "الجيش السوري"),
+        ("French army", "الجيش الفرنسي"),
+        ("Kenyan police", "الشرطة الكينية"),
+        ("Tunisian security forces", "قوات الأمن التونسية"),
+        ("South Sudanese police", "شرطة جنوب السودان"),
+        ("Houthis", "الحوثيون"),
+        ("Al-Shabaab", "حركة الشباب"),
+    ],
+)
+def test_a_force_is_called_by_its_state_and_not_by_its_enemies(name: str, said: str) -> None:
+    assert names.actor("ar", name) == said
+    assert names.actor("en", name) == name
+
+
+def test_every_actor_and_force_has_an_arabic_name_of_its_own() -> None:
+    forces = {row[kind] for row in rows("forces") for kind in ("army", "police", "security") if row[kind]}
+    known = forces | {row["name"] for row in rows("actors") if row.values("forms")}
+    assert [one for one in sorted(known) if latin(names.actor("ar", one))] == []
+    assert [one for one in sorted(forces) if "احتلال" in names.actor("ar", one)] == []

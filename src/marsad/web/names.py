@@ -7,20 +7,45 @@ from importlib.resources import files
 from pathlib import Path
 
 from marsad.language.tables import State, TableError, rows, state
-from marsad.web.wording import Language
+from marsad.web.wording import Language, words
+
+_KINDS = {
+    " army": ("الجيش ال{}", "جيش"),
+    " police": ("الشرطة ال{}ة", "شرطة"),
+    " security forces": ("قوات الأمن ال{}ة", "قوات أمن"),
+}
+"""What a force is called with the adjective of its state, and with its name, by how its English name ends."""
 
 
 @lru_cache(maxsize=4)
 def _actors(own: Path | None, _: State = ()) -> dict[str, str]:
-    """Return the first Arabic name of each actor by its English one, as the tables are in this state.
+    """Return the Arabic name of each actor by its English one, as the tables are in this state.
 
-    Where somebody's own table cannot be read, those of the built-in one.
+    Forces of states are called by their state, some actors by a name of the wording (``actor.NAME``): the
+    forms in the tables are words of reports, which may belittle, or tell only a part. Others have the
+    first of their forms. Where somebody's own table cannot be read, the built-in one tells them.
     """
     try:
         known = rows("actors", own)
     except TableError:
         known = rows("actors")
-    return {row["name"]: forms[0] for row in reversed(known) if (forms := row.values("forms"))}
+    first = {row["name"]: forms[0] for row in reversed(known) if (forms := row.values("forms"))}
+    said = {
+        key.removeprefix("actor."): text["ar"] for key, text in words().items() if key.startswith("actor.")
+    }
+    return first | _forces() | said
+
+
+def _forces() -> dict[str, str]:
+    """Return the Arabic name of each force of a state: «الجيش العراقي», «شرطة جنوب السودان»."""
+    found = {}
+    for row in rows("forces"):
+        of, adjective = row.values("names")[0], row.values("adjectives")[0]
+        for kind, (whole, bare) in _KINDS.items():
+            for name in {row["army"], row["police"], row["security"]}:
+                if name.endswith(kind):
+                    found[name] = f"{bare} {of}" if " " in adjective else whole.format(adjective)
+    return found
 
 
 @cache
