@@ -374,3 +374,10 @@ def test_the_place_of_the_title_is_that_of_the_incident_whose_text_names_it() ->
 )
 def test_sites_are_named_in_full_and_are_those_that_were_hit(text: str, facility: str) -> None:
     assert told(text).facility == facility
+
+
+@pytest.mark.parametrize("area", ["دير الزور", "الرقة", "حلب", "تعز", "ديالى"])
+def test_a_governorate_is_no_town_of_its_name(area: str) -> None:
+    reading = read(Report(doc="a", text=f"قُتل شخصان في قصف على محافظة {area} أمس."))
+    assert reading.incidents[0].place is not None
+    assert reading.incidents[0].place.precision == "admin1"

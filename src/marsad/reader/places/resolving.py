@@ -29,7 +29,9 @@ def resolved(found: list[list[Mention]], outlet: str | None = None) -> list[list
         firm, _countries_of_forces({id(one.passage): one.passage for one in firm}.values())
     )
     sure = tuple(
-        one.candidates[0] for one in firm if len({(c.country, c.admin1) for c in one.candidates}) == 1
+        one.candidates[0]
+        for one in firm
+        if len({(c.country, c.admin1, c.level) for c in one.candidates}) == 1
     )
     context = Context(countries=countries, places=sure[:40], outlet=outlet)
     names = {one.name for one in firm}
