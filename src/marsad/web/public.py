@@ -5,6 +5,7 @@ What is not named here cannot be asked, so that a page that is added later shows
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Self, TypeVar
@@ -29,8 +30,8 @@ _ASKED = frozenset(
     }
 )
 """What is answered part by part: incidents as they may be seen, no other text in Arabic letters."""
-_WORDLESS = Sum | Days
-"""What holds numbers and days alone, of which there may be thousands."""
+_WORDLESS = (Sum, Days, int, float, dt.date, type(None))
+"""What is or holds numbers and days alone, of which there may be thousands."""
 _OUTLETS = frozenset({"outlet", "outlets", "source", "sources"})
 
 
@@ -80,7 +81,7 @@ class PublicLedger:
 
     def spots(self, chosen: Filter) -> Spots:
         """Return where the incidents of a filter happened, no finer than homes are told: by area."""
-        areas = self._ledger.lists.board(_fit(chosen)).areas
+        areas = shown(self._ledger.lists.areas(_fit(chosen)))
         known = tuple(one for one in areas if one.country)
         return Spots((), known, sum((one.sum for one in areas if not one.country), Sum()))
 
@@ -128,6 +129,8 @@ def _fit(given: T) -> T:
 
 def shown(value: Any, key: str = "") -> Any:
     """Return an answer with what anybody may see of it."""
+    if isinstance(value, _WORDLESS):
+        return value
     if isinstance(value, Incident):
         return published(value)
     if isinstance(value, Entry | Report):
@@ -138,11 +141,11 @@ def shown(value: Any, key: str = "") -> Any:
         return {name: shown(part, str(name)) for name, part in value.items()}
     if isinstance(value, Iterable):
         return _each(value, key)
-    if is_dataclass(value) and not isinstance(value, type | _WORDLESS):
-        return replace(
-            value, **{one.name: shown(getattr(value, one.name), one.name) for one in fields(value)}
-        )
-    return value
+    return _by_parts(value) if is_dataclass(value) else value
+
+
+def _by_parts(value: Any) -> Any:
+    return replace(value, **{one.name: shown(getattr(value, one.name), one.name) for one in fields(value)})
 
 
 def _each(values: Iterable[Any], key: str) -> Any:

@@ -28,7 +28,7 @@ def board(found: Sifted) -> Board:
         total=sum((one.sum for one in areas), Sum()),
         contested=int(rows["contested"][of].sum()),
         days=tuple(sorted(days, key=lambda one: (str(one.first or "~"), str(one.last)))),
-        areas=tuple(sorted(areas, key=lambda one: (-one.sum.incidents, one.country or "~", one.area or "~"))),
+        areas=areas,
         choices=_choices(found),
     )
 
@@ -37,12 +37,13 @@ def _day(ordinal: int) -> dt.date | None:
     return dt.date.fromordinal(ordinal) if ordinal else None
 
 
-def areas_of(found: Sifted, of: Array) -> list[Area]:
-    """Return the sums of the incidents at the places ``of``, by area."""
+def areas_of(found: Sifted, of: Array) -> tuple[Area, ...]:
+    """Return the sums of the incidents at the places ``of`` by area, those of the most incidents first."""
     rows = found.columns.incidents
     by_area = found.people.sums_of_pairs(of, rows["country"], rows["admin1"])
     words = found.columns.words(number for pair in by_area for number in pair)
-    return [Area(words[country], words[area], made) for (country, area), made in by_area.items()]
+    areas = [Area(words[country], words[area], made) for (country, area), made in by_area.items()]
+    return tuple(sorted(areas, key=lambda one: (-one.sum.incidents, one.country or "~", one.area or "~")))
 
 
 def by_perpetrator(found: Sifted, number: int) -> tuple[tuple[str, Sum], ...]:

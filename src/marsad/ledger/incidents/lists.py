@@ -7,9 +7,10 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import TypeAlias
 
+import numpy as np
 from sqlalchemy.orm import Session
 
-from marsad.ledger.incidents.boards import board, by_perpetrator
+from marsad.ledger.incidents.boards import areas_of, board, by_perpetrator
 from marsad.ledger.incidents.choices import choices
 from marsad.ledger.incidents.columns import Columns
 from marsad.ledger.incidents.filters import Filter
@@ -17,7 +18,7 @@ from marsad.ledger.incidents.listing import Listing, listing
 from marsad.ledger.incidents.notable import Notable, notable
 from marsad.ledger.incidents.sifted import Sifted
 from marsad.ledger.incidents.spots import Spots, spots
-from marsad.ledger.incidents.sums import Board, Choices, Days, Sum
+from marsad.ledger.incidents.sums import Area, Board, Choices, Days, Sum
 
 PERPETRATORS = 20
 """Reported perpetrators whose sums are told, those of the most incidents."""
@@ -60,6 +61,11 @@ class Lists:
             made = board(found)
             notables = notable(found, made.days)
             return Overview(made, notables, by_perpetrator(found, PERPETRATORS), choices(found))
+
+    def areas(self, chosen: Filter) -> tuple[Area, ...]:
+        """Return the areas of the ``board`` of a filter alone."""
+        with self._sifted(chosen) as found:
+            return areas_of(found, np.flatnonzero(found.mask))
 
     def choices(self, chosen: Filter) -> Choices:
         """Return how many incidents each role, measure, status and state of review would leave."""
