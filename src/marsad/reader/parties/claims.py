@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite
-from marsad.language.wordsets import word_tuple
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.document import Passage, Sentence
 
 _FAR, _NEAR, _TAIL = 30, 14, 6
@@ -136,8 +136,7 @@ def _attacks(sentence: Sentence, word: Mark) -> int:
 def own_deeds(sentence: Sentence, named: Sequence[Mark]) -> Iterator[Mark]:
     """Yield the actors that say that they attacked: «قالت الحركة إنها قتلت», «أعلن الحزب استهداف»."""
     for say in sentence.find("claimants", "say"):
-        hedged = sentence.passage.word(say.start).removeprefix("و").startswith(_ALLEGES)
-        if hedged or sentence.passage.at(say.start - 1, "grammar", "negation"):
+        if _unsaid(sentence.passage, say):
             continue
         after = [mark for mark in named if say.end <= mark.start <= say.end + 4]
         before = [mark for mark in named if say.start - 2 <= mark.end <= say.start]
@@ -149,7 +148,18 @@ def own_deeds(sentence: Sentence, named: Sequence[Mark]) -> Iterator[Mark]:
                 yield mark
 
 
+def _unsaid(passage: Passage, say: Mark) -> bool:
+    """Tell whether what follows a verb of saying is doubted, denied or not said."""
+    hedged = passage.word(say.start).removeprefix("و").startswith(_ALLEGES)
+    return (
+        hedged
+        or passage.at(say.start - 1, "grammar", "negation") is not None
+        or passage.at(say.start, "parties", "deny") is not None
+    )
+
+
 _ALLEGES = word_tuple("alleging")
+_STANDS = word_set("standing behind a deed")
 
 
 def _named_again(mark: Mark, named: Sequence[Mark]) -> Iterator[int]:
@@ -163,12 +173,14 @@ def _tells_own(sentence: Sentence, start: int) -> bool:
     """Tell whether a speaker tells of an attack of its own, in the words that stand from ``start`` on."""
     passage, end = sentence.passage, sentence.end
     announced = passage.at(start, "parties", "deed")
-    if announced is not None and not announced.proclitic:
+    admitted = passage.word(start) in _STANDS and passage.word(start).startswith("ب")
+    if (announced is not None and not announced.proclitic) or admitted:
         return True
     for at in range(start, min(end, start + _NEAR)):
         word = passage.word(at)
         if word in _THAT_SELF:
-            return any(_deed(passage, deed) for deed in range(at + 1, min(end, at + 4)))
+            said = range(at + 1, min(end, at + 4))
+            return not _negated(passage, said) and any(_deed(passage, deed) for deed in said)
         if word in _THAT:
             own = passage.at(at + 1, "parties", "own")
             return own is not None and any(
@@ -177,8 +189,18 @@ def _tells_own(sentence: Sentence, start: int) -> bool:
     return False
 
 
+def _negated(passage: Passage, places: Iterable[int]) -> bool:
+    """Tell whether what is said is that one did not do it: «إنها لا تقف وراء», «إنها ليست مسؤولة»."""
+    return any(
+        passage.at(at, "grammar", "negation") is not None or passage.word(at).startswith("ليس")
+        for at in places
+    )
+
+
 def _deed(passage: Passage, at: int) -> bool:
-    """Tell whether a word says that somebody attacks: «هاجمت», «نفذوا»; arrests are not claimed."""
+    """Tell whether a word says that one attacks: «هاجمت», «تقف وراء الهجوم»; arrests are not claimed."""
+    if passage.word(at) in _STANDS:
+        return True
     event = passage.at(at, "events")
     if event is not None and event.entry["type"] == "arrests":
         return False

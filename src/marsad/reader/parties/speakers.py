@@ -14,7 +14,8 @@ def speaks_of_its_own(actor: Actor) -> bool:
         return True
     for at in range(start, min(actor.sentence.end, start + _FAR)):
         if passage.word(at) in {"ان", "بان"}:
-            return passage.word(at + 1).endswith(("ه", "ها", "هم")) and not passage.at(at + 1, "events")
+            event = passage.at(at + 1, "events") and not passage.at(at + 1, "parties", "own")
+            return passage.word(at + 1).endswith(("ه", "ها", "هم")) and not event
         if passage.word(at) in _OWN:
             return True
     return False
