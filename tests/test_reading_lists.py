@@ -82,6 +82,44 @@ def test_what_is_part_of_what(text: str, figures: list[tuple[str, int, bool]]) -
 
 
 @pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("قتل مسلحون خمس فتيات تراوحت أعمارهن بين 15 و25 عاما في قرية بالجبل.", [("killed", 5, False)]),
+        (
+            "قتل مسلحون فتاة، وبين الجرحى ما بين 10 و12 مزارعا.",
+            [("killed", 1, False), ("injured", 10, False)],
+        ),
+        (
+            "اشتبك الجيش مع قبائل في دارفور. وبلغت حصيلة جديدة من الضحايا 37 قتيلا و59 جريحا.",
+            [("killed", 37, False), ("injured", 59, False)],
+        ),
+        ("أسفر القصف عن مقتل 80 مدنيا وأزيد من ألف مقاتل.", [("killed", 80, False), ("killed", 1000, False)]),
+        (
+            "قتل ستة أشخاص في الاشتباكات، وعولج 20 شخصا من إصابات بالرصاص.",
+            [("killed", 6, False), ("injured", 20, False)],
+        ),
+    ],
+)
+def test_what_numbers_count(text: str, figures: list[tuple[str, int, bool]]) -> None:
+    assert sorted((m, low, part) for m, low, _, part in counts(text)) == sorted(figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "قصفت طائرة سوقا في تعز. وأكد مصدر طبي في مستشفى الثورة العام تلقي تسع جثث.",
+            "مصدر طبي في مستشفى الثورة العام",
+        ),
+        ("قصفت طائرة سوقا في تعز. وقالت وزارة الصحة وفقا لقناة محلية إن تسعة أشخاص قتلوا.", "وزارة الصحة"),
+        ("قصفت طائرة سوقا في تعز. وقالت قناة محلية نقلا عن مصادر أمنية إن تسعة أشخاص قتلوا.", "مصادر أمنية"),
+    ],
+)
+def test_who_states_what_was_received_or_heard(text: str, source: str) -> None:
+    assert [f.source for one in read_text(text).incidents for f in one.figures] == [source]
+
+
+@pytest.mark.parametrize(
     ("text", "status"),
     [
         ("أسفرت الاشتباكات في بلدة رداع عن سقوط 20 قتيلا من الطرفين.", {"armed"}),
@@ -95,6 +133,13 @@ def test_what_is_part_of_what(text: str, figures: list[tuple[str, int, bool]]) -
         ("سجلت البعثة 50 إصابة بين المدنيين، 15 قتيلا و35 جريحا، في القصف على طرابلس.", {"civilian"}),
         ("اعتقلت قوات الأمن تسعة أشخاص بعد الهجوم على الحاجز، بينهم امرأة وقاصران.", {"unknown"}),
         ("اعتقل الجيش 9 مواطنين في مداهمة بلدة بيتا، بينهم طفلان.", {"civilian"}),
+        ("قتل 11 فردا من عائلة سورية واحدة في غارة على بلدة أريحا.", {"civilian"}),
+        ("ذبح مسلحون أسرة مؤلفة من سبعة أفراد في قرية قرب المدية.", {"civilian"}),
+        ("سقطت قذيفة على منزل فقتلت عائلة من خمسة أشخاص في مدينة تعز.", {"civilian"}),
+        ("شيعت عائلة من المدينة خمسة قتلى سقطوا في اشتباكات مع الجيش.", {"unknown"}),
+        ("أدى الهجوم إلى مقتل ضابط وجرح اثنين آخرين من جنود الجيش الصومالي.", {"armed"}),
+        ("أدى الهجوم على القافلة إلى مقتل سائق وإصابة ثلاثة آخرين من رجال الشرطة.", {"civilian", "armed"}),
+        ("استشهد عشرة من الكوادر العاملة في المستشفى بقصف على المدينة.", {"unknown"}),
     ],
 )
 def test_who_people_are_by_the_words_around_them(text: str, status: set[str]) -> None:

@@ -107,7 +107,8 @@ _OF_CHILDREN = word_set("parents of children")
 def _drawn_from(sentence: Sentence, people: People | None, at: int) -> People | None:
     """Go on behind a qualifier with whose people they are: «37 عنصرا على الأقل من مقاتلي الفصائل»."""
     passage = sentence.passage
-    if people is None or people.measure is not None or at <= people.end or passage.word(at) != "من":
+    behind = people is not None and (at > people.end or people.others)  # «ثلاثة آخرين من رجال الشرطة»
+    if people is None or people.measure is not None or not behind or passage.word(at) != "من":
         return people
     of = people_at(sentence, at + 1) if at + 1 < sentence.end and passage.at(at, "parts") is None else None
     if of is None or of.shape in {"singular", "dual"} or of.measure is not None:

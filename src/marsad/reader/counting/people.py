@@ -172,6 +172,8 @@ def _belongs(passage: Passage, mark: Mark, marks: list[Mark]) -> bool:
     """Tell whether a mark goes on with the group, rather than beginning the next one."""
     if mark.entry.part == "singular" and passage.word(marks[0].end - 1).endswith(("ون", "ين", "ان")):
         return False  # «اغتال مسلحون العقيد»: a word with its «ن» owns nothing behind it.
+    if definite(mark.proclitic) and mark.entry.part == "singular" and mark.entry["demographic"] == "women":
+        return False  # «الكوادر العاملة»
     if joined_by_and(mark.proclitic):
         if mark.entry.part == "nationality":
             return False  # «بينهم أمريكيان وبريطاني»

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.language.wordsets import word_set
-from marsad.reader.counting.quantities import Quantity
+from marsad.reader.counting.quantities import Quantity, quantity
 from marsad.reader.document import Passage
 
 
@@ -18,6 +18,10 @@ def no_people(passage: Passage, found: Quantity) -> str | None:
         return "clock"
     if passage.word(found.start - 1) in _RATES:
         return "rate"
+    if passage.word(found.start - 1) in _BETWEEN:
+        span = quantity(passage, found.start - 1, len(passage.tokens))
+        if span is not None and span.end > found.end:
+            return no_people(passage, span)  # «أعمارهم بين 15 و25 عاما»
     thing = passage.at(found.end, "things")
     joined = {"", "ال"} if found.low is None else {""}  # «مئات القذائف», but «قتل 12 البيت».
     return thing.entry.part if thing is not None and thing.proclitic in joined else _dated(passage, found)
@@ -41,6 +45,7 @@ def _clock(passage: Passage, at: int) -> bool:
 
 
 _RATES = word_set("a rate")
+_BETWEEN = frozenset({"بين", "مابين"})
 
 
 def _dated(passage: Passage, found: Quantity) -> str | None:

@@ -22,6 +22,7 @@ from marsad.reader.figures.nesting import nested
 from marsad.reader.figures.sameness import in_title, restated, roughly, same_claim, tells, united
 from marsad.reader.figures.wholes import of_each_other
 from marsad.reader.harm.scan import Found
+from marsad.reader.parties.families import of_family
 from marsad.reader.parties.pronouns import pronoun
 from marsad.reader.parties.ranks import in_ranks
 from marsad.reader.parties.standing import Claim, as_wholes, loser, lost, told_beside, with_standing
@@ -144,7 +145,7 @@ def _of_telling(
             figure = replace(figure, affiliation=name, status="armed" if name else figure.status)
         figure = of_whole(figure, told, one.whole)
         if figure.status == "unknown":
-            figure = replace(figure, status=of_all(one))
+            figure = replace(figure, status="civilian" if of_family(one) else of_all(one))
         told.append(figure)
         if last is None and more_of_them(one):
             last = earlier

@@ -19,7 +19,7 @@ from marsad.reader.voices.claimants import is_saying
 
 def meet_part(scan: Scan, mark: Mark) -> None:
     """Take a word that begins, ends or is a part."""
-    if _of_whom(scan, mark) or _all_listed(scan, mark):
+    if _of_whom(scan, mark) or _of_toll(scan, mark) or _all_listed(scan, mark):
         return
     where, free = mark.entry.part, _free(scan, mark)
     if scan.passage.at(mark.start, "parts", "after") is not None and _stands_behind(scan, mark):
@@ -37,6 +37,13 @@ def meet_part(scan: Scan, mark: Mark) -> None:
         scan.part, scan.last_end = -1, mark.end
         scan.measure, scan.awaited = _measure(scan, mark), False
         _total(scan, mark)
+
+
+def _of_toll(scan: Scan, mark: Mark) -> bool:
+    """Pass over «من الضحايا» behind a noun for a toll: «حصيلة جديدة من الضحايا بلغت 37» is all of them."""
+    passage, of = scan.passage, scan.passage.word(mark.start) == "من"
+    heads = (passage.word(mark.start - back).lstrip("وب").removeprefix("ال") for back in (1, 2))
+    return of and any(word in _TOLLS for word in heads)
 
 
 def _all_listed(scan: Scan, mark: Mark) -> bool:
@@ -127,6 +134,7 @@ def _one_of_events(scan: Scan, mark: Mark) -> bool:
     return False
 
 
+_TOLLS = frozenset({"حصيله", "عدد", "اعداد"})
 _EVENTS = 8
 _SEVERAL = ("ين", "ان", "ات")
 _LOOKED = 60

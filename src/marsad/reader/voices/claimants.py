@@ -177,7 +177,7 @@ _COUNTING = frozenset({"casualty", "numbers", "qualifiers"})
 def _stops(mark: Mark) -> bool:
     """Tell whether a mark ends a name: what comes before a statement, or a verb; «التابع» is no «تابع»."""
     part = mark.entry.part
-    verb = part in {"say", "carry", "quote"} and not definite(mark.proclitic)
+    verb = part in {"say", "carry", "quote", "accord"} and not definite(mark.proclitic)
     return verb or part == "void" or (part == "link" and mark.proclitic in {"", "ال", "و", "ف"})
 
 

@@ -140,17 +140,30 @@ def _voices(sentence: Sentence, course: Course) -> Iterator[Voice]:
     if headed is not None:
         course.hear(headed.words)
         yield headed
-    own = headed.words if headed is not None else ""
+    own, last = (headed.words if headed is not None else ""), headed
     for cue in cues(sentence):
         behind = cue.kind in {"accord", "toll"}
+        if cue.kind == "accord" and last is not None and _heard_through(sentence, last, cue.start):
+            continue
         voice = by(sentence, cue, course) if behind else said(sentence, cue, own, course)
         if voice is not None:
             course.hear(voice.words)
+            last = voice
             yield replace(voice, cue=cue)
             yield from _known_event(sentence, cue.end)
             own = voice.words
     if not own:
         yield from _at_the_end(sentence)
+
+
+def _heard_through(sentence: Sentence, last: Voice, at: int) -> bool:
+    """Tell whether a word such as «وفقا» only says where a claimant was heard: «قالت الوزارة، وفقا لقناة …، إن»."""
+    passage, near = sentence.passage, range(at, min(at + LONGEST, sentence.end))
+    if passage.word(at).startswith("نقل"):
+        return False  # «نقلا عن مصادر»
+    start = at - (passage.word(at - 1) in {"،", ","})
+    speech = any(passage.word(place) in THAT - {"عن", "ب", "ف"} for place in near)
+    return not last.behind and last.reach == start and speech
 
 
 def _known_event(sentence: Sentence, start: int) -> Iterator[Voice]:
