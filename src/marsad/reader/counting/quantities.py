@@ -16,6 +16,8 @@ _ORDINALS = frozenset(
     for stem in ("حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع")
     for ending in ("", "ه")
 )
+_BRACKETS = {"(": ")", "/": "/"}
+"""Statements write counts between slashes: «أصيب /36/ آخرين»."""
 _RANGE_WORDS = frozenset({"الي", "-", "او", "حتي"})
 
 
@@ -93,7 +95,8 @@ def _exact(passage: Passage, at: int, limit: int) -> Quantity | None:
     low = _number(passage, first, limit)
     if low is None:
         return None
-    high = _range_end(passage, low, limit, between=between)
+    definite = passage.word(first).startswith("ال") and not between  # «الهجمات الثلاث إلى 70»
+    high = None if definite else _range_end(passage, low, limit, between=between)
     if between and high is None:
         return None
     if high is not None and _risen(passage, at):
@@ -147,7 +150,8 @@ def _unit(passage: Passage, at: int, *units: str) -> Mark | None:
 
 def _number(passage: Passage, at: int, limit: int) -> _Number | None:
     """Read a whole number in digits or words, thousands and millions included."""
-    opened = passage.word(at) == "("
+    bracket = passage.word(at)
+    opened = bracket in _BRACKETS
     at += opened
     if at >= limit or _pointed(passage, at - 2) or _pointed(passage, at - 3):
         return None
@@ -156,7 +160,9 @@ def _number(passage: Passage, at: int, limit: int) -> _Number | None:
     if found is None:
         return None
     found = _with_rest(passage, found, limit)
-    closed = opened and passage.word(found.end) == ")"
+    closed = opened and passage.word(found.end) == _BRACKETS[bracket]
+    if bracket == "/" and not closed:
+        return None
     return _Number(found.value, found.end + closed) if found.value <= _GREATEST else None
 
 

@@ -12,8 +12,9 @@ def no_people(passage: Passage, found: Quantity) -> str | None:
     unit = passage.at(found.start - 1, "times", "unit") if found.low == 1 else None
     if unit is not None and passage.at(found.end, "people") is None:
         return "time"  # «بعد يوم واحد»
-    if _of_time(passage, found):
-        return "time"
+    said = _of_noun_before(passage, found)
+    if said is not None:
+        return said
     if _clock(passage, found.start):
         return "clock"
     if passage.word(found.start - 1) in _RATES:
@@ -27,11 +28,16 @@ def no_people(passage: Passage, found: Quantity) -> str | None:
     return thing.entry.part if thing is not None and thing.proclitic in joined else _dated(passage, found)
 
 
-def _of_time(passage: Passage, found: Quantity) -> bool:
-    """Tell whether a definite number says how many days or years are meant («الأيام التسعة الأخيرة»)."""
-    named = passage.word(found.start - 1).startswith("ال") and passage.word(found.start).startswith("ال")
-    unit = passage.at(found.start - 1, "times", "unit") or passage.at(found.start - 1, "things", "time")
-    return named and unit is not None
+def _of_noun_before(passage: Passage, found: Quantity) -> str | None:
+    """Say what a definite number counts that stands behind its noun: «الأيام التسعة», «الهجمات الثلاث»."""
+    before = found.start - 1
+    if not (passage.word(before).startswith("ال") and passage.word(found.start).startswith("ال")):
+        return None
+    if passage.at(before, "times", "unit") or passage.at(before, "things", "time"):
+        return "time"
+    thing = passage.at(before, "things") or passage.at(before, "events")
+    people = passage.at(before, "people") or passage.at(before, "casualty")
+    return "object" if thing is not None and people is None else None
 
 
 def _clock(passage: Passage, at: int) -> bool:

@@ -236,7 +236,8 @@ def _loose_part(scan: Scan, mark: Mark) -> None:
     told_of = _measure(scan, mark) or _of_victims(scan, mark) or _topical(scan, mark)
     wholes = [at for at, one in enumerate(scan.found) if told_of in {None, one.measure}]
     whole = wholes[-1] if wholes else None
-    measure = told_of or (scan.found[-1].measure if scan.found else (scan.measure or "killed"))
+    unsaid: Measure = "injured" if _treated(scan, mark) else "killed"
+    measure = told_of or (scan.found[-1].measure if scan.found else (scan.measure or unsaid))
     run = joined_run(scan.loose)
     if _of_things(scan, mark, run[-1]) or (released(scan, run[-1]) and scan.note(run[-1], "pointer")):
         return
@@ -248,6 +249,16 @@ def _loose_part(scan: Scan, mark: Mark) -> None:
     scan.last_end = told.end if told is not None else mark.end
     scan.measure, scan.awaited, scan.part = measure, False, -1 if whole is None else whole
     scan.loose.clear()
+
+
+def _treated(scan: Scan, mark: Mark) -> bool:
+    """Tell whether those of whom a part is told are in care («ثلاثة منهم أدخلوا المستشفى»)."""
+    words = (scan.passage.word(at) for at in range(mark.end, min(mark.end + _CARE, scan.sentence.end)))
+    return any(word.removeprefix("ل").removeprefix("ل").removeprefix("ال") in _IN_CARE for word in words)
+
+
+_CARE = 4
+_IN_CARE = word_set("in care")
 
 
 def _said_of(scan: Scan, mark: Mark, one: Group) -> Group | None:

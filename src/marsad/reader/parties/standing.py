@@ -109,6 +109,7 @@ def told_beside(one: Found) -> Mark | None:
     «ثلاثة من القتلى مدنيون», «عشرون قتيلا على الأقل من الجنود», «لاحق المتمردين وقتل عشرة منهم».
     """
     passage, sentence, at = one.sentence.passage, one.sentence, one.group.end
+    at = one.end if one.measure == "casualties" and one.rule == "count" else at
     if passage.word(at) in _OF_THEM and passage.word(at + 1) == "من" and at + 2 < sentence.end:
         named = passage.at(at + 2, "people", "plural")  # «ثمانية منهم من رجال الشرطة»
         if named is not None and named.entry["status"] != "unknown":

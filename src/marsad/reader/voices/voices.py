@@ -157,7 +157,7 @@ def _voices(sentence: Sentence, course: Course) -> Iterator[Voice]:
 
 
 def _heard_through(sentence: Sentence, last: Voice, at: int) -> bool:
-    """Tell whether a word such as «وفقا» only says where a claimant was heard: «قالت الوزارة، وفقا لقناة …، إن»."""
+    """Tell whether «وفقا» only says where a claimant was heard: «قالت الوزارة، وفقا لقناة محلية، إن»."""
     passage, near = sentence.passage, range(at, min(at + LONGEST, sentence.end))
     if passage.word(at).startswith("نقل"):
         return False  # «نقلا عن مصادر»
