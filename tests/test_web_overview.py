@@ -183,3 +183,19 @@ def test_what_is_on_the_screen_can_be_downloaded_where_a_scope_says_it(
         [] if scope is None or not listed_there else [sorted(scope.split("&"))]
     )
     assert all(client.get(f"/en/downloads/csv?{one}").status_code == 200 for one in found)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "named"),
+    [
+        (dt.date(2015, 11, 3), dt.date(2018, 6, 1), [2016, 2017, 2018]),
+        (dt.date(2016, 2, 20), dt.date(2016, 4, 10), [3, 4]),
+        (dt.date(1990, 1, 1), dt.date(2025, 1, 1), [1995, 2000, 2005, 2010, 2015, 2020]),
+    ],
+)
+def test_months_and_years_are_named_below_the_bars(first: dt.date, last: dt.date, named: list[int]) -> None:
+    for rtl in (False, True):
+        found = timeline([Days(one, one, Sum(incidents=1)) for one in (first, last)], rtl=rtl)
+        assert [day.month if found.names_months else day.year for day, _ in found.ticks] == named
+        places = [x for _, x in found.ticks]
+        assert places == sorted(places, reverse=rtl)

@@ -15,6 +15,10 @@ Unit: TypeAlias = Literal["day", "week", "month", "year"]
 _LONGEST: dict[Unit, int] = {"day": 62, "week": 400, "month": 366 * 12}
 """Days that a period has at most to be shown by this unit."""
 _WIDEST = 60.0
+_TICKS = 8
+"""So many months or years are named below the bars at most."""
+_EDGE = 5.0
+"""Hundredths of the width at either end in which none is named: it would be cut off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,22 @@ class Timeline:
     most_people: int
     unplaced: Sum
 
+    @property
+    def names_months(self) -> bool:
+        """Tell whether the months are named below the bars; over longer times the years are."""
+        return self.unit in ("day", "week")
+
+    @property
+    def ticks(self) -> list[tuple[dt.date, float]]:
+        """Return where each month or year begins, in hundredths of the width: some where there are many."""
+        begun = [
+            (one.days.last, round((one.x + one.width / 2) / 10, 2))
+            for one in self.bars
+            if (last := one.days.last) and _starts_in(one.days.first or last, last, months=self.names_months)
+        ]
+        apart = -(-len(begun) // _TICKS) or 1
+        return [(day, x) for day, x in begun[::apart] if _EDGE <= x <= 100 - _EDGE]
+
 
 def timeline(days: Iterable[Days], rtl: bool) -> Timeline:
     """Return the timeline of what happened by days; time runs the way that the language is read."""
@@ -76,6 +96,13 @@ def timeline(days: Iterable[Days], rtl: bool) -> Timeline:
     )
     bars = tuple(scale.bar(number, one) for number, one in enumerate(found))
     return Timeline(unit, bars, scale.most, scale.people, unplaced)
+
+
+def _starts_in(first: dt.date, last: dt.date, *, months: bool) -> bool:
+    """Tell whether a month, or a year, begins from one day to another."""
+    if months:
+        return first.day == 1 or first.month != last.month
+    return (first.month, first.day) == (1, 1) or first.year != last.year
 
 
 def _unit(first: dt.date, last: dt.date) -> Unit:
