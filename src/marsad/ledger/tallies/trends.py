@@ -15,6 +15,7 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from marsad.ledger.tallies.scopes import CountScope
@@ -129,6 +130,12 @@ def tails(count: int, before: Sequence[int]) -> tuple[float, float]:
     return max(0.0, 1 - below / total), min(1.0, within / total)
 
 
+@lru_cache(maxsize=4096)
+def _tails(count: int, before: tuple[int, ...]) -> tuple[float, float]:
+    """Return the same, remembered: when a report more comes in, most months are as they were."""
+    return tails(count, before)
+
+
 def _posterior(before: Sequence[int]) -> Iterator[_Hypothesis]:
     """Yield means and sizes with their weights after counts, by Jeffreys' prior of a Poisson mean."""
     n, total = len(before), sum(before)
@@ -181,7 +188,7 @@ def _tested(counts: Sequence[int]) -> list[_Tested]:
 
 
 def _test(at: int, count: int, before: Sequence[int]) -> _Tested:
-    more, fewer = tails(count, before)
+    more, fewer = _tails(count, tuple(before))
     return _Tested(at, min(1.0, 2 * min(more, fewer)), more < fewer)
 
 
