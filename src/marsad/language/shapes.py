@@ -194,7 +194,7 @@ SHAPES: Mapping[str, Shape] = {
     "actor_heads": _kinds("armed|any"),
     "scopes": _kinds(
         "period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath|another|sequel|along"
-        "|without|spread|retelling|undone"
+        "|without|spread|retelling|undone|wide|regular"
     ),
     "things": _kinds("length|weight|money|share|time|object|act"),
     "grammar": _kinds(

@@ -1,4 +1,4 @@
-"""What ties a sentence to a scene told before, and what speaks for its beginning a scene or a tally: signs.
+"""What ties a sentence to a scene told before: signs.
 
 The signs vote (``votes.py``); their weights stand in ``tables/weights.tsv`` under ``scene``.
 """
@@ -7,17 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.reader.days.around import of_statement
-from marsad.reader.days.when import When
 from marsad.reader.harm.scan import Found
 from marsad.reader.places.places import compared
-from marsad.reader.relevance import of_peace
+from marsad.reader.scenes.openings import days_of, option_of, widely
 from marsad.reader.scenes.telling import Scene, Telling, numbers
 
-_LARGE, _HUGE = 200, 1500
-"""From so many dead or injured on a figure is rarely of one incident."""
-_COUNTRY = 7
-"""The rank of a whole country among places."""
 _PLACES = ("same place", "place inside", "unknown place", "other place near", "other place far")
 
 
@@ -27,7 +21,7 @@ def kinship(telling: Telling, scene: Scene, *, current: bool) -> tuple[str, ...]
 
 
 def _signs(telling: Telling, scene: Scene, *, current: bool) -> Iterator[str]:
-    option = _option(telling, "sum" if scene.tally else "scene")
+    option = option_of(telling, "sum" if scene.tally else "scene")
     yield f"{option}: always"
     for signs in (
         _apart(telling, scene, current=current),
@@ -139,6 +133,7 @@ def _by_words(telling: Telling, scene: Scene) -> Iterator[str]:
         "before or after another": telling.sequel,
         "headed": telling.headed,
         "period": telling.period,
+        "of a wide area": widely(telling),
         "along with it": telling.sentence.has("scopes", "along"),
     }
     yield from (sign for sign, holds in flags.items() if holds)
@@ -183,7 +178,7 @@ def _people(found: Found) -> tuple[str, str]:
 
 def _by_days(telling: Telling, scene: Scene) -> Iterator[str]:
     theirs = [w for t in scene.known for w in t.times]
-    own = _days(telling)
+    own = days_of(telling)
     if not own:
         return
     if scene.tally and _of_the_news(telling) and all(w.written for w in theirs):
@@ -194,11 +189,6 @@ def _by_days(telling: Telling, scene: Scene) -> Iterator[str]:
         yield "same days"
     elif all(w.last < t.first or t.last < w.first for w in own for t in theirs):
         yield "other days, written" if any(w.written for w in own) else "other days"
-
-
-def _days(telling: Telling) -> list[When]:
-    """Return the days that a telling names, without those on which something was only stated."""
-    return [when for when in telling.times if not of_statement(when, telling.sentence)]
 
 
 def _of_the_news(telling: Telling) -> bool:
@@ -217,103 +207,3 @@ def _by_place(telling: Telling, scene: Scene) -> Iterator[str]:
         return
     signs = [compared(place, other) for other in known]
     yield from [best for best in _PLACES if best in signs][:1]
-
-
-def opening(telling: Telling, *, first: bool) -> tuple[str, ...]:
-    """Return the signs for a telling that begins a scene; ``first`` where the report has none yet."""
-    option = _option(telling, "new" if telling.found else "new, uncounted")
-    signs = [f"{option}: always", *(f"{option}: {sign}" for sign in _bare(telling))]
-    return tuple([*signs, f"{option}: first"] if first else signs)
-
-
-def summing(telling: Telling) -> tuple[str, ...]:
-    """Return the signs for a telling whose figures are a tally of several incidents or of a period."""
-    option = _option(telling, "tally")
-    return (f"{option}: always", *(f"{option}: {sign}" for sign in _bare(telling)))
-
-
-def aside(telling: Telling) -> tuple[str, ...]:
-    """Return the signs for a telling without figures that belongs to no scene."""
-    option = _option(telling, "aside")
-    return (f"{option}: always", *(f"{option}: {sign}" for sign in _bare(telling)))
-
-
-def _option(telling: Telling, name: str) -> str:
-    return f"title, {name}" if telling.in_title else name
-
-
-def _bare(telling: Telling) -> Iterator[str]:
-    """Yield what a telling shows by itself."""
-    flags = {
-        "only vague": bool(telling.found) and all(one.group.low is None for one in telling.found),
-        "parts": bool(telling.found) and telling.found[0].rule == "part of",
-        "period": telling.period,
-        "past": telling.past,
-        "another time": telling.earlier,
-        "habit": telling.habit,
-        "turn": telling.turn,
-        "new toll": telling.toll,
-        "another like it": telling.again,
-        "many events": telling.many,
-        "event without article": telling.fresh,
-        "before or after another": telling.sequel,
-        "headed": telling.headed,
-        "points back": telling.points_back,
-        "past, dated": telling.past and bool(telling.times),
-        "placed, dated": telling.place is not None and telling.place.rank <= 5 and bool(_days(telling)),
-        "no place, no day": telling.place is None and not telling.times,
-        "period, many events": telling.period and telling.many,
-        "points back, no place": telling.points_back and telling.place is None,
-        "event": telling.strong,
-        "no event": not telling.events,
-        "new paragraph": telling.paragraph,
-        "in the lead": telling.lead,
-        "counts follow": telling.counted_next,
-        "of peace": of_peace(telling.sentence),
-        "happens": telling.sentence.has("timing", "happens"),
-        "leads with its place": _led_by_place(telling),
-        "says": telling.sentence.has("claimants", "say"),
-        "acts": telling.sentence.has("parties", "act"),
-        "condemns": telling.sentence.has("scopes", "statement"),
-        "denies": telling.sentence.has("grammar", "negation"),
-        "compares": telling.sentence.has("scopes", "superlative"),
-        "site": telling.sentence.has("facilities"),
-        "doer": any(actor.role in {"doer", "side", "claimant"} for actor in telling.actors),
-    }
-    yield from (sign for sign, holds in flags.items() if holds)
-    yield _placed(telling)
-    yield from _timed(telling)
-    highest = max((found.group.low or 0 for found in telling.found), default=0)
-    if highest >= _LARGE:
-        yield "huge figure" if highest >= _HUGE else "large figure"
-
-
-def _led_by_place(telling: Telling) -> bool:
-    """Tell whether a sentence begins with where it happened: «وفي حلب قصفت …», «أما في درعا …»."""
-    place, start = telling.place, telling.sentence.start
-    turns = telling.sentence.passage.word(start) in _TURNS_TO
-    return turns and place is not None and place.rank <= _PROVINCE and place.start - start <= _TURNED
-
-
-_PROVINCE = 5
-_TURNED = 2
-_TURNS_TO = frozenset({"في", "وفي", "ففي", "اما", "واما"})
-
-
-def _placed(telling: Telling) -> str:
-    if telling.place is None:
-        return "no place"
-    if telling.place.rank == _COUNTRY:
-        return "country"
-    return "province" if telling.place.rank > 4 else "place"
-
-
-def _timed(telling: Telling) -> Iterator[str]:
-    days = _days(telling)
-    if not days:
-        yield "no day"
-        return
-    precise = any(when.precision == "day" for when in days)
-    yield "day" if precise else "month or year"
-    if any(when.written for when in days):
-        yield "written date"

@@ -1,7 +1,7 @@
 """Which incident: the sentences of a report gathered into scenes, one for each incident, and into tallies.
 
-A sentence goes on with a scene, begins one, or sums several incidents, as its signs vote (``kinship.py``);
-what is told as past is background.
+A sentence goes on with a scene, begins one, or sums several incidents, as its signs vote (``kinship.py``,
+``openings.py``); what is told as past is background.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from itertools import accumulate
 
 from marsad.language.lexicon import Mark
 from marsad.reader.places.places import compared
-from marsad.reader.scenes.kinship import aside, kinship, opening, summing
+from marsad.reader.scenes.kinship import kinship
+from marsad.reader.scenes.openings import aside, opening, summing
 from marsad.reader.scenes.repeats import FEW, without_repeats
 from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.scenes.totals import totals_apart

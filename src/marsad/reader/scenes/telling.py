@@ -25,7 +25,8 @@ class Telling:
     ``under`` is the heading of a list that tells for this item what happened;
     ``listed_under`` is the sentence whose count a line of a list breaks down.
     ``headline`` is true where a sentence of the text says the title again, ``counted_next`` where the
-    sentence behind counts people and says neither where nor when.
+    sentence behind counts people and says neither where nor when, ``attacks_counted`` where it numbers
+    attacks («الهجمات الثلاثة»).
     """
 
     sentence: Sentence
@@ -55,6 +56,7 @@ class Telling:
     listed_under: Sentence | None = None
     headline: bool = False
     counted_next: bool = False
+    attacks_counted: bool = False
 
     @property
     def in_title(self) -> bool:

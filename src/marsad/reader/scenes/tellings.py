@@ -11,6 +11,7 @@ from marsad.language.lexicon import Mark
 from marsad.language.words import definite
 from marsad.language.wordsets import word_set
 from marsad.models import IncidentType
+from marsad.reader.days.around import of_statement
 from marsad.reader.days.when import When
 from marsad.reader.document import Sentence
 from marsad.reader.harm.frames import acts, frames
@@ -34,8 +35,11 @@ def telling_of(
 ) -> Telling:
     """Return what a sentence tells; ``places``, ``days`` and ``heard`` are those found in it."""
     period = any(not _compares(sentence, mark) for mark in sentence.find("scopes", "period"))
-    day = any(when.precision == "day" and not when.written for when in days)
+    day = any(
+        when.precision == "day" and not when.written and not of_statement(when, sentence) for when in days
+    )
     period = (period and (not day or _until(sentence))) or _spans(sentence, days) or _since(sentence, days)
+    period = period or _through(sentence, days)
     period = period or _round_the_clock(sentence, days, places)
     events = [m.entry for m in sentence.find("events") if not harmless(sentence, m)]
     strong = any(e["strength"] == "strong" for e in events)
@@ -53,7 +57,7 @@ def telling_of(
         past=any(not _earlier_word(sentence, mark) for mark in sentence.find("scopes", "past")),
         turn=sentence.has("scopes", "turn"),
         toll=sentence.has("scopes", "toll"),
-        earlier=sentence.has("scopes", "earlier"),
+        earlier=any(not _from_then_on(sentence, mark) for mark in sentence.find("scopes", "earlier")),
         habit=sentence.has("scopes", "habit"),
         acts=tuple(one for one in acts(sentence) if period or (one.group.low or 0) >= _MANY),
         voices=tuple(speaker(heard, one.start) for one in found),
@@ -61,6 +65,7 @@ def telling_of(
         again=sentence.has("scopes", "another"),
         fresh=any(_bare(m, sentence) for m in sentence.find("events")),
         sequel=sentence.has("scopes", "sequel"),
+        attacks_counted=any(_numbered(m, sentence) for m in sentence.find("events")),
         many=any(_plural(m, sentence) for m in sentence.find("events")),
         points_back=any(definite(m.proclitic) for m in sentence.find("events") if m.end - m.start == 1),
     )
@@ -113,6 +118,12 @@ def _plural(mark: Mark, sentence: Sentence) -> bool:
     return several and mark.entry["type"] != "armed_clash"
 
 
+def _numbered(mark: Mark, sentence: Sentence) -> bool:
+    """Tell whether several attacks are counted: «الهجمات الثلاثة», «ثلاث هجمات»."""
+    numbers = (sentence.passage.at(at, "numbers") for at in (mark.start - 1, mark.end))
+    return _plural(mark, sentence) and any(number is not None for number in numbers)
+
+
 def _until(sentence: Sentence) -> bool:
     """Tell whether a day only ends the time that is summed up («منذ أول الشهر وحتى يوم الجمعة»)."""
     words = [sentence.passage.word(at) for at in range(sentence.start, sentence.end)]
@@ -146,6 +157,18 @@ def _since(sentence: Sentence, days: tuple[When, ...]) -> bool:
     )
 
 
+def _through(sentence: Sentence, days: tuple[When, ...]) -> bool:
+    """Tell whether a sentence sums up a month or year that it names («خلال أيار 2024»)."""
+    long = [when for when in days if when.written and when.precision in {"month", "year"}]
+    return any(sentence.passage.word(when.start - 1) in _DURING for when in long)
+
+
+def _from_then_on(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether an earlier time is only that from which on is counted («منذ مطلع العام»)."""
+    return sentence.passage.word(mark.start - 1) in _SINCE
+
+
+_DURING = frozenset({"خلال", "طوال", "طيله"})
 _SINCE = frozenset({"منذ", "ومنذ"})
 _WHEN = frozenset({"حين", "حينما", "عندما", "يوم"})
 
