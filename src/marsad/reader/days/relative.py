@@ -47,7 +47,7 @@ def _some_day(sentence: Sentence, at: int, year: int | None) -> When | None:
 def _near(sentence: Sentence, at: int, seen: dt.date, named: dt.date | None) -> When | None:
     """Read «أمس» or «اليوم»; a weekday said beside it («أمس (السبت)») decides."""
     told = mark(sentence, at, "night", "now", "day")
-    if told is None:
+    if told is None or _before_another(sentence, told):
         return None
     beside = beside_near(sentence, told)
     if beside is not None:
@@ -61,6 +61,12 @@ def _near(sentence: Sentence, at: int, seen: dt.date, named: dt.date | None) -> 
         return When(told.start, told.end, day, day + DAY, "days")
     late = day < seen and sentence.passage.word(at - 2) == "منتصف"  # «بعد منتصف ليلة أمس» is today.
     return one_day(told.start, told.end, day + late * DAY)
+
+
+def _before_another(sentence: Sentence, told: Mark) -> bool:
+    """Tell whether «قبل ساعات من الهجوم» is told from another event; «قبل ساعات من الآن» is today."""
+    word = sentence.passage.word
+    return word(told.start).endswith("قبل") and word(told.end) == "من" and word(told.end + 1) != "الان"
 
 
 def beside_near(sentence: Sentence, told: Mark) -> Mark | None:
