@@ -368,3 +368,10 @@ def test_the_queue_names_incidents_in_words(client: TestClient, ledger: Ledger) 
     assert len(rows) == 1
     assert "انفجار عبوة، أريحا" in rows[0]
     assert "<code>" not in rows[0]
+
+
+def test_the_queue_names_a_report_from_which_nothing_was_read(client: TestClient, ledger: Ledger) -> None:
+    item = only(ledger, "no incident")
+    (row,) = [row for row in client.get("/ar/review").text.split("<tr>") if item.key in row]
+    assert '<bdi lang="ar">quiet</bdi>' in row
+    assert "وكالة" in row
