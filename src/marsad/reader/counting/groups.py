@@ -176,7 +176,8 @@ _MANY = 100
 def _in_case(passage: Passage, one: People, other: People, found: Quantity) -> bool:
     """Tell whether two nouns stand in the accusative, or are so many that the second is not one person."""
     accusative = all(passage.word(kind.start).endswith("ا") for kind in (one, other))
-    return accusative or (found.low or 0) >= _MANY
+    feminine = passage.word(one.start).removesuffix("ا") + "ه"  # «40 مواطنا ومواطنة»
+    return accusative or passage.word(other.start).removeprefix("و") == feminine or (found.low or 0) >= _MANY
 
 
 _CHOICE = word_set("the best of")

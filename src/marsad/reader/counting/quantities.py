@@ -163,6 +163,8 @@ def _number(passage: Passage, at: int, limit: int) -> _Number | None:
     closed = opened and passage.word(found.end) == _BRACKETS[bracket]
     if bracket == "/" and not closed:
         return None
+    if closed and (size := _magnitude(passage, found.end + 1)):
+        return _Number(found.value * size, found.end + 2)  # «(13) ألف»
     return _Number(found.value, found.end + closed) if found.value <= _GREATEST else None
 
 
@@ -241,7 +243,8 @@ def is_ordinal(passage: Passage, at: int) -> bool:
 
 def _fraction(passage: Passage, at: int, limit: int) -> _Number | None:
     """Read «1.5 مليون» and «2,4 مليون»: a fraction counts people only before a magnitude."""
-    mark = _unit(passage, at + 1, "thousand", "million") if at + 1 < limit else None
+    shut = at + 1 + (passage.word(at - 1) == "(" and passage.word(at + 1) == ")")  # «(7.6) مليون»
+    mark = _unit(passage, shut, "thousand", "million") if shut < limit else None
     head, *decimals = passage.word(at).replace(",", ".").split(".")
     if mark is None or mark.proclitic or len(decimals) != 1 or len(decimals[0]) > 2 or len(head) > 3:
         return None

@@ -150,7 +150,7 @@ def _ends(passage: Passage, at: int, start: int) -> bool:
         return True
     if at > start and any(m.entry.kind in _COUNTING and not m.proclitic.startswith("ل") for m in marks):
         return True
-    if _time_or_deed(passage, at, start):
+    if _time_or_deed(passage, at, start) or _the_attack(passage, at, start):
         return True
     return at > start and (word == "ل" or (word == "في" and _no_place(passage, at + 1)))
 
@@ -163,6 +163,12 @@ def _time_or_deed(passage: Passage, at: int, start: int) -> bool:
     deed = passage.at(at, "parties", "deed")
     last = passage.at(at, "times") is not None and passage.at(at + 1, "times", "last") is not None
     return at > start and (last or (deed is not None and not deed.proclitic))
+
+
+def _the_attack(passage: Passage, at: int, start: int) -> bool:
+    """Tell whether a word is the attack that somebody confirms or claims («أكد مصدر محلي الهجوم»)."""
+    attack = passage.at(at, "grammar", "assault")
+    return at > start and attack is not None and definite(attack.proclitic)
 
 
 def _speaks_for(passage: Passage, at: int) -> bool:
