@@ -612,6 +612,21 @@ def test_an_attack_told_as_known_is_of_the_day_of_the_news(later: str) -> None:
     assert [one.date.first if one.date else None for one in found] == [WEDNESDAY - DAY] * 2
 
 
+@pytest.mark.parametrize(
+    ("words", "days"), [("بعد يوم واحد من", 2), ("بعد أسبوع واحد من", 8), ("بعد يومين من", 3)]
+)
+def test_one_day_after_another_attack(words: str, days: int) -> None:
+    text = (
+        "قتل شخصان في هجوم على بلدة كيدال أمس. "
+        f"ويأتي الحادث {words} مقتل خمسة أشخاص في هجوم على مطعم في باماكو."
+    )
+    found = read(Report(doc="x", title="", text=text, seen=WEDNESDAY)).incidents
+    assert [one.date.first if one.date else None for one in found] == [
+        WEDNESDAY - DAY,
+        WEDNESDAY - days * DAY,
+    ]
+
+
 def test_an_attack_of_no_stated_time_elsewhere_stays_without_a_day() -> None:
     text = "قتل جنديان أمس في كمين في مدينة تعز. وقال طبيب إن ثلاثة مجندين قتلوا بقصف على مدينة إب."
     assert spans(text, WEDNESDAY)[1] is None

@@ -381,3 +381,9 @@ def test_a_governorate_is_no_town_of_its_name(area: str) -> None:
     reading = read(Report(doc="a", text=f"قُتل شخصان في قصف على محافظة {area} أمس."))
     assert reading.incidents[0].place is not None
     assert reading.incidents[0].place.precision == "admin1"
+
+
+def test_a_town_and_its_governorate_speak_for_the_places_around_them() -> None:
+    place = told("انفجرت عبوة في قرية الصفرة بناحية الرياض، جنوب غرب كركوك، فقتل جندي في كركوك").place
+    assert place is not None
+    assert (place.admin1, place.country) == ("Kirkuk", "IQ")

@@ -362,3 +362,24 @@ def test_a_count_over_months_many_attacks_or_a_whole_country_is_a_tally(
     text: str, incidents: list[list[int]], tallies: list[list[int]]
 ) -> None:
     assert grouped(told(text)) == (incidents, tallies)
+
+
+@pytest.mark.parametrize(
+    ("text", "incidents"),
+    [
+        (
+            "قتل شرطيان في تفجير في كويتا أمس الأحد، غداة هجوم أسفر عن مقتل ستة جنود قرب ثكنة في بيشاور.",
+            [[2], [6]],
+        ),
+        ("قتل شرطيان في تفجير في كويتا أمس الأحد، غداة الهجوم على الثكنة الذي جرح فيه ضابط.", [[1, 2]]),
+        (
+            "قتل تسعة في تفجير في لاهور أمس. وفي كانون الثاني الماضي قتل 64 شخصا في هجوم على منشأة في كابول "
+            "في أكثر التفجيرات دموية منذ 2011.",
+            [[9], [64]],
+        ),
+    ],
+)
+def test_what_an_attack_follows_or_is_held_to_is_neither_of_it_nor_a_sum(
+    text: str, incidents: list[list[int]]
+) -> None:
+    assert grouped(told(text)) == (incidents, [])

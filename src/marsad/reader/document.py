@@ -164,9 +164,21 @@ def _sums_up(passage: Passage, start: int, end: int) -> bool:
 def _another_death(passage: Passage, start: int, at: int) -> bool:
     """Tell whether deaths of another day than those before begin here: «… بعد يوم واحد من مقتل أربعة»."""
     sequel = passage.at(at, "scopes", "sequel")
-    if sequel is None or passage.at(sequel.end, "casualty", "event") is None:
+    if sequel is None or not _deaths_at(passage, sequel.end):
         return False
     return any(passage.at(before, "casualty") for before in range(start, at))
+
+
+def _deaths_at(passage: Passage, at: int) -> bool:
+    """Tell whether deaths are told at a token, or an attack not told before that brought them."""
+    if passage.at(at, "casualty", "event") is not None:
+        return True
+    attack = passage.at(at, "events")
+    new = attack is not None and not attack.proclitic and not passage.word(attack.end).startswith("ال")
+    return new and any(passage.at(near, "casualty") for near in range(at + 1, at + _OUTCOME))
+
+
+_OUTCOME = 6
 
 
 def _another_day(passage: Passage, start: int, at: int, end: int) -> bool:

@@ -182,7 +182,7 @@ def _tied(sentence: Sentence, at: int, anchor: dt.date) -> When | None:
     number, unit = _length(sentence, at + 1)
     if unit is None or unit.entry["value"] not in {"1", "7"} or not 0 < number <= 31:
         return None
-    end = unit.end
+    end = unit.end + (sentence.passage.word(unit.end) in {"واحد", "واحده"})
     if sentence.passage.word(end) == "ونصف":
         end += 2
     if sentence.passage.word(end) not in {"من", "علي"} or end >= sentence.end:

@@ -28,14 +28,14 @@ def resolved(found: list[list[Mention]], outlet: str | None = None) -> list[list
     countries = _countries(
         firm, _countries_of_forces({id(one.passage): one.passage for one in firm}.values())
     )
-    sure = tuple(
-        one.candidates[0]
+    sure = [
+        (one.name, one.candidates[0])
         for one in firm
-        if len({(c.country, c.admin1, c.level) for c in one.candidates}) == 1
-    )
-    context = Context(countries=countries, places=sure[:40], outlet=outlet)
+        if len({(c.country, c.admin1) for c in one.candidates}) == 1
+    ][:_SURE]
+    context = Context(countries=countries, places=tuple(place for _, place in sure), outlet=outlet)
     names = {one.name for one in firm}
-    besides = _besides(firm, context)
+    besides = _besides(firm, context, sure)
     chosen = _agreed([[_chosen(one, besides.get(one.name, context)) for one in row] for row in found])
     return [
         [one for one in row if one.firm or one.name in names or _supported(one, countries)] for row in chosen
@@ -142,10 +142,13 @@ def _countries(found: Sequence[Mention], spoken: Iterable[str] = ()) -> dict[str
     return {country: weight / total for country, weight in sorted(weights.items())}
 
 
-def _besides(firm: Sequence[Mention], context: Context) -> dict[str, Context]:
-    """Return by name what the rest of a report speaks for, where a name may be of several countries.
+def _besides(
+    firm: Sequence[Mention], context: Context, sure: Sequence[tuple[str, Candidate]]
+) -> dict[str, Context]:
+    """Return by name what the rest of a report speaks for.
 
-    A town speaks for its country, but not for itself: «أريحا» in a report of Damascus is not Jericho.
+    A name does not speak for itself: «أريحا» in a report of Damascus is not Jericho, and «محافظة حلب» is
+    not the town of that name.
     """
     named: defaultdict[str, list[Mention]] = defaultdict(list)
     for one in firm:
@@ -156,9 +159,14 @@ def _besides(firm: Sequence[Mention], context: Context) -> dict[str, Context]:
         if len({c.country for one in own for c in one.candidates}) > 1 and len(found) < _MOST:
             others = _countries([one for one in firm if one.name != name], spoken)
             found[name] = replace(context, countries=others) if others else context
+    for own_name in {name for name, _ in sure}:
+        places = tuple(place for name, place in sure if name != own_name)
+        found[own_name] = replace(found.get(own_name, context), places=places)
     return found
 
 
+_SURE = 40
+"""So many places that are sure speak for the others."""
 _MOST = 20
 """Of so many names of several countries the rest of the report is weighed anew."""
 

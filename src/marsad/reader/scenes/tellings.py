@@ -152,6 +152,7 @@ def _since(sentence: Sentence, days: tuple[When, ...]) -> bool:
     written = [when for when in days if when.written and sentence.passage.word(when.start - 1) in _SINCE]
     return any(
         sentence.passage.at(when.start, "times", "weekday") is None
+        and not _held_to(sentence, when.start)
         and (until or not {sentence.passage.word(at) for at in (when.end, when.end + 1)} & _WHEN)
         for when in written
     )
@@ -177,8 +178,12 @@ def _compares(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a period only says since when nothing was as bad («أشد هجوم منذ عام 2017»)."""
     if not _HOURS.isdisjoint(sentence.passage.word(at) for at in (mark.end, mark.end + 1)):
         return True  # «على مدى ساعات» sums up nothing either.
-    before = range(max(sentence.start, mark.start - 8), mark.start)
-    return any(sentence.passage.at(at, "scopes", "superlative") for at in before)
+    return _held_to(sentence, mark.start)
+
+
+def _held_to(sentence: Sentence, at: int) -> bool:
+    before = range(max(sentence.start, at - 8), at)
+    return any(sentence.passage.at(near, "scopes", "superlative") for near in before)
 
 
 def _earlier_word(sentence: Sentence, mark: Mark) -> bool:
