@@ -48,6 +48,7 @@ UNDO = {
         "CREATE INDEX ix_summary_odd ON summary (odd)",
     ),
     "0019": ("DROP TABLE alike",),
+    "0021": ("DROP INDEX ix_report_newest",),
     "0016": ("DROP INDEX ix_report_doc", "ALTER TABLE summary DROP COLUMN tolls"),
 }
 """For every migration that can be undone here, its statements. A new migration adds its own."""

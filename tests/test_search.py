@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -18,6 +19,8 @@ from marsad.cli import main
 from marsad.language.folding import fold_text
 from marsad.language.stemming import alike, stem
 from marsad.ledger import Ledger, LedgerError
+from marsad.ledger.incidents.filters import Filter
+from marsad.ledger.searching import searching
 from marsad.ledger.searching.searching import Search, parsed
 from marsad.ledger.searching.snippets import snippet
 from marsad.ledger.tallies.asking import telling
@@ -117,6 +120,29 @@ def test_a_search_can_be_narrowed_and_ordered(ledger: Ledger) -> None:
 )
 def test_only_reports_of_an_area_or_an_actor(ledger: Ledger, area: str, actor: str, found: set[str]) -> None:
     assert docs(ledger, "سيارة", telling=telling(area, actor)) == found
+
+
+@pytest.mark.parametrize(
+    "asked", [{}, {"first": DAY}, {"telling": Filter(country="SY")}, {"outlets": ("none",)}]
+)
+def test_the_newest_with_a_word_that_most_hold_are_those_of_any_other(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, asked: dict[str, Any]
+) -> None:
+    wanted = Search(asked="سيارة", order="newest", **asked)
+    few, rest = ledger.search(wanted), ledger.search(wanted, limit=1, skip=1)
+    monkeypatch.setattr(searching, "_OFTEN", 1)
+    assert ledger.search(wanted) == few
+    assert ledger.search(wanted, limit=1, skip=1) == rest
+
+
+@pytest.mark.parametrize("asked", [{}, {"first": DAY}])
+def test_of_a_word_that_most_hold_the_last_to_arrive_are_put_in_order(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, asked: dict[str, Any]
+) -> None:
+    assert docs(ledger, "سيارة", **asked) == {"m1", "bomb", "car"}
+    monkeypatch.setattr(searching, "_OFTEN", 2)
+    found = ledger.search(Search(asked="سيارة", **asked))
+    assert (found.total, {hit.doc for hit in found.hits}) == (3, {"bomb", "car"})
 
 
 def test_a_word_in_the_title_counts_for_more(ledger: Ledger) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from marsad.ledger.database.exact import Exact
 
-VERSION = "0020"
+VERSION = "0021"
 """The newest migration. A test holds it against the migrations themselves."""
 VERSION_TABLE = "marsad_schema"
 SEARCH = "search"
@@ -58,6 +58,7 @@ class ReportRow(Base):
     __table_args__ = (
         Index("ix_report_doc", "doc", postgresql_using="hash"),
         Index("ix_report_url", "url", postgresql_using="hash"),
+        Index("ix_report_newest", "seen", "number"),
     )
 
 

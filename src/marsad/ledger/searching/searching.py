@@ -24,6 +24,11 @@ _QUOTED = re.compile(r'"([^"]*)"?')
 _LONGEST = 400
 _MOST = 16
 """Letters, and words, that may be looked for at once."""
+_OFTEN = 30_000
+"""Reports: of a word that more hold, those that arrived last are put in order of how well they fit.
+
+Such a word hardly tells one report from another, and nobody turns so many pages.
+"""
 _RANK = {
     "sqlite": f"bm25({SEARCH}, 4.0, 1.0)",
     "postgresql": "-ts_rank_cd(words, CAST(:asked AS tsquery))",
@@ -78,8 +83,10 @@ def search(session: Session, wanted: Search, limit: int, skip: int = 0) -> Found
     terms = parsed(wanted.asked)
     dialect = session.get_bind().dialect.name
     asked = {"asked": _ASK[dialect](terms)}
-    total = session.scalar(_matching(func.count(), wanted, dialect), asked) or 0
-    rows = _rows(session, _some(wanted, dialect).limit(limit).offset(skip), asked) if total else []
+    held = session.scalar(_holding(func.count(), dialect), asked) or 0
+    query = _Query(wanted, dialect, often=held > _OFTEN)
+    total = (session.scalar(query.matching(func.count()), asked) or 0) if held and query.filters else held
+    rows = _rows(session, query.some(total).limit(limit).offset(skip), asked) if total else []
     incidents = _incidents(session, [row.id for row in rows])
     return Found(total, tuple(_hit(row, terms, incidents.get(row.id, ())) for row in rows))
 
@@ -136,28 +143,57 @@ def _for_postgresql(terms: Sequence[Term]) -> str:
 _ASK = {"sqlite": _for_sqlite, "postgresql": _for_postgresql}
 
 
-def _matching(what: Any, wanted: Search, dialect: str, *, dated: bool = False) -> Select[Any]:
-    """Return the query for what the index finds; reports are only looked at where more is asked of them."""
-    filters = list(_filters(wanted))
-    query = select(what).select_from(_INDEX[dialect]).where(text(_MATCH[dialect]))
-    if filters or dated:
-        query = query.join(ReportRow, ReportRow.number == _number(dialect)).where(*filters)
-    return query
+def _holding(what: Any, dialect: str) -> Select[Any]:
+    """Return the query for what the index finds, whatever else is asked of the reports."""
+    return select(what).select_from(_INDEX[dialect]).where(text(_MATCH[dialect]))
 
 
-def _number(dialect: str) -> ColumnElement[int]:
-    """Return the number of a report in the index."""
-    number: ColumnElement[int] = _INDEX[dialect].c[key(dialect)]
-    return number
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """How reports are found. ``often``: so many hold the words that these are not looked at one by one.
 
+    The numbers of those that do are then held against those of the reports that fit, which an index tells.
+    """
 
-def _some(wanted: Search, dialect: str) -> Select[Any]:
-    """Return the query for the numbers of the reports that are found, in their order."""
-    number = _number(dialect)
-    if wanted.order == "newest":
-        order = (ReportRow.seen.is_(None), ReportRow.seen.desc(), number.desc())
-        return _matching(number, wanted, dialect, dated=True).order_by(*order)
-    return _matching(number, wanted, dialect).order_by(text(_RANK[dialect]), number)
+    wanted: Search
+    dialect: str
+    often: bool
+
+    @property
+    def number(self) -> ColumnElement[int]:
+        """Return the number of a report in the index of words."""
+        number: ColumnElement[int] = _INDEX[self.dialect].c[key(self.dialect)]
+        return number
+
+    @property
+    def filters(self) -> list[ColumnElement[bool]]:
+        """Return what is asked of the reports besides their words."""
+        return list(_filters(self.wanted))
+
+    def matching(self, what: Any, *, dated: bool = False) -> Select[Any]:
+        """Return the query for what is found; reports are only looked at where more is asked of them."""
+        query = _holding(what, self.dialect)
+        if self.often and self.filters:
+            return query.where((self.number + 0).in_(select(ReportRow.number).where(*self.filters)))
+        if self.filters or dated:
+            query = query.join(ReportRow, ReportRow.number == self.number).where(*self.filters)
+        return query
+
+    def some(self, total: int) -> Select[Any]:
+        """Return the query for the numbers of the ``total`` reports that are found, in their order."""
+        if self.wanted.order == "newest":
+            found = self._walked() if self.often else self.matching(self.number, dated=True)
+            return found.order_by(ReportRow.seen.desc().nulls_last(), ReportRow.number.desc())
+        query = self.matching(self.number)
+        if total > _OFTEN:
+            first = query.order_by(self.number.desc()).offset(_OFTEN - 1).limit(1)
+            query = query.where(self.number >= first.scalar_subquery())
+        return query.order_by(text(_RANK[self.dialect]), self.number)
+
+    def _walked(self) -> Select[Any]:
+        """Return the query that goes through the reports, the newest first, until enough hold the words."""
+        holding = (ReportRow.number + 0).in_(_holding(self.number, self.dialect))
+        return select(ReportRow.number).where(holding, *self.filters)
 
 
 def _rows(session: Session, some: Select[Any], asked: Mapping[str, str]) -> list[ReportRow]:
