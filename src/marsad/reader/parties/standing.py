@@ -69,7 +69,8 @@ def _told(sentences: Iterable[Sentence]) -> Iterator[tuple[Measure, Status]]:
 def _all(passage: Passage, subject: Mark) -> bool:
     """Tell whether a word means all the dead of an incident («القتلى»), not most («أغلب القتلى») or some."""
     plural = definite(subject.proclitic) and subject.entry["number"] == "plural"
-    return plural and passage.at(subject.start - 1, "grammar", "share") is None
+    some = passage.word(subject.start - 1) == "من"  # «أربعة من القتلى جنود»
+    return plural and not some and passage.at(subject.start - 1, "grammar", "share") is None
 
 
 def _subject(passage: Passage, mark: Mark) -> tuple[frozenset[Measure], int]:
