@@ -198,7 +198,7 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "things": _kinds("length|weight|money|share|time|object|act"),
     "grammar": _kinds(
-        "others|other|link|pointer|assault|negation|rank|share|amount|unreal|addition|instead|sides|membership"
+        "others|other|link|clan|pointer|assault|negation|rank|share|amount|unreal|addition|instead|sides|membership"
     ),
     "reasons": Shape(
         columns=("kind", "name", "says", "example"),

@@ -12,7 +12,7 @@ from marsad.models import Demographic, Measure, Status
 from marsad.reader.document import Passage, Sentence
 
 _POINTERS = frozenset({"pointer", "assault"})
-_GOES_ON = _POINTERS | {"link", "rank", "others", "other"}
+_GOES_ON = _POINTERS | {"clan", "link", "rank", "others", "other"}
 Shape: TypeAlias = Literal["number", "vague", "singular", "dual", "plural", "named"]
 
 
@@ -152,7 +152,7 @@ def _follow(passage: Passage, at: int, limit: int, marks: list[Mark]) -> int:
         elif more is not None and more.entry.part in _GOES_ON and not joined_by_and(more.proclitic):
             at = more.end
             end = end if more.entry.part == "link" else at
-            marks += [more] if more.entry.part in _POINTERS else []
+            marks += [more] if more.entry.part in _POINTERS | {"clan"} else []
         else:
             break
     return end
@@ -219,11 +219,16 @@ def _describe(passage: Passage, head: Mark, marks: list[Mark], end: int) -> Peop
             Demographic | None, next((e["demographic"] for e in kinds if e["demographic"]), None)
         ),
         actor=min(actors, key=lambda mark: mark.entry["kind"] == "generic") if actors else None,
-        force="security" if {"army", "police"} <= set(named) else named[0] if named else None,
+        force="security" if {"army", "police"} <= set(named) else next(iter(named), _clan(marks)),
         country=next((e["country"] for e in forces if e["country"]), None),
         article=definite(head.proclitic),
         kind=kinds[0].row["singular"] if kinds else "",
     )
+
+
+def _clan(marks: list[Mark]) -> str | None:
+    """Return «clan» where people are of a tribe told of before, whose people need not be armed."""
+    return "clan" if any(mark.entry.part == "clan" for mark in marks) else None
 
 
 def of_side(people: People, side: Mark) -> People:

@@ -143,7 +143,7 @@ def _names_actor(passage: Passage, mark: Mark) -> bool:
     A nationality does where it is that of arms («غارة إسرائيلية»), a country where it acts («شنتها تركيا»).
     """
     if mark.entry.kind == "grammar":
-        return mark.entry.part == "pointer"
+        return mark.entry.part in {"pointer", "clan"}
     if mark.entry.kind == "offices":
         return True
     if mark.entry.kind != "forces":

@@ -54,6 +54,9 @@ class Sides:
             return self.name(actor)
         if people.force in {"army", "police", "security"}:
             return force_name(people.force, people.country, self.country, self.forces)
+        if people.force == "clan":
+            told = (self.antecedents.get(at) for at in range(people.start, people.end + 1))
+            return next((self.name(mark) for mark in told if mark is not None), None)
         if people.force == "rank":
             return self.state or force_name("army", people.country, self.country, self.forces)
         return self._fighters(people)
