@@ -627,6 +627,22 @@ def test_one_day_after_another_attack(words: str, days: int) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "seen", "day"),
+    [
+        ("مساء يوم العيد", "2015-07-21", "2015-07-17"),
+        ("في ثاني أيام العيد", "2015-07-21", "2015-07-18"),
+        ("يوم العيد", "2024-06-20", "2024-06-16"),
+        ("يوم العيد", "2015-09-01", None),
+        ("يوم العيد الوطني", "2015-07-21", None),
+    ],
+)
+def test_a_feast_that_is_not_named_is_the_latest(words: str, seen: str, day: str | None) -> None:
+    text = f"قتل جندي {words} في هجوم على حاجز."
+    found = read(Report(doc="x", title="", text=text, seen=dt.date.fromisoformat(seen))).incidents[0].date
+    assert (found.first.isoformat() if found else None) == day
+
+
 def test_an_attack_of_no_stated_time_elsewhere_stays_without_a_day() -> None:
     text = "قتل جنديان أمس في كمين في مدينة تعز. وقال طبيب إن ثلاثة مجندين قتلوا بقصف على مدينة إب."
     assert spans(text, WEDNESDAY)[1] is None

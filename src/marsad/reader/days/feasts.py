@@ -23,13 +23,31 @@ def feast(sentence: Sentence, at: int, clock: Clock) -> When | None:
     """Read the day of a feast with the words before it that say which of its days."""
     told = mark(sentence, at, "feast")
     if told is None:
-        return None
+        return _unnamed(sentence, at, clock)
     start, shift = _which(sentence, at)
     if start == at and sentence.passage.word(at - 1) not in _ON:
         return None  # «تهنئة بعيد الفطر», «هدنة العيد»: no day is told.
     year, end = _year_behind(sentence, told.end)
     day = _day_of(told, year, clock, shift)
     return one_day(start, end, day + shift * DAY, written=year is not None) if day else None
+
+
+def _unnamed(sentence: Sentence, at: int, clock: Clock) -> When | None:
+    """Read «يوم العيد», «ثاني أيام العيد» as of the later of the two feasts, if that is of the news."""
+    national = sentence.passage.word(at + 1).startswith("ال")  # «العيد الوطني»
+    if at >= sentence.end or sentence.passage.word(at) != _THE_FEAST or national or clock.seen is None:
+        return None
+    start, shift = _which(sentence, at)
+    if start == at and sentence.passage.word(at - 1) not in _ON:
+        return None
+    feasts = [day for day in (hijri_day(10, 1, clock), hijri_day(12, 10, clock)) if day is not None]
+    day = max(feasts, default=None)
+    late = day is None or clock.seen - day > _LATELY
+    return None if late or day is None else one_day(start, at + 1, day + shift * DAY)
+
+
+_THE_FEAST = "العيد"
+_LATELY = 14 * DAY
 
 
 def hijri_day(month: int, day: int, clock: Clock) -> dt.date | None:
