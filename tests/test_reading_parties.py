@@ -152,6 +152,26 @@ class TestWhoDidIt:
     def test_an_office_that_tells_what_others_did_did_nothing(self, text: str) -> None:
         assert not {name for name in doers(text) if name != "unidentified gunmen"}
 
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            (
+                "هاجم رجال ملثمون نقطة لجيش سوريا الجديد قرب التنف. وقتل اثنان من جيش سوريا الجديد.",
+                "New Syrian Army",
+            ),
+            ("استهدف مجهولون دورية لقسد في الشدادي، ما أدى إلى مقتل ثلاثة عناصر من قسد.", "SDF"),
+            ("اقتحم مسلحون مقرا لحركة حماس في غزة وأطلقوا النار، فقتل عنصران من حماس.", "Hamas"),
+        ],
+    )
+    def test_a_group_whose_ground_is_hit_and_whose_people_fall_did_not_do_it(
+        self, text: str, name: str
+    ) -> None:
+        assert name not in doers(text)
+
+    def test_a_group_that_attacks_did_it_though_it_lost_people(self) -> None:
+        text = "هاجمت حركة الشباب قاعدة للجيش الصومالي في بلدوين، وقتل سبعة من حركة الشباب وثلاثة جنود."
+        assert "Al-Shabaab" in doers(text)
+
     def test_who_stands_behind_the_subject_of_an_attack_is_attacked(self) -> None:
         account = told("هاجم مسلحون موقعا للجيش المصري في رفح فقتلوا أربعة جنود.")
         assert {party.name for party in account.perpetrators} == {"unidentified gunmen"}

@@ -32,6 +32,8 @@ _NOUNS = word_set("nouns of attack")
 _AT = word_tuple("attack on")
 """Nouns for attacks whose genitive is as a rule the one attacked («استهداف الجيش»)."""
 _ASSAILANTS = word_tuple("assailants")
+_SHORT = 3
+"""Letters: words of no more may end in «ا» in any case."""
 _LONGEST, _CHAIN, _ACCUSED, _SUBJECT, _BEHIND = 3, 8, 9, 6, 3
 """Tokens: of a mark, of a noun phrase, from an accusation to the accused, from a verb to what stands before,
 and from a name to its verb."""
@@ -41,7 +43,7 @@ def ruled_out(stances: Iterable[Stance], kind: str, happened: IncidentType) -> b
     """Tell whether grammar rules out that an actor did it, by where its names in the scene stand.
 
     In a clash those who lost people fought too; and an armed group that lost people may have attacked, but
-    those whom a strike or a blast killed did not fire it.
+    not if its own ground was hit, and those whom a strike or a blast killed did not fire it.
     """
     held = set(stances)
     if not held or happened == "armed_clash" or "acts" in held:
@@ -50,7 +52,7 @@ def ruled_out(stances: Iterable[Stance], kind: str, happened: IncidentType) -> b
         return True
     if kind != "group":
         return bool(held & {"lost", "hit", "owns"})
-    if happened in _FROM_AFAR and "lost" in held:
+    if "lost" in held and (happened in _FROM_AFAR or held & {"hit", "owns"}):
         return True
     return held <= {"hit", "owns"}
 
@@ -123,7 +125,7 @@ def _phrase(actor: Actor) -> tuple[int, bool]:
     while at > actor.sentence.start and actor.mark.start - at < _CHAIN:
         head = _head(passage, at)
         of = passage.word(at - 1) == "من" and (_head(passage, at - 1) or passage.at(at - 2, "numbers"))
-        if head is not None:
+        if head is not None and not _is_object(passage, at, actor):
             arms = _arms(passage, head.start) if head.entry.part == "loyal" else None
             at, owned = (head.start, head.entry.kind != "people") if arms is None else (arms, False)
         elif passage.word(at - 1) in _QUOTES or of:
@@ -131,6 +133,12 @@ def _phrase(actor: Actor) -> tuple[int, bool]:
         else:
             break
     return at, owned
+
+
+def _is_object(passage: Passage, at: int, actor: Actor) -> bool:
+    """Tell whether a noun is in the accusative, so that none before it governs it («مسلحون مقرا»)."""
+    word = passage.word(at)
+    return at < actor.mark.start and len(word) > _SHORT and word.endswith("ا")
 
 
 def _arms(passage: Passage, at: int) -> int | None:
