@@ -613,6 +613,26 @@ def test_an_attack_told_as_known_is_of_the_day_of_the_news(later: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("بعد أيام من هجوم", "2023-03-27", "2023-04-02"),
+        ("بعد عدة أيام على هجوم", "2023-03-27", "2023-04-02"),
+        ("وذلك بعد أسابيع من هجوم", "2023-02-07", "2023-03-21"),
+        ("بعد أسابيع على الهجوم", "2023-02-07", "2023-03-21"),
+    ],
+)
+def test_some_days_or_weeks_after_another_attack(words: str, first: str, last: str) -> None:
+    text = f"قتل جندي أمس في كمين في الرقة. وكثفت الشرطة المداهمات {words} على فندق في تدمر أوقع 12 قتيلا."
+    assert (dt.date.fromisoformat(first), dt.date.fromisoformat(last)) in spans(text, WEDNESDAY)
+
+
+@pytest.mark.parametrize("words", ["بعد أيام من القصف", "بعد أسابيع من القتال", "بعد أيام من الآن"])
+def test_days_that_something_went_on_date_nothing(words: str) -> None:
+    text = f"قتل جنديان أمس في الرقة {words}."
+    assert spans(text, WEDNESDAY) == [(WEDNESDAY - DAY, WEDNESDAY - DAY)]
+
+
+@pytest.mark.parametrize(
     ("words", "days"), [("بعد يوم واحد من", 2), ("بعد أسبوع واحد من", 8), ("بعد يومين من", 3)]
 )
 def test_one_day_after_another_attack(words: str, days: int) -> None:

@@ -6,9 +6,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from marsad.language.lexicon import Mark
+from marsad.language.wordsets import word_set
+from marsad.models import DatePrecision
 from marsad.reader.counting.quantities import quantity
 from marsad.reader.days.when import DAY, Clock, When, mark, month_of, one_day
 from marsad.reader.document import Sentence
@@ -181,13 +184,44 @@ def _tied(sentence: Sentence, at: int, anchor: dt.date) -> When | None:
         return None
     number, unit = _length(sentence, at + 1)
     if unit is None or unit.entry["value"] not in {"1", "7"} or not 0 < number <= 31:
-        return None
+        return _some_time_after(sentence, at, unit, anchor) if number == 0 else None
     end = unit.end + (sentence.passage.word(unit.end) in {"واحد", "واحده"})
     if sentence.passage.word(end) == "ونصف":
         end += 2
     if sentence.passage.word(end) not in {"من", "علي"} or end >= sentence.end:
         return None
     return one_day(at, end, anchor - number * int(unit.entry["value"]) * DAY, tied=True)
+
+
+def _some_time_after(sentence: Sentence, at: int, unit: Mark | None, anchor: dt.date) -> When | None:
+    """Read «بعد أسابيع من …», «بعد أيام على …»: two to eight of them before the day named last."""
+    if unit is None or unit.entry["value"] not in _SEVERAL or not _is_plural(sentence, unit):
+        return None
+    if not _tells_since_when(sentence, unit.end):
+        return None
+    length = int(unit.entry["value"]) * DAY
+    precision = _SEVERAL[unit.entry["value"]]
+    return When(at, unit.end + 1, anchor - 8 * length, anchor - 2 * length, precision, tied=True)
+
+
+def _tells_since_when(sentence: Sentence, at: int) -> bool:
+    """Tell «بعد أيام من الهجوم» from «بعد أيام من القصف», which went on as long."""
+    passage = sentence.passage
+    if passage.word(at) == "علي":
+        return True
+    event = passage.at(at + 1, "events")
+    once = event is not None and event.entry["type"] in _ONCE
+    return passage.word(at) == "من" and (once or passage.at(at + 1, "casualty", "event") is not None)
+
+
+def _is_plural(sentence: Sentence, unit: Mark) -> bool:
+    return sentence.passage.word(unit.start) in _PLURALS
+
+
+_SEVERAL: Mapping[str, DatePrecision] = {"1": "days", "7": "week", "30": "month"}
+"""How precise a day is that is told as some days, weeks or months before another: no finer than these."""
+_ONCE = frozenset({"attack", "suicide_bomb", "explosive", "abduction"})
+_PLURALS = word_set("several days, weeks, months")
 
 
 def _from_that(sentence: Sentence, at: int, named: dt.date | None) -> When | None:
