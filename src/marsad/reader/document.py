@@ -189,9 +189,15 @@ def _another_day(passage: Passage, start: int, at: int, end: int) -> bool:
         return False
     if passage.at(at, "scopes", "toll") or any(passage.at(near, "claimants", "say") for near in (at, at + 1)):
         return False
-    until = next((near for near in range(at + 1, end) if passage.at(near, "scopes", "turn")), end)
+    until = next((near for near in range(at + 1, end) if _clause_ends(passage, near)), end)
     clauses = (range(start, at), range(at, min(at + _CLAUSE, until)))
     return all(_dated(passage, clause) and _harms(passage, clause) for clause in clauses)
+
+
+def _clause_ends(passage: Passage, at: int) -> bool:
+    """Tell whether another clause begins, or who says so: a day behind is that of the statement."""
+    spoken = any(passage.at(at, "claimants", part) for part in ("say", "accord"))
+    return spoken or passage.at(at, "scopes", "turn") is not None
 
 
 def _dated(passage: Passage, clause: range) -> bool:
