@@ -246,7 +246,6 @@ def test_thousands_set_off_by_a_blank() -> None:
     assert counts(sentence("1 500", "شخص")) == [(1500, 1500, None)]
 
 
-@pytest.mark.xfail(strict=True, reason="A number between slashes is taken for part of a date.")
 def test_a_number_between_slashes() -> None:
     assert counts(sentence("/15/", "شخصا")) == [(15, 15, None)]
 

@@ -11,6 +11,7 @@ from marsad.models import Qualifier
 from marsad.reader.document import Passage
 
 _GREATEST = 100_000_000
+_THOUSAND = 1000
 _ORDINALS = frozenset(
     stem + ending
     for stem in ("حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع")
@@ -163,8 +164,8 @@ def _number(passage: Passage, at: int, limit: int) -> _Number | None:
     closed = opened and passage.word(found.end) == _BRACKETS[bracket]
     if bracket == "/" and not closed:
         return None
-    if closed and (size := _magnitude(passage, found.end + 1)):
-        return _Number(found.value * size, found.end + 2)  # «(13) ألف»
+    if closed and found.value < _THOUSAND and (size := _magnitude(passage, found.end + 1)):
+        return _Number(found.value * size, found.end + 2)  # «(13) ألف», but «(1001) ألف وواحد»
     return _Number(found.value, found.end + closed) if found.value <= _GREATEST else None
 
 
