@@ -23,7 +23,7 @@ from marsad.reader.figures.sameness import in_title, restated, roughly, same_cla
 from marsad.reader.figures.wholes import of_each_other
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.families import of_family
-from marsad.reader.parties.pronouns import pronoun
+from marsad.reader.parties.possessives import pronoun
 from marsad.reader.parties.ranks import in_ranks
 from marsad.reader.parties.standing import Claim, as_wholes, loser, lost, told_beside, with_standing
 from marsad.reader.parties.whose import Circle, circle, whose

@@ -30,6 +30,6 @@ def _accusing(passage: Passage, at: int, end: int) -> bool:
 def _accused(passage: Passage, at: int) -> bool:
     """Tell whether an armed actor stands here, as the object of an accusation or behind «إلى»."""
     actor = passage.at(at, "actors") or passage.at(at, "forces")
-    named = actor is not None and actor.entry.part not in {"nationality", "country"}
-    armed = named and actor is not None and actor.entry["kind"] != "people"
-    return armed and (passage.word(at - 1) == "الي" or (actor is not None and actor.proclitic in {"", "ال"}))
+    if actor is None or actor.entry.part in {"nationality", "country"} or actor.entry["kind"] == "people":
+        return False
+    return passage.word(at - 1) == "الي" or actor.proclitic in {"", "ال"}

@@ -15,8 +15,8 @@ from marsad.models import Figure, IncidentType
 from marsad.reader.document import Passage
 from marsad.reader.parties.accusers import accuses
 from marsad.reader.parties.parties import Actor
+from marsad.reader.parties.self_told import speaks_of_its_own
 from marsad.reader.parties.sides import Sides
-from marsad.reader.parties.speakers import speaks_of_its_own
 from marsad.reader.parties.stance import Stance, ruled_out, stances
 from marsad.reader.scenes.telling import Scene
 from marsad.reader.setting import Setting

@@ -20,8 +20,9 @@ def tells_of_forces(sentence: Sentence, mark: Mark) -> bool:
     first = end + is_saying(passage, end)
     if _seizes(passage, first) or _seizes(passage, first + 1):
         return True
-    that = (at for at in range(end, min(sentence.end, end + _NEAR)) if passage.word(at) in _THAT | _THAT_SELF)
-    return any(_theirs_did(sentence, at) for at in list(that)[:1])
+    behind = range(end, min(sentence.end, end + _NEAR))
+    that = next((at for at in behind if passage.word(at) in _THAT | _THAT_SELF), None)
+    return that is not None and _theirs_did(sentence, that)
 
 
 def _theirs_did(sentence: Sentence, that: int) -> bool:

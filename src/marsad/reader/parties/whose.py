@@ -17,7 +17,7 @@ from marsad.reader.counting.people import People
 from marsad.reader.document import Passage
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.parties import Actor, force_name
-from marsad.reader.parties.pronouns import gender, pronoun, ranks
+from marsad.reader.parties.possessives import gender, pronoun, ranks
 from marsad.reader.parties.sides import Sides
 from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.setting import Setting
