@@ -16,6 +16,7 @@ from marsad.ledger.database.schema import AccountRow, ReadingRow, ReportRow
 from marsad.ledger.linking.bonds import bonds_of
 from marsad.ledger.linking.likeness import CERTAIN
 from marsad.ledger.linking.near import near_misses
+from marsad.ledger.reports.dismissed import dismissed, is_told_since
 from marsad.ledger.reports.shelf import reading_of
 from marsad.ledger.reviewing.doubts import odd_figures
 from marsad.ledger.reviewing.queued import Item
@@ -106,9 +107,11 @@ def _figures(ledger: Ledger) -> Iterator[Thing]:
 def _rest(session: Session) -> Iterator[Thing]:
     query = select(ReadingRow).join(ReportRow, ReportRow.id == ReadingRow.report).where(ReadingRow.current)
     for row in session.scalars(query.order_by(ReportRow.number)):
-        made = reading_of(row)
-        if made.relevant and not made.incidents and not made.tallies:
-            yield "no incident", None, None, frozenset((f"{row.report}:",))
+        made, said = reading_of(row), dismissed(session).get(row.report)
+        silent = made.relevant and not made.incidents and not made.tallies
+        if is_told_since(said, made) if said else silent:
+            about = str(said.number) if said else f"{row.report}:"
+            yield "no incident", None, None, frozenset((about,))
     for kind in ("place", "actor"):
         for one in sorted(unknown_names(session, kind), key=lambda one: (-one.count, one.name)):
             yield f"unknown {kind}", None, None, frozenset((one.words,))

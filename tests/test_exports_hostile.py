@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from export_made import json_rows, written
 from marsad.ledger import Ledger
+from marsad.ledger.incidents.filters import Filter
 from marsad.ledger.ledger import Published
 from marsad.ledger.reports.catalogue import Catalogued
 from marsad.ledger.tallies.scopes import CountScope
@@ -60,7 +61,7 @@ class Held(Ledger):
         scope = Scope(place=next(words), text=next(words))
         self.tally = Published("r1", self.report.doc, Tally(scope=scope, figures=(count,)), next(words))
 
-    def each_incident(self, rule: str = "", scope: CountScope | None = None) -> Iterator[Incident]:
+    def each_incident(self, rule: str = "", scope: CountScope | Filter | None = None) -> Iterator[Incident]:
         yield self.held
 
     def catalogue(self, ids: Iterable[str] | None = None) -> Iterator[Catalogued]:

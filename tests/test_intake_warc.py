@@ -55,6 +55,17 @@ def test_redirects_errors_pictures_and_requests_are_passed_over(tmp_path: Path) 
     assert read(tmp_path, writer.data()) == ([address(6)], [])
 
 
+@pytest.mark.parametrize(
+    "named",
+    ["metadata://gnu.org/software/wget/warc/wget.log", "urn:text:https://news.example/1", "dns:news.example"],
+)
+def test_what_a_crawler_notes_of_its_work_is_no_report(tmp_path: Path, named: str) -> None:
+    writer = Writer()
+    writer.add(1)
+    writer.add(2, kind="resource", at=named)
+    assert read(tmp_path, writer.data()) == ([address(1)], [])
+
+
 def test_a_page_whose_type_is_not_told_is_known_by_how_it_begins(tmp_path: Path) -> None:
     writer = Writer()
     writer.add(1, headers=[])

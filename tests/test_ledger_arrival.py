@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from ledger_reports import DAY, account, figure, reading
 from marsad.cli import main
@@ -275,3 +276,40 @@ def test_what_is_kept_of_likeness_is_held_against_the_accounts(tmp_path: Path) -
         assert ledger.verify().problems == (told,)
         ledger.relink()
         assert not ledger.verify().problems
+
+
+def late(number: int) -> Pair:
+    """Return one of some reports, weeks apart, that tell of an attack on a village without its date."""
+    text = f"قتل 3 حين هاجم مسلحون القرية وأحرقوا بيوتها، في رواية الشاهد رقم {number}."
+    report = Report(doc=f"v{number}", text=text, seen=DAY + dt.timedelta(days=40 * number), source="s")
+    told = account(report, figure(report, "قتل 3", 3), place=TOWNS[0], date=None, type="attack")
+    return report, reading(report, told)
+
+
+def test_a_village_that_few_tell_of_any_more_leads_their_reports_to_each_other_again(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "l.db", create=True) as ledger:
+        add(ledger, [late(number) for number in range(4)])
+        assert len(groups(ledger)) == 1
+        add(ledger, [late(4)])  # one too many for a sign that is to be rare
+        assert len(groups(ledger)) == 5
+        assert not ledger.verify().problems
+        ledger.forget("v4", who="R. Haddad", why="a witness asked for it")
+        assert len(groups(ledger)) == 1
+        assert not ledger.verify().problems
+
+
+def test_the_queue_is_renewed_without_a_look_at_all_that_waits(tmp_path: Path) -> None:
+    """A ledger of 100,000 accounts has 70,000 rows that wait; one report more touches a few."""
+    asked: list[tuple[str, tuple[str, ...]]] = []
+    where = str(tmp_path / "l.db")
+    with Ledger.open(where, create=True) as ledger:
+        add(ledger, FRONT[1:])
+        event.listen(ledger._writing, "before_cursor_execute", lambda *sent: asked.append(sent[2:4]))
+        add(ledger, FRONT[:1])
+    drop, parameters = next(
+        one for one in asked if one[0].startswith("DELETE FROM waiting WHERE waiting.inc")
+    )
+    with closing(sqlite3.connect(where)) as connection:
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {drop}", parameters)]
+    found = [step.split("INDEX ")[-1].split()[0] for step in plan if "SEARCH" in step]
+    assert found == ["ix_waiting_incident", "ix_waiting_other"]

@@ -182,7 +182,8 @@ def test_reports_exported_again_with_more_details_are_the_same_reports(folder: P
     texts = [json.loads(line) for line in Path("texts.jsonl").read_text(encoding="utf-8").splitlines()]
     _write("texts.jsonl", [json.dumps({**text, "url": "https://example.org/"}) for text in texts])
     told = added().stderr.splitlines()
-    assert told[0] == "marsad: m1: there already, with other details; those stay"
+    stays = "another day, publisher, address, author or credit; those of the first stay"
+    assert told[0] == f"marsad: m1: there already, with {stays}"
     assert told[2] == "0 reports added, 2 unchanged; 1 incidents in l.db"
 
 

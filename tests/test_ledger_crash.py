@@ -30,14 +30,14 @@ def test_killed_at_any_instant_a_ledger_is_whole_and_can_be_completed(ledgers: C
     rng, ledger = random.Random(2), ledgers()
     kills = KILLS["server" if "://" in ledger else "file"]
     while kills:
-        if _killed(ledger, rng.uniform(0, longest)):
+        if killed(ledger, rng.uniform(0, longest)):
             kills -= 1
-            _check(ledger, complete=False)
+            check(ledger, complete=False)
         else:
-            _check(ledger, complete=True)
+            check(ledger, complete=True)
             ledger = ledgers()
     _run(ledger)
-    _check(ledger, complete=True)
+    check(ledger, complete=True)
 
 
 def test_the_command_killed_at_any_instant_leaves_a_ledger_that_it_completes(tmp_path: Path) -> None:
@@ -52,9 +52,9 @@ def test_the_command_killed_at_any_instant_leaves_a_ledger_that_it_completes(tmp
     for _ in range(6):
         _command_killed([*add, ledger], rng.uniform(longest / 3, longest))
         if Path(ledger).exists():
-            _check(ledger, complete=False)
+            check(ledger, complete=False)
     assert _command_killed([*add, ledger], None) is False
-    _check(ledger, complete=True)
+    check(ledger, complete=True)
 
 
 def _command_killed(arguments: list[str], after: float | None) -> bool:
@@ -81,11 +81,11 @@ def add_all(where: str) -> None:
 def _run(where: str) -> float:
     """Add all reports in a process of its own; return the seconds that it took."""
     start = time.monotonic()
-    assert not _killed(where, None)
+    assert not killed(where, None)
     return time.monotonic() - start
 
 
-def _killed(where: str, after: float | None) -> bool:
+def killed(where: str, after: float | None) -> bool:
     """Run it and kill it after some seconds; tell whether it was still running."""
     process = FROM_CLEAN_START.Process(target=add_all, args=(where,))
     process.start()
@@ -98,7 +98,7 @@ def _killed(where: str, after: float | None) -> bool:
     return killed
 
 
-def _check(where: str, *, complete: bool) -> None:
+def check(where: str, *, complete: bool) -> None:
     with Ledger.open(where, create=True) as ledger:
         verdict = ledger.verify()
         docs = [entry.report.doc for entry in ledger.reports()]

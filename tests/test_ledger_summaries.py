@@ -227,6 +227,20 @@ def test_verify_finds_a_summary_that_was_tampered_with(where: str) -> None:
         assert len(ledger.verify().problems) == 2
 
 
+@pytest.mark.parametrize("stray", ["000", "7ff", "x"])
+def test_verify_finds_a_summary_of_no_incident_wherever_its_id_lies(
+    where: str, monkeypatch: pytest.MonkeyPatch, stray: str
+) -> None:
+    monkeypatch.setattr("marsad.ledger.reports.verifying._INCIDENTS", 1)
+    monkeypatch.setattr("marsad.ledger.linking.proving._SLICE", 2)
+    with Ledger.open(where, create=True) as ledger:
+        list(ledger.add_all([market(), *map(incident_of, range(4))]))
+        assert not ledger.verify().problems
+        tamper(ledger, f"UPDATE summary SET incident = '{stray}' WHERE killed_best = 6")
+        told = f"incident {stray}: has a summary, but no report tells of it; marsad relink takes it away"
+        assert told in ledger.verify().problems
+
+
 def test_summaries_of_another_version_count_for_nothing_and_are_made_anew(where: str) -> None:
     with Ledger.open(where, create=True) as ledger:
         list(ledger.add_all(map(incident_of, range(6))))

@@ -112,6 +112,36 @@ def test_a_page_that_changes_and_changes_back_has_three_captures(where: str) -> 
         assert rows(ledger)[0] == 2
 
 
+def test_what_an_archive_adds_later_is_put_between_what_was_received_before_and_after_it(where: str) -> None:
+    with Ledger.open(where, create=True) as ledger:
+        for hours, data in ((0, b"one"), (4, b"one"), (2, b"two"), (2, b"one"), (2, b"two")):
+            ledger.keep(original(data, hours))
+        one, two = (hashlib.sha256(data).hexdigest()[:6] for data in (b"one", b"two"))
+        assert sorted(seen(ledger)) == sorted([(one, 0, 0), (one, 2, 2), (two, 2, 2), (one, 4, 4)])
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(kept=st.lists(st.tuples(st.sampled_from([b"1", b"2", b"3"]), st.integers(0, 9)), max_size=12))
+def test_no_bytes_are_said_to_have_stood_there_while_others_did(
+    ledgers: Callable[[], str], kept: list[tuple[bytes, int]]
+) -> None:
+    with Ledger.open(ledgers(), create=True) as ledger:
+        for data, hours in [*kept, *kept]:
+            ledger.keep(original(data, hours))
+        captured = seen(ledger)
+        assert not [
+            (one, other)
+            for one, first, last in captured
+            for other, start, end in captured
+            if one != other and (first < start < last or first < end < last)
+        ]
+        for data, hours in kept:
+            name = hashlib.sha256(data).hexdigest()[:6]
+            assert any(one == name and first <= hours <= last for one, first, last in captured)
+            ledger.keep(original(data, hours))
+        assert seen(ledger) == captured
+
+
 def test_one_page_at_two_addresses_is_kept_once_with_both(where: str) -> None:
     with Ledger.open(where, create=True) as ledger:
         ledger.keep(original())
@@ -123,7 +153,7 @@ def test_a_page_of_which_only_the_furniture_changed_is_one_report_with_two_origi
     later = PAGE + b"<!-- another advertisement -->"
     with Ledger.open(where, create=True) as ledger:
         outcomes = [outcome for _, outcome in ledger.add_all([paged(), paged(later, 1)])]
-        assert outcomes == ["added", "differs"]
+        assert outcomes == ["added", "unchanged"]
         with ledger._session(ledger._reading) as session:
             found = list(captures(session, ledger.reports()[0].id))
         assert [ledger.original(one.sha256) for one in found] == [PAGE, later]

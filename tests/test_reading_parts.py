@@ -57,3 +57,31 @@ def test_rival_counts_and_those_of_the_other_side_are_no_parts(text: str) -> Non
 def test_no_part_is_larger_than_all_others(one: int, other: int) -> None:
     text = f"أدى القصف إلى مقتل {one} شخصا. وقال ناج إن {other} من أقاربه قتلوا."
     assert all(part is not None and part < max(one, other) for part in parts(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قصفت المدفعية الجبهة وسقط فيها تسعة منهم بين قتيل وجريح.", [("casualties", 9)]),
+        ("كمن المسلحون للرتل، وإن أكثر من ثلاثين منهم سقطوا بين قتيل وجريح.", [("casualties", 30)]),
+        ("أصيب عشرون حارسا في هجوم، واثنان منهم ما بين قتيل وجريح.", [("injured", 20), ("casualties", 2)]),
+        ("هاجم مسلحون الثكنة وقتل عشرون جنديا، ستة منهم ضباط.", [("killed", 20), ("killed", 6)]),
+    ],
+)  # fmt: skip
+def test_people_of_those_told_of_who_fell_dead_or_hurt(text: str, found: list[tuple[str, int]]) -> None:
+    reading = read(Report(doc="x", text=text))
+    assert [(one.measure, one.low) for one in reading.incidents[0].figures] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("هاجم مسلحون نقطة تفتيش غربي الرمادي وقتل في الهجوم انتحاريان.", 2),
+        ("استهدف هجوم ثكنة في كركوك، وقتل خلال الهجوم انتحاري.", 1),
+        ("وقع الهجوم الانتحاري المزدوج في السوق وقتل سبعة باعة.", 7),
+        ("انفجرت سيارة مفخخة في سوق بعقوبة وقتلت 14 مدنيا.", 14),
+    ],
+)
+def test_the_dead_behind_the_attack_in_which_they_fell(text: str, low: int) -> None:
+    reading = read(Report(doc="x", text=text))
+    assert [one.low for one in reading.incidents[0].figures] == [low]

@@ -387,3 +387,10 @@ def test_a_town_and_its_governorate_speak_for_the_places_around_them() -> None:
     place = told("انفجرت عبوة في قرية الصفرة بناحية الرياض، جنوب غرب كركوك، فقتل جندي في كركوك").place
     assert place is not None
     assert (place.admin1, place.country) == ("Kirkuk", "IQ")
+
+
+@pytest.mark.parametrize("site", ["سوق بعقوبة", "مستشفى الفلوجة", "سوق الموصل"])
+def test_a_building_of_a_town_lies_in_it(site: str) -> None:
+    place = told(f"انفجرت سيارة مفخخة في {site} وقتلت 14 شخصا.").place
+    assert place is not None
+    assert (place.name, place.country) == (site.split()[1], "IQ")

@@ -117,3 +117,18 @@ def test_what_is_counted_is_not_said_to_be_none() -> None:
 )
 def test_those_who_only_lose_people_did_not_do_it(text: str) -> None:
     assert not {one.name for one in told(text).perpetrators} & {"Islamic State", "PKK"}
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("انفجرت مفخخة في سوق وقتلت 14 مدنيا. وفرضت قوات الأمن العراقية طوقا حوله.", set()),
+        ("روى باعة أن سيارة انفجرت وقتلت ثلاثة منهم.\n\nوفرضت قوات الأمن العراقية طوقا حول المكان.", set()),
+        ("قتل ثلاثة باعة في تفجير وسط كركوك. وأغلقت الشرطة العراقية الطرق المؤدية إلى السوق.", set()),
+        ("فتحت قوات الأمن العراقية النار على متظاهرين فقتلت ثلاثة.", {"Iraqi security forces"}),
+        ("هاجم مسلحون حاجزا وقتلوا جنديين، وخلايا تنظيم الدولة تنشط في المنطقة.", {"unidentified gunmen"}),
+        ("هاجم تنظيم داعش الناشط في المنطقة حاجزا في ديالى وقتل جنديين.", {"Islamic State"}),
+    ],
+)  # fmt: skip
+def test_who_comes_after_an_attack_or_is_only_about_did_not_do_it(text: str, doers: set[str]) -> None:
+    assert {one.name for one in told(text).perpetrators} == doers

@@ -143,6 +143,9 @@ def test_of_a_word_that_most_hold_the_last_to_arrive_are_put_in_order(
     monkeypatch.setattr(searching, "_OFTEN", 2)
     found = ledger.search(Search(asked="سيارة", **asked))
     assert (found.total, {hit.doc for hit in found.hits}) == (3, {"bomb", "car"})
+    assert found.ordered == 2
+    newest = ledger.search(Search(asked="سيارة", order="newest", **asked))
+    assert (newest.ordered, len(newest.hits)) == (3, 3)
 
 
 def test_a_word_in_the_title_counts_for_more(ledger: Ledger) -> None:

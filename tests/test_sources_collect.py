@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from marsad.cli import main
 from marsad.following import Unread
+from marsad.following import readers as following_readers
 from marsad.following.readers import readers
 from marsad.intake import Part, Problem, Received
 from marsad.intake.items import Link
@@ -21,7 +22,8 @@ from marsad.ledger import Ledger
 from marsad.ledger.following import moves
 from marsad.ledger.following.following import Answer
 from marsad.models import Report
-from served_site import Page, Site, article, moment, served, text
+from marsad.pipeline.one import Found, open_one
+from served_site import Page, Site, article, moment, served, text, title
 
 
 @pytest.fixture
@@ -131,10 +133,44 @@ def test_a_page_that_fails_is_told_and_tried_again(ledger: str, site: Site) -> N
     assert len(docs(ledger)) == 4
 
 
+def test_pages_of_a_host_that_wants_to_be_left_alone_wait_and_have_not_failed(
+    ledger: str, site: Site
+) -> None:
+    site.pages["/news/3"] = Page("slow down", status=429, headers={"Retry-After": "3600"})
+    words = ("collect", "--format", "jsonl", "--delay", "0", "--allow-local", site.place)
+    ended = run(*words, ledger=ledger, code=1)
+    assert [(done["added"], done["failed"], done["left"]) for done in rows(ended)] == [(0, 1, 3)]
+    assert ended.stderr.count("left for later") == 1
+    waiting = rows(run("sources", "items", "--state", "found", "--format", "jsonl", ledger=ledger))
+    assert {item["attempts"] for item in waiting} == {0}
+    assert all("left alone" in str(item["why"]) and item["due"] for item in waiting)
+    assert site.times("/news/0") == 0
+    assert (collect(ledger, site)["added"], site.times("/news/0")) == (0, 0)
+    site.articles(range(4))
+    assert collect(ledger, site, "gazette", "--again")["added"] == 4
+
+
 def test_a_page_that_cannot_be_read_does_not_stop_the_others(ledger: str, site: Site) -> None:
     site.pages["/news/1"] = Page("<html><body><p>Nothing here in Arabic at all.</p></body></html>")
     done = collect(ledger, site, code=1)
     assert (done["added"], done["failed"]) == (3, 1)
+
+
+def test_a_page_on_which_memory_was_wanting_is_tried_again(
+    where: str, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not so a page that will be no better the next time."""
+    site.pages["/news/1"] = Page("<html><body><p>Nothing here in Arabic at all.</p></body></html>")
+    run("sources", "add", "gazette", site.url("/feed.xml"), ledger=where)
+
+    def starved(parts: Sequence[Part]) -> list[Sequence[Found]]:
+        wanting = [Problem("page", "killed, perhaps for want of memory", passing=True)]
+        return [wanting if part.name.endswith("/news/2") else open_one(part) for part in parts]
+
+    monkeypatch.setattr(following_readers, "_open_here", starved)
+    assert collect(where, site, code=1)["added"] == 2
+    failed = rows(run("sources", "items", "--state", "failed", "--format", "jsonl", ledger=where))
+    assert {str(item["address"])[-1]: bool(item["due"]) for item in failed} == {"1": False, "2": True}
 
 
 def test_a_page_that_changed_is_a_new_version_beside_the_old_one(ledger: str, site: Site) -> None:
@@ -283,6 +319,32 @@ def test_checking_a_source_that_would_not_work_says_why(ledger: str, site: Site)
     site.pages["/feed.xml"].status = 404
     (row,) = _checked(ledger, site, code=1)
     assert "404" in str(row["problem"])
+
+
+def test_checking_a_map_of_maps_looks_into_the_first_of_them(where: str, site: Site) -> None:
+    names = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    part = f"<sitemap><loc>{site.url('/part.xml')}</loc></sitemap>"
+    site.pages["/map.xml"] = Page(f"<sitemapindex {names}>{part}</sitemapindex>", "application/xml")
+    pages = f"<url><loc>{site.url('/news/2')}</loc></url>"
+    site.pages["/part.xml"] = Page(f"<urlset {names}>{pages}</urlset>", "application/xml")
+    run("sources", "add", "map", site.url("/map.xml"), ledger=where)
+    (row,) = _checked(where, site)
+    assert (row["links"], row["day"], row["problem"]) == (1, "2024-03-01", None)
+    site.pages["/part.xml"].status = 404
+    (row,) = _checked(where, site, code=1)
+    assert "404" in str(row["problem"])
+
+
+def test_checking_a_front_page_of_which_nobody_said_the_kind_asks_for_it(where: str, site: Site) -> None:
+    links = "".join(f"<p><a href='/news/{number}'>{title(number)} مساء أمس</a></p>" for number in range(6))
+    site.pages["/"] = Page(article(0, links))
+    run("sources", "add", "front", site.url("/"), ledger=where)
+    (row,) = _checked(where, site, code=1)
+    assert "6 links to articles" in str(row["problem"])
+    run("sources", "remove", "front", ledger=where)
+    run("sources", "add", "front", site.url("/"), "--kind", "list", ledger=where)
+    (row,) = _checked(where, site)
+    assert (row["kind"], row["links"]) == ("list", 6)
 
 
 def _checked(ledger: str, site: Site, code: int = 0) -> Sequence[dict[str, object]]:

@@ -6,13 +6,14 @@ Each leaves the ledger whole, is told in one line, and what was under way is tak
 from __future__ import annotations
 
 import asyncio
+import json
 import math
 import signal
 import sqlite3
 import subprocess
 import sys
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -44,10 +45,10 @@ def site() -> Iterator[Site]:
 
 @contextmanager
 def running(
-    command: str, ledger: str, site: Site, room: int | None = None
+    command: str, ledger: str, site: Site, room: int | None = None, more: Sequence[str] = ()
 ) -> Iterator[subprocess.Popen[str]]:
     """Run a command that follows; no file may grow beyond so many kilobytes of ``room``."""
-    words = [command, "--ledger", ledger, "--delay", "0", "--allow-local", site.place]
+    words = [command, "--ledger", ledger, "--delay", "0", "--allow-local", site.place, *more]
     program = [sys.executable, "-m", "marsad", *words]
     if room is not None:
         program = ["sh", "-c", f'ulimit -f {room * 2}; exec "$@"', "sh", *program]
@@ -167,20 +168,23 @@ def test_a_database_that_goes_away_ends_a_collection_in_one_line(database: Datab
     check_whole(database.url, site)
 
 
-def test_a_watch_waits_for_a_database_that_went_away(database: Database, site: Site) -> None:
+def test_a_watch_waits_for_a_database_that_went_away(database: Database, site: Site, tmp_path: Path) -> None:
+    alive = tmp_path / "alive.json"
     site.feed(range(3))
     site.feed(range(3, 5), "/other.xml")
     follow(database.url, site)
-    with running("watch", database.url, site) as process:
+    with running("watch", database.url, site, more=["--heartbeat", str(alive)]) as process:
         assert process.stderr is not None
         assert "gazette: 3 noted, 3 added" in process.stderr.readline()
         database.go()
         assert "connection to the database was lost" in process.stderr.readline()
         # The next look finds it closed, which is told once however often it is looked.
         assert "not currently accepting connections" in process.stderr.readline()
+        until(lambda: "not currently accepting" in (json.loads(alive.read_text("utf-8"))["trouble"] or ""))
         database.come()
         follow(database.url, site, "other", "/other.xml")
         assert "other: 2 noted, 2 added" in process.stderr.readline()
+        assert json.loads(alive.read_text("utf-8"))["trouble"] is None
         process.send_signal(signal.SIGTERM)
         assert process.wait() == 0
     with Ledger.open(database.url) as opened:

@@ -110,6 +110,27 @@ def test_redirects_are_followed_and_both_addresses_known() -> None:
     assert (found.asked, found.address, found.data) == (news.url("/old"), news.url("/1"), PAGE)
 
 
+def test_a_site_that_leads_on_to_itself_until_it_sees_its_cookie_is_fetched() -> None:
+    """Its own cookie, for as long as the way goes: another site is not shown it, nor the next page."""
+
+    def gate(request: Request) -> None:
+        if "seen=1" in request.headers.get("cookie", ""):
+            request.answer(PAGE)
+        else:
+            request.answer(b"", "302 Found", Location="/gate", Set_Cookie="seen=1; Path=/")
+
+    async def main() -> None:
+        async with site({"/": page}, "127.0.0.2") as other:
+            away = says(b"", "302 Found", Location=other.url("/"), Set_Cookie="seen=1; Path=/")
+            async with site({"/gate": gate, "/away": away}) as here, fetcher(here, other) as web:
+                for path in ("/gate", "/gate", "/away"):
+                    assert (await web.fetch(here.url(path))).data == PAGE
+        shown = [request.headers.get("cookie") for request in (*here.seen, *other.seen)]
+        assert shown == [None, None, "seen=1", None, "seen=1", None, None, None]
+
+    run(main())
+
+
 def test_a_redirect_in_an_old_encoding_leads_where_browsers_go() -> None:
     async def main() -> Fetched:
         where = b"HTTP/1.1 302 Found\r\nLocation: /" + "خبر".encode("windows-1256") + b" 1\r\n\r\n"

@@ -15,6 +15,8 @@ from marsad.ledger.following.followed import Followed
 from served_site import Site, served
 from warm_commands import Commands, warm_commands
 
+STATES = {"found", "fetched", "added"}
+"""States in which kills must have left pages, else they came too early or too late to prove anything."""
 PAGES, KILLS = {"file": 500, "server": 60}, {"file": 50, "server": 8}
 
 
@@ -28,7 +30,7 @@ def test_killed_at_any_instant_each_page_is_in_the_ledger_exactly_once(ledgers: 
         follow(ledger, site, PAGES[where])
         enough = longest = 2 * idle + 0.3
         before = Counter[str]()
-        while kills:
+        while kills > 0 or not set(seen) >= STATES:
             # A part of the runs is killed before it does anything, the others after some pages. Where a run
             # came no further than the one before, as on a busy machine, the next ones get more time.
             if commands.run(collect(ledger, site), rng.uniform(idle / 2, longest)) is None:
@@ -43,7 +45,6 @@ def test_killed_at_any_instant_each_page_is_in_the_ledger_exactly_once(ledgers: 
                 follow(ledger, site, PAGES[where])
         assert commands.run(collect(ledger, site)) == 0
         check(ledger, site)
-    assert {"found", "fetched", "added"} <= set(seen)
 
 
 def test_the_program_itself_is_killed_and_goes_on(tmp_path: Path) -> None:

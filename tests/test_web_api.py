@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,9 +15,21 @@ from hypothesis import strategies as st
 
 from ledger_reports import DAY, account, figure, market, reading
 from marsad.ledger import Ledger
-from marsad.models import Report, from_json
-from marsad.models.incident import Incident
+from marsad.models import (
+    Claim,
+    Dispute,
+    Evidence,
+    Group,
+    Incident,
+    Mention,
+    Reason,
+    Report,
+    Toll,
+    from_json,
+    to_json,
+)
 from marsad.web import create
+from marsad.web.portions import portion
 
 ODD = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=30),
@@ -68,8 +80,86 @@ def test_a_count_names_the_incidents_behind_each_number(client: TestClient) -> N
     made = client.get("/api/tallies?by=month&by=area&area=إدلب").json()
     (row,) = made["rows"]
     assert row["labels"] == {"month": "2019-03", "area": "Idlib, SY"}
-    assert (row["low"], row["best"], row["high"], len(row["incidents"])) == (6, 6, 6, 1)
+    assert (row["low"], row["best"], row["high"], row["count"]) == (6, 6, 6, 1)
     assert made["totals"][0]["best"] == 6
+    for number in (row, made["totals"][0]):
+        behind = client.get(number["incidents"]).json()
+        assert (behind["size"], behind["next"]) == (1, None)
+        assert [behind["incidents"][0][end] for end in ("low", "best", "high")] == [6, 6, 6]
+
+
+def test_what_a_count_leaves_out_is_told_with_its_grounds(client: TestClient) -> None:
+    (left,) = client.get("/api/tallies?confirmed=true").json()["left_out"]
+    assert (left["ground"], left["count"]) == ("not confirmed", 1)
+    (one,) = client.get(left["incidents"]).json()["incidents"]
+    assert (one["left_out"], one["best"]) == (["no reviewer has confirmed it"], None)
+
+
+def test_an_incident_of_which_many_tell_comes_in_parts() -> None:
+    said = [claim(number) for number in range(450)]
+    whole = Incident(
+        id="a1",
+        type="attack",
+        tolls=(toll(said[:300], disputes=[clash(one) for one in said[:30]]), toll(said[300:])),
+        totals=(toll([]),),
+        mentions=tuple(told(one) for one in said),
+    )
+    parts = [portion(whole, page, "/api/incidents/a1") for page in range(1, 6)]
+    assert [len(to_json(one)) < 200_000 for one in parts] == [True] * 5
+    assert [(one.pages, one.next) for one in parts] == [
+        *((5, f"/api/incidents/a1?page={page}") for page in range(2, 6)),
+        (5, None),
+    ]
+    assert portion(whole, 9, "/api/incidents/a1") == parts[-1]
+    for place, toll_of in enumerate(whole.tolls):
+        assert tuple(one for part in parts for one in part.tolls[place].claims) == toll_of.claims
+        assert tuple(one for part in parts for one in part.tolls[place].disputes) == toll_of.disputes
+    assert tuple(one for part in parts for one in part.mentions) == whole.mentions
+    assert {(part.tolls[0].best, part.id) for part in parts} == {(3, "a1")}
+
+
+def claim(number: int) -> Claim:
+    words = Evidence(field="text", start=0, end=60, quote="ق" * 60)
+    return Claim(
+        claimant="مصدر طبي",
+        low=3,
+        high=3,
+        qualifier=None,
+        who="مدنيين",
+        report=f"{number:012x}",
+        doc=f"r{number}",
+        evidence=words,
+    )
+
+
+def clash(one: Claim) -> Dispute:
+    ends = {"lower": one.claimant, "lower_count": 3, "lower_doc": one.doc}
+    return Dispute(group=Group(), **ends, higher=None, higher_count=9, higher_doc="r0", gap=6)
+
+
+def told(one: Claim) -> Mention:
+    reasons = (Reason(text="dates agree (2019-03-12, 2019-03-12)", weight=2.4),) * 8
+    return Mention(report=one.report, doc=one.doc, account="a", main=True, score=1.0, reasons=reasons)
+
+
+def toll(claims: Sequence[Claim], disputes: Sequence[Dispute] = ()) -> Toll:
+    numbers = {"low": 3, "best": 3, "high": 3, "rule": "middle"}
+    return Toll(measure="killed", group=Group(), **numbers, claims=tuple(claims), disputes=tuple(disputes))
+
+
+def test_a_small_incident_comes_whole(client: TestClient) -> None:
+    (one,) = client.get("/api/incidents").json()["incidents"]
+    whole = client.get(f"/api/incidents/{one['id']}?page=7").json()
+    assert (whole["pages"], whole["next"], len(whole["mentions"])) == (1, None, 1)
+
+
+def test_rows_of_a_count_are_told_some_at_a_time(client: TestClient) -> None:
+    asked = "/api/tallies?by=month&measure=killed&measure=injured&measure=missing&limit=2"
+    first = client.get(asked).json()
+    assert len(first["rows"]) == 2
+    second = client.get(first["next"]).json()
+    assert (len(second["rows"]), second["next"]) == (1, None)
+    assert first["totals"] == second["totals"]
 
 
 def test_incidents_are_listed_a_page_at_a_time(tmp_path: Path) -> None:
@@ -85,6 +175,13 @@ def test_incidents_are_listed_a_page_at_a_time(tmp_path: Path) -> None:
         while after is not None:
             page = client.get("/api/incidents", params={"limit": 2, "after": after, "country": "SY"}).json()
             found += [one["date"]["first"] for one in page["incidents"]]
+            if page["next"]:
+                assert (
+                    client.get(page["next"]).json()
+                    == client.get(
+                        "/api/incidents", params={"limit": 2, "after": page["after"], "country": "SY"}
+                    ).json()
+                )
             after = page["after"]
         assert len(found) == 5
         assert found == sorted(found, reverse=True)
@@ -103,6 +200,9 @@ def test_incidents_are_listed_a_page_at_a_time(tmp_path: Path) -> None:
         ("/api/tallies?area=nowhere", 422, "nowhere"),
         ("/api/incidents?type=party", 422, "type: 'party' is none of"),
         ("/api/incidents?after=x", 422, "after: "),
+        ("/api/incidents?limit=101", 422, "limit: "),
+        ("/api/tallies/incidents?why=nobody", 422, "why"),
+        ("/api/tallies/incidents?area=nowhere", 422, "nowhere"),
         ("/api/tallies?by=moon", 422, "by"),
         ("/api/tallies?since=2019-02-30", 422, "no such day"),
     ],
@@ -127,7 +227,7 @@ def test_openapi_describes_every_path_and_only_those(client: TestClient) -> None
     described = client.get("/api/openapi.json").json()
     assert described["openapi"].startswith("3.1")
     assert all(path.startswith("/api/") and set(told) == {"get"} for path, told in described["paths"].items())
-    assert {"Incident", "Reading", "Counted"} <= set(described["components"]["schemas"])
+    assert {"Incident", "Portion", "Reading", "Tallied", "Behind"} <= set(described["components"]["schemas"])
     for lang in ("ar", "en"):
         page = client.get(f"/{lang}/api").text
         assert all(f"GET {path}" in page for path in described["paths"])

@@ -48,3 +48,14 @@ def test_the_words_of_reports_stay_here(client: TestClient) -> None:
 @pytest.mark.parametrize(("path", "code"), [("pdf", 404), ("csv?area=nowhere", 422), ("csv?by=moon", 422)])
 def test_what_cannot_be_had_is_told(client: TestClient, path: str, code: int) -> None:
     assert client.get(f"/en/downloads/{path}").status_code == code
+
+
+@pytest.mark.parametrize(("lang", "says"), [("en", "cannot be had from this server"), ("ar", "يثبّت الحزمة")])
+def test_a_format_whose_package_is_not_installed_is_told(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, lang: str, says: str
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
+    answer = client.get(f"/{lang}/downloads/parquet")
+    assert answer.status_code == 501
+    assert says in answer.text
+    assert "marsad[parquet]" in answer.text

@@ -163,29 +163,6 @@ def test_where_nothing_is_found_nothing_but_that_is_said(client: TestClient, tmp
 
 
 @pytest.mark.parametrize(
-    ("asked", "scope"),
-    [
-        ("", ""),
-        ("?country=YE&type=armed_clash", "country=YE&type=armed_clash"),
-        ("?actor=Al-Shabaab&role=perpetrator&first=2020-01-01", "since=2020-01-01&perpetrator=Al-Shabaab"),
-        ("?contested=yes", None),
-        ("?actor=Al-Shabaab", None),
-        ("?role=perpetrator", None),
-    ],
-)
-def test_what_is_on_the_screen_can_be_downloaded_where_a_scope_says_it(
-    client: TestClient, asked: str, scope: str | None
-) -> None:
-    page = client.get("/en/").text if not asked else client.get(f"/en/{asked}").text
-    found = [unescape(one) for one in re.findall(r'href="/en/downloads\?([^"]*)"', page)]
-    listed_there = "No incident is like this." not in page
-    assert [sorted(one.split("&")) for one in found] == (
-        [] if scope is None or not listed_there else [sorted(scope.split("&"))]
-    )
-    assert all(client.get(f"/en/downloads/csv?{one}").status_code == 200 for one in found)
-
-
-@pytest.mark.parametrize(
     ("first", "last", "named"),
     [
         (dt.date(2015, 11, 3), dt.date(2018, 6, 1), [2016, 2017, 2018]),

@@ -21,8 +21,9 @@ def test_a_proxy_is_believed_only_by_its_address(
     where = f"{tmp_path}/l.db"
     with Ledger.open(where, create=True) as ledger:
         ledger.add(*market())
-    given: dict[str, object] = {}
-    monkeypatch.setattr(uvicorn, "run", lambda _app, **more: given.update(more))
+    given: list[uvicorn.Config] = []
+    monkeypatch.setattr(uvicorn.Server, "run", lambda server: given.append(server.config))
     done = CliRunner().invoke(main, ["serve", "--ledger", where, *said])
     assert done.exit_code == 0, done.output
-    assert (given["proxy_headers"], given["forwarded_allow_ips"]) == believed
+    (config,) = given
+    assert (config.proxy_headers, config.forwarded_allow_ips if config.proxy_headers else None) == believed

@@ -5,75 +5,32 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from fastapi.testclient import TestClient
-from httpx2 import Response
 
 from ledger_reports import account, figure, market, reading
 from marsad.ledger import Ledger
-from marsad.ledger.reviewing.queued import Item
-from marsad.models import Reading, Report
-from marsad.models.waiting import Kind
+from marsad.models import Report
 from marsad.web import create
 from marsad.web.values import meant
 from marsad.web.wording import words
+from review_pages import HERE, PASSWORD, filled, only, reviewing, send, shown, signed_in
 from web_served import CHROMIUM, served
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
-PASSWORD = "ثلاث كلمات طويلة"
-HERE = {"Origin": "http://testserver"}
-OTHER = "سقط ستة قتلى في هجوم على سوق في إدلب يوم الثلاثاء، كما قال ناشطون، ولم تعرف الجهة المنفذة."
 MORE = "سقط ستون قتيلا حين انفجرت سيارة ملغومة في سوق الخضار وسط أريحا صباح الثلاثاء، وفق مصدر طبي."
 
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    """A ledger with two incidents that were nearly one, and a report that yielded nothing."""
-    silent = Report(doc="quiet", text="اشتباكات متقطعة في الريف.", source="وكالة")
-    with Ledger.open(tmp_path / "l.db", create=True) as ledger:
-        ledger.add(*market("m1"))
-        ledger.add(*market("m2", text=OTHER, type="attack", facility=None, place=None))
-        ledger.add(silent, Reading(doc=silent.doc, relevant=True, reader="made 1.0"))
-        ledger.users.add("samira", "reviewer", PASSWORD)
-        ledger.users.add("omar", "reviewer", PASSWORD)
-        ledger.users.add("lina", "reader", PASSWORD)
+    with filled(tmp_path / "l.db") as ledger:
         yield ledger
-
-
-def signed_in(ledger: Ledger, name: str) -> TestClient:
-    """Return a browser without scripts in which this person is signed in."""
-    client = TestClient(create(ledger.name, "users"), headers=HERE)
-    assert client.post("/en/sign-in", data={"name": name, "password": PASSWORD}).status_code == 200
-    return client
 
 
 @pytest.fixture
 def client(ledger: Ledger) -> TestClient:
     return signed_in(ledger, "samira")
-
-
-def only(ledger: Ledger, kind: Kind) -> Item:
-    (found,) = ledger.queue([kind])
-    return found
-
-
-def send(client: TestClient, page: str, decision: str, **fields: str) -> Response:
-    """Send the form that stands on a page, as a browser without scripts would, with some fields filled in."""
-    text = client.get(page).text
-    form = text[text.index('id="decide"') :] if 'id="decide"' in text else text
-    form = form[: form.index("</form>")]
-    data: dict[str, str] = {}
-    for tag in re.findall(r"<input[^>]*>", form):
-        of = {name: unescape(value) for name, value in re.findall(r'(\w+)="([^"]*)"', tag)}
-        if of.get("type") != "checkbox" or " checked" in tag:
-            data[of["name"]] = of.get("value", "")
-    return client.post("/en/review", data={**data, "decision": decision, **fields})
 
 
 def test_only_reviewers_come_in(ledger: Ledger) -> None:
@@ -305,24 +262,9 @@ def test_forms_without_their_token_are_refused(client: TestClient, ledger: Ledge
     assert ledger.corrections() == []
 
 
-def shown(page: Page, what: str) -> None:
-    """Wait until a page shows this and its scripts have run, so that keys are heard."""
-    page.wait_for_selector(what)
-    page.wait_for_load_state("load")
-
-
 @pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium: apt install chromium")
 def test_the_keyboard_alone_is_enough(ledger: Ledger) -> None:
-    from playwright.sync_api import sync_playwright
-
-    with served(ledger.name) as site, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.goto(f"{site}/ar/sign-in?after=/ar/review")
-        page.fill("[name=name]", "samira")
-        page.fill("[name=password]", PASSWORD)
-        page.press("[name=password]", "Enter")
-        shown(page, ".kinds")
+    with reviewing(ledger) as (page, _):
         page.keyboard.press("j")
         shown(page, "#decide")
         page.keyboard.press("m")
@@ -335,7 +277,6 @@ def test_the_keyboard_alone_is_enough(ledger: Ledger) -> None:
         assert [one.decision for one in ledger.corrections()] == ["merge", "undo"]
         page.keyboard.press("1")
         assert page.input_value("#why") == "السوق نفسه"
-        browser.close()
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium: apt install chromium")
@@ -375,3 +316,27 @@ def test_the_queue_names_a_report_from_which_nothing_was_read(client: TestClient
     (row,) = [row for row in client.get("/ar/review").text.split("<tr>") if item.key in row]
     assert '<bdi lang="ar">quiet</bdi>' in row
     assert "وكالة" in row
+
+
+@pytest.mark.parametrize(("first", "then"), [("merge", "split"), ("split", "merge")])
+def test_who_merges_or_splits_what_another_decided_meanwhile_is_told(
+    client: TestClient, ledger: Ledger, first: str, then: str
+) -> None:
+    item = only(ledger, "near miss")
+    page = f"/en/review/{item.key}"
+    shown = client.get(page).text
+    two = [item.incident or "", item.other or ""]
+    if first == "merge":
+        ledger.merge(two, who="omar", why="one market")
+    else:
+        ledger.split(two[0], two[1:], who="omar", why="two markets")
+    form = re.search(r'name="form" value="([^"]+)"', shown)
+    assert form is not None
+    told = {"form": form[1], "item": item.key, "expect": "0", "incident": two[0], "other": two[1]}
+    answer = client.post(
+        "/en/review", data={**told, "parts": two[1], "decision": then, "why": "looked twice"}
+    )
+    assert answer.status_code == 409
+    assert ledger.corrections()[0].why in answer.text
+    assert 'value="looked twice"' in answer.text
+    assert [one.decision for one in ledger.corrections()] == [first]

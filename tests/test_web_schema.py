@@ -41,7 +41,7 @@ def where(tmp_path_factory: pytest.TempPathFactory) -> str:
 def test_every_answer_is_as_it_is_described(where: str, public: bool, mode: GenerationMode) -> None:
     schema = schemathesis.openapi.from_asgi("/api/openapi.json", create(where, public=public))
     operations = [found.ok() for found in schema.get_all_operations()]
-    assert len(operations) == (4 if public else 5)
+    assert len(operations) == (5 if public else 6)
     for operation in operations:
         _try(operation.as_strategy(generation_mode=mode))
 

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import uvicorn
 
@@ -18,11 +19,13 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @contextmanager
-def served(where: str) -> Iterator[str]:
-    """Serve a ledger as long as the block runs; give its address, without a slash at the end."""
+def served(where: str, tables: Path | None = None) -> Iterator[str]:
+    """Serve a ledger, with own ``tables``, as long as the block runs; give its address, without a slash."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(create(where), log_level="warning", lifespan="on"))
+        server = uvicorn.Server(
+            uvicorn.Config(create(where, tables=tables), log_level="warning", lifespan="on")
+        )
         running = threading.Thread(target=server.run, kwargs={"sockets": [taken]})
         running.start()
         while not server.started:

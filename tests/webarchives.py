@@ -47,12 +47,13 @@ class Writer:
         status: str = "200 OK",
         kind: str = "response",
         more: dict[str, str] | None = None,
+        at: str | None = None,
     ) -> None:
         self.places.append(self.out.tell())
         said = {"WARC-Date": f"2031-02-04T05:06:{n % 60:02}Z", **(more or {})}
         http = StatusAndHeaders(status, list(headers), protocol="HTTP/1.1") if kind != "resource" else None
         record = self._writer.create_warc_record(
-            address(n),
+            at or address(n),
             kind,
             payload=io.BytesIO(page(n) if body is None else body),
             http_headers=http,

@@ -127,11 +127,15 @@ def addresses(ledger: Ledger) -> Iterator[Asked]:
     yield Asked("downloads", "/ar/downloads")
     yield Asked("download, a month as CSV", f"/ar/downloads/csv?since={month}&until={month}", bulk=True)
     yield Asked("api: incidents", "/api/incidents")
-    yield Asked("api: 500 incidents", "/api/incidents?limit=500", bulk=True)
+    yield Asked("api: 100 incidents", "/api/incidents?limit=100")
     yield Asked("api: an incident", f"/api/incidents/{told.id}")
+    yield Asked("api: incident told most", f"/api/incidents/{large.id}")
     yield Asked("api: a report", f"/api/reports/{report}")
     yield Asked("api: search", "/api/search?q=قتل")
     yield Asked("api: a count of a month", f"/api/tallies?since={month}&until={month}")
+    yield Asked("api: a count of places", "/api/tallies?by=place&by=month")
+    yield Asked("api: behind a month", f"/api/tallies/incidents?since={month}&until={month}&limit=500")
+    yield Asked("api: left out", f"/api/tallies/incidents?since={month}&why=date unknown&limit=500")
 
 
 def _queued(ledger: Ledger) -> Iterator[Asked]:

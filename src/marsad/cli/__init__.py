@@ -31,6 +31,7 @@ COMMANDS = {
     "users": "marsad.cli.users",
     "confirm": "marsad.cli.confirm",
     "reject": "marsad.cli.reject",
+    "dismiss": "marsad.cli.dismiss",
     "merge": "marsad.cli.merge",
     "split": "marsad.cli.split",
     "set": "marsad.cli.set",

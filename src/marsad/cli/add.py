@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from marsad.intake import Received
     from marsad.ledger import Addition, Ledger, Outcome
 
-_DIFFERS = "there already, with other details; those stay"
+_DIFFERS = "there already, with another day, publisher, address, author or credit; those of the first stay"
 
 
 @click.command()

@@ -48,7 +48,7 @@ def command(report: str | None, ledger: str, form: Format, *, every: bool, stric
 
     if (report is None) is not every:
         raise click.UsageError("name a REPORT, or give --all for every report of the ledger")
-    with Ledger.open(ledger) as opened:
+    with Ledger.open(ledger, lasting=True) as opened:
         found = opened.audit(report)
     if report is not None and not found:
         raise MarsadError(f"{report}: no tally was read from this report")

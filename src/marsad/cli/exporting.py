@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
+from marsad.cli.filtering import filter_of
 from marsad.errors import MarsadError
 from marsad.ledger import Ledger
+from marsad.ledger.incidents.filters import Filter
 from marsad.publish.exports import format_named
 from marsad.publish.exports.export import Export
 from marsad.publish.exports.model import Format, Wanted, What
@@ -21,7 +24,7 @@ from marsad.publish.exports.release import export_file, export_folder, wanted
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What the user asked for, as the options of the command name it."""
+    """What the user asked for, as the options of the command name it; ``within``, of which incidents."""
 
     forms: tuple[str, ...]
     whats: tuple[What, ...]
@@ -33,6 +36,7 @@ class Asked:
     rejected: bool
     excel: bool
     note: bool
+    within: Mapping[str, Any]
 
     @property
     def folder(self) -> Path | None:
@@ -49,13 +53,16 @@ def run(ledger: str | None, asked: Asked) -> None:
     if not ledger:
         raise click.UsageError("Missing option '--ledger'.")
     parts = list(_parts(asked))
-    with Ledger.open(ledger) as opened:
+    with Ledger.open(ledger, lasting=True) as opened, opened.still() as now:
+        within = filter_of(asked.within, now)
+        if within and asked.rejected:
+            raise click.UsageError("--rejected: of some incidents, say --review rejected")
         if asked.note:
-            _print_notes(opened, parts)
+            _print_notes(now, parts, within)
         elif asked.folder:
-            export_folder(opened, asked.folder, parts, force=asked.force)
+            export_folder(now, asked.folder, parts, within, force=asked.force)
         else:
-            _export_one(opened, parts, asked)
+            _export_one(now, parts, asked, within)
 
 
 def _parts(asked: Asked) -> Iterator[tuple[Format, Wanted]]:
@@ -77,11 +84,13 @@ def _parts(asked: Asked) -> Iterator[tuple[Format, Wanted]]:
             )
 
 
-def _export_one(ledger: Ledger, parts: list[tuple[Format, Wanted]], asked: Asked) -> None:
+def _export_one(
+    ledger: Ledger, parts: list[tuple[Format, Wanted]], asked: Asked, within: Filter | None
+) -> None:
     if len(parts) > 1:
         raise click.UsageError("several exports go into a folder: --out FOLDER/")
     form, part = parts[0]
-    export = Export(ledger, form, part)
+    export = Export(ledger, form, part, within)
     if asked.out:
         export_file(export, Path(asked.out), force=asked.force, manifest=asked.manifest)
     elif asked.manifest or not form.stdout:
@@ -93,10 +102,10 @@ def _export_one(ledger: Ledger, parts: list[tuple[Format, Wanted]], asked: Asked
     click.echo(summary(export) + (f"; left out: {', '.join(left_out)}" if left_out else ""), err=True)
 
 
-def _print_notes(ledger: Ledger, parts: list[tuple[Format, Wanted]]) -> None:
+def _print_notes(ledger: Ledger, parts: list[tuple[Format, Wanted]], within: Filter | None) -> None:
     """Print the notes of exports that are written to nowhere."""
     for form, part in parts:
-        export = Export(ledger, form, part)
+        export = Export(ledger, form, part, within)
         with Path(os.devnull).open("wb") as nowhere:
             form.write(export, nowhere)
         click.echo(export_note(export), nl=False)

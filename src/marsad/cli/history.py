@@ -25,11 +25,11 @@ _CSV = tuple(
 
 
 @click.command()
-@click.argument("incident", required=False)
+@click.argument("incident", required=False, metavar="[INCIDENT|REPORT]")
 @ledger_option
 @format_option
 def command(incident: str | None, ledger: str, form: Format) -> None:
-    """List what reviewers decided: of all incidents, or of INCIDENT alone, also under its former ids.
+    """List what reviewers decided: on all, or on INCIDENT alone, also under its former ids, or on REPORT.
 
     Corrections that were undone stay, with the number of the one that undid them. The number of the last
     one is what --expect of the commands that decide asks for.
@@ -42,5 +42,5 @@ def command(incident: str | None, ledger: str, form: Format) -> None:
 
     with Ledger.open(ledger) as opened:
         every = opened.corrections()
-        shown = every if incident is None else opened.decisions(opened.find(incident))
+        shown = every if incident is None else opened.decisions_on(incident)
     emit(correction_rows(shown, every), _CSV if form == "csv" else _TABLE, form, screen())

@@ -23,7 +23,7 @@ def command(ledger: str) -> None:
     """
     from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
 
-    with Ledger.open(ledger) as opened, progress(what="accounts compared") as step:
+    with Ledger.open(ledger, lasting=True) as opened, progress(what="accounts compared") as step:
         changed = opened.relink(step)
         incidents = opened.size()
     click.echo(f"{changed} accounts linked to another incident; {incidents} incidents")

@@ -73,7 +73,8 @@ def command(
     with Ledger.open(ledger) as opened:
         found = opened.search(asked, limit=limit)
     emit([_row(hit) for hit in found.hits], _COLUMNS, form, screen())
-    click.echo(f"{found.total} found, {len(found.hits)} listed", err=True)
+    last = f", the best of the last {found.ordered} to arrive" if found.ordered < found.total else ""
+    click.echo(f"{found.total} found, {len(found.hits)} listed{last}", err=True)
 
 
 def _row(hit: Hit) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -61,6 +62,7 @@ def command(
 
     from marsad.ledger import Ledger  # noqa: PLC0415
     from marsad.web import create  # noqa: PLC0415
+    from marsad.web.serving import Server  # noqa: PLC0415
     from marsad.web.settled import settle  # noqa: PLC0415
 
     with Ledger.open(ledger) as opened:
@@ -68,9 +70,8 @@ def command(
     if not (users or open_to_all or public or host in _HERE):
         raise MarsadError(_NO_USERS)
     app = create(ledger, "users" if users and not open_to_all else "anyone", public=public, tables=tables)
-    click.echo(f"marsad: http://{host}:{port}/ shows {ledger}; Ctrl-C ends it", err=True)
     settle()
-    uvicorn.run(
+    config = uvicorn.Config(
         app,
         host=host,
         port=port,
@@ -79,3 +80,6 @@ def command(
         proxy_headers=behind_proxy is not None,
         forwarded_allow_ips=behind_proxy,
     )
+    shows = f"marsad: http://{host}:{port}/ shows {ledger}; Ctrl-C ends it"
+    with suppress(KeyboardInterrupt):
+        Server(config, lambda: click.echo(shows, err=True)).run()

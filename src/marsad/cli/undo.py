@@ -8,10 +8,11 @@ from marsad.cli.ledgers import Grounds, decision_options, say
 
 
 @click.command()
-@click.argument("what", metavar="NUMBER|INCIDENT")
+@click.argument("what", metavar="NUMBER|INCIDENT|REPORT")
 @decision_options
 def command(what: str, ledger: str, by: Grounds) -> None:
-    """Take back a correction: by its NUMBER in marsad history, or the last that stands of an INCIDENT.
+    """Take back a correction: by its NUMBER in marsad history, or the last that stands of an INCIDENT,
+    or of a REPORT that was dismissed.
 
     Nothing is deleted: what was decided stays in the history, and that it was taken back, by whom and why.
     A number of six digits or more is taken for the start of an incident's id; write #NUMBER to be sure.

@@ -22,7 +22,10 @@ def command(ledger: str) -> None:
     """
     from marsad.ledger import Ledger  # noqa: PLC0415 (the database takes a while to load)
 
-    with Ledger.open(ledger) as opened, progress(what="reports, accounts and incidents checked") as step:
+    with (
+        Ledger.open(ledger, lasting=True) as opened,
+        progress(what="reports, accounts and incidents checked") as step,
+    ):
         verdict = opened.verify(step)
     for problem in verdict.problems:
         click.echo(problem)

@@ -97,7 +97,7 @@ class Collector:
             lists -= sum(item.role == "list" for item in items)
             await self._fetch_all(one, items, done)
             await self._finish(one, done)
-        done.left = len(await self._to_fetch(one, 1))
+        done.left += len(await self._to_fetch(one, 1))
         return done
 
     async def do(self, what: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
@@ -154,7 +154,7 @@ class Collector:
                 one, item.address, item.etag if known else None, item.modified if known else None
             )
         except FetchError as error:
-            await self._fetch_later(one, item, error, done)
+            await (self._fetch_later if error.asked else self._put_off)(one, item, error, done)
             return
         if fetched.status == "unchanged":
             await self.do(self.ledger.sources.unchanged, item)
@@ -172,6 +172,14 @@ class Collector:
         due = next_try(_now(), tries, FIRST, error.after, self.rng) if hope else None
         await self._give_up(one, item, error.why, done, due)
 
+    async def _put_off(self, one: Followed, item: Followable, error: FetchError, done: Round) -> None:
+        """Note that a page was not asked for, and when it is: told once a round, for all pages of a host."""
+        due = next_try(_now(), 1, FIRST, error.after, self.rng)
+        await self.do(self.ledger.sources.put_off, item, error.why, due)
+        if not done.left:
+            self.listener.problem(one, Problem(item.address, f"left for later: {error.why}"))
+        done.left += 1
+
     async def _give_up(
         self, one: Followed, item: Followable, why: str, done: Round, due: dt.datetime | None = None
     ) -> None:
@@ -180,9 +188,8 @@ class Collector:
 
     async def _keep(self, one: Followed, item: Followable, fetched: Fetched, done: Round) -> None:
         """Keep the bytes of a page."""
-        part = fetched.part(item.address, item.kind)
+        part, keep = fetched.part(item.address, item.kind), self.ledger.sources.fetched
         original = Original(data=fetched.data, address=item.address, at=fetched.at, headers=fetched.headers)
-        keep = self.ledger.sources.fetched
         try:
             await self.do(keep, item, part, original, etag=fetched.etag, modified=fetched.modified)
         except RefusedError as error:
@@ -201,7 +208,7 @@ class Collector:
 
     async def _finish(self, one: Followed, done: Round) -> None:
         """Read what was fetched and add what was read; what is in hand is completed before a stop."""
-        while finished := await self.do(finish, self.ledger, one, self.readers):
+        while finished := await self.do(finish, self.ledger, one, self.readers, self.rng):
             new = finished.outcomes["added"] + finished.outcomes["copy"]
             done.added += new
             done.unchanged += finished.outcomes.total() - new

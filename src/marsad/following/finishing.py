@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from marsad.following.opening import opened
+from marsad.following.pace import FIRST, MOST_TRIES, next_try
 from marsad.intake.items import Part, Received
 from marsad.intake.problem import Problem
 from marsad.ledger import Ledger, Outcome, RefusedError
@@ -23,9 +26,10 @@ AT_ONCE = 20
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """What the reader says of a report that it could not read."""
+    """What the reader says of a report that it could not read; ``passing`` as of a problem."""
 
     why: str
+    passing: bool = False
 
 
 ReadAll: TypeAlias = Callable[[Sequence[Report]], Iterable[Reading | Unread]]
@@ -53,12 +57,12 @@ class Finished:
     failed: int
 
 
-def finish(ledger: Ledger, one: Followed, readers: Readers) -> Finished | None:
+def finish(ledger: Ledger, one: Followed, readers: Readers, rng: random.Random) -> Finished | None:
     """Read and add items of a source that were fetched or read; null where there are none left."""
     items = ledger.sources.to_finish(one, AT_ONCE)
     if not items:
         return None
-    batch = _Batch(ledger, one)
+    batch = _Batch(ledger, one, rng)
     made = batch.read([item for item in items if item.state == "fetched"], readers)
     ledger.sources.read(made)
     ready = [each.item for each in made] + [item for item in items if item.state == "read"]
@@ -76,8 +80,8 @@ def finish(ledger: Ledger, one: Followed, readers: Readers) -> Finished | None:
 class _Batch:
     """Items on their way from bytes to readings, with what goes wrong on it."""
 
-    def __init__(self, ledger: Ledger, one: Followed) -> None:
-        self._sources, self._one = ledger.sources, one
+    def __init__(self, ledger: Ledger, one: Followed, rng: random.Random) -> None:
+        self._sources, self._one, self._rng = ledger.sources, one, rng
         self.problems: list[Problem] = []
         self.failed = 0
 
@@ -92,7 +96,7 @@ class _Batch:
             pairs = [(one, next(readings)) for one in waiting]
             unread = next((reading for _, reading in pairs if isinstance(reading, Unread)), None)
             if unread:
-                self._fail(item, unread.why)
+                self._fail(item, unread.why, passing=unread.passing)
                 continue
             whole = [replace(one, reading=reading) for one, reading in pairs if isinstance(reading, Reading)]
             made.append(Made(item=item, waiting=whole, originals=originals))
@@ -113,13 +117,17 @@ class _Batch:
         """Return the reports of an item, none where it failed, and the bytes that some have of their own."""
         found = opened(unpacked, self._one, item.published)
         if not found.received:
-            self._fail(item, found.why)
+            self._fail(item, found.why, passing=found.passing)
             return (), ()
         self.problems += found.problems
         return [waiting_for(each) for each in found.received], _own(found.received, part.data)
 
-    def _fail(self, item: Followable, why: str) -> None:
-        self._sources.failed(item, why, None)
+    def _fail(self, item: Followable, why: str, *, passing: bool) -> None:
+        """Note that an item came to nothing, and when its page is fetched again, if there is hope."""
+        tries = item.attempts + 1
+        hope = passing and item.role == "page" and tries < MOST_TRIES
+        due = next_try(dt.datetime.now(dt.UTC), tries, FIRST, None, self._rng) if hope else None
+        self._sources.failed(item, why, due)
         self.problems.append(Problem(item.address, why))
         self.failed += 1
 

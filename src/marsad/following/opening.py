@@ -38,6 +38,11 @@ class Opened:
         return not self.received and any(link.kind and link.updated is None for link in self.links)
 
     @property
+    def passing(self) -> bool:
+        """Tell whether there may be something in it the next time."""
+        return any(problem.passing for problem in self.problems)
+
+    @property
     def why(self) -> str:
         """Return in words why there is nothing in it."""
         return self.problems[0].why if self.problems else "nothing in it to read or follow"

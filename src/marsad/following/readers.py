@@ -62,4 +62,4 @@ def _task(report: Report) -> Received:
 def _came(found: Sequence[Read | Problem]) -> Reading | Unread:
     """Return what came of one report."""
     (one,) = found
-    return one.reading if isinstance(one, Read) else Unread(one.why)
+    return one.reading if isinstance(one, Read) else Unread(one.why, one.passing)

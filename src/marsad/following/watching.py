@@ -23,12 +23,16 @@ _REST = 60.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """How the watch stands: how many sources there are, which are ``busy``, which is ``next`` and when."""
+    """How the watch stands: how many sources there are, which are ``busy``, which is ``next`` and when.
+
+    ``trouble`` says why the ledger cannot be read now; null where it can.
+    """
 
     sources: int
     busy: tuple[str, ...]
     next: str | None
     due: str | None
+    trouble: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -85,7 +89,13 @@ class Watch:
         first = min(resting, key=self._due, default=None)
         due = self._due(first) if first else None
         self.status(
-            Status(sources=len(sources), busy=tuple(self._busy), next=first.name if first else None, due=due)
+            Status(
+                sources=len(sources),
+                busy=tuple(self._busy),
+                next=first.name if first else None,
+                due=due,
+                trouble=self._trouble,
+            )
         )
 
     def _due(self, one: Followed) -> str:

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from hijridate import Hijri
+
 from marsad.intake.lines import Line, lines
 from marsad.language.folding import fold_text
 from marsad.language.tables import rows
@@ -29,13 +31,19 @@ class _Patterns(NamedTuple):
 
     dates: tuple[re.Pattern[str], ...]
     aside: re.Pattern[str]
+    hijri: re.Pattern[str]
+    hijri_months: dict[str, int]
     months: dict[str, int]
     words: frozenset[str]
 
 
 def head_date(text: str) -> dt.date | None:
-    """Return the first date that stands alone in a line at the head of a text, null where none does."""
-    days = (_day(fold_text(line.text)) for line in _dated(lines(text)))
+    """Return the first date that stands alone in a line at the head of a text, null where none does.
+
+    One of the common calendar comes before one of the Hijri (Umm al-Qura) calendar.
+    """
+    dated = [fold_text(line.text) for line in _dated(lines(text))]
+    days = [*map(_day, dated), *map(_hijri_day, dated)]
     return next((day for day in days if day), None)
 
 
@@ -71,6 +79,18 @@ def _day(folded: str) -> dt.date | None:
     return next((day for day, _, _ in dates_in(folded)), None)
 
 
+def _hijri_day(folded: str) -> dt.date | None:
+    """Return the day of a Hijri date in a folded line («3 جمادى الآخرة 1439»)."""
+    found = _patterns().hijri.search(folded)
+    if found is None:
+        return None
+    try:
+        told = Hijri(int(found["year"]), _patterns().hijri_months[found["month"]], int(found["day"]))
+    except ValueError:
+        return None
+    return dt.date(*told.to_gregorian().datetuple())
+
+
 def dates_in(folded: str) -> Iterator[tuple[dt.date, int, int]]:
     """Yield the days that a folded line names in full, each with where it begins and ends."""
     for pattern in _patterns().dates:
@@ -100,7 +120,10 @@ def _patterns() -> _Patterns:
         months |= {name: number, name[:3]: number}
     named = "(?:" + _any(months) + ")"
     twice = rf"(?P<month>{_any(months)})\.?(?:\s?[/(-]\s?{named}\s?\)?)?"
-    hijri = _any(fold_text(form) for r in times if r["kind"] == "hijri" for form in r.values("forms"))
+    lunar = {
+        fold_text(form): int(r["value"]) for r in times if r["kind"] == "hijri" for form in r.values("forms")
+    }
+    hijri = rf"(?<!\d)(?P<day>\d{{1,2}})\s(?P<month>{_any(lunar)})\s(?P<year>1[34]\d\d)(?!\d)"
     dates = (
         rf"(?<!\d){_YEAR}\s?(?P<sign>[./-])\s?(?P<month>\d{{1,2}})\s?(?P=sign)\s?(?P<day>\d{{1,2}})(?!\d)",
         rf"(?<!\d)(?P<day>\d{{1,2}})\s?(?P<sign>[./-])\s?(?P<month>\d{{1,2}})\s?(?P=sign)\s?{_YEAR}(?!\d)",
@@ -108,8 +131,10 @@ def _patterns() -> _Patterns:
         rf"(?<!\w){twice}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*[,،]?\s+{_YEAR}(?!\d)",
     )
     hijri_numbers = r"1[34]\d\d[./-]\d\d?[./-]\d\d?|\d\d?[./-]\d\d?[./-]1[34]\d\d"
-    aside = rf"{_TIME}|\d{{1,2}}\s(?:{hijri})\s(?:1[34]\d\d)|{hijri_numbers}"
-    return _Patterns(tuple(map(re.compile, dates)), re.compile(aside), months, _beside())
+    aside = rf"{_TIME}|{hijri}|{hijri_numbers}"
+    return _Patterns(
+        tuple(map(re.compile, dates)), re.compile(aside), re.compile(hijri), lunar, months, _beside()
+    )
 
 
 def _beside() -> frozenset[str]:

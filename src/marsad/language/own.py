@@ -44,7 +44,7 @@ class OwnTables:
             Path(made, path.name).write_text(text, encoding="utf-8")
             found = [str(one).replace(made, str(self.folder)) for one in check(Path(made)).findings]
         if found:
-            raise TableError("; ".join(found))
+            raise TableError("; ".join(found), tuple(found))
 
 
 def _longer(path: Path, table: str, cells: Mapping[str, str], note: str) -> str:

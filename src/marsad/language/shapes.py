@@ -110,7 +110,7 @@ SHAPES: Mapping[str, Shape] = {
         required=("type", "strength", "rank", "forms"),
         values={
             "type": _TYPES,
-            "strength": "strong|weak|arms|no_violence|aside|crime|harm",
+            "strength": "strong|weak|arms|no_violence|aside|exposed|crime|harm|none",
             "rank": "[0-9]",
             "cue": "[a-z_]+",
         },
@@ -155,7 +155,10 @@ SHAPES: Mapping[str, Shape] = {
     "timing": Shape(
         columns=("kind", "value", "forms"),
         required=("kind", "forms"),
-        values={"kind": "next|same|third|not|called|head|beside|happens|stated|now", "value": "[0-9]"},
+        values={
+            "kind": "next|same|third|not|called|head|beside|happens|stated|succumbed|now",
+            "value": "[0-9]",
+        },
         apart="kind",
     ),
     "place_heads": Shape(
@@ -194,7 +197,7 @@ SHAPES: Mapping[str, Shape] = {
     "actor_heads": _kinds("armed|any"),
     "scopes": _kinds(
         "period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath|another|sequel|along"
-        "|without|spread|retelling|undone|wide|regular"
+        "|without|spread|retelling|undone|no_attack|wide|regular|separate"
     ),
     "things": _kinds("length|weight|money|share|time|object|act"),
     "grammar": _kinds(

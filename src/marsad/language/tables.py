@@ -19,7 +19,11 @@ _CHECK = " (marsad check-tables tells all that is wrong)"
 
 
 class TableError(MarsadError, ValueError):
-    """A table of the user's own that cannot be used."""
+    """A table of the user's own that cannot be used; ``faults`` tell why, one by one."""
+
+    def __init__(self, message: str, faults: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.faults = faults or (message,)
 
 
 @dataclass(frozen=True, slots=True)

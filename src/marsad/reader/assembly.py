@@ -13,6 +13,7 @@ from marsad.reader.parties.attributions import attributions
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.responsibility import claims_on, parties_of
 from marsad.reader.parties.sides import group_of, state_of
+from marsad.reader.places.aforementioned import pointed_back
 from marsad.reader.places.sites import facility_of, place_of, same_place
 from marsad.reader.scenes.kinds import kind_of
 from marsad.reader.scenes.scope import placed, scope_of
@@ -53,6 +54,9 @@ def _account(
     place = place_of(scene, setting)
     if place is None and same_place(scene):
         place = place_of(incidents[0], setting)
+    before = pointed_back(scene, setting.told) if place is None else None
+    if before is not None:
+        place = before.place()
     here = at_scene(setting, scene, place.country if place else None)
     figures = figures_of(here, scene)
     kind = kind_of(scene, figures)

@@ -14,6 +14,8 @@ from marsad.language.lexicon import Lexicon, Mark, lexicon
 from marsad.language.words import Token, tokens
 from marsad.language.wordsets import word_set
 from marsad.models import Evidence, Field, Report
+from marsad.reader.namesakes import drop_namesakes
+from marsad.reader.units import add_divisions
 
 _STOPS = frozenset(".!?؟؛;\n•|")
 _SHORTEST = 6
@@ -118,6 +120,8 @@ def _passage(field: Field, text: str, words: Lexicon) -> Passage:
     folded = fold(text, words.knows)
     found = tokens(folded.text)
     marks = words.marks(found)
+    drop_namesakes(folded, found, marks)
+    add_divisions(found, marks)
     return Passage(field, folded, found, marks, _kinds(marks))
 
 

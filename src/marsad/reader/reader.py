@@ -18,6 +18,7 @@ from marsad.reader.places.places import Mention
 from marsad.reader.places.resolving import resolved
 from marsad.reader.places.toponyms import mentions
 from marsad.reader.relevance import signs_of_violence
+from marsad.reader.scenes.chronology import under_days
 from marsad.reader.scenes.headings import under_headings
 from marsad.reader.scenes.headlines import with_headlines
 from marsad.reader.scenes.scenes import scenes
@@ -57,7 +58,7 @@ def understood(
         telling_of(sentence, row, when, heard.get(sentence.index, ()))
         for sentence, row, when in zip(taken.sentences, places, days, strict=True)
     ]
-    told = looking_ahead(under_headings(itemised(with_headlines(told))))
+    told = looking_ahead(under_days(under_headings(itemised(with_headlines(told)))))
     lead = next((t for t in told if not t.in_title and (t.found or t.strong)), None)
     told = [replace(t, lead=True) if t is lead else t for t in told]
     sides = _sides(taken, told, _country(places))
@@ -76,7 +77,7 @@ def _gazetteer(tables: Path | None) -> Gazetteer:
 
 def _sides(taken: Document, told: list[Telling], country: str | None) -> Sides:
     """Return what the whole report tells of the two sides."""
-    sides = Sides(taken.lexicon.forces, country)
+    sides = Sides(taken.lexicon.forces, country, home=country)
     found = [one for telling in told for one in telling.found]
     acting = [actor for telling in told for actor in telling.actors]
     alone = len({sides.name(a.mark) for a in acting if sides.kind(a.mark) == "group"}) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from marsad.language.lexicon import Entry
+from marsad.language.lexicon import Entry, Mark
 from marsad.reader.document import Document, Sentence
 
 
@@ -34,13 +34,19 @@ def signs_of_violence(taken: Document) -> Violence:
         strong=sum(_strength(s, "strong") for s in taken.sentences),
         armed=sum(_armed(s) for s in taken.sentences),
         harmed=sum(_strength(s, "harm") for s in taken.sentences),
-        peaceful=sum(_strength(s, peace) for s in taken.sentences for peace in _PEACEFUL),
+        peaceful=sum(map(_peaceful, taken.sentences)),
         casualties=any(s.has("casualty") for s in taken.sentences),
     )
 
 
-_PEACEFUL = ("no_violence", "aside", "crime")
-"""Words that speak against armed violence; those aside (a train, a goal) may stand in an attack as well."""
+_PEACEFUL = ("no_violence", "aside", "exposed", "crime")
+"""Words that speak against armed violence; those aside (a team, a goal) may stand in an attack as well."""
+
+
+def _peaceful(sentence: Sentence) -> int:
+    """Count the words that speak against armed violence; beside a word of attack, what is exposed was hit."""
+    hit = _strength(sentence, "exposed") if _strength(sentence, "strong") else 0
+    return sum(_strength(sentence, peace) for peace in _PEACEFUL) - hit
 
 
 def _strength(sentence: Sentence, strength: str) -> int:
@@ -57,9 +63,15 @@ def _at_war(sentence: Sentence) -> int:
     actors = sum(mark.entry["kind"] != "people" for mark in sentence.find("actors"))
     told = sentence.passage
     people = sum(
-        _of_war(mark.entry) for mark in sentence.find("people") if told.at(mark.start, "actors") is None
+        _of_war(mark.entry)
+        for mark in sentence.find("people")
+        if not _is_actor(told.at(mark.start, "actors"))
     )
     return actors + people
+
+
+def _is_actor(mark: Mark | None) -> bool:
+    return mark is not None and mark.entry["kind"] != "people"
 
 
 def _of_war(entry: Entry) -> bool:
@@ -73,11 +85,10 @@ def only_accident(sentence: Sentence) -> bool:
     """
     if _strength(sentence, "strong"):
         return False
-    return _strength(sentence, "no_violence") > 0 or (
-        _strength(sentence, "aside") > 0 and not _at_war(sentence)
-    )
+    aside = _strength(sentence, "aside") + _strength(sentence, "exposed")
+    return _strength(sentence, "no_violence") > 0 or (aside > 0 and not _at_war(sentence))
 
 
 def of_peace(sentence: Sentence) -> bool:
     """Tell whether a sentence has words of sport, crime or accident, and names nobody who bespeaks war."""
-    return any(_strength(sentence, peace) for peace in _PEACEFUL) and not _at_war(sentence)
+    return _peaceful(sentence) > 0 and not _at_war(sentence)

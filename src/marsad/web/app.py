@@ -23,9 +23,11 @@ from marsad.web.public import PublicLedger
 from marsad.web.signing import Access, gate
 from marsad.web.views import (
     api,
+    counted,
     downloads,
     feed,
     incident,
+    lists,
     mapped,
     naming,
     overview,
@@ -42,6 +44,7 @@ HERE = Path(__file__).parent
 VIEWS: tuple[ModuleType, ...] = (
     naming,
     api,
+    counted,
     start,
     signing,
     overview,
@@ -53,13 +56,16 @@ VIEWS: tuple[ModuleType, ...] = (
     search,
     tallies,
     downloads,
+    lists,
 )
 PUBLISHED: tuple[ModuleType, ...] = (
     api,
+    counted,
     start,
     overview,
     feed,
     mapped,
+    lists,
     incident,
     published_report,
     tallies,
@@ -86,7 +92,7 @@ def create(
     """
     if not (HERE / "built").is_dir():
         raise MarsadError(_NOT_BUILT)
-    ledger = Ledger.open(where)
+    ledger = Ledger.open(where, lasting=True)
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:

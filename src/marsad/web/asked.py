@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal, TypeAlias, get_args
 from urllib.parse import urlencode
 
@@ -10,12 +11,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from marsad.ledger import Ledger, LedgerError
 from marsad.ledger.tallies.asking import Asked, day_of, scope_of
-from marsad.ledger.tallies.counting import Count
 from marsad.ledger.tallies.labels import Key
 from marsad.ledger.tallies.scopes import CountScope
 from marsad.ledger.tallies.shares import People
 from marsad.models import IncidentType, Measure, Status
 from marsad.models.incident import Grade, RuleId
+from marsad.web.nearby import actor_meant, area_meant
 
 Counted: TypeAlias = Literal["killed", "injured", "arrested", "abducted", "missing", "captured", "displaced"]
 COUNTED: tuple[Counted, ...] = get_args(Counted)
@@ -61,24 +62,22 @@ class CountAsked(BaseModel):
 CountQuery: TypeAlias = Annotated[CountAsked, Query()]
 
 
-def counted(asked: CountAsked, ledger: Ledger) -> Count:
-    """Return the count. Raises LedgerError as ``scope_asked`` does."""
-    scope, people = scope_asked(asked, ledger)
-    return ledger.count(scope, asked.keys, measures=asked.measures, people=people, rule=asked.rule)
+def scope_asked(asked: CountAsked, ledger: Ledger, own: Path | None = None) -> tuple[CountScope, People]:
+    """Return the scope and the people. Raises LedgerError: an unknown name, a period that ends too early.
 
-
-def scope_asked(asked: CountAsked, ledger: Ledger) -> tuple[CountScope, People]:
-    """Return the scope and the people. Raises LedgerError: an unknown name, a period that ends too early."""
+    Names may be those that the pages show; ``own`` is the folder of the user's own tables.
+    """
     since = day_of(asked.since, last=False) if asked.since else None
     until = day_of(asked.until, last=True) if asked.until else None
     if since and until and until < since:
         raise LedgerError(f"until {asked.until}: is before {asked.since}", "ends early", value=asked.until)
+    area, country = area_meant(asked.area)
     wished = Asked(
         since=since,
         until=until,
-        countries=_one(asked.country),
-        areas=_one(asked.area),
-        perpetrators=_one(asked.perpetrator),
+        countries=_one(asked.country or country),
+        areas=_one(area),
+        perpetrators=_one(actor_meant(asked.perpetrator, own)),
         types=(asked.type,) if asked.type else (),
         statuses=(asked.status,) if asked.status else (),
         grades=(asked.grade,) if asked.grade else (),

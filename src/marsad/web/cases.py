@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.ledger import Ledger, LedgerError
 from marsad.ledger.linking.why import Why
@@ -38,7 +38,8 @@ class Case:
     """One thing to decide. ``item`` is null where the incident itself was asked for.
 
     ``doubts`` tell of its figures which of them do not go together.
-    ``seen`` is the last correction of the incidents, 0 where there is none: a form sends it back.
+    ``seen`` is the last correction of them, 0 where there is none: a form sends it back. ``silent`` is the id
+    of a report from which no incident is taken, which can be dismissed.
     """
 
     item: Item | None
@@ -47,6 +48,7 @@ class Case:
     why: Why | None
     decisions: list[Correction]
     doubts: Sequence[Item] = ()
+    silent: str = ""
 
     @property
     def seen(self) -> int:
@@ -60,6 +62,8 @@ def case_of(ledger: Ledger, item: Item) -> Case:
     incidents = _present(ledger, names)
     told = item.told or _told(incidents)
     signs, made = _why(ledger, item), _decisions(ledger, incidents)
+    if item.kind == "no incident":
+        return replace(case_of_report(ledger, told[0][0]), item=item, silent=told[0][0])
     return Case(item, incidents, _sides(ledger, told), signs, made, doubts_of(ledger, [item])[item.key])
 
 
@@ -67,6 +71,14 @@ def case_of_incident(ledger: Ledger, name: str) -> Case:
     """Return what is needed to decide on an incident. Raises LedgerError."""
     found = [ledger.incident(name)]
     return Case(None, found, _sides(ledger, _told(found)), None, _decisions(ledger, found))
+
+
+def case_of_report(ledger: Ledger, name: str) -> Case:
+    """Return what is needed to decide whether a report tells of any incident. Raises LedgerError."""
+    entry = ledger.report(name)
+    made = ledger.dismissals(entry.id)
+    told = ledger.links(entry.id) or (made and not made[-1].undoes)
+    return Case(None, [], [_side(entry, "")], None, made, silent="" if told else entry.id)
 
 
 def doubts_of(ledger: Ledger, items: Sequence[Item]) -> dict[str, list[Item]]:

@@ -23,13 +23,14 @@ class Asked(BaseModel):
     ``expect`` is the last correction that the page showed. ``parts`` are accounts to split off, or the
     incident to hold apart; ``other`` the incident to merge with. ``of`` is empty to set a field of the
     incident, else REPORT:NUMBER of a figure; ``words_of`` is the report in which the value was selected.
-    ``number`` is the correction to undo.
+    ``number`` is the correction to undo, ``report`` the one to dismiss.
     """
 
     model_config = ConfigDict(frozen=True, str_max_length=4000)
 
-    decision: Literal["confirm", "reject", "merge", "split", "set", "defer", "undo"]
+    decision: Literal["confirm", "reject", "merge", "split", "set", "dismiss", "defer", "undo"]
     incident: str = ""
+    report: str = ""
     why: str = ""
     expect: int = Field(default=0, ge=0, le=LAST)
     item: str = ""
@@ -62,6 +63,8 @@ def carry_out(ledger: Ledger, who: str, asked: Asked) -> Correction | None:
         return ledger.undo(asked.number, who=who, why=why, seen=asked.expect)
     if asked.decision == "set":
         return _set(ledger, asked, who, why)
+    if asked.decision == "dismiss":
+        return ledger.dismiss(asked.report, who=who, why=why, seen=asked.expect)
     if asked.decision in ("merge", "split"):
         return _regroup(ledger, asked, who, why)
     return ledger.correct(asked.incident, asked.decision, who=who, why=why, seen=asked.expect)

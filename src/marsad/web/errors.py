@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from marsad.errors import NotInstalledError
 from marsad.ledger import LedgerError
 from marsad.web.page import Page
 from marsad.web.wording import LANGUAGES, Language
@@ -28,6 +29,10 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(LedgerError)
     async def not_found(request: Request, error: LedgerError) -> Response:
         return _answer(request, 404, str(error), error)
+
+    @app.exception_handler(NotInstalledError)
+    async def not_installed(request: Request, error: NotInstalledError) -> Response:
+        return _answer(request, 501, str(error), error)
 
     @app.exception_handler(RequestValidationError)
     async def not_understood(request: Request, error: RequestValidationError) -> Response:

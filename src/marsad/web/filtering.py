@@ -11,7 +11,7 @@ from fastapi import Request
 
 from marsad.ledger.incidents.filters import Filter
 from marsad.ledger.incidents.openly import is_words
-from marsad.ledger.incidents.sums import Area, Board, Choices
+from marsad.ledger.incidents.sums import Area, Board, Choices, Sum
 from marsad.web import names
 from marsad.web.page import Page
 from marsad.web.wording import number
@@ -20,13 +20,6 @@ from marsad.web.wrong import RefusalError, WrongError
 MOST_OPTIONS = 100
 """Values of one field that a form offers, those with the most incidents; an address may name any."""
 _CALLED = ("type", "measure", "status", "grade", "role", "review", "contested")
-_SCOPED = {
-    **{name: name for name in ("country", "area", "type", "grade")},
-    "first": "since",
-    "last": "until",
-    "actor": "perpetrator",
-}
-"""What a filter asks for and the scope of a count does too, by its name there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +49,12 @@ def filter_of(request: Request) -> Filter:
 class Choosing:
     """What the form of the filters shows, and the addresses of narrower and wider ones.
 
-    ``more`` are choices beside those of the board.
+    ``more`` are choices beside those of the board, which links need not have.
     """
 
     page: Page
     chosen: Filter
-    board: Board
+    board: Board = Board(Sum(), 0, (), (), {})  # noqa: RUF009 (a frozen value)
     more: Choices = field(default_factory=dict)
 
     def options(self, name: str) -> list[Option]:
@@ -123,15 +116,6 @@ class Choosing:
         found: dict[str, object] = {**self.chosen.parameters(), **changed}
         kept = {name: str(value) for name, value in found.items() if value is not None}
         return f"?{urlencode(kept)}" if kept else ""
-
-    @property
-    def downloads(self) -> str | None:
-        """Return the filter as the scope of a download, a query; null where no scope says the same."""
-        asked = self.chosen.parameters()
-        role = asked.pop("role", None)
-        if role != ("perpetrator" if "actor" in asked else None) or not asked.keys() <= _SCOPED.keys():
-            return None
-        return urlencode({_SCOPED[name]: value for name, value in asked.items()})
 
     def _words(self, name: str, value: str, count: int | None) -> str:
         words = self.words(name, value)

@@ -65,6 +65,11 @@ def actor(lang: Language, name: str, own: Path | None = None) -> str:
     return _actors(own, state(own)).get(name, name) if lang == "ar" else name
 
 
+def known_actors(own: Path | None = None) -> frozenset[str]:
+    """Return the English names of all actors of the tables, forces of states among them."""
+    return frozenset(_actors(own, state(own)))
+
+
 def area(lang: Language, country: str | None, admin1: str) -> str:
     """Return the name of a first-level area, given its English one."""
     return _areas().get((country or "", admin1), admin1) if lang == "ar" else admin1
@@ -72,8 +77,16 @@ def area(lang: Language, country: str | None, admin1: str) -> str:
 
 def area_anywhere(lang: Language, admin1: str) -> str:
     """Return the name of a first-level area whose country is not said; itself where several are called so."""
-    found = {arabic for (_, english), arabic in _areas().items() if english == admin1 and english}
-    return found.pop() if lang == "ar" and len(found) == 1 else admin1
+    return _anywhere().get(admin1, admin1) if lang == "ar" else admin1
+
+
+@cache
+def _anywhere() -> dict[str, str]:
+    """Return the Arabic name of each area whose English one means no other."""
+    found: dict[str, set[str]] = {}
+    for (_, english), arabic in _areas().items():
+        found.setdefault(english, set()).add(arabic)
+    return {english: min(arabic) for english, arabic in found.items() if english and len(arabic) == 1}
 
 
 def country(lang: Language, code: str) -> str:

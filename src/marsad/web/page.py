@@ -79,10 +79,15 @@ class Page:
         """Return what a value of a vocabulary is called in this language."""
         return wording.name_of(self.lang, kind, value)
 
+    @property
+    def own(self) -> Path | None:
+        """Return the folder of the user's own tables."""
+        tables = self.request.app.state.tables
+        return tables.folder if tables else None
+
     def actor(self, name: str) -> str:
         """Return what an actor is called in this language."""
-        own = self.request.app.state.tables
-        return names.actor(self.lang, name, own.folder if own else None)
+        return names.actor(self.lang, name, self.own)
 
     def country(self, code: str) -> str:
         """Return what a country is called in this language, by its ISO 3166 code."""
@@ -147,6 +152,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
+        auto_reload=False,
     )
     made.globals["total"] = total
     made.globals["low_best_high"] = wording.low_best_high
@@ -154,6 +160,13 @@ def _environment() -> Environment:
     made.filters["isolated"] = wording.isolated
     made.filters["actor"] = lambda name, page: page.actor(name)
     return made
+
+
+def load() -> None:
+    """Read and translate all templates, which takes half a second; they are kept."""
+    made = _environment()
+    for name in made.list_templates():
+        made.get_template(name)
 
 
 def page_of(request: Request, lang: str) -> Page:

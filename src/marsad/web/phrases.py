@@ -88,3 +88,9 @@ def _patterns(group: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     told = {key: said["en"] for key, said in wording.words().items() if key.startswith(f"{group}.")}
     ordered = sorted(told.items(), key=lambda pair: -len(pair[1].replace("{}", "")))
     return tuple((key, re.compile(re.escape(text).replace(r"\{\}", "(.*?)"), re.S)) for key, text in ordered)
+
+
+def load() -> None:
+    """Make the patterns of all groups, which are kept."""
+    for group in {key.partition(".")[0] for key in wording.words()}:
+        _patterns(group)

@@ -6,7 +6,8 @@ What is not named here cannot be asked, so that a page that is added later shows
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Self, TypeVar
 
@@ -16,11 +17,12 @@ from marsad.ledger.incidents.lists import Lists, Overview
 from marsad.ledger.incidents.openly import is_words
 from marsad.ledger.incidents.spots import Spots
 from marsad.ledger.incidents.sums import Days, Sum
+from marsad.ledger.reports.catalogue import Catalogued
 from marsad.ledger.reports.entries import Entry
 from marsad.ledger.tallies.counting import Count
 from marsad.ledger.tallies.sums import Sums
 from marsad.models import Correction, Incident, Report
-from marsad.publish.published import published, published_entry
+from marsad.publish.published import published, published_entry, published_source
 
 T = TypeVar("T")
 _ASKED = frozenset(
@@ -93,6 +95,28 @@ class PublicLedger:
     def sums(self) -> Sums:
         """Return what counts come to, of incidents as they may be seen."""
         return self._ledger.sums.published()
+
+    @contextmanager
+    def still(self) -> Iterator[Self]:
+        """Yield this, of the ledger as it is now."""
+        with self._ledger.still() as now:
+            yield type(self)(now)
+
+    def each_incident(self, rule: str, chosen: Filter) -> Iterator[Incident]:
+        """Yield the incidents of a filter, one after the other."""
+        return map(published, self._ledger.each_incident(rule, _fit(chosen)))
+
+    def catalogue(self, ids: Iterable[str]) -> Iterator[Catalogued]:
+        """Yield where these reports came from, without headlines and the names that users gave to them."""
+        return map(published_source, self._ledger.catalogue(ids))
+
+    def readers(self) -> list[str | None]:
+        """Return what made the current readings."""
+        return self._ledger.readers()
+
+    def withheld(self) -> list[Correction]:
+        """Return nothing: that anything was withheld is for those who sign in."""
+        return []
 
     def report(self, name: str) -> Entry:
         """Return a report by its id, or the start of it; not by the name that a user gave to it."""

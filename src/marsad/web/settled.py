@@ -1,8 +1,15 @@
-"""How the server spends less of its time on looking for garbage."""
+"""What the server does before anybody asks it for a page, so that the first readers need not wait for it."""
 
 from __future__ import annotations
 
 import gc
+
+from marsad.gazetteer import Gazetteer
+from marsad.language.lexicon import lexicon
+from marsad.ledger.linking.words import actor_called, facility_kinds
+from marsad.ledger.tolls.sources import kind_of, represented
+from marsad.web import names, page, phrases
+from marsad.web.wording import LANGUAGES
 
 _YOUNG = 50_000
 """New objects after which Python looks for garbage among them; 700 where nobody says otherwise.
@@ -12,12 +19,31 @@ sent. With 700 they led to whole rounds through all that the program holds, of 0
 """
 
 
+_NAME = "ناطق"
+"""Any name at all: who asks what it is called has the tables read that tell."""
+
+
 def settle() -> None:
-    """Leave alone, from now on, all that the program holds, and look for garbage among the rest less often.
+    """Load what pages need of tables and templates; leave it alone, and look for garbage less often.
 
     For a process that does nothing but serve: what is thrown away later but was there before is only freed
     where nothing refers to it. After the documentation of Python's ``gc.freeze`` and ``gc.set_threshold``.
     """
+    _load()
     gc.collect()
     gc.freeze()
     gc.set_threshold(_YOUNG)
+
+
+def _load() -> None:
+    """Load tables and templates, each of which is kept as long as the program runs."""
+    page.load()
+    phrases.load()
+    Gazetteer.load()
+    lexicon()
+    for lang in LANGUAGES:
+        names.actor(lang, "")
+        names.country(lang, "")
+        names.area_anywhere(lang, "")
+    for read in (actor_called, facility_kinds, kind_of, represented):
+        read(_NAME)

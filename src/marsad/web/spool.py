@@ -1,8 +1,8 @@
 """A file that one thread makes while what is in it already is sent to a reader.
 
-It is made as fast as the ledger can be read, whatever the reader's line: as long as a SQLite ledger is read,
-nobody can write to it. What is not sent yet waits on the disk, in a file without a name that is gone as soon
-as the last piece was sent, or the reader hung up.
+It is made as fast as the ledger can be read, whatever the reader's line: as long as a SQLite ledger is read
+as it was, what others write to it lies in a log that grows. What is not sent yet waits on the disk, in a file
+without a name that is gone as soon as the last piece was sent, or the reader hung up.
 """
 
 from __future__ import annotations

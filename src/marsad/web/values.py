@@ -14,6 +14,7 @@ from marsad.ledger.reviewing.fields import figure_values, incident_values
 from marsad.ledger.tallies.calling import actor_of, area_called, country_called
 from marsad.reader import selected
 from marsad.web import wording
+from marsad.web.nearby import actor_meant
 
 _SEVERAL = "؛"
 """What parts names in Arabic, where the ledger writes a semicolon."""
@@ -74,10 +75,13 @@ def _called(find: Callable[[str], str], text: str) -> str:
 
 
 def _actors(text: str) -> str:
-    """Return each of several actors by the name of the tables, and how it is named: «حوثيون (يُشتبه به)»."""
+    """Return each of several actors by the name of the tables, and how it is named: «حوثيون (يُشتبه به)».
+
+    What a page calls an actor means that actor.
+    """
     parts = [part.strip().removesuffix(")").partition(" (") for part in text.split(";")]
     return "; ".join(
-        _called(actor_of, name) + (f" ({_word('basis', basis)})" if basis else "")
+        _called(actor_of, actor_meant(name)) + (f" ({_word('basis', basis)})" if basis else "")
         for name, _, basis in parts
         if name
     )

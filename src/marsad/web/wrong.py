@@ -6,8 +6,10 @@ from http import HTTPStatus
 
 from starlette.exceptions import HTTPException
 
+from marsad.language.tables import TableError
 from marsad.ledger import LedgerError
-from marsad.web import wording
+from marsad.web import phrases, wording
+from marsad.web.nearby import KINDS, near
 from marsad.web.wording import Language
 
 _PROGRAMS: Language = "en"
@@ -38,9 +40,21 @@ def told(lang: Language, error: BaseException) -> str:
     error = error.__cause__ if isinstance(error, WrongError) and error.__cause__ else error
     if kind := getattr(error, "kind", ""):
         about = {name: f"\u2068{value}\u2069" for name, value in getattr(error, "about", {}).items()}
-        return wording.say(lang, f"refused.{kind}", **about)
+        return wording.say(lang, f"refused.{kind}", **about) + _near(lang, error)
+    if isinstance(error, TableError):
+        semicolon = wording.say(lang, "semicolon") + " "
+        return semicolon.join(phrases.reworded(lang, "finding", one) for one in error.faults)
     if isinstance(error, HTTPException):
         return "" if error.detail == HTTPStatus(error.status_code).phrase else str(error.detail)
     return (
         str(error) if lang == "en" else wording.say(lang, "refused.other", value=wording.isolated(str(error)))
     )
+
+
+def _near(lang: Language, error: BaseException) -> str:
+    """Return what is near to a name that is not known, where it is one of these kinds and anything is."""
+    kind = next((one for one in KINDS if one == getattr(error, "kind", "")), None)
+    typed = str(getattr(error, "about", {}).get("value", ""))
+    found = near(lang, kind, typed) if kind else []
+    names = (wording.say(lang, "comma") + " ").join(f"\u2068{name}\u2069" for name in found)
+    return wording.say(lang, "refused.near", names=names) if found else ""

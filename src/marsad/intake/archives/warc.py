@@ -25,6 +25,9 @@ from marsad.intake.source import LARGEST, Source, UnreadableError
 from marsad.models import Headers
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})\b[^\r\n]*\r?\n")
+_NOTES = re.compile(r"(?:metadata|dns|whois):|urn:(?:text|pageinfo)", re.I)
+"""Addresses of what crawlers note of their work: wget its log and arguments, Heritrix the names it looked up,
+Browsertrix the words and the resources of pages, which stand in other records."""
 _REVISITS = "captures of pages that had not changed (revisit records) have no text of their own"
 
 
@@ -56,14 +59,18 @@ def unzipped(head: bytes) -> bytes:
 def items(source: Source, on_problem: Problems) -> Iterator[Part]:
     """Yield the pages of an archive. Raises UnreadableError where there is not one record in it.
 
-    Redirects, errors, and what is no text (pictures, styles, scripts) are passed over.
+    Redirects, errors, what is no text (pictures, styles, scripts) and notes of the crawler are passed over.
     """
     records = revisits = 0
     for record in Records(source, on_problem):
         records += 1
         revisits += record.type == "revisit"
         try:
-            if record.with_text and (part := _part(record, source)):
+            if (
+                record.with_text
+                and not _NOTES.match(_address(record) or "")
+                and (part := _part(record, source))
+            ):
                 yield part
         except UnreadableError as error:
             on_problem(Problem(_name(record, source), str(error)))

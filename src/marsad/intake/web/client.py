@@ -44,7 +44,11 @@ class Answer:
 
     def header(self, name: str) -> str | None:
         """Return the first header of this name in lower case, null where there is none."""
-        return next((value for key, value in self.headers if key == name), None)
+        return next(iter(self.all(name)), None)
+
+    def all(self, name: str) -> list[str]:
+        """Return all headers of this name in lower case."""
+        return [value for key, value in self.headers if key == name]
 
 
 class Client:
@@ -74,11 +78,13 @@ class Client:
         """Return the answer to which an address leads, each step on the way checked like the first.
 
         ``rest`` says of each how many seconds its host rests after it, or raises FetchError where it may not
-        be asked for. Raises FetchError.
+        be asked for. Cookies that a site sets on the way are shown to it on the way, as some lead on to
+        themselves until they see theirs, and then forgotten. Raises FetchError.
         """
-        url = checked(address, self._settings.allowed)
+        url, cookies = checked(address, self._settings.allowed), aiohttp.CookieJar(unsafe=True)
         for _ in range(self._settings.redirects + 1):
-            answer = await self._ask(url, headers, largest, await rest(url))
+            answer = await self._ask(url, {**headers, **_shown(cookies, url)}, largest, await rest(url))
+            cookies.update_cookies_from_headers(answer.all("set-cookie"), url)
             if answer.leads is None:
                 return answer
             url = self._next(url, answer.leads)
@@ -139,6 +145,12 @@ class Client:
             max_line_size=_LONGEST_HEADER,
             max_field_size=_LONGEST_HEADER,
         )
+
+
+def _shown(cookies: aiohttp.CookieJar, url: URL) -> dict[str, str]:
+    """Return the header that shows a site its own cookies, none where it set none (RFC 6265, 5.4)."""
+    own = cookies.filter_cookies(url).values()
+    return {"Cookie": "; ".join(f"{one.key}={one.coded_value}" for one in own)} if own else {}
 
 
 async def _body(response: aiohttp.ClientResponse, largest: int) -> bytes:

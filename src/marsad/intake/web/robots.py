@@ -58,7 +58,7 @@ class Robots:
         rules = await self._rules(url)
         if rules.why is not None:
             after = rules.until - _now() if rules.retry else None
-            raise FetchError(rules.why, retry=rules.retry, after=after)
+            raise FetchError(rules.why, retry=rules.retry, after=after, asked=not rules.retry)
         if rules.parsed is None:
             return self._delay
         if not rules.parsed.can_fetch(str(url), PRODUCT):

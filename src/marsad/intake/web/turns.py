@@ -57,7 +57,8 @@ class Turns:
     async def _rest(self, name: str, host: _Host) -> None:
         rest = host.free - _now()
         if rest > self._patience:
-            raise FetchError(f"{name} is to be left alone for {rest:.0f} seconds", retry=True, after=rest)
+            why = f"{name} is to be left alone for {rest:.0f} seconds"
+            raise FetchError(why, retry=True, after=rest, asked=False)
         if rest > 0:
             await asyncio.sleep(rest)
 

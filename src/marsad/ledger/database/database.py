@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from marsad.errors import MarsadError
+from marsad.ledger.database import journal
 from marsad.ledger.database.schema import SEARCH, VERSION, VERSION_TABLE, Base
 
 _PATIENCE = 30.0
@@ -123,11 +124,10 @@ def _arguments(url: URL) -> dict[str, float]:
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
-    """Leave transactions to us, and make them durable; the ledger stays one file that can be copied."""
+    """Leave transactions to us, and make them durable."""
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA journal_mode = DELETE")
-    connection.execute("PRAGMA synchronous = FULL")
+    journal.set_up(connection)
 
 
 def erase_on_delete(connection: Connection) -> None:
@@ -144,9 +144,19 @@ def compact(engine: Engine) -> None:
     try:
         with bare.connect() as connection:
             connection.exec_driver_sql(full)
+            emptied = engine.dialect.name != "sqlite" or _emptied(connection)
     except DBAPIError as error:
-        left = "deleted text may still be found in the unused parts of the ledger; do the same again"
-        raise LedgerError(f"{shown(engine)}: {reason(error)}; {left}") from error
+        raise LedgerError(f"{shown(engine)}: {reason(error)}; {_LEFT}") from error
+    if not emptied:
+        raise LedgerError(f"{shown(engine)}: somebody is still reading what it was before; {_LEFT}")
+
+
+_LEFT = "deleted text may still be found in the unused parts of the ledger; do the same again"
+
+
+def _emptied(connection: Connection) -> bool:
+    """Take over what is in the log of a SQLite ledger, if it has one; tell whether nothing is left there."""
+    return not connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar_one()
 
 
 def _begin(connection: Connection) -> None:

@@ -136,6 +136,11 @@ class Sources:
         with self.writing() as session:
             moves.failed(session, item.number, why, due)
 
+    def put_off(self, item: Followable, why: str, due: dt.datetime) -> None:
+        """Note that an item was not asked for, why, and when it is; its state and attempts stay."""
+        with self.writing() as session:
+            moves.put_off(session, item.number, why, due)
+
     def read(self, made: Sequence[Made]) -> None:
         """Keep the reports and readings of items until they are added."""
         with self.writing() as session:

@@ -24,8 +24,9 @@ from marsad.ledger.reports.originals import data
 from marsad.models import Reading, Report, from_json
 
 State: TypeAlias = Literal["found", "fetched", "read", "added", "failed"]
-"""``found``: to be fetched; ``fetched``: its bytes are kept; ``read``: its readings are made; ``added``: they
-are in the ledger; ``failed``: with why, and when next where there is hope."""
+"""``found``: to be fetched, not before ``due`` where its host wants to be left alone; ``fetched``: its bytes
+are kept; ``read``: its readings are made; ``added``: they are in the ledger; ``failed``: with why, and when
+next where there is hope."""
 Role: TypeAlias = Literal["page", "list", "report"]
 
 
@@ -111,8 +112,9 @@ def to_fetch(
 
     Those found last come first, in the order of their list: news before what is left of years of pages.
     """
-    again = (ItemRow.state == "failed") & (ItemRow.due <= stamp(now))
-    which = ((ItemRow.state == "found") | again) & (true() if lists else ItemRow.role != "list")
+    due = ItemRow.due <= stamp(now)
+    new = (ItemRow.state == "found") & (ItemRow.due.is_(None) | due)
+    which = (new | (ItemRow.state == "failed") & due) & (true() if lists else ItemRow.role != "list")
     return _items(session, one, which, most)
 
 

@@ -89,6 +89,12 @@ def failed(session: Session, number: int, why: str, due: dt.datetime | None) -> 
     _move(row, "failed", why=why, due=stamp(due) if due else None, attempts=row.attempts + 1)
 
 
+def put_off(session: Session, number: int, why: str, due: dt.datetime) -> None:
+    """Note that an item was not asked for, why, and when it is; that is no attempt, and its state stays."""
+    row = session.get_one(ItemRow, number)
+    row.why, row.due = why, stamp(due)
+
+
 def read(session: Session, number: int, made: Sequence[Waiting], originals: Iterable[Original]) -> None:
     """Keep the reports and readings of an item until they are added, and the bytes that are not kept yet."""
     for original in originals:
@@ -128,7 +134,7 @@ def _settle(session: Session, row: ItemRow, one: Waiting, outcome: Outcome | Ref
 
 def again(session: Session, one: Followed) -> None:
     """Have all pages of a source fetched anew, those that failed too."""
-    ended = ItemRow.state.in_(("added", "failed")) & (ItemRow.role == "page")
+    ended = ItemRow.state.in_(("found", "added", "failed")) & (ItemRow.role == "page")
     query = update(ItemRow).where(ItemRow.source == one.number, ended)
     session.execute(query.values(state="found", attempts=0, why=None, due=None, moved=stamp()))
 

@@ -11,10 +11,11 @@ from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from marsad.ledger.database.sheetschema import SheetRow, WordRow
+from marsad.ledger.incidents.remembered import last_made, stamp
 from marsad.ledger.incidents.sheets import ACTOR, INCIDENT, OUTLET, PART, TOLL, Fields
 from marsad.ledger.linking.filing import chunks
 
@@ -34,27 +35,29 @@ class Records:
         return Records(self.of[found], self.fields[found])
 
 
-class Columns:
-    """The incidents of a ledger in the order of their ids, as long as its session lasts."""
+class Sheets:
+    """The sheets of a ledger as they were read at once. Nothing of it is ever changed."""
 
-    def __init__(self, session: Session, *, public: bool = False) -> None:
-        """Read them; ``public``: their places and actors only as anybody may see them."""
-        self._session, self._public = session, public
+    def __init__(self, session: Session) -> None:
         row = SheetRow
-        found = session.execute(select(row.part, row.incidents, row.actors, row.outlets, row.tolls)).all()
-        self._sheets = sorted(found, key=_part)  # databases differ in how they sort texts
-        incidents = _fields(INCIDENT, (sheet.incidents for sheet in self._sheets))
-        self.incidents = _opened(incidents) if public else incidents
+        query = select(row.part, row.ids, row.incidents, row.actors, row.outlets, row.tolls)
+        # databases differ in how they sort texts
+        self._rows = sorted(session.execute(query).all(), key=lambda row: row.part)
+        self.parts = {row.part: at for at, row in enumerate(self._rows)}
+        self.incidents = _fields(INCIDENT, (row.incidents for row in self._rows))
 
-    def __len__(self) -> int:
-        """Return how many incidents there are."""
-        return len(self.incidents)
+    @cached_property
+    def opened(self) -> Array:
+        """Return the incidents with the place and the perpetrators that anybody may see."""
+        found = self.incidents.copy()
+        for name in ("place", "doers"):
+            found[name] = found[f"open_{name}"]
+        return found
 
     @cached_property
     def actors(self) -> Records:
         """Return the actors with their roles."""
-        found = self._records(ACTOR, "actors")
-        return found.where(found.fields["open"] == 1) if self._public else found
+        return self._records(ACTOR, "actors")
 
     @cached_property
     def outlets(self) -> Records:
@@ -66,31 +69,72 @@ class Columns:
         """Return the tolls by measure and status."""
         return self._records(TOLL, "tolls")
 
+    @cached_property
+    def starts(self) -> Array:
+        """Return for each sheet the place of its first incident."""
+        size = _type(INCIDENT).itemsize
+        sizes = (len(row.incidents) // size for row in self._rows)
+        return np.array([*accumulate(sizes, initial=0)][:-1], dtype=np.int64)
+
+    def ids(self, sheet: int) -> list[str]:
+        """Return the ids that a sheet holds, in order."""
+        found: list[str] = self._rows[sheet].ids.split(" ")
+        return found
+
+    def _records(self, fields: Fields, name: str) -> Records:
+        packed = [getattr(row, name) for row in self._rows]
+        found = _fields(fields, packed)
+        many = np.array([len(part) for part in packed], dtype=np.int64) // found.dtype.itemsize
+        return Records(np.repeat(self.starts, many) + found["row"], found)
+
+
+class Columns:
+    """The incidents of a ledger in the order of their ids, as long as its session lasts."""
+
+    def __init__(self, session: Session, *, public: bool = False) -> None:
+        """Read them, unless they are as they were last; ``public``: only as anybody may see them."""
+        self._session, self._public = session, public
+        self._sheets = last_made(session, stamp(session), lambda: Sheets(session))
+        self.incidents = self._sheets.opened if public else self._sheets.incidents
+
+    def __len__(self) -> int:
+        """Return how many incidents there are."""
+        return len(self.incidents)
+
+    @cached_property
+    def actors(self) -> Records:
+        """Return the actors with their roles."""
+        found = self._sheets.actors
+        return found.where(found.fields["open"] == 1) if self._public else found
+
+    @property
+    def outlets(self) -> Records:
+        """Return the outlets of which reports tell of the incidents."""
+        return self._sheets.outlets
+
+    @property
+    def tolls(self) -> Records:
+        """Return the tolls by measure and status."""
+        return self._sheets.tolls
+
     def ids_at(self, places: Iterable[int]) -> list[str]:
         """Return the ids of the incidents at these places."""
-        wanted = np.fromiter(places, dtype=np.int64)
-        sheets = np.searchsorted(self._starts, wanted, side="right") - 1
-        parts = [self._sheets[at].part for at in sheets.tolist()]
-        known = self._ids(parts)
-        within = (wanted - self._starts[sheets]).tolist()
-        return [known[part][at] for part, at in zip(parts, within, strict=True)]
+        wanted, starts = np.fromiter(places, dtype=np.int64), self._sheets.starts
+        sheets = np.searchsorted(starts, wanted, side="right") - 1
+        within = (wanted - starts[sheets]).tolist()
+        known = {sheet: self._sheets.ids(sheet) for sheet in set(sheets.tolist())}
+        return [known[sheet][at] for sheet, at in zip(sheets.tolist(), within, strict=True)]
 
     def places_of(self, names: Iterable[str]) -> list[int]:
         """Return the places of the incidents of these ids, as far as they are here."""
-        wanted = set(names)
-        starts = {sheet.part: start for sheet, start in zip(self._sheets, self._starts.tolist(), strict=True)}
-        known = self._ids({name[:PART] for name in wanted} & starts.keys())
+        wanted, sheets = set(names), self._sheets
+        some = {sheets.parts[part] for part in {name[:PART] for name in wanted} & sheets.parts.keys()}
         return [
-            starts[part] + at for part, ids in known.items() for at, one in enumerate(ids) if one in wanted
+            int(sheets.starts[sheet]) + at
+            for sheet in sorted(some)
+            for at, one in enumerate(sheets.ids(sheet))
+            if one in wanted
         ]
-
-    def _ids(self, parts: Iterable[str]) -> Mapping[str, list[str]]:
-        """Return the ids that sheets hold, in order."""
-        query = select(SheetRow.part, SheetRow.ids)
-        some = (
-            self._session.execute(query.where(SheetRow.part.in_(few))) for few in chunks(sorted({*parts}))
-        )
-        return {row.part: row.ids.split(" ") for rows in some for row in rows}
 
     def number(self, word: str | None) -> int:
         """Return the number of a word, 0 for none and -1 for one that stands in no sheet."""
@@ -111,19 +155,6 @@ class Columns:
             known.update(self._session.execute(query).all())
         return known
 
-    @cached_property
-    def _starts(self) -> Array:
-        """Return for each sheet the place of its first incident."""
-        size = _type(INCIDENT).itemsize
-        sizes = (len(sheet.incidents) // size for sheet in self._sheets)
-        return np.array([*accumulate(sizes, initial=0)][:-1], dtype=np.int64)
-
-    def _records(self, fields: Fields, name: str) -> Records:
-        packed = [getattr(sheet, name) for sheet in self._sheets]
-        found = _fields(fields, packed)
-        many = np.array([len(part) for part in packed], dtype=np.int64) // found.dtype.itemsize
-        return Records(np.repeat(self._starts, many) + found["row"], found)
-
 
 def months_of(days: Array) -> Array:
     """Return the months of days, counted as ``trends.month_of`` does; of no day, one before all."""
@@ -131,20 +162,8 @@ def months_of(days: Array) -> Array:
     return since.astype("datetime64[M]").astype(np.int64) + 1970 * 12
 
 
-def _part(sheet: Row[str, *tuple[Any, ...]]) -> str:
-    return sheet[0]
-
-
 def _type(fields: Fields) -> np.dtype[Any]:
     return np.dtype([(name, "<" + kind.replace("w", "i")) for name, kind in fields.items()])
-
-
-def _opened(incidents: Array) -> Array:
-    """Return records with the place and the perpetrators that anybody may see."""
-    found = incidents.copy()
-    for name in ("place", "doers"):
-        found[name] = found[f"open_{name}"]
-    return found
 
 
 def _fields(fields: Fields, packed: Iterable[bytes]) -> Array:

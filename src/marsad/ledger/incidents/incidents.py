@@ -6,9 +6,9 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeAlias, TypeVar, get_args
+from typing import TypeAlias, TypeVar
 
-from marsad.language.folding import fold_text
+from marsad.ledger.incidents.place import place_of
 from marsad.ledger.linking.told import Told
 from marsad.ledger.reports.shelf import Kept, reasons_of
 from marsad.ledger.tolls.grades import graded
@@ -22,8 +22,6 @@ from marsad.models import (
     Mention,
     Party,
     Perpetrator,
-    Place,
-    PlacePrecision,
     Reason,
 )
 from marsad.models.incident import Decision
@@ -32,7 +30,6 @@ T = TypeVar("T", bound=Hashable)
 _Span: TypeAlias = tuple[dt.date, dt.date]
 
 _SPECIFIC: tuple[IncidentType, ...] = ("suicide_bomb", "air_strike", "shelling", "explosive", "abduction")
-_PRECISE: tuple[PlacePrecision, ...] = get_args(PlacePrecision)
 
 
 def incident(
@@ -49,7 +46,7 @@ def incident(
         type=_type(tolds),
         date=replace(dated.account.date, evidence=None) if dated and dated.account.date else None,
         date_from=dated.report if dated else None,
-        place=_place(tolds),
+        place=place_of(tolds),
         facility=_facility(tolds),
         perpetrators=_perpetrators(tolds),
         targets=_targets(tolds),
@@ -101,26 +98,6 @@ def _dated(tolds: Sequence[Told]) -> Told | None:
 def _agreeing(span: _Span, spans: Mapping[_Span, int]) -> int:
     """Return how many dates overlap with a span."""
     return sum(many for other, many in spans.items() if span[0] <= other[1] and other[0] <= span[1])
-
-
-def _place(tolds: Sequence[Told]) -> Place | None:
-    """Return the place that is known best: with coordinates, precise, named by most."""
-    places = [told.account.place for told in tolds if told.account.place]
-    if not places:
-        return None
-    named = Counter(fold_text(place.name) for place in places if place.name)
-
-    def worth(place: Place) -> tuple[bool, bool, int, int]:
-        finest = -_PRECISE.index(place.precision or "unknown")
-        return bool(place.name), place.lat is not None, finest, named[fold_text(place.name or "")]
-
-    best = max(places, key=worth)
-    return replace(
-        best,
-        admin1=best.admin1 or _most_common(place.admin1 for place in places),
-        country=best.country or _most_common(place.country for place in places),
-        evidence=None,
-    )
 
 
 def _facility(tolds: Sequence[Told]) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Literal, TypeAlias, get_args
 
-from sqlalchemy import delete, insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, delete, insert, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from marsad.ledger.database.listschema import TABLES, ActorRow, OutletRow, TollRow
 from marsad.ledger.database.schema import Base
@@ -21,6 +21,8 @@ ROLES: tuple[Role, ...] = get_args(Role)
 STATUSES: tuple[Status, ...] = ("civilian", "armed")
 Key: TypeAlias = tuple[type[Base], tuple[Any, ...]]
 """A row: its table, and its values in the order of the columns."""
+Parts: TypeAlias = tuple[str, str | None]
+"""How the ids of some incidents begin: from the first on, to before the second or to the last."""
 
 
 def listed(whole: Incident, members: Collection[Kept]) -> set[Key]:
@@ -49,11 +51,17 @@ def drop(session: Session, names: Collection[str] | None = None) -> None:
         session.execute(query if names is None else query.where(table.incident.in_(names)))
 
 
-def stored(session: Session) -> Iterator[tuple[str, Key]]:
-    """Yield the rows as they are kept, each with its incident."""
+def stored(session: Session, parts: Parts) -> Iterator[tuple[str, Key]]:
+    """Yield the rows as they are kept of incidents in some parts, each with its incident."""
     for table in TABLES:
-        for row in session.execute(select(*table.__table__.columns)):
+        for row in session.execute(select(*table.__table__.columns).where(within(table.incident, parts))):
             yield row.incident, (table, tuple(row))
+
+
+def within(column: InstrumentedAttribute[str], parts: Parts) -> ColumnElement[bool]:
+    """Return the condition that an id, or how it begins, lies in some parts."""
+    low, high = parts
+    return column >= low if high is None else and_(column >= low, column < high)
 
 
 def _actors(whole: Incident) -> Iterator[tuple[str, Role]]:

@@ -84,8 +84,8 @@ class Lists:
 
     def spots(self, chosen: Filter) -> Spots:
         """Return where the incidents of a filter happened, no finer than that is known."""
-        with self._reading() as session:
-            return spots(session, Sifted(Columns(session), chosen))
+        with self._sifted(chosen) as found:
+            return spots(found)
 
     @contextmanager
     def _sifted(self, chosen: Filter) -> Iterator[Sifted]:

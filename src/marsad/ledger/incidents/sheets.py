@@ -180,10 +180,10 @@ def unpacked(row: Row[Any]) -> list[Entry]:
     return [Entry(*values) for values in zip(ids, own, *beside, strict=True)]
 
 
-def stored(session: Session) -> Iterator[Entry]:
-    """Yield the entries as they are kept, in words."""
+def stored(session: Session, parts: listed.Parts) -> Iterator[Entry]:
+    """Yield the entries of some parts as they are kept, in words."""
     words = dict(session.execute(select(WordRow.number, WordRow.word)).all())
-    for row in session.execute(_SHEETS.order_by(SheetRow.part)):
+    for row in session.execute(_SHEETS.where(listed.within(SheetRow.part, parts))):
         yield from (_mapped(one, words.get) for one in unpacked(row))
 
 

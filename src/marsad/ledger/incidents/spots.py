@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from marsad.ledger.database.schema import SummaryRow
 from marsad.ledger.incidents.boards import areas_of
 from marsad.ledger.incidents.columns import Array, Columns
 from marsad.ledger.incidents.sheets import NOWHERE
-from marsad.ledger.incidents.sifted import Sifted
+from marsad.ledger.incidents.sifted import Sifted, joined
 from marsad.ledger.incidents.sums import Area, Sum
-from marsad.ledger.linking.filing import chunks
-from marsad.models import Incident, Place, from_json
+from marsad.models import Place
 
 EXACT = frozenset({"site", "settlement", "near", "area"})
 """The precisions with which a place has a spot of its own on a map."""
 MOST = 1500
 """Spots on one map, those with the most incidents."""
+_CALLED = {"name": "place", "admin1": "admin1", "country": "country", "precision": "precision"}
+"""What a place is called, by its name in the columns."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place at which incidents happened, and one of them, the last by id."""
+    """A place at which incidents happened, by name, and one of them, the last by id."""
 
     lat: float
     lon: float
@@ -47,22 +46,19 @@ class Spots:
     rest: Sum
 
 
-def spots(session: Session, found: Sifted) -> Spots:
+def spots(found: Sifted) -> Spots:
     """Return where the incidents of a filter happened."""
     exact = found.mask & _exact(found.columns)
-    places, at = np.unique(_places_of(found.columns, exact), axis=0, return_inverse=True)
-    made = found.people.sums(np.flatnonzero(exact), at)
-    most = sorted(made, key=lambda one: (-made[one].incidents, *places[one]))
-    last = _last(found.columns, np.flatnonzero(exact), at)
-    named = dict(_places(session, [last[one] for one in most[:MOST]]))
+    of = np.flatnonzero(exact)
+    spot = _spots_of(found.columns.incidents[of])
+    made = found.people.sums(of, spot)
+    last = _last(of, spot)
+    degrees = found.columns.incidents[last][["lat", "lon"]].tolist()
+    most = sorted(made, key=lambda one: (-made[one].incidents, degrees[one]))
     areas = areas_of(found, np.flatnonzero(found.mask & ~exact))
     nowhere = [one.sum for one in areas if (one.country, one.area) == (None, None)]
     return Spots(
-        tuple(
-            Spot(float(lat), float(lon), made[one], last[one], named[last[one]])
-            for one in most[:MOST]
-            for lat, lon in [places[one]]
-        ),
+        tuple(_named(found.columns, last[most[:MOST]], [made[one] for one in most[:MOST]])),
         tuple(sorted((one for one in areas if one.country or one.area), key=_by_name)),
         sum((made[one] for one in most[MOST:]), sum(nowhere, Sum())),
     )
@@ -79,20 +75,25 @@ def _exact(columns: Columns) -> Array:
     return np.asarray(precise & (rows["lat"] != NOWHERE) & (rows["lon"] != NOWHERE))
 
 
-def _places_of(columns: Columns, mask: Array) -> Array:
-    rows = columns.incidents[mask]
-    return np.stack([rows["lat"], rows["lon"]], axis=1)
+def _spots_of(rows: Array) -> Array:
+    """Return for each incident the number of its spot, from 0."""
+    _, lat = np.unique(rows["lat"], return_inverse=True)
+    _, lon = np.unique(rows["lon"], return_inverse=True)
+    return np.asarray(np.unique(joined(lat, lon), return_inverse=True)[1])
 
 
-def _last(columns: Columns, of: Array, at: Array) -> list[str]:
-    """Return for each spot the last incident there by id: incidents come in the order of their ids."""
-    last = np.zeros(at.max(initial=-1) + 1, dtype=np.int64)
-    np.maximum.at(last, at, of)
-    return columns.ids_at(last)
+def _last(of: Array, spot: Array) -> Array:
+    """Return for each spot the place of the last incident there: incidents come in the order of their ids."""
+    last = np.zeros(spot.max(initial=-1) + 1, dtype=np.int64)
+    np.maximum.at(last, spot, of)
+    return last
 
 
-def _places(session: Session, names: Iterable[str]) -> Iterable[tuple[str, Place]]:
-    for some in chunks(names):
-        query = select(SummaryRow.incident, SummaryRow.body).where(SummaryRow.incident.in_(some))
-        for name, body in session.execute(query):
-            yield name, from_json(body, Incident).place or Place()
+def _named(columns: Columns, last: Array, sums: Sequence[Sum]) -> Iterator[Spot]:
+    """Yield the spots of these incidents, each the last there."""
+    rows = columns.incidents[last]
+    words = columns.words(number for name in _CALLED.values() for number in rows[name].tolist())
+    for row, incident, made in zip(rows, columns.ids_at(last), sums, strict=True):
+        called: dict[str, Any] = {name: words[int(row[column])] for name, column in _CALLED.items()}
+        lat, lon = float(row["lat"]), float(row["lon"])
+        yield Spot(lat, lon, made, incident, Place(**called, lat=lat, lon=lon))

@@ -34,7 +34,7 @@ from marsad.ledger.tolls.rules import DEFAULT, RULES
 from marsad.models import Incident, Measure, Place, Toll, from_json, to_json
 
 _Row: TypeAlias = dict[str, Any]
-_FORM = "8"
+_FORM = "9"
 """Raise it when the program makes something else of the same accounts: summaries are then made anew."""
 
 
@@ -150,11 +150,6 @@ def rebuild(session: Session) -> None:
     _stamp(session)
 
 
-def stamp(session: Session) -> str | None:
-    """Return what is the same only as long as no summary changes."""
-    return session.scalar(select(RulesRow.stamp))
-
-
 def _stamp(session: Session) -> None:
     session.execute(update(RulesRow).values(stamp=uuid.uuid4().hex))
 
@@ -177,13 +172,14 @@ def computed(session: Session, names: Iterable[str]) -> Iterator[Made]:
             yield Made(row, keys, waiting, sheets.entry(whole, members, row, keys))
 
 
-def stored(session: Session) -> dict[str, Made]:
-    """Return the rows as they are kept, by incident."""
-    every = session.execute(select(*SummaryRow.__table__.columns)).mappings()
+def stored(session: Session, parts: listed.Parts) -> dict[str, Made]:
+    """Return the rows as they are kept, by incident, of those in some parts."""
+    inside = listed.within(SummaryRow.incident, parts)
+    every = session.execute(select(*SummaryRow.__table__.columns).where(inside)).mappings()
     found = {row["incident"]: Made(dict(row), set(), []) for row in every}
-    for name, key in listed.stored(session):
+    for name, key in listed.stored(session, parts):
         found.setdefault(name, Made({}, set(), [])).listed.add(key)
-    for entry in sheets.stored(session):
+    for entry in sheets.stored(session, parts):
         found[entry.id] = found.get(entry.id, Made({}, set(), []))._replace(entry=entry)
     return found
 

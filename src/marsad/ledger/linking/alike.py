@@ -41,10 +41,12 @@ def keep(session: Session, pairs: Iterable[Alike]) -> None:
 
 def drop(session: Session, numbers: Iterable[int]) -> None:
     """Drop all pairs of accounts."""
-    gone = set(numbers)
-    both = [
-        {"a": a, "b": b} for one, other, _ in known(session, gone) for a, b in ((one, other), (other, one))
-    ]
+    drop_pairs(session, ((one, other) for one, other, _ in known(session, set(numbers))))
+
+
+def drop_pairs(session: Session, pairs: Iterable[tuple[int, int]]) -> None:
+    """Drop pairs, given in any order."""
+    both = [{"a": a, "b": b} for one, other in pairs for a, b in ((one, other), (other, one))]
     if both:
         pair = and_(_ALIKE.c.one == bindparam("a"), _ALIKE.c.other == bindparam("b"))
         session.connection().execute(delete(_ALIKE).where(pair), both)

@@ -37,8 +37,8 @@ def chunks(values: Iterable[T], size: int = AT_ONCE) -> Iterator[Sequence[T]]:
 class Files:
     """What is to be filed and what is to be taken out of the files, until it is written.
 
-    ``signs`` counts for each lasting sign how many accounts gained or lost it. ``gone`` are the accounts, by
-    number, that are taken out.
+    ``signs`` counts for each lasting sign how many accounts more have it than before. ``gone`` are the
+    accounts, by number, that are taken out.
     """
 
     def __init__(self) -> None:
@@ -54,7 +54,8 @@ class Files:
         row.told = form(told)
         self._gained.append((row, now.stored() - stored))
         self._lost.append((row.number, stored - now.stored()))
-        self.signs.update(now.lasting ^ before.lasting if before else now.lasting)
+        self.signs.update(now.lasting)
+        self.signs.subtract(before.lasting if before else ())
 
     def take_out(self, row: AccountRow) -> None:
         """Take an account out that is no more."""
@@ -62,7 +63,7 @@ class Files:
         if row.told:
             before = keys(filed(row))
             self._lost.append((row.number, before.stored()))
-            self.signs.update(before.lasting)
+            self.signs.subtract(before.lasting)
 
     def filed(self) -> set[int]:
         """Return the accounts that are filed, by number, once they are in the ledger."""

@@ -27,6 +27,7 @@ from marsad.ledger.linking.filing import Files, Loaded, Stored, chunks, form, pu
 from marsad.ledger.linking.likeness import score
 from marsad.ledger.linking.near import remember
 from marsad.ledger.linking.neighbourhood import Neighbourhood
+from marsad.ledger.linking.rarity import settle
 from marsad.ledger.linking.told import Told
 from marsad.ledger.reports.shelf import kept, told_of
 from marsad.ledger.reviewing.subjects import refile
@@ -71,8 +72,7 @@ def link(session: Session, change: Change) -> None:
     session.flush()
     change.files.write(session)
     hood = Neighbourhood(session, Asked(session).of, Stored(session))
-    inside = hood.unsettled(change.files.signs)
-    _compare(session, hood, change.files, inside)
+    inside = _compare(session, hood, change.files)
     for some in chunks(change.accounts):
         inside |= hood.load(AccountRow.id.in_(some))
     for some in chunks(change.incidents):
@@ -84,13 +84,15 @@ def link(session: Session, change: Change) -> None:
     renew_lost(session, change.moved)
 
 
-def _compare(session: Session, hood: Neighbourhood, files: Files, unsettled: set[int]) -> None:
-    """Compare anew the accounts that were filed anew or that may have other candidates now."""
-    fresh = files.filed() | unsettled
+def _compare(session: Session, hood: Neighbourhood, files: Files) -> set[int]:
+    """Compare the accounts that were filed anew; return others that have other candidates by it."""
+    fresh = files.filed()
     drop(session, fresh | files.gone)
+    others = settle(session, hood, files.signs, fresh)
     for some in chunks(fresh):
         hood.load(AccountRow.number.in_(some))
     keep(session, list(hood.compare(fresh)))
+    return others
 
 
 def _moved(hood: Neighbourhood, made: Iterable[Placed]) -> Iterator[str]:

@@ -93,17 +93,20 @@ class Neighbourhood:
     def compare(self, numbers: Iterable[int]) -> Iterator[Alike]:
         """Compare accounts with all their candidates; yield the pairs that are alike or nearly, each once."""
         for some in chunks(sorted(set(numbers) - self._compared), 200):
-            found = self._candidates(some)
-            self._load_numbers({other for others in found.values() for other in others})
+            found = self.candidates(some)
+            self.load_numbers({other for others in found.values() for other in others} - self._compared)
             for number, others in found.items():
                 yield from self._compare(number, others - self._compared)
                 self._compared.add(number)
 
+    def pass_over(self, numbers: Iterable[int]) -> None:
+        """Take accounts for compared with all others."""
+        self._compared |= set(numbers)
+
     def _compare(self, number: int, others: Iterable[int]) -> Iterator[Alike]:
-        one = self.tolds[number]
         for other in others:
-            if other != number and self.likenesses.near(one, self.tolds[other]):
-                score = self.likenesses.of(one, self.tolds[other])
+            if other != number and self.near(number, other):
+                score = self.score(number, other)
                 self._note(number, other, score)
                 yield number, other, score
 
@@ -111,7 +114,7 @@ class Neighbourhood:
         """Look up what accounts were found to be alike when they were compared."""
         todo = set(numbers) - self._compared
         found = list(known(self._session, todo))
-        self._load_numbers({other for _, other, _ in found})
+        self.load_numbers({other for _, other, _ in found})
         for one, other, score in found:
             self.likenesses.know(one, other, score)
             self._note(one, other, score)
@@ -122,12 +125,14 @@ class Neighbourhood:
         found[one].add(other)
         found[other].add(one)
 
-    def _load_numbers(self, numbers: Iterable[int]) -> None:
+    def load_numbers(self, numbers: Iterable[int]) -> None:
+        """Load accounts."""
         for some in chunks(sorted(set(numbers) - self.tolds.keys())):
             self.load(AccountRow.number.in_(some))
 
-    def _candidates(self, numbers: Iterable[int]) -> dict[int, set[int]]:
+    def candidates(self, numbers: Collection[int]) -> dict[int, set[int]]:
         """Return for each account those that it shares a key with, or a rare sign."""
+        self.load_numbers(numbers)
         asking: defaultdict[int, list[int]] = defaultdict(list)
         for number in numbers:
             own = self.keys(number)
@@ -223,27 +228,25 @@ class Neighbourhood:
             if other := self._joined.get(number):
                 yield number, self._numbers[other]
 
-    def unsettled(self, signs: Mapping[int, int]) -> set[int]:
-        """Return accounts that had or have candidates only while a sign is rare, which may just have changed:
-        these are to be compared anew.
+    def turned(self, signs: Mapping[int, int]) -> tuple[list[int], list[int]]:
+        """Return which lasting signs have just become common, and which rare.
 
-        ``signs`` gives for each lasting sign how many accounts gained or lost it.
+        ``signs`` gives for each how many accounts more have it than before.
         """
-        margin = max(signs.values(), default=0)
-        counts = self._counted(signs, RARE + margin + 1)
-        changed = [sign for sign, by in signs.items() if RARE - by < counts[sign] <= RARE + by]
-        return {number for sign in changed for number in self._alike_by(sign)}
+        margin = max((abs(by) for by in signs.values()), default=0)
+        now = self._counted(signs, RARE + margin + 1)
+        common = [sign for sign, by in signs.items() if now[sign] - by <= RARE < now[sign]]
+        rare = [sign for sign, by in signs.items() if now[sign] <= RARE < now[sign] - by]
+        return common, rare
 
-    def _alike_by(self, sign: int) -> Iterator[int]:
-        """Yield the accounts of no certain day that are like, or nearly, another that has this sign too."""
-        vague = self._held(key(sign, vague=True))
-        others = vague | self._held(key(sign, vague=False)) if vague else set()
-        for one in vague:
-            told = self.tolds[one]
-            if any(self.likenesses.near(told, self.tolds[other]) for other in others - {one}):
-                yield one
+    def holders(self, one: int) -> set[int]:
+        """Return the accounts that are filed under a key."""
+        return {holder for _, holder in self._index.holders([one])}
 
-    def _held(self, one: int) -> set[int]:
-        found = {holder for _, holder in self._index.holders([one])}
-        self._load_numbers(found)
-        return found
+    def near(self, one: int, other: int) -> bool:
+        """Tell whether two accounts that are loaded are alike, or nearly."""
+        return self.likenesses.near(self.tolds[one], self.tolds[other])
+
+    def score(self, one: int, other: int) -> float:
+        """Return how alike two accounts are that are loaded."""
+        return self.likenesses.of(self.tolds[one], self.tolds[other])

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from marsad.language.folding import fold_text
 from marsad.ledger.linking.passages import retelling
@@ -15,6 +15,12 @@ from marsad.models import Account, Report
 
 _PREFIXED = "بلفو"
 _HARMED = ("killed", "injured", "casualties")
+
+
+@lru_cache(maxsize=65536)
+def _prefixed(words: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """Return each word as it may stand in a text, with joined letters or without."""
+    return tuple(frozenset((word, *(letter + word for letter in _PREFIXED))) for word in words)
 
 
 def text_hash(report: Report) -> str:
@@ -90,13 +96,10 @@ class Told:
         place = self.account.place
         return place_words(place.name) if place and place.name else frozenset()
 
-    @cached_property
-    def _forms(self) -> tuple[frozenset[str], ...]:
-        return tuple(frozenset((word, *(letter + word for letter in _PREFIXED))) for word in self.place)
-
     def named_in(self, other: Told) -> bool:
         """Tell whether the sentences of another account name the place of this one."""
-        return bool(self._forms) and not any(forms.isdisjoint(other.said) for forms in self._forms)
+        forms = _prefixed(self.place)
+        return bool(forms) and not any(map(other.said.isdisjoint, forms))
 
     @cached_property
     def facility(self) -> frozenset[str]:

@@ -80,14 +80,14 @@ def _differing(a: Told, b: Told, told: tuple[Sign, ...]) -> Sign:
         return "place spelt", one.name, other.name
     if a.admin1 == b.admin1 and (one.precision in _WIDE) != (other.precision in _WIDE):
         return "wider place", one.name, other.name
-    near = _distance(one, other)
+    near = distance(one, other)
     if near is None:
         return "other place", one.name, other.name
     name = _although("far place", told) if told and near > _NEAR else band(near, _KM, "km more")
     return name, round(near), one.name, other.name
 
 
-def _distance(one: Place, other: Place) -> float | None:
+def distance(one: Place, other: Place) -> float | None:
     """Return kilometres between two places whose coordinates mean more than an area."""
     if any(None in (p.lat, p.lon) or p.precision in ("admin1", "country", "unknown") for p in (one, other)):
         return None

@@ -4,31 +4,36 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from marsad.ledger.database.database import RefusedError
-from marsad.ledger.database.schema import AccountRow, FormerRow, ReadingRow, ReportRow
+from marsad.ledger.database.schema import AccountRow, ReadingRow, ReportRow
 from marsad.ledger.linking.linking import Change, link, link_all, up_to_date
-from marsad.ledger.linking.near import forget
 from marsad.ledger.reports.checking import refusal
+from marsad.ledger.reports.filed import current_of, file_read, retire
 from marsad.ledger.reports.heirs import heirs_of
 from marsad.ledger.reports.originals import is_kept, keep
 from marsad.ledger.reports.origins import Texted, place
 from marsad.ledger.reports.present import Present
-from marsad.ledger.reports.shelf import Kept, content_hash, kept, now, report_id, told_of
+from marsad.ledger.reports.shelf import (
+    content_hash,
+    kept,
+    now,
+    report_id,
+)
 from marsad.ledger.reports.withheld import any_withheld, refuse, signs
-from marsad.ledger.reviewing import unknowns, waits
-from marsad.ledger.reviewing.subjects import all_names
+from marsad.ledger.reviewing import unknowns
 from marsad.ledger.searching import searchindex
-from marsad.models import Account, Original, Reading, Report, to_json
+from marsad.models import Original, Reading, Report, to_json
 
 Outcome: TypeAlias = Literal["added", "copy", "reread", "unchanged", "differs"]
 """What adding came to: ``copy``, the text of another report; ``reread``, a newer reading; ``differs``, there
-already with other details (day, source, address), of which the first are kept."""
+already with other details (day, publisher, address, author, credit), of which the first are kept."""
 
 Addition: TypeAlias = tuple[Report, Reading] | tuple[Report, Reading, Original | None]
 """A report with its reading, and the bytes that it was made from where these are to be kept."""
@@ -149,8 +154,7 @@ def _add(
         lacking = unknowns.rows(row.id, reading)
         session.add_all(lacking)
         change.names |= {unknowns.named(one) for one in lacking}
-        waits.put(session, waits.unread(row.number, row.id, reading))
-        _file(row, reading.incidents, _new_rows(session, row, reading.incidents, present), change)
+        file_read(session, row, reading, present, change, heirs={})
         return "added" if first else "copy"
     session.flush()
     if (row.doc, row.title, row.text) != (report.doc, report.title, report.text):
@@ -158,7 +162,8 @@ def _add(
     if _newer(session, row, reading, given=given):
         _put(session, row, reading, present, change, given=given)
         return "reread"
-    return "unchanged" if row.content == content_hash(report) else "differs"
+    # Other bytes around the same words are no other report: they are kept as another of its originals.
+    return "unchanged" if row.content == content_hash(replace(report, sha256=row.sha256)) else "differs"
 
 
 def _newer(session: Session, row: ReportRow, reading: Reading, *, given: bool) -> bool:
@@ -176,7 +181,7 @@ def _version(reader: str | None) -> tuple[int, ...]:
 
 
 def _current(session: Session, report: str) -> ReadingRow | None:
-    return session.scalar(select(ReadingRow).where(ReadingRow.report == report, ReadingRow.current))
+    return session.scalar(current_of(report))
 
 
 def _put(
@@ -189,11 +194,8 @@ def _put(
     session.add(_reading_row(row, reading, given=given))
     change.names |= unknowns.put(session, row.id, reading)
     change.moved.add(row.id)
-    waits.drop_subjects(session, "no incident", [row.id])
-    waits.put(session, waits.unread(row.number, row.id, reading))
     heirs = heirs_of(old, reading.incidents)
-    new = [account for account in reading.incidents if account.id not in heirs]
-    _file(row, reading.incidents, {**heirs, **_new_rows(session, row, new, present)}, change)
+    file_read(session, row, reading, present, change, heirs=heirs)
     for one in old:
         if one.row not in heirs.values():
             change.files.take_out(one.row)
@@ -210,53 +212,3 @@ def _reading_row(row: ReportRow, reading: Reading, *, given: bool) -> ReadingRow
         body=to_json(reading),
         added=now(),
     )
-
-
-def _file(
-    report: ReportRow, accounts: Iterable[Account], rows: Mapping[str, AccountRow], change: Change
-) -> None:
-    """File the accounts of a report, each in its row: that of the old one that it continues, or a new one."""
-    for account in accounts:
-        row = rows[account.id]
-        change.files.put(row, told_of(report, account, row))
-        row.name = account.id
-        change.accounts.add(row.id)
-
-
-def _new_rows(
-    session: Session, report: ReportRow, accounts: Iterable[Account], present: Present
-) -> dict[str, AccountRow]:
-    """Return a new row for each of these accounts."""
-    made = {account.id: present.new_id(session, report.id, account.id) for account in accounts}
-    rows = {
-        name: AccountRow(id=own, report=report.id, told="", incident=own, score=0.0, reasons="[]")
-        for name, own in made.items()
-    }
-    session.add_all(rows.values())
-    return rows
-
-
-def _mate(session: Session, row: AccountRow) -> str | None:
-    """Return the first account of another report in the same incident."""
-    return session.scalar(
-        select(AccountRow.id)
-        .where(AccountRow.incident == row.incident, AccountRow.report != row.report)
-        .order_by(AccountRow.number)
-        .limit(1)
-    )
-
-
-def retire(session: Session, one: Kept) -> set[str]:
-    """Take out an account that there is no longer; return its id, and all that led to it.
-
-    They lead to that of another report in the incident from now on, or, where no other told of it, to
-    none: a decision about one incident must not fall to another.
-    """
-    names = set(all_names(session, [one.told.id]))
-    successor = _mate(session, one.row)
-    session.execute(update(FormerRow).where(FormerRow.account == one.told.id).values(account=successor))
-    session.add(FormerRow(id=one.told.id, account=successor))
-    forget(session, [one.told.id])
-    session.delete(one.row)
-    session.flush()
-    return names

@@ -16,7 +16,7 @@ from marsad.ledger.database.schema import AccountRow, ReadingRow, ReportRow
 from marsad.ledger.incidents import sheets
 from marsad.ledger.linking.linking import Change, link, link_all, up_to_date
 from marsad.ledger.reports import blanking, originals, origins
-from marsad.ledger.reports.adding import retire
+from marsad.ledger.reports.filed import retire
 from marsad.ledger.reports.redacting import redact
 from marsad.ledger.reports.shelf import kept, report_of
 from marsad.ledger.reports.versions import versions

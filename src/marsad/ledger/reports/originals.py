@@ -46,6 +46,7 @@ def keep(session: Session, original: Original, report: str | None = None) -> Non
         body = zlib.compress(original.data)
         session.execute(insert(OriginalRow).values(sha256=name, size=len(original.data), body=body))
     if not _extended(session, original.address, name, at):
+        _part(session, original.address, at)
         session.execute(insert(CaptureRow).values(_capture(original, name, at)))
     if report is not None:
         tie(session, report, name, original.at)
@@ -129,17 +130,35 @@ def _capture(original: Original, name: str, at: str) -> dict[str, str]:
 def _extended(session: Session, address: str, name: str, at: str) -> bool:
     """Let the time at which an address gave these bytes reach to another; false where others lie between."""
     here = select(CaptureRow).where(CaptureRow.place == short_hash(address)).limit(1)
-    before = session.scalar(here.where(CaptureRow.first <= at).order_by(CaptureRow.first.desc()))
-    if before and before.sha256 == name:
-        before.last = max(before.last, at)
-        session.flush()
+    same, other = here.where(CaptureRow.sha256 == name), here.where(CaptureRow.sha256 != name)
+    if session.scalar(same.where(CaptureRow.first <= at, CaptureRow.last >= at)):
         return True
-    after = session.scalar(here.where(CaptureRow.first > at).order_by(CaptureRow.first))
-    if after and after.sha256 == name:
+
+    def alone(start: str, end: str) -> bool:
+        return not session.scalar(other.where(CaptureRow.first <= end, CaptureRow.last >= start))
+
+    before = session.scalar(same.where(CaptureRow.last < at).order_by(CaptureRow.last.desc()))
+    after = session.scalar(same.where(CaptureRow.first > at).order_by(CaptureRow.first))
+    if before and alone(before.last, at):
+        before.last = at
+    elif after and alone(at, after.first):
         after.first = at
-        session.flush()
-        return True
-    return False
+    else:
+        return False
+    session.flush()
+    return True
+
+
+def _part(session: Session, address: str, at: str) -> None:
+    """Cut in two what an address gave around this time, when it gave other bytes: its ends alone are sure."""
+    here = CaptureRow.place == short_hash(address)
+    for around in session.scalars(
+        select(CaptureRow).where(here, CaptureRow.first < at, CaptureRow.last > at)
+    ):
+        told = {name: getattr(around, name) for name in ("sha256", "address", "place", "headers", "tool")}
+        session.execute(insert(CaptureRow).values(told | {"first": around.last, "last": around.last}))
+        around.last = around.first
+    session.flush()
 
 
 def of_report(session: Session, report: str) -> list[str]:

@@ -12,18 +12,23 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from marsad.ledger.database.schema import AccountRow, FormerRow, ReportRow
 from marsad.ledger.linking.filing import chunks
 from marsad.ledger.linking.told import text_hash
+from marsad.ledger.reports.dismissed import dismissed
 from marsad.ledger.reports.shelf import report_id, report_row, short_hash
 from marsad.ledger.reports.withheld import was_withheld
-from marsad.models import Reading, Report
+from marsad.models import Correction, Reading, Report
 
 
 @dataclass(slots=True)
 class Present:
-    """The rows of some reports by id, those that are ``new`` among them; the texts and ids that there are."""
+    """The rows of some reports by id, those that are ``new`` among them; the texts and ids that there are.
+
+    ``dismissed`` are the decisions that stand, by report, that it tells of no incident.
+    """
 
     rows: dict[str, ReportRow]
     texts: set[str]
     ids: set[str]
+    dismissed: dict[str, Correction]
     new: set[str] = field(default_factory=set)
 
     @classmethod
@@ -39,6 +44,7 @@ class Present:
             rows={row.id: row for some in chunks(names) for row in _rows(session, some)},
             texts=set(_known(session, ReportRow.copy, (text_hash(report) for report, _ in pairs))),
             ids={*_known(session, AccountRow.id, ids), *_known(session, FormerRow.id, ids)},
+            dismissed=dismissed(session, names),
         )
         for name, (report, _) in zip(names, pairs, strict=True):
             if name not in found.rows:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
@@ -20,9 +22,12 @@ from marsad.ledger.database.schema import (
     ReportRow,
     SubjectRow,
 )
+from marsad.ledger.incidents.listed import Parts
+from marsad.ledger.incidents.sheets import PART
 from marsad.ledger.incidents.summaries import all_incidents, computed, current, stored
-from marsad.ledger.linking import proving as linked
+from marsad.ledger.linking.filing import chunks
 from marsad.ledger.reports import proving
+from marsad.ledger.reports.dismissed import DISMISS, dismissed
 from marsad.ledger.reports.shelf import content_hash, reading_of, report_id, report_of
 from marsad.ledger.reports.withheld import FORGET, standing
 from marsad.ledger.reviewing import unknowns
@@ -51,6 +56,8 @@ class Verdict:
 
 _AT_ONCE = 200
 """Reports in memory at a time."""
+_INCIDENTS = 500
+"""Incidents in memory at a time, about."""
 
 
 def verify(session: Session, step: Callable[[], None] = lambda: None) -> Verdict:
@@ -90,6 +97,7 @@ class _Kept:
     readings: Mapping[str, Sequence[ReadingRow]]
     accounts: Mapping[str, Counter[str]]
     unknowns: Mapping[str, frozenset[unknowns.Kept]]
+    dismissed: Collection[str]
 
     @classmethod
     def of(cls, session: Session, reports: Sequence[str]) -> _Kept:
@@ -101,7 +109,7 @@ class _Kept:
         named = select(AccountRow.report, AccountRow.name).where(AccountRow.report.in_(reports))
         for report, name in session.execute(named):
             accounts[report][name] += 1
-        return cls(readings, accounts, unknowns.kept(session, reports))
+        return cls(readings, accounts, unknowns.kept(session, reports), dismissed(session, reports))
 
 
 def _reports(session: Session, step: Callable[[], None]) -> Iterator[str]:
@@ -137,30 +145,33 @@ def _readings(name: str, report: Report, kept: _Kept) -> Iterator[str]:
         if evidence is not None and not evidence.proves(report):
             where = f"{evidence.field} {evidence.start}"
             yield f"report {name}: «{evidence.quote[:40]}» does not stand at {where}"
-    if kept.accounts.get(name, Counter()) != Counter(account.id for account in reading.incidents):
+    accounts = () if name in kept.dismissed else reading.incidents
+    if kept.accounts.get(name, Counter()) != Counter(account.id for account in accounts):
         yield f"report {name}: its accounts are not those of its reading"
     if kept.unknowns.get(name, frozenset()) != unknowns.made(name, reading):
         yield f"report {name}: the unknown names that are kept of it are not those of its reading"
 
 
 def _links(session: Session, step: Callable[[], None]) -> Iterator[str]:
-    rows = {row.id: row for row in session.scalars(select(AccountRow).order_by(AccountRow.number))}
+    from marsad.ledger.linking import proving as linked  # noqa: PLC0415 (numpy, which takes a while to load)
+
+    columns = AccountRow.id, AccountRow.incident, AccountRow.report, AccountRow.nearest, AccountRow.joined
+    rows = session.execute(select(*columns).order_by(AccountRow.number)).all()
+    incidents = {row.id: row.incident for row in rows}
     reports = set(session.scalars(select(ReportRow.id)))
-    for row in rows.values():
-        founder = rows.get(row.incident)
-        if founder is None or founder.incident != founder.id:
+    for row in rows:
+        founder = incidents.get(row.incident)
+        if founder is None or founder != row.incident:
             yield f"account {row.id}: is linked to {row.incident}, which is no incident"
-        if row.nearest is not None and (
-            row.nearest not in rows or rows[row.nearest].incident != row.incident
-        ):
+        if row.nearest is not None and incidents.get(row.nearest) != row.incident:
             yield f"account {row.id}: was compared with {row.nearest}, which is not of its incident"
         if row.report not in reports:
             yield f"account {row.id}: is of report {row.report}, which is missing"
-        if row.joined is not None and (row.joined not in rows or rows[row.joined].incident != row.incident):
+        if row.joined is not None and incidents.get(row.joined) != row.incident:
             yield f"account {row.id}: joined {row.joined}, which is not of its incident"
-    yield from linked.problems(session, list(rows.values()), step)
+    yield from linked.problems(session, step)
     for former in session.scalars(select(FormerRow)):
-        if former.account is not None and former.account not in rows:
+        if former.account is not None and former.account not in incidents:
             yield f"former id {former.id}: leads to {former.account}, which is missing"
 
 
@@ -175,6 +186,9 @@ def _corrections(session: Session, rows: list[CorrectionRow]) -> Iterator[str]:
         yield f"correction {number}: is not found by what it is about; marsad relink files it anew"
     known = {*session.scalars(select(AccountRow.id)), *session.scalars(select(FormerRow.id))}
     known |= {row.incident for row in rows if row.decision == FORGET}
+    named = {row.incident for row in rows if row.decision == DISMISS}
+    for some in chunks(named):
+        known |= set(session.scalars(select(ReportRow.id).where(ReportRow.id.in_(some))))
     for row in rows:
         if row.incident not in known:
             yield f"correction {row.number}: is about {row.incident}, which was never an incident"
@@ -188,16 +202,27 @@ def _summaries(session: Session, step: Callable[[], None]) -> Iterator[str]:
     """Check that the summaries are what the incidents come to; those of another version are made anew."""
     if not current(session):
         return
-    kept, waiting = stored(session), list[Wait]()
-    for made in computed(session, all_incidents(session)):
-        name = made.row["incident"]
-        waiting += made.waits
-        if kept.pop(name, None) != made._replace(waits=[]):
-            yield f"incident {name}: is not what its summary says; marsad relink sums it up anew"
-        step()
-    for name in kept:
-        yield f"incident {name}: has a summary, but no report tells of it; marsad relink takes it away"
+    waiting = list[Wait]()
+    for parts, names in _parts(sorted(all_incidents(session))):
+        kept = stored(session, parts)
+        for made in computed(session, names):
+            name = made.row["incident"]
+            waiting += made.waits
+            if kept.pop(name, None) != made._replace(waits=[]):
+                yield f"incident {name}: is not what its summary says; marsad relink sums it up anew"
+            step()
+        for name in kept:
+            yield f"incident {name}: has a summary, but no report tells of it; marsad relink takes it away"
     yield from problems(session, waiting)
+
+
+def _parts(names: Sequence[str]) -> Iterator[tuple[Parts, Sequence[str]]]:
+    """Yield some hundred incidents at a time with the parts that they fill; every id lies in one of these."""
+    starts = [names[at][:PART] for at in range(_INCIDENTS, len(names), _INCIDENTS)]
+    edges = ["", *dict.fromkeys(starts), None]
+    for low, high in pairwise(edges):
+        end = bisect_left(names, high) if high is not None else len(names)
+        yield (low or "", high), names[bisect_left(names, low or "") : end]
 
 
 def _targets(row: CorrectionRow, detail: Detail, known: set[str]) -> Iterator[str]:

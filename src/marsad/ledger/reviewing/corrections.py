@@ -42,7 +42,8 @@ class Detail:
     ``accounts`` are the permanent ids of the accounts that were said to be of one incident, ``rest`` those
     that were said to be of another, and ``others`` such as were of another already; ``incidents`` the ids
     that were merged or held apart; ``undoes`` the number of the correction that is taken back; ``fields`` the
-    plain values that were set of the incident, ``figures`` what was set of figures.
+    plain values that were set of the incident, ``figures`` what was set of figures; ``reading`` is a sign of
+    the reading on which a report was said to tell of no incident.
 
     Of a report that was withheld, ``hashes`` are those of its bytes and words, ``former`` its accounts, and
     ``redacted`` gives by number the hashes of corrections from which its words were taken.
@@ -58,6 +59,7 @@ class Detail:
     hashes: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     redacted: dict[str, str] = field(default_factory=dict)
+    reading: str | None = None
 
     def named(self) -> tuple[str, ...]:
         """Return all accounts that were decided on."""

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from marsad.ledger.database.schema import AccountRow, CorrectionRow, ReportRow
 from marsad.ledger.linking.filing import chunks
+from marsad.ledger.reports.dismissed import dismissed
 from marsad.ledger.reviewing.corrections import correction_of
 from marsad.ledger.reviewing.queued import FIGURES, UNKNOWN, Item, Told, lost_about
 from marsad.ledger.reviewing.unknowns import unknown_names
@@ -103,14 +104,21 @@ def _figures(_: Session, rows: Sequence[Wait]) -> Iterator[Item]:
 
 def _unread(session: Session, rows: Sequence[Wait]) -> Iterator[Item]:
     query = select(ReportRow.id, ReportRow.doc).where(ReportRow.id.in_([row.subject for row in rows]))
+    decisions = dismissed(session, [row.subject for row in rows])
     for report, doc in session.execute(query):
+        said = decisions.get(report)
+        since = (
+            f"{doc} was said to tell of no incident (correction {said and said.number}), and is read as such"
+        )
         yield Item(
             kind="no incident",
             incident=None,
-            about=f"{doc} is relevant, but no incident was read from it",
+            about=since if said else f"{doc} is relevant, but no incident was read from it",
             score=None,
-            next=f"marsad report {report} --ledger LEDGER",
+            next=f"marsad report {report} --ledger LEDGER, then marsad "
+            + (f"undo {said.number}, or dismiss {report} again" if said else f"dismiss {report} if it is so"),
             told=((report, ""),),
+            correction=said.number if said else None,
         )
 
 

@@ -1,8 +1,9 @@
-"""What reviewers can decide: confirm, reject, merge, split, set, and undo each of these."""
+"""What reviewers can decide on incidents: confirm, reject, merge, split, set; and undo each decision."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -11,6 +12,7 @@ from marsad.ledger.database.database import ChangedError, LedgerError
 from marsad.ledger.database.schema import AccountRow, CorrectionRow
 from marsad.ledger.incidents.assembling import PLAIN
 from marsad.ledger.linking.linking import relink
+from marsad.ledger.reports.dismissed import DISMISS
 from marsad.ledger.reports.shelf import kept
 from marsad.ledger.reviewing.corrections import (
     Detail,
@@ -18,12 +20,15 @@ from marsad.ledger.reviewing.corrections import (
     append,
     correction_of,
     detail_of,
+    standing,
 )
+from marsad.ledger.reviewing.dismissing import check_seen, of_report, put_back
 from marsad.ledger.reviewing.fields import figure_values, incident_values
 from marsad.ledger.reviewing.finding import (
     all_lead_to,
     find_accounts,
     find_incident,
+    find_report,
     leads_to,
     members,
     other_incident,
@@ -145,9 +150,13 @@ def undo(session: Session, what: int | str, by: By) -> Correction:
     if target not in about(session, [target.incident]).standing:
         again = "is an undoing itself; decide anew" if target.decision == "undo" else "was undone already"
         raise LedgerError(f"correction {target.number}: {again}", "undone already", value=target.number)
-    detail = detail_of(target)
+    detail, report = detail_of(target), target.incident if target.decision == DISMISS else None
+    if report:
+        check_seen(session, report, by.seen)
     made = _append(session, target.incident, "undo", by, Detail(undoes=target.number))
     drop_subjects(session, "lost correction", [str(target.number)])
+    if report:
+        put_back(session, report)
     relink(session, detail.named(), leads_to(session, target.incident), detail.reports())
     return made
 
@@ -200,8 +209,22 @@ def _numbered(session: Session, number: int) -> Correction:
 
 
 def _last(session: Session, name: str) -> Correction:
-    incident = find_incident(session, name)
-    own = [one for one in of_incident(session, incident, only_standing=True) if one.decision != "forget"]
+    own = [one for one in of(session, name, only_standing=True) if one.decision != "forget"]
     if not own:
-        raise LedgerError(f"{incident}: no correction of it stands, so there is nothing to undo")
+        raise LedgerError(f"{name}: no correction of it stands, so there is nothing to undo")
     return own[-1]
+
+
+def of(session: Session, name: str, *, only_standing: bool = False) -> list[Correction]:
+    """Return the corrections of an incident, or those by which a report was dismissed, by what names it.
+
+    Raises LedgerError where that is neither.
+    """
+    try:
+        incident = find_incident(session, name)
+    except LedgerError:
+        with suppress(LedgerError):
+            made = of_report(session, find_report(session, name))
+            return standing(made) if only_standing else made
+        raise
+    return of_incident(session, incident, only_standing=only_standing)

@@ -19,16 +19,16 @@ from marsad.ledger.linking.bonds import Asked, Bonds
 from marsad.ledger.linking.filing import chunks
 from marsad.ledger.linking.likeness import CERTAIN
 from marsad.ledger.linking.near import Near, near_misses
+from marsad.ledger.reports.dismissed import dismissed, is_told_since
 from marsad.ledger.reports.shelf import Kept, reading_of
 from marsad.ledger.reviewing.doubts import odd_figures
-from marsad.ledger.reviewing.queued import FIGURES, UNKNOWN, figures_key, lost_key, name_key, told_key
+from marsad.ledger.reviewing.queued import UNKNOWN, figures_key, lost_key, name_key, told_key
 from marsad.ledger.reviewing.settings import settings_about, settings_of
 from marsad.ledger.reviewing.unknowns import unknown_names
 from marsad.models import Correction, Incident, Reading, UnknownKind
 from marsad.models.waiting import Kind
 
 _NEVER = dt.date.max.toordinal()
-_OF_INCIDENTS: tuple[Kind, ...] = ("link", "near miss", *FIGURES)
 
 
 class Wait(NamedTuple):
@@ -80,8 +80,8 @@ def put(session: Session, made: Iterable[Wait]) -> None:
 
 def drop(session: Session, incidents: Collection[str]) -> None:
     """Delete the rows that are of these incidents, or between one of them and another."""
-    of_any = or_(WaitRow.incident.in_(incidents), WaitRow.other.in_(incidents))
-    session.execute(delete(WaitRow).where(WaitRow.kind.in_(_OF_INCIDENTS), of_any))
+    # by the incident alone: with its kind beside it, SQLite looks through all rows of a kind
+    session.execute(delete(WaitRow).where(or_(WaitRow.incident.in_(incidents), WaitRow.other.in_(incidents))))
 
 
 def drop_subjects(session: Session, kind: Kind, subjects: Iterable[str]) -> None:
@@ -123,9 +123,13 @@ def _names(session: Session, kind: UnknownKind, names: Collection[str] | None = 
         yield Wait(item, one.name, name_key(item, one.name), -one.count)
 
 
-def unread(number: int, report: str, reading: Reading) -> list[Wait]:
-    """Return the row of a report, by number and id, that is relevant but of which nothing was read."""
-    if not reading.relevant or reading.incidents or reading.tallies:
+def unread(number: int, report: str, reading: Reading, decision: Correction | None = None) -> list[Wait]:
+    """Return the row of a report, by number and id, that is relevant but of which nothing was read.
+
+    Of one that was dismissed by this ``decision``: where it is read otherwise since.
+    """
+    silent = reading.relevant and not reading.incidents and not reading.tallies
+    if not (is_told_since(decision, reading) if decision else silent):
         return []
     return [Wait("no incident", report, told_key("no incident", [(report, "")]), number)]
 
@@ -133,9 +137,10 @@ def unread(number: int, report: str, reading: Reading) -> list[Wait]:
 def _unread(session: Session) -> Iterator[Wait]:
     told = select(AccountRow.id).where(AccountRow.report == ReportRow.id).exists()
     query = select(ReportRow.number, ReadingRow).join(ReadingRow, ReadingRow.report == ReportRow.id)
+    decisions = dismissed(session)
     found = session.execute(query.where(ReadingRow.current, ~told).execution_options(yield_per=200))
     for number, row in found:
-        yield from unread(number, row.report, reading_of(row))
+        yield from unread(number, row.report, reading_of(row), decisions.get(row.report))
 
 
 def renew_lost(session: Session, names: Collection[str]) -> None:

@@ -24,6 +24,7 @@ _QUOTED = re.compile(r'"([^"]*)"?')
 _LONGEST = 400
 _MOST = 16
 """Letters, and words, that may be looked for at once."""
+_TOLD: Sequence[Any] = (AccountRow.report, AccountRow.incident)
 _OFTEN = 30_000
 """Reports: of a word that more hold, those that arrived last are put in order of how well they fit.
 
@@ -69,10 +70,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How many reports were found in all, and some of them."""
+    """How many reports were found in all, and some of them.
+
+    Only so many as are ``ordered`` come in the order that was asked for: those that arrived last.
+    """
 
     total: int
     hits: tuple[Hit, ...]
+    ordered: int
 
 
 def search(session: Session, wanted: Search, limit: int, skip: int = 0) -> Found:
@@ -87,8 +92,19 @@ def search(session: Session, wanted: Search, limit: int, skip: int = 0) -> Found
     query = _Query(wanted, dialect, often=held > _OFTEN)
     total = (session.scalar(query.matching(func.count()), asked) or 0) if held and query.filters else held
     rows = _rows(session, query.some(total).limit(limit).offset(skip), asked) if total else []
-    incidents = _incidents(session, [row.id for row in rows])
-    return Found(total, tuple(_hit(row, terms, incidents.get(row.id, ())) for row in rows))
+    incidents = _incidents(session, [row.id for row in rows], wanted)
+    hits = tuple(_hit(row, terms, incidents.get(row.id, ())) for row in rows)
+    return Found(total, hits, min(total, _OFTEN) if wanted.order == "best" else total)
+
+
+def told_of(session: Session, wanted: Search) -> list[str]:
+    """Return the ids of the incidents that the reports found tell of. Raises LedgerError as ``search``."""
+    dialect = session.get_bind().dialect.name
+    query = _Query(wanted, dialect, often=True)
+    reports = select(ReportRow.id).where(ReportRow.number.in_(query.matching(query.number)))
+    told = _telling(wanted).where(AccountRow.report.in_(reports)).with_only_columns(AccountRow.incident)
+    asked = {"asked": _ASK[dialect](parsed(wanted.asked))}
+    return sorted(set(session.scalars(told, asked)))
 
 
 def parsed(asked: str) -> list[Term]:
@@ -216,13 +232,17 @@ def _filters(wanted: Search) -> Iterator[ColumnElement[bool]]:
         yield told.where(AccountRow.report == ReportRow.id, *conditions(wanted.telling)).exists()
 
 
-def _incidents(session: Session, reports: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Return for each report the incidents that it tells of, in the order in which it does."""
-    query = (
-        select(AccountRow.report, AccountRow.incident)
-        .where(AccountRow.report.in_(reports))
-        .order_by(AccountRow.number)
+def _telling(wanted: Search) -> Select[Any]:
+    """Return the query for accounts of incidents: of those asked for, and none that was rejected."""
+    query = select(*_TOLD)
+    return query.join(SummaryRow, SummaryRow.incident == AccountRow.incident).where(
+        *conditions(wanted.telling or Filter())
     )
+
+
+def _incidents(session: Session, reports: Sequence[str], wanted: Search) -> dict[str, tuple[str, ...]]:
+    """Return for each report the incidents that it tells of, in the order in which it does."""
+    query = _telling(wanted).where(AccountRow.report.in_(reports)).order_by(AccountRow.number)
     found: dict[str, dict[str, None]] = {}
     for report, incident in session.execute(query):
         found.setdefault(report, {})[incident] = None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from marsad.ledger.database.database import LedgerError
 from marsad.ledger.incidents.filters import Filter
+from marsad.ledger.searching.searching import Search
 from marsad.ledger.tallies.calling import actor_of, area_called, country_called
 from marsad.ledger.tallies.scopes import BASES, CountScope
 from marsad.ledger.tallies.shares import People
@@ -66,6 +67,27 @@ def scope_of(asked: Asked, ledger: Ledger) -> tuple[CountScope, People]:
         actors = {party.name for one in every for party in one.perpetrators}
         actors |= {toll.group.affiliation for one in every for toll in one.tolls if toll.group.affiliation}
         return _resolved(asked, ledger, sorted(areas), sorted(actors))
+
+
+def filter_asked(asked: Mapping[str, str], ledger: Ledger) -> Filter:
+    """Return the filter of parameters as people write them: names in any form, ``words`` to search for.
+
+    Raises LedgerError for a name that neither the tables nor the ledger know, and as ``Filter.of``.
+    """
+    given = {name: text.strip() for name, text in asked.items() if text.strip()}
+    if "country" in given:
+        given["country"] = country_called(given["country"])
+    if "area" in given:
+        of = (given["country"],) if "country" in given else ()
+        areas = ledger.lists.areas(Filter())
+        known = [(one.area, one.country) for one in areas if one.area and one.country]
+        given["area"], given["country"] = area_called(given["area"], of, known)
+    if "actor" in given:
+        given["actor"] = actor_of(given["actor"], dict(ledger.lists.board(Filter()).choices.get("actor", ())))
+    found = Filter.of(given)
+    if "words" in given:
+        found = replace(found, among=tuple(ledger.told_of(Search(asked=given["words"]))))
+    return found
 
 
 def telling(area: str, actor: str) -> Filter | None:

@@ -55,6 +55,7 @@ def country_called(name: str) -> str:
     found = {code for code, english in known.items() if _plain(english) == _plain(name)}
     candidates = gazetteer.candidates(fold_text(name))
     found |= {one.country for one in candidates if one.level == "country"}
+    found |= {row["country"] for row in rows("countries") if _plain(row["name"]) == _plain(name)}
     if len(found) != 1:
         near = _near(name, known.values())
         raise LedgerError(f"{name}: no country that is known; {near}", "country", value=name)

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from marsad.ledger.database.schema import AccountRow, SummaryRow
 from marsad.ledger.incidents.assembling import assembled
-from marsad.ledger.incidents.filters import may_hold
+from marsad.ledger.incidents.filters import Filter, may_hold
+from marsad.ledger.incidents.listing import listed_names
 from marsad.ledger.incidents.summaries import current, summaries, summaries_of
 from marsad.ledger.linking.filing import AT_ONCE, chunks
 from marsad.ledger.tallies.overlaps import SEVERAL
@@ -67,11 +68,14 @@ def _tolls(session: Session, ids: Collection[str]) -> dict[str, tuple[Toll, ...]
     return {name: from_json(tolls, tuple[Toll, ...]) for rows in some for name, tolls in rows}
 
 
-def names(session: Session, scope: CountScope | None = None) -> list[str]:
-    """Return the ids of all incidents, or of those inside a scope, by date, then id.
+def names(session: Session, scope: CountScope | Filter | None = None) -> list[str]:
+    """Return the ids of all incidents, or of those of a filter or inside a scope, by date, then id.
 
-    Rejected ones, which no scope holds, are among them unless they are outside it.
+    Rejected ones, which no scope holds, are among them unless they are outside it; those of a filter are as
+    it says.
     """
+    if isinstance(scope, Filter):
+        return listed_names(session, scope)
     if not current(session):
         return [one.incident.id for one in summaries(session, scope) if _asked_for(one.incident, scope)]
     row = SummaryRow

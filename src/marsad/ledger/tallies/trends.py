@@ -13,14 +13,18 @@ import datetime as dt
 import math
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 
 from marsad.ledger.tallies.scopes import CountScope
 from marsad.models import Incident
 
+Array: TypeAlias = npt.NDArray[Any]
 LEVEL = 0.05
 """The chance, over all months that are tested together, of pointing out any where nothing changed."""
 FEWEST_MONTHS, MOST_MONTHS = 6, 24
@@ -29,9 +33,10 @@ _SIZES = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 1024.0)
 """Scatter, each as likely beforehand: the variance is mean + mean² / size; the last is all but Poisson."""
 _STEPS = tuple(step / 2 for step in range(-8, 9))
 """Means that are weighed, in standard errors from that of the months before."""
-_TINY = 1e-17
 _NEGLIGIBLE = 18.0
 """Of two hypotheses, the one less likely by more than e to the power of this is passed over."""
+_AT_ONCE = 4096
+"""Counts whose probabilities are worked out together, to take little memory for the most incidents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +74,6 @@ class _Tested(NamedTuple):
     at: int
     p: float
     more: bool
-
-
-class _Hypothesis(NamedTuple):
-    """A negative binomial with the logarithm of its weight."""
-
-    mean: float
-    size: float
-    weight: float
 
 
 def trends(incidents: Iterable[Incident], scope: CountScope) -> Trends:
@@ -118,16 +115,12 @@ def outstanding(counts: Sequence[int]) -> list[int]:
 
 def tails(count: int, before: Sequence[int]) -> tuple[float, float]:
     """Return how likely at least, and at most, this count is after those before it: each 0 to 1."""
-    hypotheses = list(_posterior(before))
-    top = max(one.weight for one in hypotheses)
-    kept = [(one, math.exp(one.weight - top)) for one in hypotheses if top - one.weight < _NEGLIGIBLE]
-    below = within = total = 0.0
-    for one, weight in kept:
-        less, equal = _cumulated(count, one)
-        total += weight
-        below += weight * less
-        within += weight * (less + equal)
-    return max(0.0, 1 - below / total), min(1.0, within / total)
+    means, sizes, weights = _posterior(before)
+    kept = weights.max() - weights < _NEGLIGIBLE
+    shares = np.exp(weights[kept] - weights.max())
+    less, equal = _cumulated(count, means[kept], sizes[kept])
+    below, within, total = shares @ less, shares @ (less + equal), shares.sum()
+    return max(0.0, float(1 - below / total)), min(1.0, float(within / total))
 
 
 @lru_cache(maxsize=4096)
@@ -136,50 +129,36 @@ def _tails(count: int, before: tuple[int, ...]) -> tuple[float, float]:
     return tails(count, before)
 
 
-def _posterior(before: Sequence[int]) -> Iterator[_Hypothesis]:
-    """Yield means and sizes with their weights after counts, by Jeffreys' prior of a Poisson mean."""
+def _posterior(before: Sequence[int]) -> tuple[Array, Array, Array]:
+    """Return means and sizes with the logarithms of their weights after counts.
+
+    By Jeffreys' prior of a Poisson mean.
+    """
     n, total = len(before), sum(before)
     centre = (total + 0.5) / n
-    for size in _SIZES:
-        error = math.sqrt((1 / centre + 1 / size) / n)
-        scatter = sum(math.lgamma(count + size) - math.lgamma(size) for count in before)
-        for step in _STEPS:
-            mean = centre * math.exp(step * error)
-            likelihood = scatter - n * size * math.log1p(mean / size)
-            likelihood += total * math.log(mean / (mean + size))
-            # error is the width of a step, and the prior of log mean is the root of the mean
-            yield _Hypothesis(mean, size, likelihood + math.log(error) + math.log(mean) / 2)
+    scatter = [sum(math.lgamma(count + size) - math.lgamma(size) for count in before) for size in _SIZES]
+    sizes, scatters = np.repeat(_SIZES, len(_STEPS)), np.repeat(scatter, len(_STEPS))
+    errors = np.sqrt((1 / centre + 1 / sizes) / n)
+    means = centre * np.exp(np.tile(_STEPS, len(_SIZES)) * errors)
+    likelihoods = scatters - n * sizes * np.log1p(means / sizes) + total * np.log(means / (means + sizes))
+    # an error is the width of a step, and the prior of log mean is the root of the mean
+    return means, sizes, likelihoods + np.log(errors) + np.log(means) / 2
 
 
-def _cumulated(count: int, one: _Hypothesis) -> tuple[float, float]:
-    """Return the probabilities of less than a count and of the count.
+def _cumulated(count: int, means: Array, sizes: Array) -> tuple[Array, Array]:
+    """Return the probabilities of less than a count and of the count, of negative binomials.
 
-    Sums both ways from the most likely count below, where nothing underflows, until terms are negligible.
+    Each probability follows from the one before, in logarithms, where nothing underflows.
     """
-    share = one.mean / (one.mean + one.size)
-    start = min(count, int(one.mean) + 1) - 1
-    chance = summed = _chance(start, one)
-    for k in range(start, 0, -1):
-        chance *= k / (share * (k - 1 + one.size))
-        summed += chance
-        if chance < _TINY * summed:
-            break
-    chance = _chance(start, one)
-    for k in range(start, count - 1):
-        chance *= share * (k + one.size) / (k + 1)
-        summed += chance
-        if chance < _TINY * summed:
-            break
-    return summed, _chance(count, one)
-
-
-def _chance(count: int, one: _Hypothesis) -> float:
-    if count < 0:
-        return 0.0
-    ways = math.lgamma(count + one.size) - math.lgamma(one.size) - math.lgamma(count + 1)
-    return math.exp(
-        ways - one.size * math.log1p(one.mean / one.size) + count * math.log(one.mean / (one.mean + one.size))
-    )
+    shares = np.log(means / (means + sizes))
+    last = -sizes * np.log1p(means / sizes)
+    summed = np.zeros(len(means))
+    for start in range(0, count, _AT_ONCE):
+        ks = np.arange(start, min(count, start + _AT_ONCE))
+        steps = np.cumsum(np.log((ks + sizes[:, None]) / (ks + 1)) + shares[:, None], axis=1)
+        summed += np.exp(last) + np.exp(last[:, None] + steps[:, :-1]).sum(axis=1)
+        last = last + steps[:, -1]
+    return summed, np.exp(last)
 
 
 def _tested(counts: Sequence[int]) -> list[_Tested]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from marsad.ledger import Ledger, Published
+from marsad.ledger.incidents.filters import Filter
 from marsad.ledger.linking.filing import chunks
 from marsad.ledger.reports.catalogue import Catalogued
 from marsad.ledger.tallies.scopes import CountScope
@@ -26,12 +27,12 @@ class Export:
     """A ledger on its way into one file.
 
     ``lost`` counts what the format has no room for, ``left_out`` the incidents that are not in it, by why,
-    ``written`` those that are: all, or those inside the scope ``within``. All three are complete once
-    the file is written.
+    ``written`` those that are: all, those inside the scope ``within``, or those of a filter. All three are
+    complete once the file is written.
     """
 
     def __init__(
-        self, ledger: Ledger, form: Format, wanted: Wanted, within: CountScope | None = None
+        self, ledger: Ledger, form: Format, wanted: Wanted, within: CountScope | Filter | None = None
     ) -> None:
         self.form = form
         self.wanted = wanted
@@ -43,8 +44,15 @@ class Export:
         self._known: dict[str, Catalogued] = {}
 
     def reports(self) -> Iterator[Catalogued]:
-        """Yield all reports, without their texts."""
-        return self._ledger.catalogue()
+        """Yield all reports, without their texts; of a filter those that tell of its incidents."""
+        return self._ledger.catalogue(self._telling())
+
+    def _telling(self) -> set[str] | None:
+        """Return the ids of the reports that tell of what goes out, null for all."""
+        if not isinstance(self._within, Filter):
+            return None
+        found = self._ledger.each_incident(self.wanted.rule, self._within)
+        return {mention.report for incident in found for mention in incident.mentions}
 
     def report(self, name: str) -> Catalogued:
         """Return a report by its id: those of the incidents at hand are known."""
@@ -88,8 +96,9 @@ class Export:
             self.left_out[ELSEWHERE] += outside
 
     def tallies(self) -> list[Published]:
-        """Return the tallies that reports publish."""
-        return self._ledger.tallies()
+        """Return the tallies that reports publish: of a filter those that tell of its incidents."""
+        telling = self._telling()
+        return [one for one in self._ledger.tallies() if telling is None or one.report in telling]
 
     def told_by(self, incident: Incident) -> tuple[Catalogued, ...]:
         """Return the reports of an incident, each once, in the order of their docs."""
@@ -108,6 +117,8 @@ class Export:
         return [*lost, *left, *([_numbered(gone, "report withheld")] if gone else [])]
 
     def _left_out(self, incident: Incident) -> str | None:
+        if isinstance(self._within, Filter):  # which says itself whether rejected ones are asked for
+            return self.form.takes(incident)
         if incident.decision == "reject" and not self.wanted.rejected:
             return REJECTED
         if self._within and not self._within.holds(incident).inside:

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from marsad.errors import MarsadError
+from marsad.errors import NotInstalledError
 from marsad.models import Incident
 from marsad.publish.exports.export import Export
 from marsad.publish.exports.flat import TABLES
@@ -34,7 +34,7 @@ def _arrow() -> Any:
         import pyarrow  # type: ignore[import-untyped]  # noqa: PLC0415 (an optional extra)
         import pyarrow.parquet  # type: ignore[import-untyped]  # noqa: PLC0415
     except ModuleNotFoundError as error:
-        raise MarsadError("Parquet needs one more package: pip install 'marsad[parquet]'") from error
+        raise NotInstalledError("Parquet", "parquet") from error
     return pyarrow
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from marsad.ledger import Ledger
+from marsad.ledger.incidents.filters import Filter
 from marsad.ledger.tolls.rules import DEFAULT
 from marsad.publish.exports.export import Export
 from marsad.publish.exports.files import MANIFEST, refuse, write_file, write_manifest, write_text
@@ -48,11 +49,21 @@ def export_file(export: Export, path: Path, *, force: bool = False, manifest: bo
 
 
 def export_folder(
-    ledger: Ledger, folder: Path, parts: Iterable[tuple[Format, Wanted]], *, force: bool
+    ledger: Ledger,
+    folder: Path,
+    parts: Iterable[tuple[Format, Wanted]],
+    within: Filter | None = None,
+    *,
+    force: bool,
 ) -> None:
-    """Write several exports into a folder, which is made if need be, with the hashes of all files."""
+    """Write several exports into a folder, which is made if need be, with the hashes of all files.
+
+    ``within``: of a filter's incidents alone.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    named = {folder / f"{asked.what}{form.suffix}": Export(ledger, form, asked) for form, asked in parts}
+    named = {
+        folder / f"{asked.what}{form.suffix}": Export(ledger, form, asked, within) for form, asked in parts
+    }
     written = [file for path in named for file in (path, _note(path))]
     for target in (*written, folder / MANIFEST):
         refuse(target, force=force)

@@ -8,6 +8,7 @@ from typing import cast
 from marsad.language.words import definite, joined_by_and
 from marsad.language.wordsets import word_set
 from marsad.models import Measure, Qualifier
+from marsad.reader.counting.numerals import definite_number
 from marsad.reader.counting.people import People, Shape, people_at, unknown_people
 from marsad.reader.counting.quantities import Quantity, qualifier_after, quantity
 from marsad.reader.counting.uncounted import no_people
@@ -65,12 +66,16 @@ def _numbered(sentence: Sentence, found: Quantity) -> Group | None:
     people = people_at(sentence, first) if first < sentence.end and not begins_next else None
     dual = people is not None and people.shape == "dual" and not people.others
     if dual and people is not None and passage.word(people.start).endswith("ان"):
-        people = None  # «القتلى الأحد عشر طبيبان ومسعف»: a number takes no dual.
+        # «القتلى الأحد عشر طبيبان ومسعف»: a number takes no dual, but «ثلاثة فتيان» are boys.
+        alike = passage.at(people.start, "people", "plural") is not None
+        people = replace(people, shape="plural") if alike else None
     if people is None and of:
         people = unknown_people(sentence, at + 1)
     if people is None and passage.word(at).startswith("ال") and passage.word(at - 1) in _ONE_OF:
         return None  # «إحدى القذائف»
+    people = people or _in_range(sentence, found)
     people = _lumped(passage, _both_kinds(sentence, people, found), at)
+    people = _joint(sentence, people) if of else people
     end, qualifier = qualifier_after(passage, people.end if people else at)
     people = _and_theirs(sentence, _drawn_from(sentence, people, end))
     end = max(end, people.end) if people else end
@@ -84,6 +89,15 @@ def _numbered(sentence: Sentence, found: Quantity) -> Group | None:
         people=people,
         conj=joined_at(passage, found.start),
     )
+
+
+def _in_range(sentence: Sentence, found: Quantity) -> People | None:
+    """Return the people named within a range («ما بين ستة قتلى وتسعة»), as if they stood behind it."""
+    if found.low is None or found.low == found.high:
+        return None
+    inside = (people_at(sentence, at) for at in range(found.start + 1, found.end))
+    people = next((one for one in inside if one is not None and one.end < found.end), None)
+    return None if people is None else replace(people, start=found.end, end=found.end)
 
 
 def _children_of(passage: Passage, at: int) -> bool:
@@ -140,7 +154,13 @@ def _and_theirs(sentence: Sentence, people: People | None) -> People | None:
 def _alike(sentence: Sentence, one: People, other: People) -> bool:
     """Tell whether two kinds of people are both definite: by the article, or by «ـه», «ـها», «ـهم»."""
     words = (sentence.passage.word(kind.start) for kind in (one, other))
-    return all(kind.article for kind in (one, other)) or all(word.endswith(_OWNED) for word in words)
+    known = (kind.article or _of_known(sentence.passage, kind) for kind in (one, other))
+    return all(known) or all(word.endswith(_OWNED) for word in words)
+
+
+def _of_known(passage: Passage, kind: People) -> bool:
+    """Tell whether people are definite by whose they are: «جنود الجيش»."""
+    return kind.end - kind.start > 1 and passage.word(kind.start + 1).startswith("ال")
 
 
 _OWNED = ("ه", "ها", "هم")
@@ -169,6 +189,18 @@ def _both_kinds(sentence: Sentence, people: People | None, found: Quantity) -> P
     )
 
 
+def _joint(sentence: Sentence, people: People | None) -> People | None:
+    """Read one number of men of two forces: «مئة من الجنود ورجال الشرطة»."""
+    other = _OTHER_FORCE.get(people.force or "") if people is not None else None
+    if people is None or other is None or not joined_at(sentence.passage, people.end):
+        return people
+    more = people_at(sentence, people.end) if people.end < sentence.end else None
+    if more is None or more.force != other or more.shape not in {None, "plural"}:
+        return people
+    return replace(people, end=more.end, force="joint", country=people.country or more.country, kind="")
+
+
+_OTHER_FORCE = {"army": "police", "police": "army"}
 _LEAST_IN_SINGULAR = 11
 _MANY = 100
 
@@ -186,13 +218,18 @@ _CHOICE = word_set("the best of")
 def _lumped(passage: Passage, people: People | None, at: int) -> People | None:
     """Read «بين قتيل وجريح» behind a number: dead and injured together."""
     start = people.end if people else at
-    first, second = (passage.at(start + more, "casualty", "count") for more in (1, 2))
-    if first is None and passage.word(start) == "ما":
-        first, second = (passage.at(start + more, "casualty", "count") for more in (2, 3))
-    if passage.word(start) not in {"بين", "ما"} or first is None or second is None:
+    end = lumped_end(passage, start)
+    if end is None:
         return people
     base = people or People(start, start)
-    return replace(base, end=second.end, measure="casualties", shape=base.shape or "plural")
+    return replace(base, end=end, measure="casualties", shape=base.shape or "plural")
+
+
+def lumped_end(passage: Passage, at: int) -> int | None:
+    """Return the end of «بين قتيل وجريح», «ما بين قتيل وجريح» at a token, None where there is none."""
+    start = at + (passage.word(at) == "ما")
+    first, second = (passage.at(start + more, "casualty", "count") for more in (1, 2))
+    return second.end if passage.word(start) == "بين" and first is not None and second is not None else None
 
 
 def _unnumbered(sentence: Sentence, at: int) -> Group | None:
@@ -308,7 +345,7 @@ def _said_again(sentence: Sentence, people: People) -> tuple[int, int] | None:
 def _numbered_behind(passage: Passage, people: People, count: Quantity) -> bool:
     """Tell whether a definite plural has its number behind it («المهاجمين الخمسة», «أحفاده الثلاثة»)."""
     exact = count.low is not None and count.low == count.high and count.low > 2
-    return people.shape == "plural" and exact and passage.word(count.start).startswith("ال")
+    return people.shape == "plural" and exact and definite_number(passage, count.start)
 
 
 def _adjective(passage: Passage, people: People) -> bool:
@@ -323,6 +360,8 @@ def _adjective(passage: Passage, people: People) -> bool:
         return False  # «نعى حزب الله الشهيد فلانا»
     if _harmed_by_name(passage, people):
         return False
+    if passage.at(people.end, "given_names", "name") is not None and passage.at(people.start - 1, "events"):
+        return False  # «قتل في القصف المواطن خالد»
     return passage.word(people.start - 1).startswith("ال")
 
 
@@ -343,5 +382,7 @@ def _known(passage: Passage, at: int) -> bool:
 def _of_blast(passage: Passage, people: People) -> bool:
     """Tell whether «انتحاري» only describes an attack («تفجيران انتحاريان», «الهجوم الانتحاري المزدوج»)."""
     before = passage.at(people.start - 1, "things", "act") or passage.at(people.start - 1, "events")
+    if before is not None and definite(before.proclitic) and not passage.word(people.start).startswith("ال"):
+        return False  # «وقتل في الهجوم انتحاريان»
     harm = passage.at(people.start - 1, "casualty")
     return before is not None and harm is None and people.kind.startswith("انتحاري")

@@ -21,7 +21,8 @@ class People:
     """Who is counted, at tokens ``start`` up to ``end``.
 
     ``measure`` is set where the counted noun says itself what befell them («قتيلا»). ``force`` and
-    ``country`` stand for a state force that is named only in part («جنود», «عراقيين»). ``others`` is
+    ``country`` stand for a state force that is named only in part («جنود», «عراقيين»); ``joint`` for men of
+    two forces. ``others`` is
     true for more people of the kind counted before («آخرين»). ``kind`` names the row of the people table.
     """
 
@@ -147,6 +148,8 @@ def _follow(passage: Passage, at: int, limit: int, marks: list[Mark]) -> int:
                 break
             marks += [mark, *_inside(passage, mark)]
             at = end = max(one.end for one in marks)
+        elif _among(passage, at, marks[0]):
+            at += 1
         elif more is not None and _fallen_in(passage, more):
             break
         elif more is not None and more.entry.part in _GOES_ON and not joined_by_and(more.proclitic):
@@ -156,6 +159,14 @@ def _follow(passage: Passage, at: int, limit: int, marks: list[Mark]) -> int:
         else:
             break
     return end
+
+
+def _among(passage: Passage, at: int, head: Mark) -> bool:
+    """Tell whether «بين» says who all the dead are: «القتلى بين المدنيين»."""
+    if passage.word(at) != "بين" or head.entry.kind != "casualty":
+        return False
+    whom = passage.at(at + 1, "people", "plural")
+    return whom is not None and definite(whom.proclitic) and passage.at(whom.end, "people") is None
 
 
 def _fallen_in(passage: Passage, more: Mark) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from marsad.language.words import definite
 from marsad.language.wordsets import word_set
-from marsad.reader.counting.quantities import Quantity, quantity
+from marsad.reader.counting.numerals import definite_number
+from marsad.reader.counting.quantities import Quantity, behind_month, quantity
 from marsad.reader.document import Passage
 
 
@@ -17,7 +19,7 @@ def no_people(passage: Passage, found: Quantity) -> str | None:
         return said
     if _clock(passage, found.start):
         return "clock"
-    if passage.word(found.start - 1) in _RATES:
+    if passage.word(found.start - 1) in _RATES or _on_average(passage, found.start):
         return "rate"
     if passage.word(found.start - 1) in _BETWEEN:
         span = quantity(passage, found.start - 1, len(passage.tokens))
@@ -31,7 +33,7 @@ def no_people(passage: Passage, found: Quantity) -> str | None:
 def _of_noun_before(passage: Passage, found: Quantity) -> str | None:
     """Say what a definite number counts that stands behind its noun: «الأيام التسعة», «الهجمات الثلاث»."""
     before = found.start - 1
-    if not (passage.word(before).startswith("ال") and passage.word(found.start).startswith("ال")):
+    if not (passage.word(before).startswith("ال") and definite_number(passage, found.start)):
         return None
     if passage.at(before, "times", "unit") or passage.at(before, "things", "time"):
         return "time"
@@ -50,7 +52,19 @@ def _clock(passage: Passage, at: int) -> bool:
     return hour.is_number and minutes.is_number and hour.end == colon.start and colon.end == minutes.start
 
 
+def _on_average(passage: Passage, at: int) -> bool:
+    """Tell whether a number is what an average came to: «بلغ المعدل اليومي للضحايا 165 قتيلا»."""
+    for before in range(at - 1, max(0, at - _AVERAGE), -1):
+        if passage.word(before) in {"،", ",", "."}:
+            return False
+        if passage.word(before) in _RATES and passage.word(before + 1).removeprefix("ال") in _PERIODIC:
+            return True
+    return False
+
+
 _RATES = word_set("a rate")
+_AVERAGE = 12
+_PERIODIC = frozenset({"يومي", "شهري", "سنوي", "اسبوعي"})
 _BETWEEN = frozenset({"بين", "مابين"})
 
 
@@ -67,8 +81,21 @@ def _dated(passage: Passage, found: Quantity) -> str | None:
         return "object"
     if passage.word(found.end) in _SIGNS:
         return _SIGNS[passage.word(found.end)]
-    year = found.low is not None and 1900 < found.low <= 2100
-    return "year" if year and passage.at(found.end, "people") is None else None
+    return "year" if _year(passage, found) else None
+
+
+def _year(passage: Passage, found: Quantity) -> bool:
+    """Tell a year from a count of as many («مقتل 1978», «إصابة 2015 آخرين», «المصابين إلى 2031»)."""
+    if found.low is None or not 1900 < found.low <= 2100 or found.qualifier is not None:
+        return False
+    if behind_month(passage, found.start):
+        return True  # «في 20 تموز 2022 ضحايا القصف»
+    others = passage.at(found.end, "grammar", "others")
+    if _counts_people(passage, found) or others or not passage.tokens[found.end - 1].is_number:
+        return False
+    before = found.start - 1 - (passage.word(found.start - 1) == "الي")
+    harmed = passage.at(before, "casualty", "event") or passage.at(before, "casualty", "count")
+    return harmed is None
 
 
 def _month_behind(passage: Passage, at: int) -> bool:
@@ -100,6 +127,8 @@ def _of_unit(passage: Passage, found: Quantity) -> bool:
         in _UNITS
     )
     people = passage.at(found.end, "people") or passage.at(found.end, "casualty", "count")
+    if people is not None and definite(people.proclitic):
+        people = None  # «آمر اللواء 444 العقيد فلان»
     digits = passage.word(found.start).isdecimal() or passage.word(found.start) == "("
     return named and digits and people is None and passage.word(found.end) != "من"
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from marsad.language.words import definite
 from marsad.models import DateSpan
-from marsad.reader.days.around import by_words
+from marsad.reader.days.around import by_words, of_statement
 from marsad.reader.days.when import DAY, When, mark
+from marsad.reader.document import Sentence
 from marsad.reader.scenes.telling import Scene, Telling
 
 _HEADING = 7
@@ -65,11 +67,90 @@ def _signs(told: Told) -> Iterator[str]:
         "later": told.place > 0,
         "compared": when.compared,
         "tied": when.tied,
+        "parted": _parted(when, telling),
+        "toll stated": _toll_stated(when, telling),
+        "of another's attack": _of_anothers(when, telling),
+        "died later": _died_later(when, telling),
         "now": now and not when.tied,
     }
     yield from (sign for sign, holds in said.items() if holds)
     if not when.tied and not now:
         yield from by_words(when, telling.sentence)
+
+
+def _parted(when: When, telling: Telling) -> bool:
+    """Tell whether words such as «بعد أيام على» part a day from those who came to harm in the sentence.
+
+    What stands behind such words was before the day that stands in front of them, and the day they tell is
+    that of what stands behind them.
+    """
+    counts = [one.start for one in telling.found]
+    if not counts:
+        return False
+    if _after(when, telling):
+        return max(counts) < when.start and not _same_attack(when, telling.sentence)
+    later = [other for other in telling.times if when.end <= other.start and _after(other, telling)]
+    if any(mark.start < other.start for mark in telling.sentence.find("events") for other in later):
+        return False  # The day is that of the attack told first.
+    return any(other.end <= min(counts) and _another_attack(other, telling.sentence) for other in later)
+
+
+def _same_attack(when: When, sentence: Sentence) -> bool:
+    """Tell whether the attack named behind such words is the one told of («25 قتيلا بعد يومين من الهجوم»)."""
+    events = (sentence.passage.at(at, "events") for at in (when.end, when.end + 1))
+    return any(event is not None and definite(event.proclitic) for event in events)
+
+
+def _another_attack(when: When, sentence: Sentence) -> bool:
+    """Tell whether harm or an attack not told of before is named right behind such words."""
+    marks = (
+        sentence.passage.at(at, kind) for at in (when.end, when.end + 1) for kind in ("events", "casualty")
+    )
+    return any(mark is not None and not definite(mark.proclitic) for mark in marks)
+
+
+def _after(when: When, telling: Telling) -> bool:
+    """Tell whether a day is told by what came after it: «بعد يومين على», «غداة»."""
+    return when.tied and telling.sentence.passage.word(when.start).removeprefix("و") in _AFTER
+
+
+_AFTER = frozenset({"بعد", "غداه"})
+
+
+def _toll_stated(when: When, telling: Telling) -> bool:
+    """Tell whether a day is that on which a new toll of a known attack was told."""
+    known = telling.points_back and not telling.fresh
+    return known and telling.toll and of_statement(when, telling.sentence)
+
+
+def _of_anothers(when: When, telling: Telling) -> bool:
+    """Tell whether a day is that of the attack for which people were arrested («المتورطين بتفجير الجمعة»)."""
+    taken = [one.end for one in telling.found if one.measure == "arrested"]
+    if not taken or len(taken) < len(telling.found):
+        return False
+    events = [mark for mark in telling.sentence.find("events") if mark.entry["type"] not in _TAKEN]
+    return any(max(taken) <= mark.start < when.start for mark in events)
+
+
+def _died_later(when: When, telling: Telling) -> bool:
+    """Tell whether a day is that on which one wounded before died («توفي متأثرا بجراحه ظهر اليوم»)."""
+    passage = telling.sentence.passage
+    for death in telling.sentence.find("timing", "succumbed"):
+        apart = range(min(death.end, when.end), max(death.start, when.start))
+        other = any(passage.at(at, "events") or _names_day(telling.sentence, at) for at in apart)
+        attack = when.end <= death.start and "of attack" in by_words(when, telling.sentence)
+        if when.precision == "day" and len(apart) <= _BESIDE and not (other or attack):
+            return True
+    return False
+
+
+def _names_day(sentence: Sentence, at: int) -> bool:
+    """Tell whether «أمس» or a weekday stands at a token."""
+    return mark(sentence, at, "day", "weekday") is not None
+
+
+_BESIDE = 8
+_TAKEN = frozenset({"arrests", "other"})
 
 
 def hours(scene: Scene) -> bool:

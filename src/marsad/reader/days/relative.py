@@ -1,18 +1,16 @@
 """Days told from the report's own day or from the day named last: «أمس», «الخميس الماضي», «قبل يومين»,
-«الشهر الماضي», «غداة», «في اليوم التالي».
+«الشهر الماضي», «في اليوم التالي».
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 from marsad.language.lexicon import Mark
-from marsad.language.wordsets import word_set
-from marsad.models import DatePrecision
-from marsad.reader.counting.quantities import quantity
+from marsad.reader.days.stretches import length, long_ago, whole_year
+from marsad.reader.days.tied import from_that, tied
 from marsad.reader.days.when import DAY, Clock, When, mark, month_of, one_day
 from marsad.reader.document import Sentence
 
@@ -33,8 +31,8 @@ def relative(sentence: Sentence, at: int, clock: Clock) -> When | None:
         or _weekday(sentence, at, clock.seen)
         or _last_span(sentence, at, clock.seen)
         or _ago(sentence, at, clock.stated or clock.seen)
-        or _tied(sentence, at, clock.lately or clock.seen)
-        or _from_that(sentence, at, clock.named)
+        or tied(sentence, at, clock.lately or clock.seen)
+        or from_that(sentence, at, clock)
         or _round_the_clock(sentence, at, clock)
     )
 
@@ -100,14 +98,22 @@ def _weekday(sentence: Sentence, at: int, seen: dt.date) -> When | None:
 
 
 def _night(sentence: Sentence, told: Mark, day: dt.date) -> When | None:
-    """Read a night by the two days it lies between: «ليل الجمعة - السبت»; after midnight it is the second."""
+    """Read a night by the two days it lies between: «ليل الجمعة - السبت»; after midnight it is the second.
+
+    «قبل منتصف ليل السبت/الأحد» is of the first.
+    """
     at = told.end + (sentence.passage.word(told.end) in {"-", "/", "الي"})
     second = mark(sentence, at, "weekday")
     if second is None or (int(second.entry["value"]) - int(told.entry["value"])) % 7 != 1:
         return None
-    before = {sentence.passage.word(at) for at in range(max(0, told.start - 3), told.start)}
+    before = {sentence.passage.word(at) for at in range(max(0, told.start - 4), told.start)}
+    if "منتصف" in before and not _BEFORE.isdisjoint(before):
+        return one_day(told.start, second.end, day)
     first = day + DAY if "منتصف" in before else day
     return When(told.start, second.end, first, day + DAY, "day" if first > day else "days")
+
+
+_BEFORE = frozenset({"قبل", "قبيل"})
 
 
 def _last_span(sentence: Sentence, at: int, seen: dt.date) -> When | None:
@@ -116,19 +122,13 @@ def _last_span(sentence: Sentence, at: int, seen: dt.date) -> When | None:
     last = mark(sentence, unit.end, "last") if unit is not None else None
     if unit is None or last is None or "ال" not in unit.proclitic:
         return None
-    length = unit.entry["value"] if unit.entry.part == "unit" else "365"
-    if length == "7":
+    days = unit.entry["value"] if unit.entry.part == "unit" else "365"
+    if days == "7":
         first = seen - (seen.weekday() + 7) * DAY
         return When(unit.start, last.end, first, first + 6 * DAY, "week")
-    if length == "30":
+    if days == "30":
         return When(unit.start, last.end, *month_of(seen.replace(day=1) - DAY), "month")
-    return _whole_year(unit.start, last.end, seen.year - 1) if length == "365" else None
-
-
-def _whole_year(start: int, end: int, year: int) -> When | None:
-    if not dt.MINYEAR <= year <= dt.MAXYEAR:
-        return None
-    return When(start, end, dt.date(year, 1, 1), dt.date(year, 12, 31), "year")
+    return whole_year(unit.start, last.end, seen.year - 1) if days == "365" else None
 
 
 def _ago(sentence: Sentence, at: int, seen: dt.date) -> When | None:
@@ -136,110 +136,13 @@ def _ago(sentence: Sentence, at: int, seen: dt.date) -> When | None:
     told = mark(sentence, at, "ago")
     if told is None:
         return None
-    number, unit = _length(sentence, told.end)
+    number, unit = length(sentence, told.end)
     if unit is None or not 0 < number <= _LONGEST[unit.entry["value"]]:
         return None
     since = sentence.passage.word(at).endswith("منذ") and unit.entry["value"] != "1"
     if since or sentence.passage.word(unit.end) == "من":
         return None  # «منذ أربعة أشهر» tells how long it went on, «قبل يوم من الانتخابات» is told from these.
-    return _long_ago((at, unit.end), number, int(unit.entry["value"]), seen)
-
-
-def _long_ago(span: tuple[int, int], number: int, unit: int, seen: dt.date) -> When | None:
-    if unit <= 7:
-        return one_day(*span, seen - number * unit * DAY)
-    return _months_ago(span, number, seen) if unit < 365 else _whole_year(*span, seen.year - number)
-
-
-def _months_ago(span: tuple[int, int], number: int, seen: dt.date) -> When:
-    """Return the month so many months ago with the one before it: nobody counts months to the day."""
-    later = seen
-    for _ in range(number):
-        later = later.replace(day=1) - DAY
-    first = (later.replace(day=1) - DAY).replace(day=1)
-    return When(*span, first, month_of(later)[1], "month")
-
-
-def _length(sentence: Sentence, at: int) -> tuple[int, Mark | None]:
-    """Return how long a stretch of time at a token is, in which unit: «نحو ثلاثة أيام», «يومين», «أسبوع»."""
-    count = quantity(sentence.passage, at, sentence.end)
-    unit = mark(sentence, count.end if count else at, "unit")
-    if unit is None:
-        return 0, None
-    if count is not None:
-        return count.low or 0, unit
-    word = sentence.passage.word(unit.start).removeprefix("ب")
-    if word.endswith("ين") and word != "سنين":
-        return 2, unit
-    alone = mark(sentence, unit.end, "weekday", "year") is None and "ال" not in unit.proclitic
-    return int(alone and word in {"يوم", "اسبوع", "شهر", "عام", "سنه"}), unit
-
-
-def _tied(sentence: Sentence, at: int, anchor: dt.date) -> When | None:
-    """Read «غداة …» and «بعد يومين من …»: the event named next was so long before the day named last."""
-    eve = mark(sentence, at, "eve")
-    if eve is not None and eve.entry["value"] == "1":
-        return one_day(at, eve.end, anchor - DAY, tied=True)
-    if sentence.passage.word(at) not in {"بعد", "وبعد"}:
-        return None
-    number, unit = _length(sentence, at + 1)
-    if unit is None or unit.entry["value"] not in {"1", "7"} or not 0 < number <= 31:
-        return _some_time_after(sentence, at, unit, anchor) if number == 0 else None
-    end = unit.end + (sentence.passage.word(unit.end) in {"واحد", "واحده"})
-    if sentence.passage.word(end) == "ونصف":
-        end += 2
-    if sentence.passage.word(end) not in {"من", "علي"} or end >= sentence.end:
-        return None
-    return one_day(at, end, anchor - number * int(unit.entry["value"]) * DAY, tied=True)
-
-
-def _some_time_after(sentence: Sentence, at: int, unit: Mark | None, anchor: dt.date) -> When | None:
-    """Read «بعد أسابيع من …», «بعد أيام على …»: two to eight of them before the day named last."""
-    if unit is None or unit.entry["value"] not in _SEVERAL or not _is_plural(sentence, unit):
-        return None
-    if not _tells_since_when(sentence, unit.end):
-        return None
-    length = int(unit.entry["value"]) * DAY
-    precision = _SEVERAL[unit.entry["value"]]
-    return When(at, unit.end + 1, anchor - 8 * length, anchor - 2 * length, precision, tied=True)
-
-
-def _tells_since_when(sentence: Sentence, at: int) -> bool:
-    """Tell «بعد أيام من الهجوم» from «بعد أيام من القصف», which went on as long."""
-    passage = sentence.passage
-    if passage.word(at) == "علي":
-        return True
-    event = passage.at(at + 1, "events")
-    once = event is not None and event.entry["type"] in _ONCE
-    return passage.word(at) == "من" and (once or passage.at(at + 1, "casualty", "event") is not None)
-
-
-def _is_plural(sentence: Sentence, unit: Mark) -> bool:
-    return sentence.passage.word(unit.start) in _PLURALS
-
-
-_SEVERAL: Mapping[str, DatePrecision] = {"1": "days", "7": "week", "30": "month"}
-"""How precise a day is that is told as some days, weeks or months before another: no finer than these."""
-_ONCE = frozenset({"attack", "suicide_bomb", "explosive", "abduction"})
-_PLURALS = word_set("several days, weeks, months")
-
-
-def _from_that(sentence: Sentence, at: int, named: dt.date | None) -> When | None:
-    """Read «قبل ذلك بيومين», «بعدها بأسبوع»: so long before or after the day named last."""
-    told = _FROM_THAT.match(" ".join(sentence.passage.word(at + ahead) for ahead in (0, 1)))
-    if told is None or named is None:
-        return None
-    start = at + 1 + (told["that"] is not None)
-    number, unit = _length(sentence, start)
-    if unit is None or unit.entry["value"] not in {"1", "7"} or not 0 < number <= 31:
-        return None
-    if not sentence.passage.word(start).startswith("ب"):
-        return None
-    away = number * int(unit.entry["value"]) * DAY
-    return one_day(at, unit.end, named - away if told["before"] else named + away, tied=True)
-
-
-_FROM_THAT = re.compile(r"و?(?:(?P<before>قبل)|بعد)(?:ها|ه|هما| (?P<that>ذلك|هذا))(?: |$)")
+    return long_ago((at, unit.end), number, int(unit.entry["value"]), seen)
 
 
 def _round_the_clock(sentence: Sentence, at: int, clock: Clock) -> When | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from marsad.intake.headdate import head_date
+from marsad.language.wordsets import word_set
 from marsad.reader.days.around import of_statement
 from marsad.reader.days.feasts import feast
 from marsad.reader.days.relative import beside_near, joined, relative
@@ -25,6 +26,8 @@ _GOES_ON = frozenset({"armed_clash", "other"})
 _SHUT = frozenset({"حتي", "لغايه"})
 _COMMAS = frozenset({"،", ",", ":", "(", ")"})
 _REACH = 8
+_LASTS = word_set("lasting to a day")
+_UP_TO = word_set("up to a day")
 _LONG = 10 * DAY
 """What goes on since longer ago is no one incident."""
 
@@ -128,6 +131,8 @@ def _day(sentence: Sentence, at: int, clock: Clock) -> When | None:
 
 def _named(clock: Clock, days: Iterable[When], sentence: Sentence) -> Clock:
     for when in days:
+        if when.precision in {"day", "month"} and not when.bound:
+            clock = replace(clock, around=when.first)
         if when.precision == "day" and not when.tied and not when.bound:
             clock = replace(clock, named=when.first)
             if clock.seen and clock.seen - _LATELY <= when.first and of_statement(when, sentence):
@@ -202,7 +207,9 @@ def _together(sentence: Sentence, first: When, second: When) -> bool:
     """
     if first.precision != "day" or second.precision != "day":
         return False
-    if DAY < second.first - first.first < _LONG and _from_to(sentence, first, second):
+    if DAY <= second.first - first.first < _LONG and _from_to(sentence, first, second):
+        return True
+    if DAY <= second.first - first.first < _LONG and _lasted(sentence, first, second):
         return True
     if second.first - first.first != DAY:
         return False
@@ -211,6 +218,16 @@ def _together(sentence: Sentence, first: When, second: When) -> bool:
         mark(sentence, at, "part") or word in {"و", "وعقب", "عقب", "يوم", "ويوم"}
         for at, word in enumerate(words[:-1], first.end)
     )
+
+
+def _lasted(sentence: Sentence, first: When, second: When) -> bool:
+    """Tell whether what began on a day went on to the next that is told («بدأت الجمعة وامتدت حتى السبت»)."""
+    for at in range(second.start - 1, max(first.end, second.start - _REACH) - 1, -1):
+        if sentence.passage.word(at).removeprefix("و") in _LASTS:
+            return True
+        if mark(sentence, at, "part") is None and sentence.passage.word(at) not in _UP_TO:
+            return False
+    return False
 
 
 def _from_to(sentence: Sentence, first: When, second: When) -> bool:

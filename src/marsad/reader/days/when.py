@@ -11,7 +11,7 @@ from marsad.reader.document import Passage, Sentence
 
 DAY = dt.timedelta(days=1)
 _TELLS_WHICH = frozenset(
-    {"next", "same", "third", "not", "called", "head", "beside", "happens", "stated", "now"}
+    {"next", "same", "third", "not", "called", "head", "beside", "happens", "stated", "succumbed", "now"}
 )
 
 
@@ -43,13 +43,15 @@ class When:
 @dataclass(frozen=True, slots=True)
 class Clock:
     """What dates are reckoned from: the report's own day, else a year that the text implies; the day
-    named last, for «في اليوم نفسه» and «غداة»; and the day on which the one who speaks now stated it, for
+    named last, for «في اليوم نفسه» and «غداة»; the first of the day or month named last, for «وقبلها بعام»
+    («around»); and the day on which the one who speaks now stated it, for
     «قبل ثمانية أيام» in his words.
     """
 
     seen: dt.date | None
     year: int | None = None
     named: dt.date | None = None
+    around: dt.date | None = None
     stated: dt.date | None = None
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -10,8 +11,21 @@ from marsad.models import Figure, Status
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.parties import force_name
 from marsad.reader.parties.sides import Sides
+from marsad.reader.parties.standing import Claim
 
 _CLAUSE = 25
+
+
+def mixed_before(one: Found, told: Sequence[Figure]) -> bool:
+    """Tell whether «آخرون» may be of either of two kinds («مقتل شرطيين ومدني وإصابة عشرة آخرين»)."""
+    if not more_of_them(one) or len(told) < _TWO + 1:
+        return False
+    first, second = told[-_TWO - 1 : -1]
+    both = {first.status, second.status} == {"armed", "civilian"}
+    return both and second.rule == "and" and first.measure == second.measure and not second.subset
+
+
+_TWO = 2
 
 
 def attacker(one: Found) -> bool:
@@ -37,6 +51,19 @@ def more_of_them(one: Found) -> bool:
     return one.group.people is not None and one.group.people.others
 
 
+def added_to(before: Found, one: Found) -> bool:
+    """Tell whether a sentence adds people to those told of before: «كما قتلت اثنين آخرين»."""
+    passage, start = one.sentence.passage, one.sentence.start
+    adds = passage.word(start).removeprefix("و") in _ADDS and one.start - start <= _HEAD
+    more = more_of_them(one) or passage.at(one.group.end - 1, "grammar", "others") is not None
+    more = more or passage.at(one.group.end, "grammar", "others") is not None
+    return adds and more and not more_of_them(before)
+
+
+_ADDS = frozenset({"كما", "كذلك", "ايضا"})
+_HEAD = 5
+
+
 def goes_on(one: Found) -> bool:
     """Tell whether people are of the kind counted before: «وجرح خمسة», «وخمسة آخرون», «اثنان من زملائه»."""
     people = one.group.people
@@ -58,6 +85,23 @@ def of_nation(one: Found, before: Found | None, sides: Sides) -> str | None:
     return force_name(like.force, people.country, None, sides.forces)
 
 
+def of_next(claims: Sequence[Claim]) -> list[Claim]:
+    """Give the dead the side that stands behind the injured joined to them: «قتلى وجرحى في صفوف الشرطة»."""
+    made = list(claims)
+    for at in range(len(made) - 2, -1, -1):
+        one, more = made[at], made[at + 1]
+        if one.figure.status == "unknown" and _counted_together(one.found, more.found):
+            side = replace(one.figure, status=more.figure.status, affiliation=more.figure.affiliation)
+            made[at] = replace(one, figure=side)
+    return made
+
+
+def _counted_together(one: Found, more: Found) -> bool:
+    """Tell whether «و» alone joins two counts that say themselves what befell the people («قتلى وجرحى»)."""
+    joined = more.group.conj and more.start - one.end <= 1 and one.sentence is more.sentence
+    return joined and one.rule == more.rule == "count" and one.whole is more.whole is None
+
+
 def are_bodies_of(toll: Figure, bodies: Figure) -> bool:
     """Tell whether bodies are of the dead that the sentence has counted («… بعد انتشال أربعين جثة»)."""
     named = fold_text(bodies.who or "").startswith(("جث", "جثام"))
@@ -76,12 +120,14 @@ def of_all(one: Found) -> Status:
     return "unknown"
 
 
-def of_whole(figure: Figure, told: list[Figure], whole: int | None) -> Figure:
-    """Give fighters who are part of a force's dead that force, if they have none of their own."""
+def of_whole(figure: Figure, told: list[Figure], one: Found) -> Figure:
+    """Give fighters, and those of whom nothing is said, who are part of a force's dead that force."""
+    whole, people = one.whole, one.group.people
     if whole is None or whole >= len(told) or figure.affiliation or figure.status == "civilian":
         return figure
     held = told[whole]
     if held.status != "armed" or held.affiliation is None:
         return figure
-    own = held.affiliation if figure.status == "armed" else None
+    unsaid = people is None or people.measure is not None
+    own = held.affiliation if figure.status == "armed" or unsaid else None
     return replace(figure, status="armed", affiliation=own)

@@ -7,21 +7,26 @@ from dataclasses import replace
 from typing import cast
 
 from marsad.models import Figure, Status
-from marsad.reader.counting.people import People
+from marsad.reader.counting.people import People, people_at
+from marsad.reader.figures.comrades import as_comrades
 from marsad.reader.figures.fellows import (
+    added_to,
     are_bodies_of,
     attacker,
     goes_on,
     joined,
+    mixed_before,
     more_of_them,
     of_all,
     of_nation,
+    of_next,
     of_whole,
 )
 from marsad.reader.figures.nesting import nested
-from marsad.reader.figures.sameness import in_title, restated, roughly, same_claim, tells, united
+from marsad.reader.figures.sameness import in_title, likeness, restated, roughly, same_claim, tells, united
 from marsad.reader.figures.wholes import of_each_other
 from marsad.reader.harm.scan import Found
+from marsad.reader.parties.belonging import group_of_members
 from marsad.reader.parties.families import of_family
 from marsad.reader.parties.possessives import pronoun
 from marsad.reader.parties.ranks import in_ranks
@@ -39,7 +44,8 @@ def figures_of(setting: Setting, scene: Scene) -> tuple[Figure, ...]:
     """Return the figures of a scene, each claim once, with the standing of the people that they count."""
     claims = _counted(_without_title(setting, _claims(setting, scene)))
     sentences = [telling.sentence for telling in scene.known]
-    told = nested(setting.votes, of_each_other(with_standing(claims, sentences)))
+    stood = as_comrades(setting.sides, scene, of_each_other(with_standing(claims, sentences)))
+    told = nested(setting.votes, stood)
     return tuple(claim.figure for claim in as_wholes(told))
 
 
@@ -51,12 +57,13 @@ def _claims(setting: Setting, scene: Scene) -> list[Claim]:
     last: Figure | None = None
     for telling in scene.tellings:
         before, taken = len(kept), set[int]()
-        claims = list(_of_telling(setting, around, telling, last))
+        claims = of_next(list(_of_telling(setting, around, telling, last)))
         last = next((c.figure for c in reversed(claims) if _stays(c)), last)
         for claim in claims:
             same = stated.setdefault(_count(claim.figure), [])
             earlier = [at for at in same[-_REMEMBERED:] if at < before and at not in taken]
-            at = next((at for at in earlier if same_claim(kept[at].figure, claim.figure)), None)
+            same_ones = [at for at in earlier if _again(kept[at], claim)]
+            at = max(same_ones, key=lambda at: likeness(kept[at].figure, claim.figure), default=None)
             if at is not None:
                 taken.add(at)
                 kept[at] = replace(kept[at], figure=united(kept[at].figure, claim.figure))
@@ -64,6 +71,11 @@ def _claims(setting: Setting, scene: Scene) -> list[Claim]:
             same.append(len(kept))
             kept.append(claim)
     return kept
+
+
+def _again(earlier: Claim, claim: Claim) -> bool:
+    """Tell whether a claim was stated before."""
+    return same_claim(earlier.figure, claim.figure) and not added_to(earlier.found, claim.found)
 
 
 def _without_title(setting: Setting, claims: list[Claim]) -> list[Claim]:
@@ -138,18 +150,18 @@ def _of_telling(
         if nation is not None:
             figure = replace(figure, affiliation=nation, status="armed")
         before = one
-        figure = _lost(setting, telling, one, figure)
+        figure = _member(setting, telling, one, _lost(setting, telling, one, figure))
         if nation is None and _open(setting, one, figure):
             whole = told[one.whole] if one.whole is not None and one.whole < len(told) else None
             name = whose(setting, around, telling, one, {"whole": whole, "figure before": last})
             figure = replace(figure, affiliation=name, status="armed" if name else figure.status)
-        figure = of_whole(figure, told, one.whole)
+        figure = of_whole(figure, told, one)
         if figure.status == "unknown":
             figure = replace(figure, status="civilian" if of_family(one) else of_all(one))
         told.append(figure)
         if last is None and more_of_them(one):
             last = earlier
-        if last is not None and (goes_on(one) or joined(figure, one, last)):
+        if last is not None and (goes_on(one) or joined(figure, one, last)) and not mixed_before(one, told):
             status: Status = last.status if figure.status == "unknown" else figure.status
             figure = replace(figure, status=status, affiliation=figure.affiliation or last.affiliation)
         if last is not None and are_bodies_of(last, figure):
@@ -164,11 +176,16 @@ def _known(one: Found) -> Found:
     mark = told_beside(one) if people is None or people.status == "unknown" else None
     if mark is None:
         return one
+    told = people_at(one.sentence, mark.start) or People(mark.start, mark.end)
+    names = (told.actor.entry, *told.actor.rivals) if told.actor is not None else ()
+    named = all(name["kind"] != "generic" for name in names)  # «المتمردين» may be anybody.
     said = replace(
         people or People(mark.start, mark.end),
         status=cast(Status, mark.entry["status"]),
         force=mark.entry["force"] or None,
         kind=mark.entry.row["singular"],
+        actor=told.actor if named else None,
+        country=told.country,
     )
     return replace(one, group=replace(one.group, people=said))
 
@@ -188,11 +205,25 @@ def _lost(setting: Setting, telling: Telling, one: Found, figure: Figure) -> Fig
     return replace(figure, status="armed", affiliation=setting.sides.name(side.mark))
 
 
+def _member(setting: Setting, telling: Telling, one: Found, figure: Figure) -> Figure:
+    """Give those who are said to belong to a group that group."""
+    held = group_of_members(one, telling.actors) if figure.status != "civilian" else None
+    name = setting.sides.name(held.mark) if held is not None else None
+    if name is None:
+        return figure
+    return replace(figure, status=figure.status if _suspected(one) else "armed", affiliation=name)
+
+
+def _suspected(one: Found) -> bool:
+    """Tell whether those counted are only suspects, of whom it is not known whether they fought."""
+    return one.group.people is not None and one.group.people.kind.startswith("مشتبه")
+
+
 def _figure(setting: Setting, one: Found) -> Figure:
     passage, people = one.sentence.passage, one.group.people
     status: Status = people.status if people else "unknown"
-    if one.rule == "own":
-        status = "armed"
+    if one.rule == "own" or _suspected(one):
+        status = "armed" if one.rule == "own" else "unknown"
     here = setting.voices.get(one.sentence.index, ())
     return Figure(
         measure=one.measure,

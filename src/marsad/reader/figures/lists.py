@@ -41,7 +41,7 @@ def itemised(told: Sequence[Telling]) -> list[Telling]:
     lines = strange = 0
     for one in told:
         in_list = open_list is not None and not one.found and lines < _LINES
-        telling = _line(one, open_list) if in_list and open_list is not None else one
+        telling = _line(one, open_list) if in_list and open_list is not None else _labels_part(one, open_list)
         lines = lines + 1 if telling.found else lines
         announced = _announced(telling, made)
         if announced is not None:
@@ -53,6 +53,21 @@ def itemised(told: Sequence[Telling]) -> list[Telling]:
             strange = 0
         made.append(telling)
     return made
+
+
+def _labels_part(telling: Telling, listed: _List | None) -> Telling:
+    """Call a line's number a part where its label itself says what befell them («الشهداء المدنيون: 5»)."""
+    first = telling.found[0] if telling.found else None
+    if listed is None or first is None or first.rule != "count before number":
+        return telling
+    opens = (
+        first.start == telling.sentence.start or not telling.sentence.passage.tokens[first.start - 1].is_word
+    )
+    fewer = first.measure == listed.measure and _size(first) < listed.total
+    labelled = _colon(telling.sentence) is not None and opens and fewer
+    return (
+        replace(telling, found=(replace(first, rule="part of"), *telling.found[1:])) if labelled else telling
+    )
 
 
 def _listed(telling: Telling) -> bool:

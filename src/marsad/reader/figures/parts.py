@@ -9,11 +9,12 @@ from typing import cast
 from marsad.language.lexicon import Mark
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Measure
-from marsad.reader.counting.groups import Group, group
+from marsad.reader.counting.groups import Group, group, lumped_end
+from marsad.reader.counting.numerals import definite_number
 from marsad.reader.counting.quantities import qualifier_after
 from marsad.reader.harm.ahead import bracketed
 from marsad.reader.harm.fates import released
-from marsad.reader.harm.scan import Found, Scan, joined_run
+from marsad.reader.harm.scan import Scan, joined_run
 from marsad.reader.voices.claimants import is_saying
 
 
@@ -48,6 +49,8 @@ def _of_toll(scan: Scan, mark: Mark) -> bool:
 
 def _all_listed(scan: Scan, mark: Mark) -> bool:
     """Let a list of all of whom only the noun is told begin: «القتلى هم شرطي وخمسة مدنيين»."""
+    if mark.entry.part == "list" and _who_fell(scan, mark):
+        return True
     whom = scan.loose[-1] if scan.loose and not scan.awaited and mark.entry.part == "list" else None
     if whom is None or whom.measure is None or not whom.article or whom.shape != "plural":
         return False
@@ -56,6 +59,20 @@ def _all_listed(scan: Scan, mark: Mark) -> bool:
     scan.measure = "killed" if whom.measure == "casualties" else whom.measure
     scan.part, scan.last_end = -1, mark.end + (scan.passage.word(mark.end) == ":")
     return True
+
+
+def _who_fell(scan: Scan, mark: Mark) -> bool:
+    """Let a list begin of those whom a clause says to have fallen: «الجنود الذين قتلوا هم ضابط ومجندان»."""
+    told = scan.topic is not None and scan.awaited and scan.harm is not None and scan.measure is not None
+    if not told or scan.harm is None or mark.start - scan.harm.end > _BEHIND:
+        return False
+    if scan.passage.word(scan.harm.start - 1) not in _WHO:
+        return False
+    scan.part, scan.last_end, scan.awaited = -1, mark.end + (scan.passage.word(mark.end) == ":"), False
+    return True
+
+
+_WHO = frozenset({"الذين", "اللواتي", "اللاتي"})
 
 
 def _of_no_figure(scan: Scan, mark: Mark) -> bool:
@@ -179,7 +196,7 @@ def _measure(scan: Scan, mark: Mark) -> Measure | None:
 def _total(scan: Scan, mark: Mark) -> None:
     """Take the total said behind «من بين القتلى»: «… الثمانية والعشرين»."""
     total = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
-    if total is None or not scan.passage.word(mark.end).startswith("ال") or total.shape != "number":
+    if total is None or not definite_number(scan.passage, mark.end) or total.shape != "number":
         return  # «ومن القتلى العقيد فلان»
     if not total.low or scan.measure is None:
         scan.aside = scan.last_end = total.end
@@ -233,6 +250,8 @@ _APART: Mapping[str, Callable[[Scan, Mark], None]] = {"one": _one_apart, "all": 
 
 def _loose_part(scan: Scan, mark: Mark) -> None:
     """Take «طفلان وامرأة منهم» and «أربعة منهم أطفال» as parts of the figure before."""
+    if _lumped_behind(scan, mark):
+        return
     told_of = _measure(scan, mark) or _of_victims(scan, mark) or _topical(scan, mark)
     wholes = [at for at, one in enumerate(scan.found) if told_of in {None, one.measure}]
     whole = wholes[-1] if wholes else None
@@ -249,6 +268,22 @@ def _loose_part(scan: Scan, mark: Mark) -> None:
     scan.last_end = told.end if told is not None else mark.end
     scan.measure, scan.awaited, scan.part = measure, False, -1 if whole is None else whole
     scan.loose.clear()
+
+
+def _lumped_behind(scan: Scan, mark: Mark) -> bool:
+    """Take «ثلاثون منهم سقطوا بين قتيل وجريح»: dead and injured together, of people told of before."""
+    falls = scan.passage.word(mark.end).startswith(_FALLING)
+    end = lumped_end(scan.passage, mark.end + falls)
+    if end is None:
+        return False
+    for one in joined_run(scan.loose):
+        scan.find(one, "casualties", "lumped", end=end)
+    scan.last_end, scan.part = end, None
+    scan.loose.clear()
+    return True
+
+
+_FALLING = word_tuple("falling")
 
 
 def _treated(scan: Scan, mark: Mark) -> bool:
@@ -332,95 +367,3 @@ def _of_state(scan: Scan, one: Group) -> bool:
     whole = scan.loose[-1].people if scan.loose else None
     force = one.people is not None and one.people.force in {"army", "police", "security"}
     return force and whole is not None and whole.actor is not None and whole.actor.entry["kind"] == "group"
-
-
-def opens_list(scan: Scan, one: Group) -> bool:
-    """Tell whether a dash, colon or bracket behind a figure opens the list of its parts."""
-    if not scan.found or not 0 <= one.start - scan.last_end <= 1 or one.measure is not None:
-        return False
-    if scan.found[-1].whole is not None:
-        return False
-    return scan.passage.word(scan.last_end) in {"-", ":", "("} or _fills(scan, one)
-
-
-def _fills(scan: Scan, one: Group) -> bool:
-    """Tell whether a group and those that «و» joins to it add up to the figure before a comma.
-
-    Civilians and fighters behind a count of people without distinction need not: a slip is told as it stands.
-    """
-    if scan.passage.word(scan.last_end) not in {"،", ","} or one.conj or one.people is None:
-        return False
-    total, rest = scan.found[-1].group.low or 0, scan.found[-1].group.low or 0
-    following: Group | None = one
-    standing: set[str] = set()
-    for _ in range(_LONGEST):
-        if following is None or following.low is None or not (following is one or following.conj):
-            break
-        rest -= following.low
-        standing |= {following.people.status} if following.people else set()
-        at = following.end + (scan.passage.word(following.end) in {"،", ","})
-        following = group(scan.sentence, at) if at < scan.sentence.end else None
-    apart = {"civilian", "armed"} <= standing and _indistinct(scan.found[-1].group)
-    return (rest == 0 or (apart and abs(rest) <= total * _SLIP)) and one.low != total
-
-
-def _indistinct(one: Group) -> bool:
-    """Tell whether people are counted without distinction («25 شخصا», «25 قتيلا»)."""
-    return one.shape == "number" and one.people is not None and one.people.status == "unknown"
-
-
-_SLIP = 0.2
-"""By so much of the whole, parts that exclude each other may miss it and still be its parts."""
-
-
-_LONGEST = 12
-
-
-def other_fate(scan: Scan, one: Group) -> bool:
-    """Tell whether a group met with something else than the whole: «… بينهم 3 نساء، وأربع حالات خطف».
-
-    The injured behind a part of the dead are no part of these: «16 قتيلا بينهم ضابط، و6 جرحى».
-    """
-    whole = scan.found[scan.part] if scan.part is not None and scan.part >= 0 else None
-    if one.measure is None or whole is None:
-        return False
-    told = {one.measure, whole.measure}
-    held = len(told) == 2 and bool(told & {"arrested", "abducted", "missing"})
-    injured = (whole.measure, one.measure) == ("killed", "injured")
-    announced = scan.topic is not None and scan.topic.start > scan.last_end and scan.topic.article
-    return (held and one.conj) or (injured and (one.conj or announced))
-
-
-def names_total(one: Group) -> bool:
-    """Tell whether a group begins a new total («والمصابون 277») rather than going on with a list of parts."""
-    return one.measure is not None and one.article
-
-
-def ends_list(scan: Scan, one: Group) -> bool:
-    """Tell whether «و» behind a comma goes on with a list of all parts («هم»), however long the last part."""
-    if scan.part is None or scan.part < 0 or not one.conj or one.low is None:
-        return False
-    passage, at = scan.passage, scan.found[scan.part].end
-    listed = any(passage.at(at + more, "parts", "list") is not None for more in (0, 1))
-    return listed and one.vouched and passage.word(one.start - 1) in {"،", ","}
-
-
-def part_of_whole(scan: Scan, one: Group) -> None:
-    """Take a group as part of the figure before; of one in an earlier sentence where there is none."""
-    if one.shape == "singular" and not one.conj and one.start - scan.last_end > 0:
-        scan.loose.append(one)  # «بينهم العقيد فلان قائد الكتيبة» are not two.
-        return
-    if scan.part is None or scan.part < 0:
-        scan.find(one, one.measure or scan.measure or "killed", "part of")
-        return
-    whole = scan.found[scan.part]
-    if _too_many(one, whole):
-        scan.part = None
-        scan.find(one, one.measure or whole.measure, "and")
-        return
-    scan.find(one, one.measure or whole.measure, "part", scan.part)
-
-
-def _too_many(one: Group, whole: Found) -> bool:
-    """Tell whether a group holds more people than the whole that it would be part of."""
-    return one.low is not None and whole.group.high is not None and one.low > whole.group.high

@@ -18,12 +18,30 @@ _HEADS = 2
 
 def same_claim(a: Figure, b: Figure) -> bool:
     """Tell whether two figures of one measure and number are one claim."""
-    if not _agree(a, b) or not same_source(a.source, b.source):
+    if not _agree(a, b) or not (same_source(a.source, b.source) or named_next(a, b)):
         return False
     if a.low == 1 and a.who != b.who and a.subset != b.subset:
         return False
     named = {name for name in (a.affiliation, b.affiliation) if name and name not in _general()}
     return len(named) < 2
+
+
+def likeness(a: Figure, b: Figure) -> int:
+    """Return in how much two claims agree about their people («قتل شاب وطفلة … مقتل طفلة» is of the girl)."""
+    return (a.demographic == b.demographic) + (a.status == b.status) + (a.affiliation == b.affiliation)
+
+
+def named_next(a: Figure, b: Figure) -> bool:
+    """Tell whether the next sentence names the official of the news («كشف مسؤول … ألف قتيل. وقال المدير»)."""
+    if a.source is None or b.source is None or a.evidence is None or b.evidence is None:
+        return False
+    near = a.evidence.field == b.evidence.field and 0 < b.evidence.start - a.evidence.end < _NEXT
+    return near and _words(a.source)[0] == _OFFICIAL != _words(b.source)[0]
+
+
+_NEXT = 120
+"""Characters between two counts of which the second names whom the first only calls an official."""
+_OFFICIAL = "مسوول"
 
 
 def restated(title: Figure, text: Figure) -> bool:
@@ -73,7 +91,7 @@ def united(a: Figure, b: Figure) -> Figure:
     vague = in_title(a) and a.low is None
     return replace(
         a,
-        source=a.source or b.source,
+        source=b.source if named_next(a, b) else a.source or b.source,
         evidence=b.evidence if vague or (b.source and not a.source) else a.evidence,
         status=a.status if a.status != "unknown" else b.status,
         affiliation=a.affiliation or b.affiliation,

@@ -35,6 +35,21 @@ def harmed_subject(scan: Scan, mark: Mark) -> Group | None:
     return None if after is not None and mark.entry["voice"] == "either" else one
 
 
+def named_with(scan: Scan, first: Group) -> list[Group]:
+    """Return one told of by name to whom «و» joins those before a verb («القائد فلان وثلاثة معه قتلوا»)."""
+    one = scan.subject
+    if (
+        one is None
+        or not first.conj
+        or not 0 <= first.start - one.end <= _LONGEST
+        or one.start < scan.last_end
+    ):
+        return []
+    between = range(one.end, first.start - (scan.passage.word(first.start - 1) == "و"))
+    scan.subject = None
+    return [] if any(_cuts(scan, at) for at in between) else [one]
+
+
 def _of_one(mark: Mark) -> bool:
     return mark.entry["number"] == "singular" and mark.entry["voice"] != "active"
 

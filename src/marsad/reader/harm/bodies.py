@@ -28,6 +28,20 @@ def found_body(scan: Scan, one: Group) -> bool:
     return True
 
 
+def whose_bodies(scan: Scan, one: Group) -> bool:
+    """Take people right behind bodies that are counted as those whose they are («جثتين لرجلين»)."""
+    last = scan.found[-1] if scan.found else None
+    if last is None or last.group.end != one.start or not scan.passage.word(one.start).startswith("ل"):
+        return False
+    counted = last.group.people
+    if counted is None or one.people is None or not scan.passage.word(counted.start).startswith(_BODIES):
+        return False
+    people = replace(one.people, start=counted.start, measure="killed")
+    scan.found[-1] = replace(last, group=replace(last.group, people=people))
+    scan.last_end = one.end
+    return True
+
+
 def _found(scan: Scan, at: int) -> int | None:
     """Return where a word of finding stands just before a token, none of harm between them."""
     for before in range(at - 1, max(scan.sentence.start, at - _NEAR) - 1, -1):

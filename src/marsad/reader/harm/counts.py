@@ -131,7 +131,7 @@ def _announces(scan: Scan, one: Group) -> bool:
     """Tell whether a counted noun announces its number («عدد قتلى الهجوم 250», «جثث 14 مدنيا»)."""
     places = (one.start - 2, one.start - 1, one.start)  # «العدد الإجمالي لقتلى الهجمات إلى 70»
     words = (scan.passage.word(at).removeprefix("ال").removeprefix("و") for at in places)
-    if any(word in {"عدد", "حصيله", "اعداد"} for word in words):
+    if any(word in {"عدد", "حصيله", "اعداد", "مجموع", "اجمالي"} for word in words):
         return True  # «عدد القتلى», «عدد قتلاه»
     if one.shape == "plural" and _labels(scan, one):
         return True

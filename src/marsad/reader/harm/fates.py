@@ -40,6 +40,20 @@ def _armed(scan: Scan, at: int) -> bool | None:
     return False if scan.passage.at(at, "forces") is not None else None
 
 
+def rounded_up(scan: Scan, one: Group) -> bool:
+    """Tell whether people are those whom arrests took: «حملة اعتقالات في المدينة طالت 16 شخصا»."""
+    if one.low is None or scan.passage.word(one.start - 1) not in _TOOK_IN:
+        return False
+    before = range(max(scan.sentence.start, one.start - _CAMPAIGN), one.start)
+    return any(
+        scan.passage.word(at).removeprefix("و").removeprefix("ال").startswith("اعتقال") for at in before
+    )
+
+
+_TOOK_IN = frozenset({"طالت", "طال", "شملت", "شمل", "استهدفت"})
+_CAMPAIGN = 10
+
+
 def lost_kin(scan: Scan, one: Group) -> bool:
     """Tell whether one lost people of his own, who are dead then and not missing: «فقد ثلاثة من أبنائه»."""
     people = one.people
@@ -57,7 +71,7 @@ def died_since(scan: Scan, mark: Mark, measure: Measure) -> bool:
     «إن اثنين من المصابين في التفجير توفيا».
     """
     last = scan.found[-1] if scan.found else None
-    if last is None or last.rule != "part of" or last.measure != "injured" or measure != "killed":
+    if last is None or last.rule != "part of" or measure != "killed" or last.measure not in _LIVING:
         return False
     several = mark.entry.part == "verb" and mark.entry["number"] in {"plural", "dual"}
     if not several or mark.entry["voice"] == "active" or mark.proclitic or mark.start - scan.last_end > FAR:
@@ -65,6 +79,9 @@ def died_since(scan: Scan, mark: Mark, measure: Measure) -> bool:
     scan.found[-1] = replace(last, measure="killed", whole=None, rule="before verb", harm=mark)
     scan.harm, scan.awaited, scan.measure, scan.last_end = mark, False, "killed", mark.end
     return True
+
+
+_LIVING = frozenset({"injured", "abducted", "missing"})
 
 
 def released(scan: Scan, one: Group) -> bool:

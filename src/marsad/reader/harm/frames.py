@@ -17,26 +17,21 @@ from marsad.language.wordsets import word_set
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.people import of_side
 from marsad.reader.counting.quantities import quantity
-from marsad.reader.document import Passage, Sentence
+from marsad.reader.document import Sentence
 from marsad.reader.figures.byplace import share_of_place
-from marsad.reader.figures.parts import (
-    ends_list,
-    meet_part,
-    names_total,
-    opens_list,
-    other_fate,
-    part_of_whole,
-    set_apart,
-)
+from marsad.reader.figures.listed import ends_list, names_total, opens_list, other_fate, part_of_whole
+from marsad.reader.figures.parts import meet_part, set_apart
 from marsad.reader.figures.sums import filled
-from marsad.reader.harm.aforesaid import harmed_later, of_time, their_bodies
+from marsad.reader.harm.aforesaid import harmed_later, their_bodies
 from marsad.reader.harm.ahead import begins_clause, mourned
+from marsad.reader.harm.bodies import whose_bodies
 from marsad.reader.harm.counts import died, meet_count
-from marsad.reader.harm.fates import described, lost_kin, with_his_own
+from marsad.reader.harm.fates import described, lost_kin, rounded_up, with_his_own
 from marsad.reader.harm.harms import meet_harm
-from marsad.reader.harm.named import also_named, named_behind
-from marsad.reader.harm.objects import clear, doer, doers_length, is_object, loser_of
-from marsad.reader.harm.reach import behind_where, owns_site, says_more
+from marsad.reader.harm.hostages import are_hostages, taken_hostage
+from marsad.reader.harm.named import all_called, also_named, named_behind
+from marsad.reader.harm.objects import doer, loser_of
+from marsad.reader.harm.reach import behind_where, given, within_reach
 from marsad.reader.harm.scan import (
     FAR,
     NEAR,
@@ -117,7 +112,7 @@ def _item(sentence: Sentence, at: int) -> Group | Mark | None:
 
 def _meet_group(scan: Scan, one: Group) -> None:
     one = described(scan, one)
-    if _mourned(scan, one) or _passed_over(scan, one) or set_apart(scan, one) or _only_points(scan, one):
+    if _by_name(scan, one) or _passed_over(scan, one) or set_apart(scan, one) or _only_points(scan, one):
         return
     if doer(scan, one) or _taken_behind(scan, one):
         scan.loose.append(one)
@@ -137,8 +132,10 @@ def _meet_group(scan: Scan, one: Group) -> None:
         _of_harm(scan, one)
 
 
-def _mourned(scan: Scan, one: Group) -> bool:
-    """Count one whom a group mourns by name («نعت الحركة الشهيد فلانا»)."""
+def _by_name(scan: Scan, one: Group) -> bool:
+    """Count one whom a group mourns by name («نعت الحركة الشهيد فلانا»), and each of several («الشبان …»)."""
+    if all_called(scan, one):
+        return True
     dead = mourned(scan, one)
     if dead is None or _passed_over(scan, one):
         return False
@@ -148,24 +145,20 @@ def _mourned(scan: Scan, one: Group) -> bool:
 
 def _passed_over(scan: Scan, one: Group) -> bool:
     """Tell whether a group was read already, restates a total, or is denied («لا قتلى»)."""
-    if one.start < scan.last_end or one.end == scan.aside:
+    if one.start < scan.last_end or one.end == scan.aside or whose_bodies(scan, one):
         return scan.note(one, "restated")
     if one.shape == "singular" and scan.found and _between_kinds(scan, one):
         scan.last_end = _end_of_run(scan, one)
         return scan.note(one, "restated")
-    if one.measure is not None and one.low is None and denied(scan, one.start):
+    if one.measure is not None and one.low is None and (denied(scan, one.start) or _nor(scan, one)):
+        scan.topic = one if one.shape == "plural" else scan.topic
         return scan.note(one, "denied")
     return False
 
 
-def _given(scan: Scan, one: Group) -> bool:
-    """Tell whether «أودى» has its people behind it, not the blasts that took them («أودى تفجيران بخمسة»)."""
-    harm = scan.harm
-    if harm is None or harm.entry.part != "give" or harm.end - harm.start > 1:
-        return True
-    return (
-        not scan.passage.word(harm.start).endswith(("ودي", "ودت")) or scan.passage.word(one.start)[0] == "ب"
-    )
+def _nor(scan: Scan, one: Group) -> bool:
+    """Tell whether «أو» joins a plural to one that is denied («لم يسفر القصف عن قتلى أو جرحى»)."""
+    return scan.passage.word(one.start - 1) == "او" and scan.notes.get(one.start - 2) == "denied"
 
 
 def _joined_on(scan: Scan, one: Group) -> bool:
@@ -219,18 +212,40 @@ def _of_harm(scan: Scan, one: Group) -> None:
     by_hand = one.low in {None, 1, 2} and scan.passage.word(one.start - 1) in _HANDS
     if by_hand and scan.awaited:
         scan.loose.append(one)  # «قتلوا على أيدي متمردين»
-    elif scan.awaited and _within_reach(scan, one) and _given(scan, one):
+    elif scan.awaited and within_reach(scan, one) and given(scan, one):
         _awaited(scan, one)
     elif scan.measure is not None and not scan.awaited and _joined_on(scan, one) and _goes_on(scan, one):
         if scan.loose and scan.loose[-1].end == one.start and scan.loose[-1].start >= scan.last_end:
             scan.loose.append(one)  # «سبعة أشخاص، طفلان وامرأة منهم»
         elif one.shape != "plural" or not one.article:
-            scan.find(one, scan.measure, "and")
+            scan.find(one, "displaced" if _fled(scan, one) else scan.measure, "and")
             also_named(scan, one)
+    else:
+        _alone(scan, one)
+
+
+def _alone(scan: Scan, one: Group) -> None:
+    """Take people of whom no word of harm tells as what else is said of them tells; else keep them."""
+    if rounded_up(scan, one):
+        scan.find(one, "arrested", "event")
+    elif are_hostages(scan, one):
+        scan.find(one, "abducted", "count")
+        scan.measure, scan.awaited, scan.part = "abducted", False, None
     elif _compared(scan, one):
         scan.find(one, scan.found[-1].measure, "and")  # «40 قتيلا، مقارنة بـ25 في حصيلة سابقة»
     else:
         scan.loose.append(one)
+
+
+def _fled(scan: Scan, one: Group) -> bool:
+    """Tell whether people who fled are counted beside the dead («20 ألف قتيل وعشرة ملايين نازح»)."""
+    people, last = one.people, scan.found[-1] if scan.found else None
+    if people is None or one.shape != "number" or last is None or last.rule != "count":
+        return False
+    return scan.passage.word(people.start).startswith(_FLED)
+
+
+_FLED = ("نازح", "لاجئ", "مشرد", "مهجر")
 
 
 def _compared(scan: Scan, one: Group) -> bool:
@@ -268,7 +283,7 @@ def _only_points(scan: Scan, one: Group) -> bool:
         return False
     if people.article and harmed_later(scan, one):
         return False  # «إن المواطن فلانا قتل»
-    near = 0 if people.others else NEAR
+    near = 0 if people.others else FAR if behind_where(scan, one) else NEAR
     reach = 4 if one.conj else 1
     if scan.part is not None and people.article and 0 <= one.start - scan.last_end <= reach:
         return False  # «بينهم القيادي فلان»
@@ -288,60 +303,7 @@ def _taken_behind(scan: Scan, one: Group) -> bool:
     )
 
 
-def _within_reach(scan: Scan, one: Group) -> bool:
-    """Tell whether a group is near enough to the word of harm before it to be its people."""
-    assert scan.harm is not None
-    gap = one.start - scan.harm.end - days_between(scan.passage, scan.harm.end, one.start)
-    anew = scan.harm.entry.part == "verb" and (
-        says_more(scan.passage, scan.harm.end, one.start) or owns_site(scan, one)
-    )
-    if anew or (one.shape == "plural" and (one.article or scan.measure in _COUNTED_ONLY)):
-        return False
-    doers_only = one.low is not None and _only_doer(scan.passage, scan.harm.end, one.start)
-    if gap == 0 or doers_only or _done_to(scan, one) or behind_where(scan, one):
-        return True
-    if scan.measure in _COUNTED_ONLY:
-        return scan.measure == "displaced" and one.vouched and one.low is not None and gap <= NEAR + 1
-    if scan.harm.entry["voice"] == "active" and scan.harm.entry.part == "verb":
-        near = gap - of_time(scan.passage, scan.harm.end, one.start) <= 4
-        return one.vouched and near and not _preposition(scan.passage, scan.harm.end, one.start)
-    if one.shape in {"singular", "plural", "dual"}:
-        gap -= doers_length(scan) if one.shape == "dual" else 0
-        return gap <= NEAR and scan.harm.entry.part != "event" and not one.conj
-    return gap <= (FAR if scan.harm.entry.part == "verb" else NEAR + 1) and one.vouched
-
-
-def _done_to(scan: Scan, one: Group) -> bool:
-    """Tell whether people stand behind the doer of an active verb («قتلت القوات أمس شابا», «قبضت … على»)."""
-    assert scan.harm is not None
-    if scan.harm.entry.part != "verb" or scan.harm.entry["voice"] == "passive":
-        return False
-    if not clear(scan, scan.harm.end, one.start):
-        return False
-    seized = scan.passage.word(scan.harm.start).removeprefix("و").startswith("قبض")
-    return is_object(scan.passage, one) or (
-        seized and scan.passage.word(one.start - 1) == "علي" and one.vouched
-    )
-
-
-def _preposition(passage: Passage, start: int, end: int) -> bool:
-    return any(passage.word(at) in {"في", "فيه", "فيها", "علي", "من"} for at in range(start, end))
-
-
-def _only_doer(passage: Passage, start: int, end: int) -> bool:
-    """Tell whether only a side stands before a group («أسر الجيش سبعة», «قتل من الجيش سبعة»)."""
-    at = start + (passage.word(start) == "من")
-    while at < end:
-        mark = passage.at(at, "actors") or passage.at(at, "forces") or passage.at(at, "people", "plural")
-        mark = mark or passage.at(at, "grammar", "pointer")
-        if mark is None:
-            return False
-        at = mark.end
-    return at == end
-
-
 _HANDS = word_set("in the hands of")
-_COUNTED_ONLY = frozenset({"missing", "captured", "escaped", "displaced"})
 
 
 def _awaited(scan: Scan, one: Group) -> None:
@@ -351,7 +313,7 @@ def _awaited(scan: Scan, one: Group) -> None:
     start = scan.harm.start if near else one.start
     loser = loser_of(scan, one)
     dead = scan.measure == "missing" and (loser is not None or lost_kin(scan, one))
-    measure = "killed" if dead else scan.measure
+    measure = "killed" if dead else "abducted" if taken_hostage(scan, one) else scan.measure
     if loser is not None and one.people is not None and one.people.actor is None:
         one = replace(one, people=of_side(one.people, loser))
     scan.find(one, measure, cast(Rule, scan.harm.entry.part), start=start)

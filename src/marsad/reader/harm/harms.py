@@ -10,7 +10,8 @@ from marsad.language.words import definite, joined_by_and
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Measure
 from marsad.reader.counting.groups import Group, group
-from marsad.reader.harm.ahead import harmed_subject
+from marsad.reader.counting.numerals import definite_number
+from marsad.reader.harm.ahead import harmed_subject, named_with
 from marsad.reader.harm.fates import died_since, held_by_group
 from marsad.reader.harm.named import all_named
 from marsad.reader.harm.objects import harmed_behind, is_object
@@ -32,6 +33,8 @@ def meet_harm(scan: Scan, mark: Mark) -> None:
         scan.note(mark, "unreal" if _unreal(scan, mark) else "denied")
         scan.harm, scan.awaited, scan.measure = None, False, None
         return
+    if _sums_up(scan, mark):
+        return
     if _said_of_those_before(scan, mark, measure):
         return
     if mark.entry.part == "fate":
@@ -39,6 +42,21 @@ def meet_harm(scan: Scan, mark: Mark) -> None:
         return
     _told_of(scan, mark, measure)
     _await(scan, mark, measure, together=together)
+
+
+def _sums_up(scan: Scan, mark: Mark) -> bool:
+    """Pass over those told of before whom a sentence adds to a total («وبمقتل العشرة يرتفع العدد إلى 94»)."""
+    heads = mark.entry.part == "event" and mark.proclitic.endswith("ب") and mark.start == scan.sentence.start
+    known = group(scan.sentence, mark.end) if heads and mark.end < scan.sentence.end else None
+    if known is None or not (definite_number(scan.passage, mark.end) or (known.article and known.low != 1)):
+        return False
+    if scan.passage.word(known.end + (scan.passage.word(known.end) == "،")) not in _RISES:
+        return False
+    scan.aside = known.end
+    return scan.note(mark, "restated")
+
+
+_RISES = frozenset({"يرتفع", "ترتفع", "يصل", "تصل", "يصبح", "تصبح", "يبلغ", "تبلغ", "ارتفع", "ارتفعت"})
 
 
 def _said_of_those_before(scan: Scan, mark: Mark, measure: Measure) -> bool:
@@ -101,7 +119,8 @@ def _unreal(scan: Scan, mark: Mark) -> bool:
     if scan.passage.word(mark.start) in _DEEDS and _named_deed(scan, mark):
         return True
     before = scan.passage.at(mark.start - 1, "grammar", "unreal")
-    if before is not None and not definite(before.proclitic) and mark.start > scan.sentence.start:
+    beside = not joined_by_and(mark.proclitic)  # «في سوق بعقوبة وقتل …» is no penalty
+    if beside and before is not None and not definite(before.proclitic) and mark.start > scan.sentence.start:
         return mark.entry.part in {"event", "verb", "his"}
     meant = mark.proclitic == "ل" and mark.entry.part == "event" and mark.entry["voice"] == "active"
     return meant and scan.passage.word(mark.start - 1) not in _LEADS_TO
@@ -172,7 +191,8 @@ def _takes_before(scan: Scan, mark: Mark) -> bool:
     if not taken:
         return False
     scan.harm = mark
-    for one in (_many(scan, one, mark) for one in taken):
+    lead = named_with(scan, taken[0])
+    for one in (*lead, *(_many(scan, one, mark) for one in taken)):
         scan.find(one, cast(Measure, mark.entry["measure"]), cast(Rule, f"before {mark.entry.part}"))
     whole = len(scan.found) - len(taken)
     for one in scan.apart:
@@ -337,11 +357,24 @@ def _blows(scan: Scan, at: int) -> bool:
     return mark is not None and not meant and scan.passage.at(at + 1, "times") is None
 
 
+_TWO_BLOW = "فجرا"
+
+
+def _the_same(scan: Scan, mark: Mark) -> bool:
+    """Tell «في القرية نفسها», the same village, from the one who blew himself up."""
+    before, word = scan.passage.word(mark.start - 2), scan.passage.word(mark.start - 1)
+    return word.startswith("بال") or (before in _AT and word.startswith("ال"))
+
+
+_AT = frozenset({"في", "قرب", "داخل", "خارج"})
+
+
 def _own(scan: Scan, mark: Mark) -> None:
     """Count the one who blows himself up: «فجر انتحاري نفسه»."""
-    blast = [at for at in range(mark.start - 1, max(scan.sentence.start, mark.start - _HIMSELF) - 1, -1)
-             if _blows(scan, at)]  # fmt: skip
-    if not blast:
+    before = range(mark.start - 1, max(scan.sentence.start, mark.start - _HIMSELF) - 1, -1)
+    two = mark.entry["number"] == "dual"
+    blast = [at for at in before if _blows(scan, at) and (two or scan.passage.word(at) != _TWO_BLOW)]
+    if not blast or _the_same(scan, mark):
         return
     if scan.found and scan.found[-1].rule == "one of" and blast[0] - scan.found[-1].end <= NEAR:
         scan.awaited = False

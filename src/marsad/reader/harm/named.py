@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
-from marsad.reader.counting.groups import Group
+from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.people import People
 from marsad.reader.document import Passage
-from marsad.reader.harm.scan import Rule, Scan, denied
+from marsad.reader.harm.scan import Found, Rule, Scan, denied
 
 _LONGEST = 5
 _SHORTEST = 3
@@ -44,15 +45,52 @@ def named_behind(scan: Scan, one: Group) -> None:
 def also_named(scan: Scan, one: Group) -> None:
     """Pass over the name behind a person just counted, and count those whose names «و» joins to it."""
     known = one.people is not None and one.people.kind == "name"
-    if one.shape != "singular" or not (known or scan.passage.at(one.end, "given_names", "name")):
+    start = one.end + (scan.passage.word(one.end) in _CALLED)
+    if one.shape != "singular" or not (known or scan.passage.at(start, "given_names", "name")):
         return
-    at = _past_brackets(scan.passage, _rest(scan.passage, one.end, one.end + _LONGEST))
+    at = _past_brackets(scan.passage, _rest(scan.passage, start, start + _LONGEST))
     scan.last_end = max(scan.last_end, at)
     end = name_end(scan.passage, at, joined=True) if at < scan.sentence.end else None
-    if end is not None and end <= scan.sentence.end and scan.measure is not None:
+    called = _called(scan, at)
+    if called is not None and scan.measure is not None:
+        scan.find(called, scan.measure, "and")
+        also_named(scan, called)
+    elif end is not None and end <= scan.sentence.end and scan.measure is not None:
         person = _person(scan.passage, at, end, conj=True)
         scan.find(person, scan.measure, "and")
         also_named(scan, person)
+
+
+_CALLED = frozenset({"يدعي", "تدعي", "المدعو", "المدعوه", "اسمه", "اسمها"})
+
+
+def _called(scan: Scan, at: int) -> Group | None:
+    """Return one more person whom «و» joins on, whose name stands behind who he is («والفتى أحمد علي»)."""
+    one = group(scan.sentence, at) if at < scan.sentence.end else None
+    if one is None or not (one.conj and one.article and one.shape == "singular"):
+        return None
+    return one if scan.passage.at(one.end, "given_names", "name") is not None else None
+
+
+def all_called(scan: Scan, several: Group) -> bool:
+    """Count each of several people whose names follow («استشهد الشبان محمد علي وخالد حسن»)."""
+    definite = several.article and several.shape == "plural" and several.low is None
+    if not definite or not scan.awaited or scan.harm is None or several.start != scan.harm.end:
+        return False
+    before = len(scan.found)
+    named = all_named(scan, scan.harm, several.end)
+    for at in range(before, len(scan.found)):
+        scan.found[at] = _of_kind(scan.found[at], several)
+    return named
+
+
+def _of_kind(one: Found, several: Group) -> Found:
+    """Return one of several named people as what all of them are called («الشبان»)."""
+    people, kind = one.group.people, several.people
+    if people is None or kind is None:
+        return one
+    same = replace(kind, start=people.start, end=people.end, shape="singular", article=False)
+    return replace(one, group=replace(one.group, people=same))
 
 
 def _person(passage: Passage, start: int, end: int, *, conj: bool) -> Group:

@@ -1,11 +1,13 @@
-"""How far from its verb a single person stands who came to harm: «قتل في مدينة كركوك شمال العاصمة حارس»."""
+"""How far from their word of harm people stand: «قتل في مدينة كركوك شمال العاصمة حارس»."""
 
 from __future__ import annotations
 
 from marsad.language.words import definite
 from marsad.reader.counting.groups import Group
 from marsad.reader.document import Passage
-from marsad.reader.harm.scan import Scan
+from marsad.reader.harm.aforesaid import of_time
+from marsad.reader.harm.objects import clear, doers_length, is_object
+from marsad.reader.harm.scan import FAR, NEAR, Scan, days_between
 from marsad.reader.voices.claimants import is_saying
 
 _WHERE = frozenset({"في", "خلال", "اثناء", "اثر", "جراء", "قرب", "عند", "داخل", "امام"})
@@ -43,7 +45,8 @@ def behind_where(scan: Scan, one: Group) -> bool:
         return near and not any(_cuts(passage, at, one.start) for at in between)
     if one.low not in {1, 2}:
         return False
-    plain = one.people is not None and not one.people.article and not one.people.others and not one.conj
+    named = passage.at(one.end, "given_names", "name") is not None  # «قتل في القصف المواطن خالد»
+    plain = one.people is not None and not one.people.others and not one.conj and (named or not one.article)
     if not plain or passage.word(harm.end) not in _WHERE or one.start - harm.end > _LONGEST:
         return False
     between = range(harm.end, one.start)
@@ -72,3 +75,68 @@ def _closed(passage: Passage, at: int) -> bool:
     if passage.word(at) == ")" or passage.tokens[at].is_number or passage.at(at, "times") is not None:
         return True
     return passage.word(at).startswith(("ال", "بال", "لل"))
+
+
+def given(scan: Scan, one: Group) -> bool:
+    """Tell whether «أودى» has its people behind it, not the blasts that took them («أودى تفجيران بخمسة»)."""
+    harm = scan.harm
+    if harm is None or harm.entry.part != "give" or harm.end - harm.start > 1:
+        return True
+    return (
+        not scan.passage.word(harm.start).endswith(("ودي", "ودت")) or scan.passage.word(one.start)[0] == "ب"
+    )
+
+
+def within_reach(scan: Scan, one: Group) -> bool:
+    """Tell whether a group is near enough to the word of harm before it to be its people."""
+    assert scan.harm is not None
+    gap = one.start - scan.harm.end - days_between(scan.passage, scan.harm.end, one.start)
+    anew = scan.harm.entry.part == "verb" and (
+        says_more(scan.passage, scan.harm.end, one.start) or owns_site(scan, one)
+    )
+    if anew or (one.shape == "plural" and (one.article or scan.measure in _COUNTED_ONLY)):
+        return False
+    doers_only = one.low is not None and _only_doer(scan.passage, scan.harm.end, one.start)
+    if gap == 0 or doers_only or _done_to(scan, one) or behind_where(scan, one):
+        return True
+    if scan.measure in _COUNTED_ONLY:
+        return scan.measure == "displaced" and one.vouched and one.low is not None and gap <= NEAR + 1
+    if scan.harm.entry["voice"] == "active" and scan.harm.entry.part == "verb":
+        near = gap - of_time(scan.passage, scan.harm.end, one.start) <= 4
+        return one.vouched and near and not _preposition(scan.passage, scan.harm.end, one.start)
+    if one.shape in {"singular", "plural", "dual"}:
+        gap -= doers_length(scan) if one.shape == "dual" else 0
+        return gap <= NEAR and scan.harm.entry.part != "event" and not one.conj
+    return gap <= (FAR if scan.harm.entry.part == "verb" else NEAR + 1) and one.vouched
+
+
+def _done_to(scan: Scan, one: Group) -> bool:
+    """Tell whether people stand behind the doer of an active verb («قتلت القوات أمس شابا», «قبضت … على»)."""
+    assert scan.harm is not None
+    if scan.harm.entry.part != "verb" or scan.harm.entry["voice"] == "passive":
+        return False
+    if not clear(scan, scan.harm.end, one.start):
+        return False
+    seized = scan.passage.word(scan.harm.start).removeprefix("و").startswith("قبض")
+    return is_object(scan.passage, one) or (
+        seized and scan.passage.word(one.start - 1) == "علي" and one.vouched
+    )
+
+
+def _preposition(passage: Passage, start: int, end: int) -> bool:
+    return any(passage.word(at) in {"في", "فيه", "فيها", "علي", "من"} for at in range(start, end))
+
+
+def _only_doer(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether only a side stands before a group («أسر الجيش سبعة», «قتل من الجيش سبعة»)."""
+    at = start + (passage.word(start) == "من")
+    while at < end:
+        mark = passage.at(at, "actors") or passage.at(at, "forces") or passage.at(at, "people", "plural")
+        mark = mark or passage.at(at, "grammar", "pointer")
+        if mark is None:
+            return False
+        at = mark.end
+    return at == end
+
+
+_COUNTED_ONLY = frozenset({"missing", "captured", "escaped", "displaced"})

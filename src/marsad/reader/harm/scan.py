@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from marsad.language.lexicon import Mark
+from marsad.language.wordsets import word_set
 from marsad.models import Measure
 from marsad.reader.counting.groups import Group
 from marsad.reader.document import Passage, Sentence
@@ -117,19 +118,44 @@ def _less_likely(mark: Mark) -> str:
 
 
 _RIGHT_BEFORE, _DENIES = 4, 7
+_AFFIRMS = word_set("not to cease")
 
 
 def denied(scan: Scan, at: int) -> bool:
-    """Tell whether a word just before denies what a token says («لم يصب أحد», «دون إصابات»)."""
+    """Tell whether a word just before denies what a token says («لم يصب أحد», «دون إصابات», «نفت مقتل …»)."""
+    if _refuted(scan, at):
+        return True
     for before in range(at - 1, max(scan.sentence.start, at - _DENIES) - 1, -1):
         if scan.passage.word(before) in {"،", ",", "و"} or scan.passage.at(before, "qualifiers"):
             return False
         mark = scan.passage.at(before, "grammar", "negation")
         if mark is None or mark.proclitic not in {"", "و", "ف"}:  # «كلم» is no «لم».
             continue
+        if scan.passage.word(mark.end) in _AFFIRMS:
+            continue  # «ولا يزال عشرة مفقودين», «لا يقل عدد القتلى عن عشرة»
         if at - before <= _RIGHT_BEFORE or scan.passage.word(mark.end) == "ان":
             return True  # «دون أن يتسبب ذلك في وقوع إصابات»
     return False
+
+
+def _refuted(scan: Scan, at: int) -> bool:
+    """Tell whether who denies it speaks of harm: «نفى الجيش مقتل خمسة من جنوده», «نفت أن يكون القتلى مئة»."""
+    for before in range(at - 1, max(scan.sentence.start, at - _REFUTES) - 1, -1):
+        word = scan.passage.word(before)
+        if word.removeprefix("و") in _DENY:
+            return True
+        if word in _BEING and scan.passage.word(before - 1) == "ان":
+            words = (scan.passage.word(back) for back in range(before - _SAYS, before))
+            return any(back.removeprefix("و") in _DENY for back in words)
+        if word in _SPEAKS_OF or scan.passage.at(before, "events"):
+            return False
+    return False
+
+
+_DENY = word_set("denying")
+_BEING = frozenset({"يكون", "تكون", "يكونوا"})
+_REFUTES, _SAYS = 9, 12
+_SPEAKS_OF = frozenset({"،", ",", "و", ":", "عن", "الذي", "التي", "الذين", "في", "بعد", "علي", "من"})
 
 
 def days_between(passage: Passage, start: int, end: int) -> int:

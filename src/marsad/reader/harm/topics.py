@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.reader.counting.groups import Group
 from marsad.reader.counting.people import as_told
-from marsad.reader.harm.scan import FAR, Scan
+from marsad.reader.harm.scan import FAR, Scan, denied
 
 _NEAR_AMOUNT = 3
 _AS_SAID = 8
@@ -27,8 +27,11 @@ def of_topic(scan: Scan, one: Group) -> bool:
     ):
         return False
     listed = _listed(scan, one)
+    they = scan.passage.word(one.start - 1) in _THEY
+    if denied(scan, topic.start) and not they:
+        return scan.note(one, "denied")
     counted = replace(one, people=as_told(one.people, topic.people))
-    near = topic.start if not listed and one.start - topic.end <= FAR else one.start
+    near = topic.start if not listed and not they and one.start - topic.end <= FAR else one.start
     scan.find(counted, topic.measure, "part of" if listed else "count before number", start=near)
     scan.measure, scan.awaited, scan.part = topic.measure, False, -1 if listed else None
     return True
@@ -41,8 +44,13 @@ def _amounts(scan: Scan, topic: Group, one: Group) -> bool:
     first = max(topic.end, one.start - _NEAR_AMOUNT)
     if any(scan.passage.at(at, "grammar", "amount") for at in range(first, one.start + 1)):
         return True
+    if topic.shape == "plural" and one.people is None and scan.passage.word(one.start - 1) in _THEY:
+        return True  # «… القتلى مئة، وقالت إنهم لا يتجاوزون أربعين»
     listed = _listed(scan, one) and one.start - topic.end <= _AS_SAID
     return listed or scan.passage.word(one.start - 1) == "الي"
+
+
+_THEY = frozenset({"انهم", "وانهم", "بانهم"})
 
 
 def _promised(scan: Scan, topic: Group, one: Group) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.language.lexicon import Mark
-from marsad.language.wordsets import word_tuple
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.document import Passage
 
 
@@ -16,8 +16,10 @@ def only_described(passage: Passage, mark: Mark, last: Mark | None) -> bool:
         return True
     if _adjective_of_deed(passage, mark, last):
         return True
-    if last is None or last.entry.kind != "actors" or last.entry["kind"] == "generic":
+    if last is None or last.entry.kind not in {"actors", "grammar"} or last.entry["kind"] == "generic":
         return False
+    if passage.word(mark.start - 2) in _FACTIONS and mark.start - last.end <= _APPOSED:
+        return True  # «حركة العدل والمساواة، إحدى فصائل الجبهة»
     return any(
         loyal.end == mark.start and 0 <= loyal.start - last.end <= _QUOTED
         for at in range(mark.start - _LOYAL, mark.start)
@@ -39,6 +41,19 @@ def names_its_group(passage: Passage, mark: Mark) -> bool:
     return any(group.entry["kind"] == "group" for group in groups)
 
 
+def in_a_name(passage: Passage, at: int) -> bool:
+    """Tell whether a country is only a word of an actor's name: «القاعدة في بلاد المغرب الإسلامي»."""
+    return any(
+        mark.entry.kind == "actors" and mark.end > at
+        for start in range(at - _LONG_NAME, at)
+        for mark in passage.marks.get(start, ())
+    )
+
+
+_LONG_NAME = 6
+"""Tokens before a country within which an actor's name begins that holds it."""
+
+
 def _adjective_of_deed(passage: Passage, mark: Mark, last: Mark | None) -> bool:
     """Tell whether a word for gunmen describes an attack or a group: «هجوم مسلح», «التنظيم المتطرف»."""
     if mark.entry.part != "member" or mark.entry["kind"] != "generic" or mark.proclitic not in {"", "ال"}:
@@ -50,7 +65,8 @@ def _adjective_of_deed(passage: Passage, mark: Mark, last: Mark | None) -> bool:
     return event is not None and event.entry["rank"] > "3" and not acts
 
 
-_MINISTRY = word_tuple("a ministry")
+_MINISTRY, _FACTIONS = word_tuple("a ministry"), word_set("one of the factions")
+_APPOSED = 4
 _SUSPECTED = 6
 """Tokens behind gunmen within which the group stands that they are suspected to be of."""
 _LOYAL = 3

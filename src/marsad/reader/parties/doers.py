@@ -14,6 +14,7 @@ from marsad.language.wordsets import word_set
 from marsad.models import Figure, IncidentType
 from marsad.reader.document import Passage
 from marsad.reader.parties.accusers import accuses
+from marsad.reader.parties.bystanders import Deed
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.self_told import speaks_of_its_own
 from marsad.reader.parties.sides import Sides
@@ -85,11 +86,14 @@ def of_scene(
             mentions[name] = [(actor, ("elsewhere", f"elsewhere {actor.role}"))]
     kinds = {name: _kind(at[0][0], sides) for name, at in mentions.items()}
     case = _Case(scene, happened, figures, kinds, frozenset(_felled(scene, sides)))
+    acting = frozenset(name for name, held in standing.items() if "acts" in held)
+    deed = Deed(scene, sides, happened, figures, acting)
     return [
         Candidate(name, tuple(at), tuple(_signs_of(name, [actor for actor, _ in at], case)))
         for name, at in mentions.items()
         if not (case.kinds[name] == "state" and _only_speaks(signs for _, signs in at))
         and not ruled_out(standing.get(name, ()), case.kinds[name], happened)
+        and not deed.stood_by(name, case.kinds[name], [actor for actor, _ in at])
     ]
 
 

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from marsad.language.lexicon import Entry, Mark
 from marsad.language.tables import Row
 from marsad.language.words import definite
+from marsad.language.wordsets import word_set
 from marsad.models import Basis
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.parties.accusers import accuses
@@ -52,7 +53,8 @@ def actors(sentence: Sentence) -> list[Actor]:
 def actor_name(mark: Mark, country: str | None, forces: Mapping[str, Row]) -> str | None:
     """Return the canonical name of an actor; a state force that is named in part takes the country."""
     if mark.entry.kind == "actors" and _elsewhere(mark, country):
-        return force_name("security", None, country, forces)
+        force = "army" if mark.entry["forms"].startswith(_ARMY) else "security"
+        return force_name(force, None, country, forces)
     if mark.entry.kind == "actors":
         return _of_country((mark.entry, *mark.rivals), country)["name"]
     force = "army" if mark.entry.part in {"nationality", "country"} else mark.entry.part
@@ -71,6 +73,10 @@ def _elsewhere(mark: Mark, country: str | None) -> bool:
     entries = (mark.entry, *mark.rivals)
     shared = len(entries) > 1 and any(entry["kind"] == "state" for entry in entries)
     return shared and country is not None and not any(country in e.row.values("country") for e in entries)
+
+
+_ARMY = "الجيش"
+"""What the name of an army begins with: «الجيش الوطني» is one army or another."""
 
 
 def _of_country(entries: tuple[Entry, ...], country: str | None) -> Entry:
@@ -192,6 +198,11 @@ def _role(sentence: Sentence, mark: Mark) -> Role:
     passage = sentence.passage
     if mark.entry.part == "nationality" or mark.entry.kind == "offices":
         return "doer"
+    return "target" if hit_by_attack(passage, mark) else _role_before(sentence, mark)
+
+
+def _role_before(sentence: Sentence, mark: Mark) -> Role:
+    passage = sentence.passage
     nearest = mark.start - (2 if passage.word(mark.start - 1) == "(" else 1)
     for at in range(nearest, max(sentence.start, mark.start - 5) - 1, -1):
         if passage.word(at) in {"،", ",", ":", "(", ")"} or is_saying(passage, at):
@@ -204,6 +215,23 @@ def _role(sentence: Sentence, mark: Mark) -> Role:
     if mark.proclitic in {"ل", "لل"} and _arms(passage, mark.start - 1):
         return "doer"
     return _role_after(sentence, mark)
+
+
+def hit_by_attack(passage: Passage, mark: Mark) -> bool:
+    """Tell whether an actor is the object of a verb whose subject is an attack: «استهدف تفجير قوات الأمن»."""
+    for at in range(mark.start - 1, mark.start - _OBJECT, -1):
+        event = passage.at(at, "events")
+        if event is not None and passage.word(at - 1).removeprefix("و") in _HITS:
+            between = event.end < mark.start and event.entry["cue"] == "assault"  # «هجوم انتحاري قوات الأمن»
+            named = not mark.proclitic and mark.entry.part not in {"nationality", "country"}
+            return named and (event.entry["cue"] in _BLASTS or between)
+    return False
+
+
+_HITS = word_set("an attack hits")
+_BLASTS = frozenset({"blast", "explosion", "bomb", "car_bomb", "suicide"})
+"""What has a verb of its own and no genitive of who did it: «تفجير», unlike «قصف الجيش»."""
+_OBJECT = 4
 
 
 def _subject_between(passage: Passage, verb: int, mark: Mark) -> bool:
@@ -229,7 +257,18 @@ _BEFORE: tuple[tuple[str, Role], ...] = (
 
 
 def _arms(passage: Passage, at: int) -> bool:
-    return passage.at(at, "parties", "of") is not None or passage.at(at - 1, "parties", "of") is not None
+    return any(
+        passage.at(near, "parties", "of") is not None and not is_checkpoint(passage, near)
+        for near in (at, at - 1)
+    )
+
+
+def is_checkpoint(passage: Passage, at: int) -> bool:
+    """Tell a checkpoint, as «كمين» is called in Egypt, from an ambush: «عبوة انفجرت على كمين للشرطة»."""
+    return passage.word(at).startswith("كمين") and passage.word(at - 1) in _AT_CHECKPOINT
+
+
+_AT_CHECKPOINT = word_set("checkpoint words")
 
 
 def _role_after(sentence: Sentence, mark: Mark) -> Role:

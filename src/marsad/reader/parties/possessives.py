@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.language.wordsets import word_set
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.parties import Actor
 from marsad.reader.voices.claimants import is_saying
@@ -36,6 +37,18 @@ def ranks(one: Found) -> str | None:
     """Return «صفوفه», «صفوفها» or «صفوفهم» right behind the people, None where none stands there."""
     behind = range(one.group.end, min(one.sentence.end, one.group.end + _BEHIND))
     return next((word for at in behind if (word := one.sentence.passage.word(at)) in _RANKS), None)
+
+
+def country_of_its_army(one: Found) -> str | None:
+    """Return the country whose army tells of its men: «تكتمت بوروندي …، إذ أعلن جيشها مقتل عشرة جنود»."""
+    passage, first = one.sentence.passage, one.sentence.start
+    army = next((at for at in range(one.start - 1, first - 1, -1) if passage.word(at) in _ARMY), first)
+    marks = (passage.at(at, "forces", "country") for at in range(army - 1, first - 1, -1))
+    named = [mark for mark in marks if mark is not None and mark.proclitic in {"", "و"}]
+    return named[-1].entry["country"] if named else None
+
+
+_ARMY = word_set("one's own army")
 
 
 def gender(actor: Actor) -> frozenset[str]:

@@ -24,12 +24,12 @@ def in_ranks(one: Found) -> bool:
         word = passage.word(at)
         if passage.at(at, "grammar", _BOTH) is not None or _their_ranks(passage, at):
             return passage.word(at - 1) in _OF
-        if word not in _OF and not _counts(passage, at):
+        if word not in _OF and not counts(passage, at):
             return False
     return False
 
 
-def _counts(passage: Passage, at: int) -> bool:
+def counts(passage: Passage, at: int) -> bool:
     """Tell whether a token is one of a count beside it («… قتلى وتسعة جرحى من الطرفين»)."""
     marks = passage.marks.get(at, ())
     return passage.tokens[at].is_number or any(mark.entry.kind in _COUNTING for mark in marks)

@@ -20,11 +20,13 @@ class Sides:
 
     ``pointed`` is the group that acts most in the report, which «التنظيم» points to where none was named
     before it; ``antecedents`` maps the token at which such a word stands to the name that it points back to.
+    ``home`` is the country of most of its places, that of an office which names none («رئاسة الأركان»).
     ``called`` maps a kind of people («متمرد», «عنصر») to the one group that the report calls so.
     """
 
     forces: Mapping[str, Row]
     country: str | None = None
+    home: str | None = None
     group: str | None = None
     state: str | None = None
     pointed: str | None = None
@@ -38,7 +40,8 @@ class Sides:
             return self.name(before) if before is not None else self.pointed or self.group
         if before is not None and _bare(mark) and before.entry.part == mark.entry.part:
             return self.name(before)
-        return actor_name(mark, self.country, self.forces)
+        office = mark.entry.kind == "offices" and not mark.entry["country"]
+        return actor_name(mark, self.home or self.country if office else self.country, self.forces)
 
     def kind(self, mark: Mark) -> str:
         """Return the kind of an actor in this scene: group, state, …"""
@@ -52,8 +55,9 @@ class Sides:
             return None if name == "civilians" else name
         if actor is not None and self.kind(actor) != "generic":
             return self.name(actor)
-        if people.force in {"army", "police", "security"}:
-            return force_name(people.force, people.country, self.country, self.forces)
+        if people.force in {"army", "police", "security", "joint"}:
+            force = "security" if people.force == "joint" else people.force
+            return force_name(force, people.country, self.country, self.forces)
         if people.force == "clan":
             told = (self.antecedents.get(at) for at in range(people.start, people.end + 1))
             return next((self.name(mark) for mark in told if mark is not None), None)
@@ -65,7 +69,8 @@ class Sides:
         """Tell whether the words for people say whose they are: an actor's name, or a nationality."""
         if people.actor is not None:
             return self.kind(people.actor) != "generic"
-        return people.force in {"army", "police", "security"} and people.country is not None
+        named = people.force in {"army", "police", "security"} and people.country is not None
+        return named or people.force == "joint"
 
     def _fighters(self, people: People) -> str | None:
         if people.status != "armed":
@@ -108,10 +113,12 @@ def most_active(actors: list[Actor], sides: Sides) -> str | None:
 def antecedents(actors: Iterable[Actor], sides: Sides) -> dict[int, Mark]:
     """Return by token of the text which group «التنظيم», «الحركة», «الحزب» point back to.
 
-    That is the last one named before of which such a word may be said, whatever it was called there. A bare
-    «الجيش» is that of the country named with it just before («الجيش التركي»).
+    That is the last one that was called so («مليشيات الحوثي»), else the last one named before of which such
+    a word may be said, whatever it was called there. A bare «الجيش» is that of the country named with it just
+    before («الجيش التركي»).
     """
     last: dict[str, Mark] = {}
+    called: dict[str, Mark] = {}
     found: dict[int, Mark] = {}
     forces: dict[str, tuple[int, Mark]] = {}
     for actor in (actor for actor in actors if actor.passage.field == "text"):
@@ -119,7 +126,7 @@ def antecedents(actors: Iterable[Actor], sides: Sides) -> dict[int, Mark]:
         if mark.entry.kind == "grammar":
             head = _head(actor.passage.word(mark.start)[len(mark.proclitic) :])
             if head in last:
-                found[mark.start] = last[head]
+                found[mark.start] = called.get(head, last[head])
         elif _bare(mark):
             index, force = forces.get(mark.entry.part, (-_FAR, mark))
             if actor.sentence.index - index < _FAR:
@@ -129,6 +136,7 @@ def antecedents(actors: Iterable[Actor], sides: Sides) -> dict[int, Mark]:
             forces[mark.entry.part] = (actor.sentence.index, mark)
         elif sides.kind(mark) == "group":
             last.update(dict.fromkeys(_heads(mark.entry["forms"]), mark))
+            called[_head(actor.passage.word(mark.start)[len(mark.proclitic) :])] = mark
     return found
 
 
@@ -173,3 +181,8 @@ def state_of(actors: list[Actor], sides: Sides) -> str | None:
         if actor.mark.entry.kind == "forces" or sides.kind(actor.mark) == "state":
             return sides.name(actor.mark)
     return None
+
+
+def kind_of(mark: Mark, sides: Sides) -> str:
+    """Return the kind of an actor; what points back is a group, a force named in part is of a state."""
+    return "group" if mark.entry.kind == "grammar" else sides.kind(mark) or "state"

@@ -16,7 +16,7 @@ from marsad.reader.document import Passage, Sentence
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.accusers import accuses
 from marsad.reader.parties.claims import own_deeds
-from marsad.reader.parties.parties import Actor
+from marsad.reader.parties.parties import Actor, hit_by_attack, is_checkpoint
 
 Stance: TypeAlias = Literal["acts", "lost", "hit", "owns", "none"]
 """``acts``: also a side of a clash, and one who is accused. ``lost``: its people are counted. ``hit``: it is
@@ -98,6 +98,8 @@ def _stance(actor: Actor) -> Stance:
     if accuses(actor.sentence, actor.mark):
         return "none"
     passage = actor.passage
+    if hit_by_attack(passage, actor.mark):
+        return "hit"
     first, owned = _phrase(actor)
     while first > actor.sentence.start and passage.word(first - 1) in _DAYS:
         first -= 1
@@ -220,7 +222,7 @@ def _of_event(actor: Actor, first: int, owned: bool) -> Stance | None:
     by = passage.word(first - 1) == "من"
     for at in (first - by, first - by - 1):
         for entry, start in ((mark.entry, mark.start) for mark in _ending(passage, at)):
-            if entry.kind == "casualty" and entry["role"] == "event":
+            if (entry.kind == "casualty" and entry["role"] == "event") or is_checkpoint(passage, start):
                 return "hit"
             if entry.kind == "events" and entry["rank"] > "3" and entry["cue"] != "gunmen":
                 aimed = passage.word(start).removeprefix("و").startswith(_AT) and not by

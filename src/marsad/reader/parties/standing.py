@@ -16,6 +16,7 @@ from marsad.language.wordsets import word_set
 from marsad.models import Figure, Measure, Status
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.harm.scan import Found
+from marsad.reader.parties.possessives import pronoun
 from marsad.reader.voices.claimants import is_saying
 
 _NEAR = 12
@@ -115,7 +116,7 @@ def told_beside(one: Found) -> Mark | None:
         named = passage.at(at + 2, "people", "plural")  # «ثمانية منهم من رجال الشرطة»
         if named is not None and named.entry["status"] != "unknown":
             return named
-    if passage.word(at) in _OF_THEM or passage.word(one.group.end - 1) in _OF_THEM:
+    if _OF_THEM & {passage.word(at), passage.word(one.group.end - 1), passage.word(one.group.start - 1)}:
         return _antecedent(sentence, one.group.start) if one.whole is None else None
     if passage.word(at) == "علي" and at + 2 < sentence.end:
         at += 2
@@ -132,15 +133,28 @@ def loser(one: Found) -> int | None:
     Who says «إنها فقدت خمسة مقاتلين» lost them too.
     """
     people, passage, start = one.group.people, one.sentence.passage, one.start
-    if people is None or (people.measure is None and people.force not in _FIGHTERS):
+    if people is None or (people.measure is None and people.force not in _FIGHTERS and not pronoun(one)):
         return None
     for at in range(start, max(one.sentence.start, start - _LOSS) - 1, -1):
         word = passage.word(at).removeprefix("و").removeprefix("ف")
         after = passage.at(at + 1, "actors") or passage.at(at + 1, "forces")
         if after is not None and (word in _LOSES or (word in _FELL and after.proclitic.startswith("ل"))):
             return at + 1
-        if word in _LOSES and passage.word(at - 1) in _THAT_SELF:
-            return _sayer(one.sentence, at - 1)
+        told = _told_of_itself(one.sentence, at) if word in _LOSES - _INFLICTS else None
+        if told is not None:
+            return _sayer(one.sentence, told)
+    return None
+
+
+def _told_of_itself(sentence: Sentence, verb: int) -> int | None:
+    """Return where «إنها» or «إن قواته» stands of which a verb goes on to tell («… وخسرت ثمانية»)."""
+    passage = sentence.passage
+    if passage.word(verb - 1) not in _THAT_SELF and not passage.word(verb).startswith("و"):
+        return None
+    for at in range(verb - 1, max(sentence.start, verb - _LONG) - 1, -1):
+        own = passage.at(at, "parties", "own") and passage.word(at - 1) in {"ان", "بان"}
+        if passage.word(at) in _THAT_SELF or own:
+            return at
     return None
 
 
@@ -157,7 +171,7 @@ def _sayer(sentence: Sentence, before: int) -> int | None:
 _LOSS, _SAID = 6, 12
 _FIGHTERS = frozenset({"fighter", "group"})
 _THAT_SELF = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
-_LOSES = word_set("losing one's own")
+_LOSES, _INFLICTS = word_set("losing one's own"), word_set("inflicting")
 _FELL = word_set("falling of one's own")
 _OF_THEM = frozenset({"منهم", "منهن"})
 _LONG = 25
@@ -187,10 +201,20 @@ def _armed_side(passage: Passage, at: int) -> bool:
 def _antecedent(sentence: Sentence, before: int) -> Mark | None:
     """Return the nearest people named in the plural before a place in the sentence."""
     for at in range(before - 1, max(sentence.start, before - _LONG) - 1, -1):
+        if sentence.passage.at(at, "casualty", "count") and sentence.passage.tokens[at - 1].is_number:
+            return None  # «احتجزوا 182 رهينة وقتلوا خمسة منهم»
         mark = sentence.passage.at(at, "people", "plural")
-        if mark is not None and mark.entry["status"] != "unknown":
+        if mark is None and sentence.passage.tokens[at - 1].is_number:
+            mark = sentence.passage.at(at, "people", "singular")  # «60 جنديا … قتل منهم 43»
+        if mark is not None and mark.entry["status"] != "unknown" and not _did_it(sentence, at):
             return mark
     return None
+
+
+def _did_it(sentence: Sentence, at: int) -> bool:
+    """Tell whether people are named as those who attacked («في كمين نصبه مسلحون فقتل أربعة منهم»)."""
+    by = sentence.passage.at(at - 1, "parties", "by")
+    return by is not None and sentence.passage.word(at - 1).endswith(("ه", "ها", "هما"))
 
 
 def _of_whole(claims: Sequence[Claim], at: int) -> Status | None:

@@ -10,19 +10,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from marsad.language.lexicon import Mark
+from marsad.language.folding import fold_text
 from marsad.language.wordsets import word_tuple
 from marsad.models import Figure
 from marsad.reader.counting.people import People
 from marsad.reader.document import Passage
 from marsad.reader.harm.scan import Found
+from marsad.reader.parties.described import in_a_name
+from marsad.reader.parties.killers import killers, told_by_its_killers
+from marsad.reader.parties.own_people import side_told
 from marsad.reader.parties.parties import Actor, force_name
-from marsad.reader.parties.possessives import gender, pronoun, ranks
-from marsad.reader.parties.sides import Sides
+from marsad.reader.parties.possessives import gender, pronoun
+from marsad.reader.parties.sides import Sides, kind_of
 from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.setting import Setting
 from marsad.reader.voices.claimants import is_saying
-from marsad.reader.voices.voices import speaker
 
 _NEAR, _AHEAD, _BACK, _MOST = 5, 2, 2, 6
 """So many actors before and behind the people, sentences back, and actors of the scene are weighed."""
@@ -63,20 +65,18 @@ def circle(scene: Scene, sides: Sides) -> Circle:
     return Circle(kinds, {name: frozenset(held) for name, held in roles.items()})
 
 
-def kind_of(mark: Mark, sides: Sides) -> str:
-    """Return the kind of an actor; what points back is a group, a force named in part is of a state."""
-    return "group" if mark.entry.kind == "grammar" else sides.kind(mark) or "state"
-
-
 def whose(
     setting: Setting, around: Circle, telling: Telling, one: Found, others: Mapping[str, Figure | None]
 ) -> str | None:
     """Return the actor that counted people belong to, as the signs vote, None where it is not told."""
     people = one.group.people
-    ours = _ours(setting, telling, one)
+    ours = side_told(setting, telling, one)
     if ours is not None:
         return ours
-    sort = _sort(one)
+    sort, before = _sort(one), others.get("figure before")
+    goes_on = one.group.conj and people is not None and _is_neutral(people) and pronoun(one) is None
+    if before is not None and before.affiliation and goes_on:
+        return before.affiliation  # «إصابة ضابط وثلاثة مقاتلين»
     options = Options()
     _from_figures(options, sort, others)
     _from_words(options, sort, setting.sides, people)
@@ -87,29 +87,29 @@ def whose(
     kinds = around.kinds if sort == "pointed" else {}
     names = [name for name in options.signs if kinds.get(name, "group") == "group"]
     names = [name for name in names if not _only_army(setting, sort, name)]
+    issuer = [setting.issuer] if setting.issuer is not None and told_by_its_killers(one) else []
+    foes = {setting.sides.name(actor.mark) for actor in (*killers(one, telling.actors), *issuer)}
+    foes |= _attackers_of_soldiers(sort, around, one)
+    names = [name for name in names if name not in foes]
     held = [(*options.signs[name], f"{sort} of {around.kinds.get(name, 'other')}") for name in names]
     nobody = tuple(_nobody(sort, around, options))
     chosen = setting.votes.choose("whose", [nobody, *held], (one, (None, *names)))
     return None if chosen == 0 else names[chosen - 1]
 
 
-def _ours(setting: Setting, telling: Telling, one: Found) -> str | None:
-    """Return the side that speaks of its own («ارتقى ثلاثة من رفاقنا», «أحد مقاتلينا», «قتيلان في صفوفه»)."""
-    people, passage = one.group.people, one.sentence.passage
-    own = people is not None and any(_is_ours(passage, at) for at in range(people.start, people.end))
-    if not own and ranks(one) is None:
-        return None
-    said = speaker(setting.voices.get(telling.sentence.index, ()), one.start) or ""
-    speakers = [actor for actor in (*telling.actors, *setting.cast) if actor.words in said]
-    speakers += [setting.issuer] if setting.issuer is not None else []
-    speakers += [actor for actor in setting.cast if is_saying(actor.passage, actor.mark.start - 1)]
-    return next((name for actor in speakers if (name := setting.sides.name(actor.mark))), None)
+def _is_neutral(people: People) -> bool:
+    return fold_text(people.kind).startswith(_NEUTRAL)
 
 
-def _is_ours(passage: Passage, at: int) -> bool:
-    word = passage.word(at)
-    armed = any(m.entry.kind == "people" and m.entry["status"] == "armed" for m in passage.marks.get(at, ()))
-    return armed and len(word) > 4 and word.endswith("نا")
+def _attackers_of_soldiers(sort: str, around: Circle, one: Found) -> set[str | None]:
+    """Return the groups that attacked, whose people soldiers and policemen are not."""
+    people = one.group.people
+    national = people is not None and people.country is not None and _is_neutral(people)
+    of_a_state = sort in {"army", "police"} or national
+    if not of_a_state or pronoun(one) is not None:
+        return set()
+    groups = (name for name, kind in around.kinds.items() if kind == "group")
+    return {name for name in groups if around.roles[name] & {"doer", "claimant"}}
 
 
 def _sort(one: Found) -> str:
@@ -132,7 +132,7 @@ def _only_army(setting: Setting, sort: str, name: str) -> bool:
     return bool(rows) and all(name not in {row["police"], row["security"]} for row in rows)
 
 
-_ATTACKERS = word_tuple("attackers")
+_ATTACKERS, _NEUTRAL = word_tuple("attackers"), word_tuple("neutral fighters")
 
 
 def _nobody(sort: str, around: Circle, options: Options) -> Iterator[str]:
@@ -208,7 +208,7 @@ def _from_countries(options: Options, setting: Setting, one: Found) -> None:
         mark = sentence.passage.at(at, "forces", "nationality") or sentence.passage.at(
             at, "forces", "country"
         )
-        if mark is not None and mark.end <= one.start and not _in_a_name(sentence.passage, at):
+        if mark is not None and mark.end <= one.start and not in_a_name(sentence.passage, at):
             name = force_name(force, mark.entry["country"], None, setting.sides.forces)
             options.add(name, "force of a country named before")
             if mark.entry.part == "nationality":
@@ -216,19 +216,6 @@ def _from_countries(options: Options, setting: Setting, one: Found) -> None:
             if (pronoun(one) is not None or _of_own_country(one)) and _office(sentence.passage, at):
                 options.add(name, "force of the office that says its own")
             break
-
-
-def _in_a_name(passage: Passage, at: int) -> bool:
-    """Tell whether a country is only a word of an actor's name: «القاعدة في بلاد المغرب الإسلامي»."""
-    return any(
-        mark.entry.kind == "actors" and mark.end > at
-        for start in range(at - _LONG_NAME, at)
-        for mark in passage.marks.get(start, ())
-    )
-
-
-_LONG_NAME = 6
-"""Tokens before a country within which an actor's name begins that holds it."""
 
 
 def _of_own_country(one: Found) -> bool:

@@ -9,12 +9,14 @@ from marsad.models import Place, PlacePrecision
 from marsad.reader.document import Passage
 
 _NEAR_KM = 8.0
+_SMALL_KM = 20
+"""A valley, an island or a ridge of such a reach is told of like a district."""
 _BESIDE_KM = 150.0
 """«شمال حلب» may be so far from Aleppo."""
 RANK = {"site": 0, "neighbourhood": 0, "settlement": 2, "admin2": 3, "region": 4, "admin1": 5, "country": 7}
 _HEAD_RANK = {"neighbourhood": 0, "village": 1, "settlement": 2, "district": 3, "area": 3, "admin1": 5}
 _LINKS = frozenset(
-    {"في", "من", "التابعه", "التابع", "ب", "ضمن", "داخل", "،", "(", ")", "عند", "الواقعه", "الواقع"}
+    {"في", "من", "التابعه", "التابع", "ب", "ضمن", "داخل", "،", "(", ")", "-", "عند", "الواقعه", "الواقع"}
 )
 _AREAS = frozenset({"admin1", "region", "admin2"})
 _PART_OF_COUNTRY = 6
@@ -66,6 +68,8 @@ class Mention:
         if found is None or self.level in {"neighbourhood", "village", "settlement"}:
             return announced
         known = RANK[found.level]
+        if found.level == "region" and found.admin1 and found.within_km <= _SMALL_KM:
+            known = RANK["admin2"]
         mark = self.passage.at(self.start, "place_heads") if found.level == "region" else None
         if mark is not None and not found.admin1 and mark.entry["level"] == "direction":
             return _PART_OF_COUNTRY

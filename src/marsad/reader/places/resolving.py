@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from marsad.gazetteer import Candidate, Choice, Context, choose, distance_km
 from marsad.reader.document import Passage
@@ -23,7 +24,7 @@ def resolved(found: list[list[Mention]], outlet: str | None = None) -> list[list
 
     A name that nothing marks as a place is one only where the report speaks of its country anyway.
     """
-    found = _at_home(_grounded(found))
+    found = _at_home(_grounded(_listed(found)))
     firm = [one for row in found for one in row if one.firm]
     countries = _countries(
         firm, _countries_of_forces({id(one.passage): one.passage for one in firm}.values())
@@ -38,8 +39,28 @@ def resolved(found: list[list[Mention]], outlet: str | None = None) -> list[list
     besides = _besides(firm, context, sure)
     chosen = _agreed([[_chosen(one, besides.get(one.name, context)) for one in row] for row in found])
     return [
-        [one for one in row if one.firm or one.name in names or _supported(one, countries)] for row in chosen
+        [
+            one
+            for one, behind in zip_longest(row, row[1:])
+            if one.firm or one.name in names or _supported(one, countries) or _lies_by(one, behind)
+        ]
+        for row in chosen
     ]
+
+
+def _lies_by(one: Mention, behind: Mention | None) -> bool:
+    """Tell whether the words right behind a name say where it lies: «بلد (80 كم شمال …)»."""
+    here = one.choice.candidate if one.choice else None
+    there = behind.choice.candidate if behind is not None and behind.choice else None
+    if behind is None or here is None or there is None or behind.bare or behind.start - one.end > _BEHIND:
+        return False
+    held = one.inside is behind or behind.aside or behind.start == one.end
+    area = there.level == "admin1" and here.admin1 == there.admin1
+    return held and here.country == there.country and (area or distance_km(here, there) <= _BESIDE_KM)
+
+
+_BEHIND = 4
+_BESIDE_KM = 120.0
 
 
 def _agreed(found: list[list[Mention]]) -> list[list[Mention]]:
@@ -56,6 +77,26 @@ def _again(one: Mention, choice: Choice | None) -> Mention:
     candidate = choice.candidate if choice else None
     known = candidate is not None and candidate.key in {c.key for c in one.candidates}
     return replace(one, choice=choice) if known and one.rank <= _TOWN else one
+
+
+def _listed(found: list[list[Mention]]) -> list[list[Mention]]:
+    """Believe the names that head two lines or more of a list, all in one country («- الخيام: …»)."""
+    heads = Counter(c for row in found for one in row if _heads_a_line(one) for c in _homes(one))
+    country, lines = max(sorted(heads.items()), key=lambda pair: pair[1], default=("", 0))
+    if lines < _LINES:
+        return found
+    return [
+        [replace(one, firm=one.firm or (_heads_a_line(one) and country in _homes(one))) for one in row]
+        for row in found
+    ]
+
+
+def _homes(one: Mention) -> set[str]:
+    """Return the countries that a name may lie in, none of a common word."""
+    return {c.country for c in one.candidates if not c.common}
+
+
+_LINES = 2
 
 
 def _telling(one: Mention) -> tuple[Candidate, ...]:

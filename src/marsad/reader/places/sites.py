@@ -10,13 +10,14 @@ from marsad.language.words import definite
 from marsad.language.wordsets import word_set
 from marsad.models import Place
 from marsad.reader.document import Passage, Sentence
+from marsad.reader.places.quoted import quoted_end
 from marsad.reader.places.whereabouts import place_told
 from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.setting import Setting
 
 WEIGHTS: dict[str, float] = {
     "at": 1.0, "hit": 1.0, "named": 0.4, "counted": 0.4, "strong": 0.4, "later": -0.2, "office": -1.5,
-    "institution": -0.6, "treats": -2.0, "told before": -0.5, "enough": 0.0,
+    "institution": -0.6, "treats": -2.0, "told before": -0.5, "title": -1.0, "enough": 0.0,
 }  # fmt: skip
 """What speaks for (above 0) and against a site being the one of the event; below ``enough`` it is not."""
 _AT = word_set("at a site")
@@ -58,19 +59,24 @@ def _place_word(passage: Passage, at: int) -> bool:
 
 
 def facility_of(scene: Scene) -> str | None:
-    """Return the words for the building or site of the event, the first of those that most speaks for."""
-    best: tuple[float, str | None] = (WEIGHTS["enough"], None)
+    """Return the words for the building or site of the event, the first of those that most speaks for.
+
+    A title, which may tell of several events, speaks less for its sites than the text.
+    """
+    named = [one for one in _weighed(scene) if one[0] > WEIGHTS["enough"]]
+    best = max(named, key=lambda one: one[0] + WEIGHTS["title"] * one[1].in_title, default=None)
+    return _words(best[1].sentence.passage, best[2], best[3]) if best is not None else None
+
+
+def _weighed(scene: Scene) -> Iterator[tuple[float, Telling, Mark, int]]:
+    """Yield each site that a scene names: what speaks for it, where it stands, and where its name ends."""
     for at, telling in enumerate(scene.known):
+        later = WEIGHTS["later"] * min(at, _LATEST)
         for mark in telling.sentence.find("facilities"):
             if _in_a_name(telling, mark) or _is_al_qaeda(scene, telling, mark):
                 continue
             end = _name_end(telling.sentence, mark)
-            weight = sum(WEIGHTS[sign] for sign in _signs(telling, mark, end)) + WEIGHTS["later"] * min(
-                at, _LATEST
-            )
-            if weight > best[0]:
-                best = weight, _words(telling.sentence.passage, mark, end)
-    return best[1]
+            yield sum(WEIGHTS[sign] for sign in _signs(telling, mark, end)) + later, telling, mark, end
 
 
 def _signs(telling: Telling, mark: Mark, end: int) -> Iterator[str]:
@@ -134,7 +140,7 @@ def _is_al_qaeda(scene: Scene, telling: Telling, mark: Mark) -> bool:
 
 def _name_end(sentence: Sentence, mark: Mark) -> int:
     """Return where the name of a site ends: «مسجد الروضة الكبير», «فندق «المها»», «مدرسة أبو عريبان»."""
-    quoted = _quoted_end(sentence, mark.end)
+    quoted = quoted_end(sentence, mark.end)
     if quoted is not None:
         return quoted
     end = mark.end
@@ -144,25 +150,6 @@ def _name_end(sentence: Sentence, mark: Mark) -> int:
     while end < min(mark.end + 3, sentence.end) and _names_on(sentence.passage, end):
         end += 1
     return end
-
-
-def _quoted_end(sentence: Sentence, at: int) -> int | None:
-    """Return where a name in quotation marks ends that begins at a token, None where none does."""
-    if at >= sentence.end or not _quoted(sentence.passage, at):
-        return None
-    inside = range(at, min(at + _LONGEST_NAME, sentence.end))
-    return next((near + 1 for near in inside if _quoted(sentence.passage, near + 1)), None)
-
-
-def _quoted(passage: Passage, at: int) -> bool:
-    """Tell whether a quotation mark stands before a token; it is no token itself."""
-    start = passage.tokens[at - 1].end
-    end = passage.tokens[at].start if at < len(passage.tokens) else len(passage.folded.text)
-    return not _QUOTES.isdisjoint(passage.folded.text[start:end])
-
-
-_QUOTES = frozenset('«»"“”„')
-_LONGEST_NAME = 5
 
 
 def _names_on(passage: Passage, at: int) -> bool:

@@ -11,8 +11,11 @@ from marsad.language.lexicon import Mark
 from marsad.language.words import definite, joined_by_and
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage, Sentence
+from marsad.reader.parties.described import in_a_name
+from marsad.reader.places.in_a_row import coordinated, dateline, reckoned
 from marsad.reader.places.places import Mention, called, capital, nested
-from marsad.reader.places.unknown_names import MAYBE, SURELY, kind_of, unannounced, unknown
+from marsad.reader.places.quoted import quoted_end
+from marsad.reader.places.unknown_names import LANDS, MAYBE, SURELY, kind_of, unannounced, unknown
 from marsad.reader.voices.claimants import is_saying
 
 _CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "لل", "ولل")
@@ -33,47 +36,9 @@ def mentions(
         if one is not None and found and capital(found[-1], one):
             found[-1] = called(found[-1], one)
         elif one is not None:
-            found.append(_coordinated(one, found[-1]) if found else one)
+            found.append(coordinated(one, found[-1]) if found else one)
         at = one.end if one is not None else at + 1
-    return nested(_reckoned([one for one in found if not _dateline(sentence, one)]))
-
-
-def _reckoned(found: list[Mention]) -> list[Mention]:
-    """Set aside the places that only tell how far off the one before is («سبها على بعد 700 كم من …»)."""
-    return [
-        replace(one, aside=True)
-        if before is not None and one.start - before.end <= _SPEAKER and _far_from(before, one)
-        else one
-        for before, one in zip([None, *found], found, strict=False)
-    ]
-
-
-def _far_from(before: Mention, one: Mention) -> bool:
-    """Tell whether a distance stands between two places: «على بعد ثلاثين كيلومترا شرق», «تبعد 40 كلم عن»."""
-    between = [one.passage.word(at) for at in range(before.end, one.start)]
-    return before.rank < _COUNTRY and any(word in _LENGTHS for word in between)
-
-
-_COUNTRY = 7
-_LENGTHS = word_set("lengths")
-
-
-def _coordinated(one: Mention, before: Mention) -> Mention:
-    """Let a name joined by «و» to a place be one as well, and of its kind («بلدتي الفوعة وكفريا»)."""
-    joined = one.start - before.end <= 2 and joined_by_and(one.passage.word(one.start)) and one.bare
-    if not joined or (one.proclitic[:1] != "و" and one.passage.word(one.start - 1) != ")"):
-        return one
-    return replace(one, firm=before.firm, joined=True, aside=before.aside)
-
-
-def _dateline(sentence: Sentence, one: Mention) -> bool:
-    """Tell whether a place only says where a report was filed («بغداد – …»)."""
-    first = one.start == sentence.start < _FIRST and one.passage.field == "text"
-    return first and one.bare and not one.near and one.passage.word(one.end) in {"-", ":", "("}
-
-
-_FIRST = 12
-"""Only so many tokens from its beginning does a text say where it was filed."""
+    return nested(reckoned([one for one in found if not dateline(sentence, one)]))
 
 
 def _mention(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
@@ -81,7 +46,9 @@ def _mention(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | Non
     actor = passage.at(at, "actors") or passage.at(at, "forces")
     if actor is not None and actor.entry.part not in {"country", "nationality"}:
         return None
-    head = passage.at(at, "place_heads")
+    if passage.word(at - 1).endswith(_LANDS) and in_a_name(passage, at):
+        return None
+    head = _head(passage, at)
     length, name, clitic = _known(passage, at, sentence.end, gazetteer)
     if head is not None and head.end < sentence.end:
         headed = _headed(sentence, at, gazetteer)
@@ -97,6 +64,9 @@ def _mention(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | Non
     )
 
 
+_LANDS = "بلاد"
+
+
 def _named_alone(passage: Passage, one: Mention, clitic: str, gazetteer: Gazetteer) -> Mention | None:
     """Return a known name that no word announces, None where it is more likely another word."""
     at, located = one.start, _located(passage, one.start, clitic)
@@ -106,10 +76,15 @@ def _named_alone(passage: Passage, one: Mention, clitic: str, gazetteer: Gazette
         return None
     if passage.word(at - 1).removeprefix("و") in _TITLES:
         return None  # «الرئيس حامد كرزاي», whose name an airport bears
-    if other and not (located and _all_the_same(passage, one)):
+    if other and not (located and (_all_the_same(passage, one) or _says_where(passage, one.end))):
         return None
-    sure = located or passage.at(at, "place_heads") or any(c.level in _LARGE for c in one.candidates)
-    doubtful = common or (other and passage.at(at, "people") is not None)
+    sure = (
+        located
+        or _of_a_town(passage, one)
+        or passage.at(at, "place_heads")
+        or any(c.level in _LARGE for c in one.candidates)
+    )
+    doubtful = common or (other and not _spelt_so(passage, one))
     return replace(
         one,
         firm=bool(sure) and not doubtful,
@@ -119,6 +94,17 @@ def _named_alone(passage: Passage, one: Mention, clitic: str, gazetteer: Gazette
     )
 
 
+def _of_a_town(passage: Passage, one: Mention) -> bool:
+    """Tell whether a building is a town's («سوق بعقوبة», «مستشفى الفلوجة»), whose name is sure then."""
+    site = passage.at(one.start - 1, "facilities")
+    return (
+        site is not None
+        and not definite(site.proclitic)
+        and any(c.population >= _CITY for c in one.candidates)
+    )
+
+
+_CITY = 50_000
 _LARGE = frozenset({"country", "admin1"})
 _TITLES = word_set("titles")
 
@@ -161,8 +147,16 @@ def _all_the_same(passage: Passage, one: Mention) -> bool:
     return passage.at(one.start, "people") is not None or _spelt_so(passage, one)
 
 
+def _says_where(passage: Passage, at: int) -> bool:
+    """Tell whether words for where a place lies begin at a token: «… بولاية», «… (80 كم شمال»."""
+    mark = passage.at(at, "place_heads")
+    return passage.word(at) == "(" or (mark is not None and mark.proclitic in {"", "ب"})
+
+
 def _spelt_so(passage: Passage, one: Mention) -> bool:
     """Tell whether a hamza below the line tells a name from the other word («إب» from «آب»)."""
+    if passage.at(one.start, "not_places") is not None:
+        return False  # «الإعلام» is spelt so whatever it means.
     spelt = passage.evidence(one.start, one.end).quote
     return "إ" in spelt and any(spelt.endswith(c.arabic) for c in one.candidates)
 
@@ -203,12 +197,19 @@ _SPEAKER = 10
 _SAID = frozenset({"ان", "بان", "انه", "انها", "بانه", ":", "،", "عن", "؛", "."})
 
 
+def _head(passage: Passage, at: int) -> Mark | None:
+    """Return the word that announces a place at a token; a hamza tells «وأدى» from «وادي»."""
+    head = passage.at(at, "place_heads")
+    spelt = head is not None and passage.words(head.start, head.start + 1).startswith("وأ")
+    return None if spelt and head is not None and kind_of(passage, head).startswith("وا") else head
+
+
 def _headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
     """Read «حي الدرعية», «بريف دير الزور الشرقي», «شمال شرقي بغداد», «قرية» with an unknown name."""
     passage = sentence.passage
     heads = _heads(sentence, at, gazetteer)
     inner = heads[-1]
-    if definite(inner.proclitic) and not passage.word(inner.start).endswith("عاصمه"):
+    if any(definite(h.proclitic) and not passage.word(h.start).endswith("عاصمه") for h in (heads[0], inner)):
         return None  # «الحي», «القرية»: told of before, no name follows.
     begin = inner.end + (passage.word(inner.end) == "(")
     level = next((h.entry["level"] for h in reversed(heads) if h.entry["level"] not in _ROUGH), None)
@@ -216,15 +217,16 @@ def _headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None
     length, name, clitic = _known(passage, begin, sentence.end, gazetteer)
     head = kind_of(passage, inner) if level else None
     beside = inner.entry["level"] in _ROUGH or level in {None, "area"}
-    if length == 1 and beside and _other_word(passage, begin, name):
+    country = passage.at(begin, "forces", "country") is not None  # «مالي» is a Malian, too.
+    if length == 1 and beside and not country and _other_word(passage, begin, name):
         return None  # «جنوب البلاد», «محيط السجن».
     if clitic.endswith("ب") or joined_by_and(clitic):
         return None  # «قرية بريف حلب»: the village has no name here.
     if length == 1 and level in _UNKNOWN and _goes_on(passage, begin):
         length = 0 if unknown(sentence, inner, begin) > begin + 1 else length
     end = begin + length
-    if not length and (inner.entry["level"] in _UNKNOWN or head in MAYBE):
-        end = unknown(sentence, inner, begin)
+    if not length and (inner.entry["level"] in _UNKNOWN or head in MAYBE or head in LANDS):
+        end = quoted_end(sentence, begin) or unknown(sentence, inner, begin)
         name = " ".join(passage.word(i) for i in range(begin, end))
     found = _named(gazetteer, head, name) if length else ()
     made = Mention(passage, heads[0].start, end, name, found, head, level, near, bare=False)

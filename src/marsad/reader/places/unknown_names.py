@@ -11,6 +11,8 @@ SURELY = frozenset({"في", "وفي"})
 """Words behind which even an everyday word may name a town, if it is a large one: «وفي سراقب»."""
 MAYBE = word_set("announcing an area")
 """Words for an area that other words than names follow, too: «منطقة القصف», «محلية بحتة»."""
+LANDS = word_set("announcing land")
+"""Words for land that a name follows as often as an adjective: «جبل شاهق», «جزيرة نائية»."""
 _SURE = word_set("announcing a name")
 """Words that only a name can follow with the article, whatever it means: «حي الفلاح»."""
 
@@ -31,6 +33,8 @@ def unknown(sentence: Sentence, head: Mark, at: int) -> int:
     if site is not None and site.end > head.end:
         return at  # «مركز ثقافي»
     if end >= limit or not (end > at or _nameable(passage, end, sure=word in _SURE)):
+        return at
+    if word in LANDS and passage.word(end).endswith(_ADJECTIVE):
         return at
     end += 1
     return end if word not in MAYBE or _placed(passage, end, limit) else at
@@ -57,6 +61,7 @@ def _nameable(passage: Passage, at: int, *, sure: bool) -> bool:
 
 
 _SHORTEST = 3
+_ADJECTIVE = ("ه", "ات")
 
 
 def unannounced(sentence: Sentence, at: int) -> Mention | None:

@@ -35,7 +35,9 @@ def told_places(scene: Scene) -> list[tuple[list[tuple[str, int]], Mention]]:
     """Return each place that a scene names, with the signs for and against it."""
     told = [(telling, at, one) for at, telling in enumerate(scene.known) for one in telling.places]
     names = Counter(name for name, _ in {(one.name, at) for _, at, one in told})
-    home = Counter(one.choice.country for _, _, one in told if one.choice and one.choice.country)
+    home = Counter(
+        one.choice.country for _, _, one in told if one.choice and one.choice.country and not way(one)
+    )
     country = max(sorted(home), key=lambda c: home[c], default=None)
     finer = [
         one for _, _, one in told if one.rank <= _FINE and not one.aside and not one.site and not way(one)
@@ -44,7 +46,7 @@ def told_places(scene: Scene) -> list[tuple[list[tuple[str, int]], Mention]]:
         (
             [
                 *signs(telling, at, one, names[one.name], country),
-                ("finer told", int(_outdone(one, finer))),
+                ("finer told", int(_outdone(one, finer) or _frames(telling, one, finer))),
                 ("only titled", int(_only_titled(one, [held for _, _, held in told]))),
                 ("way", int(way(one) and any(_quarter(held) for held in finer))),
             ],
@@ -79,7 +81,8 @@ _TOWN, _SMALL = 2, 30_000
 def _outdone(one: Mention, finer: Sequence[Mention]) -> bool:
     """Tell whether the scene names a place that is smaller than this one and may lie in it, or beside it."""
     return any(
-        (o.rank < one.rank or (one.near and not o.near and o.rank == one.rank)) and _within(o, one)
+        (o.rank < one.rank or (one.near and o.rank == one.rank and not (o.near or _headed_for(o))))
+        and _within(o, one)
         for o in finer
     )
 
@@ -88,7 +91,8 @@ def _within(small: Mention, large: Mention) -> bool:
     a = small.choice.candidate if small.choice else None
     b = large.choice.candidate if large.choice else None
     if a is None or b is None:
-        return a is None and small.inside is not None and small.inside.name == large.name
+        held = small.inside is not None and small.inside.name == large.name
+        return a is None and (held or (small.inside is None and _FINE < large.rank < _COUNTRY))
     if a.country != b.country or large.rank == _COUNTRY:
         return a.country == b.country
     if large.near:
@@ -96,6 +100,31 @@ def _within(small: Mention, large: Mention) -> bool:
     if a.admin1 != b.admin1:
         return b.admin1 is None
     return large.rank > _FINE or distance_km(a, b) <= max(_APART_KM, b.within_km)
+
+
+def _frames(telling: Telling, one: Mention, finer: Sequence[Mention]) -> bool:
+    """Tell whether a sentence begins with a town, and goes on to a quarter or village of it: «وفي درعا … قرب
+    بلدة …».
+    """
+    if one.start - telling.sentence.start > _OPENING or one.near:
+        return False
+    return any(
+        held.start > one.end
+        and held.level in _QUARTERS
+        and held.rank <= one.rank
+        and compared(one, held) in {"unknown place", "other place near", "place inside"}
+        for held in finer
+        if held in telling.places
+    )
+
+
+_OPENING = 2
+_QUARTERS = frozenset({"neighbourhood", "village", "settlement", "area"})
+
+
+def _headed_for(one: Mention) -> bool:
+    """Tell whether people or things go to or come from a place («نقل الجرحى إلى دمشق»)."""
+    return one.proclitic.endswith("ل") or one.passage.word(one.start - 1).removeprefix("و") in _TO_OR_FROM
 
 
 _FINE = 3
@@ -124,7 +153,7 @@ def signs(
         "in": one.proclitic.endswith("ب")
         or before in _IN
         or one.passage.at(one.start - 1, "events") is not None,
-        "to or from": one.proclitic.endswith("ل") or before in _TO_OR_FROM,
+        "to or from": _headed_for(one),
         "counted": bool(telling.found),
         "strong": telling.strong,
         "title": one.passage.field == "title",

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from marsad.language.lexicon import Mark
 from marsad.models import Evidence
 from marsad.reader.counting.groups import Group
-from marsad.reader.counting.quantities import is_ordinal, quantity, uncountable
+from marsad.reader.counting.numerals import is_ordinal, uncountable
+from marsad.reader.counting.quantities import quantity
 from marsad.reader.counting.uncounted import no_people
 from marsad.reader.document import Document, Passage, Sentence
 from marsad.reader.harm.frames import items, scanned

@@ -26,6 +26,7 @@ def _signs(telling: Telling, scene: Scene, *, current: bool) -> Iterator[str]:
     for signs in (
         _apart(telling, scene, current=current),
         _by_numbers(telling, scene),
+        _by_dead(telling, scene),
         _by_voice(telling, scene),
         _by_place(telling, scene),
         _by_days(telling, scene),
@@ -85,6 +86,22 @@ def _first_count(scene: Scene) -> Iterator[str]:
         yield "counts what was just told"
 
 
+def _by_dead(telling: Telling, scene: Scene) -> Iterator[str]:
+    """Yield whether both tell of as many dead, two or more, in one place («مقتل ثلاثة … في درعا»)."""
+    own, theirs = (
+        {one.group.low for one in found if one.measure == "killed" and one.whole is None}
+        for found in (telling.found, [one for t in scene.known for one in t.found])
+    )
+    place = telling.place
+    known = [t.place for t in scene.known if t.place is not None]
+    near = place is not None and any(compared(place, other) in _ONE_PLACE for other in known)
+    if len(own) == 1 and own == theirs and (next(iter(own)) or 0) > 1 and near:
+        yield "same dead"
+
+
+_ONE_PLACE = frozenset({"same place", "place inside"})
+
+
 def _adds_up(telling: Telling, scene: Scene) -> bool:
     """Tell whether the numbers of a telling sum up to one of the scene («مقتل سبعة وخمسة آخرين»)."""
     wholes = [found for found in telling.found if _whole(found)]
@@ -129,6 +146,7 @@ def _by_words(telling: Telling, scene: Scene) -> Iterator[str]:
         "points back": telling.points_back and bool(telling.found),
         "points back, no figures": telling.points_back and not telling.found,
         "another like it": telling.again,
+        "told as separate": telling.separate,
         "event without article": telling.fresh,
         "before or after another": telling.sequel,
         "headed": telling.headed,

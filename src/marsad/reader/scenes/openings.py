@@ -55,6 +55,7 @@ def _bare(telling: Telling) -> Iterator[str]:
         "turn": telling.turn,
         "new toll": telling.toll,
         "another like it": telling.again,
+        "told as separate": telling.separate,
         "many events": telling.many,
         "event without article": telling.fresh,
         "before or after another": telling.sequel,
@@ -74,7 +75,7 @@ def _bare(telling: Telling) -> Iterator[str]:
         "of a wide area": widely(telling),
         "attacks counted": telling.attacks_counted,
         "regular report": telling.sentence.has("scopes", "regular"),
-        "several days": any(when.last - when.first >= _SEVERAL and not when.bound for when in telling.times),
+        "several days": any(_long(when) for when in telling.times),
         "happens": telling.sentence.has("timing", "happens"),
         "leads with its place": _led_by_place(telling),
         "says": telling.sentence.has("claimants", "say"),
@@ -139,5 +140,15 @@ def _timed(telling: Telling) -> Iterator[str]:
 
 
 def days_of(telling: Telling) -> list[When]:
-    """Return the days that a telling names, without those on which something was only stated."""
-    return [when for when in telling.times if not of_statement(when, telling.sentence)]
+    """Return the days that a telling names, without those on which something was only stated, and without
+    the months or years («بعد شهر من الهجوم») that only part it from an earlier event.
+    """
+    return [when for when in telling.times if not (_parts(when) or of_statement(when, telling.sentence))]
+
+
+def _long(when: When) -> bool:
+    return when.last - when.first >= _SEVERAL and not (when.bound or _parts(when))
+
+
+def _parts(when: When) -> bool:
+    return when.tied and when.precision in {"month", "year"}

@@ -11,9 +11,12 @@ from itertools import accumulate
 
 from marsad.language.lexicon import Mark
 from marsad.reader.places.places import compared
+from marsad.reader.scenes.alone import told_alone, unreal
+from marsad.reader.scenes.chronology import of_another_day
 from marsad.reader.scenes.kinship import kinship
 from marsad.reader.scenes.openings import aside, opening, summing
 from marsad.reader.scenes.repeats import FEW, without_repeats
+from marsad.reader.scenes.stretches import summed
 from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.scenes.totals import totals_apart
 from marsad.reader.scenes.votes import Votes
@@ -40,6 +43,7 @@ def scenes(tellings: list[Telling], votes: Votes) -> list[Scene]:
             course.current = None
         if not _sums_acts(course, telling):
             _gather(course, telling)
+    course.found = course.found or told_alone(tellings)
     totals_apart(course.found)
     return without_repeats(course.found)
 
@@ -105,7 +109,9 @@ def _scene_for(course: _Course, telling: Telling) -> Scene | None:
     tally = _tally_of(telling, course.found)
     if tally is not None:
         return tally
-    return Scene(tally=True) if _sums_scenes(telling, course.found) else _voted(course, telling)
+    if summed(telling) or _sums_scenes(telling, course.found):
+        return Scene(tally=True)
+    return _voted(course, telling)
 
 
 def _tally_of(telling: Telling, found: list[Scene]) -> Scene | None:
@@ -150,6 +156,8 @@ def _scattered(telling: Telling, mark: Mark) -> bool:
 
 def _another_item(telling: Telling, scene: Scene) -> bool:
     """Tell whether a telling begins an item of a round-up, under another place than the item before."""
+    if of_another_day(telling, scene):
+        return True
     here, first = telling.item, next((t for t in scene.tellings if not t.in_title), None)
     if first is None or telling.in_title:
         return False
@@ -178,7 +186,11 @@ def _voted(course: _Course, telling: Telling) -> Scene | None:
     options.append(opening(telling, first=not course.found))
     options.append(summing(telling) if telling.found else aside(telling))
     chosen = course.votes.choose("scene", options, (telling, held))
-    if chosen == len(held) and not telling.found and (telling.period or telling.place is None):
+    if (
+        chosen == len(held)
+        and not telling.found
+        and (telling.period or telling.place is None or unreal(telling))
+    ):
         return None  # «شهد الشهر الجاري اشتباكات», «بعد سلسلة هجمات» tell of no single incident.
     if chosen < len(held):
         return held[chosen]

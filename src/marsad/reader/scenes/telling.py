@@ -48,6 +48,8 @@ class Telling:
     voices: tuple[str | None, ...] = ()
     places: tuple[Mention, ...] = ()
     again: bool = False
+    separate: bool = False
+    under_day: bool = False
     many: bool = False
     fresh: bool = False
     sequel: bool = False

@@ -24,6 +24,7 @@ from marsad.reader.voices.claimants import is_saying
 from marsad.reader.voices.speakers import Voice
 from marsad.reader.voices.voices import speaker
 
+_AT_ITS_HEAD = 3
 _MANY = 7
 """So many raids or attacks in one sentence are a tally, not one incident."""
 _PLACES = 24
@@ -63,6 +64,7 @@ def telling_of(
         voices=tuple(speaker(heard, one.start) for one in found),
         harmed=sentence.has("casualty") or sentence.has("scopes", "aftermath"),
         again=sentence.has("scopes", "another"),
+        separate=any(m.start - sentence.start <= _AT_ITS_HEAD for m in sentence.find("scopes", "separate")),
         fresh=any(_bare(m, sentence) for m in sentence.find("events")),
         sequel=sentence.has("scopes", "sequel"),
         attacks_counted=any(_numbered(m, sentence) for m in sentence.find("events")),

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeAlias
 
 from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel, Field
+from starlette.datastructures import URL
 
 from marsad.ledger import Ledger, LedgerError
 from marsad.ledger.incidents.filters import Filter
-from marsad.ledger.searching.searching import Hit, Order, Search
-from marsad.ledger.tallies.asking import day_of
-from marsad.ledger.tallies.counting import Count, Row
-from marsad.models import Incident, Measure, Reading
-from marsad.web.asked import CountQuery, counted
+from marsad.ledger.searching.searching import Hit, Order
+from marsad.models import Incident, Reading
+from marsad.web.listed import search_of
 from marsad.web.page import Here
+from marsad.web.portions import Portion, portion
 from marsad.web.wrong import WrongError
 
 pages = APIRouter(include_in_schema=False)
 
 Id: TypeAlias = Annotated[str, Path(max_length=300, description="An id that was once given, or its start.")]
+
+
+_PART = "Which part, from 1, of an incident that hundreds of reports tell of."
+PageNumber: TypeAlias = Annotated[int, Query(ge=1, le=10_000, description=_PART)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +35,15 @@ class Hindrance:
     detail: str
 
 
-_Answers: TypeAlias = dict[int | str, dict[str, Any]]
-_HERE: _Answers = {
+Answers: TypeAlias = dict[int | str, dict[str, Any]]
+HERE: Answers = {
     401: {"model": Hindrance, "description": "The ledger is for those who have signed in."},
     422: {"model": Hindrance, "description": "What was asked for cannot be understood."},
 }
-_NAMED: _Answers = {404: {"model": Hindrance, "description": "There is no such thing in the ledger."}}
+_NAMED: Answers = {404: {"model": Hindrance, "description": "There is no such thing in the ledger."}}
 
-router = APIRouter(prefix="/api", responses=_HERE)
-words = APIRouter(prefix="/api", responses=_HERE)
+router = APIRouter(prefix="/api", responses=HERE)
+words = APIRouter(prefix="/api", responses=HERE)
 """What answers with the words of reports: not for everybody."""
 
 
@@ -59,9 +62,13 @@ class FoundReport:
 
 @dataclass(frozen=True, slots=True)
 class FoundReports:
-    """How many reports were found in all, and those asked for."""
+    """How many reports were found in all, and those asked for.
+
+    Of many, only those that arrived last are put in the best order: so many as are ``ordered``.
+    """
 
     total: int
+    ordered: int
     reports: tuple[FoundReport, ...]
 
 
@@ -81,38 +88,6 @@ class ReportRead:
     incidents: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class CountedRow:
-    """A row: its ``labels`` by key, the sums of low, best and high in persons, null where none is stated."""
-
-    labels: dict[str, str]
-    measure: Measure
-    count: int
-    numbered: int
-    low: int | None
-    best: int | None
-    high: int | None
-    incidents: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """An incident that may belong to the scope and is left out, with the grounds."""
-
-    incident: str
-    grounds: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A count: its rows, a total for each measure, what is left out, how many are outside the scope."""
-
-    rows: tuple[CountedRow, ...]
-    totals: tuple[CountedRow, ...]
-    left_out: tuple[Left, ...]
-    outside: int
-
-
 class SearchAsked(BaseModel):
     """What is looked for in reports."""
 
@@ -120,6 +95,8 @@ class SearchAsked(BaseModel):
     since: str = Field("", max_length=10, description="Reports seen from this day, month or year on.")
     until: str = Field("", max_length=10, description="Reports seen up to the end of it.")
     outlet: str = Field("", max_length=200, description="The publisher, as reports name it.")
+    area: str = Field("", max_length=100, description="Of incidents in this first-level area, in any name.")
+    actor: str = Field("", max_length=100, description="Of incidents with this actor, in any name.")
     order: Order = Field("best", description="Best first, or newest first.")
     limit: int = Field(20, ge=1, le=100, description="Reports in an answer.")
     skip: int = Field(0, ge=0, le=10_000, description="Reports to pass over.")
@@ -142,15 +119,19 @@ class ListAsked(BaseModel):
     outlet: str = Field("", max_length=200, description="A publisher, as its reports name it.")
     review: str = Field("", max_length=30, description="confirmed, rejected, undecided or needed.")
     after: str = Field("", max_length=100, description="What the answer before gave as after.")
-    limit: int = Field(50, ge=1, le=500, description="Incidents in an answer.")
+    limit: int = Field(50, ge=1, le=100, description="Incidents in an answer.")
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Incidents, the latest first, without what is behind their totals; ``after`` is null at the end."""
+    """Incidents, the latest first, without what is behind their totals; ``after`` is null at the end.
+
+    ``next`` is the address of those that follow.
+    """
 
     incidents: tuple[Incident, ...]
     after: str | None
+    next: str | None
 
 
 @router.get("/incidents", summary="Incidents of a filter")
@@ -161,7 +142,13 @@ def incidents(request: Request, asked: Annotated[ListAsked, Query()]) -> Listed:
         found = _ledger(request).lists.listing(chosen, asked.after or None, asked.limit)
     except (ValueError, LedgerError) as error:
         raise WrongError(error) from error
-    return Listed(tuple(one.incident for one in found.rows), found.after)
+    following = request.url.include_query_params(after=found.after) if found.after else None
+    return Listed(tuple(one.incident for one in found.rows), found.after, _relative(following))
+
+
+def _relative(url: URL | None) -> str | None:
+    """Return an address without the site, which a proxy may call by another name."""
+    return f"{url.path}?{url.query}" if url else None
 
 
 def _ledger(request: Request) -> Ledger:
@@ -173,17 +160,11 @@ def _ledger(request: Request) -> Ledger:
 def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> FoundReports:
     """Find reports whatever the hamzas, diacritics and prefixes of their words."""
     try:
-        wanted = Search(
-            asked=asked.q,
-            first=day_of(asked.since, last=False) if asked.since else None,
-            last=day_of(asked.until, last=True) if asked.until else None,
-            outlets=(asked.outlet,) if asked.outlet else (),
-            order=asked.order,
-        )
+        wanted = search_of(asked.model_dump(exclude={"limit", "skip"}))
         found = _ledger(request).search(wanted, limit=asked.limit, skip=asked.skip)
     except LedgerError as error:
         raise WrongError(error) from error
-    return FoundReports(found.total, tuple(_report(hit) for hit in found.hits))
+    return FoundReports(found.total, found.ordered, tuple(_report(hit) for hit in found.hits))
 
 
 def _report(hit: Hit) -> FoundReport:
@@ -194,9 +175,10 @@ def _report(hit: Hit) -> FoundReport:
 
 
 @router.get("/incidents/{name}", responses=_NAMED, summary="One incident")
-def incident(request: Request, name: Id) -> Incident:
+def incident(request: Request, name: Id, page: PageNumber = 1) -> Portion:
     """Return an incident with every claimant's figures and words, and why its reports are linked."""
-    return _ledger(request).incident(name)
+    found = _ledger(request).incident(name)
+    return portion(found, page, f"{router.prefix}/incidents/{found.id}")
 
 
 @router.get("/reports/{name}", responses=_NAMED, summary="One report")
@@ -216,34 +198,6 @@ def report(request: Request, name: Id) -> ReportRead:
         fingerprint=told.fingerprint(),
         reading=entry.reading,
         incidents={link.mention: link.incident for link in ledger.links(entry.id)},
-    )
-
-
-@router.get("/tallies", summary="A count of incidents, and sums of what is reported")
-def tallies(request: Request, asked: CountQuery) -> Counted:
-    """Count the incidents of a scope, in rows by up to three keys, as marsad tally does."""
-    try:
-        made = counted(asked, _ledger(request))
-    except LedgerError as error:
-        raise WrongError(error) from error
-    left = tuple(Left(one.incident.id, tuple(g.in_words for g in one.grounds)) for one in made.omitted)
-    rows = _rows(made, made.rows) if made.by else ()
-    return Counted(rows, _rows(made, made.totals), left, made.outside)
-
-
-def _rows(made: Count, rows: Sequence[Row]) -> tuple[CountedRow, ...]:
-    return tuple(
-        CountedRow(
-            labels={key: label.text for key, label in zip(made.by, row.labels, strict=False)},
-            measure=row.measure,
-            count=len(row.addends),
-            numbered=row.numbered,
-            low=row.amount.low if row.amount else None,
-            best=row.amount.best if row.amount else None,
-            high=row.amount.high if row.amount else None,
-            incidents=row.incidents,
-        )
-        for row in rows
     )
 
 

@@ -1,4 +1,4 @@
-"""The feed of a filter: its latest incidents in Atom, with what is reported of each."""
+"""The feed of a filter or a search: its latest incidents in Atom, with what is reported of each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from marsad.ledger.incidents.summaries import Summary
 from marsad.models import Incident
 from marsad.web.atom import MEDIA_TYPE, Entry, Feed, atom
 from marsad.web.charts import first_the_dead
-from marsad.web.filtering import Choosing, filter_of
+from marsad.web.filtering import Choosing
+from marsad.web.listed import Listed, listed
 from marsad.web.page import Here, Page
 from marsad.web.wording import isolated, number
 
@@ -24,22 +25,27 @@ _ENTRIES = 50
 
 @router.get("/{lang}/feed.atom")
 def feed(page: Here, request: Request) -> Response:
-    """Give the latest incidents of the filter that the address names."""
-    chosen = filter_of(request)
-    choosing = Choosing(page, chosen, request.app.state.boards.of(chosen))
-    rows = page.ledger.lists.listing(chosen, number=_ENTRIES).rows
+    """Give the latest incidents of the filter or the search that the address names."""
+    found = listed(request)
+    rows = page.ledger.lists.listing(found.chosen, number=_ENTRIES).rows
     changed = page.ledger.changed([one.incident.id for one in rows])
     site = str(request.base_url).rstrip("/")
     made = Feed(
         lang=page.lang,
-        title=choosing.title,
+        title=_title(page, request, found),
         author=page.say("name"),
-        address=site + page.path("feed.atom") + choosing.query,
-        page=site + page.path() + choosing.query,
+        address=site + page.path("feed.atom") + found.address,
+        page=site + page.path("search" if found.words else "") + found.address,
         withheld=page.ledger.last_withheld(),
         entries=[_entry(page, site, one, at) for one in rows if (at := changed.get(one.incident.id))],
     )
     return Response(atom(made), media_type=MEDIA_TYPE)
+
+
+def _title(page: Page, request: Request, found: Listed) -> str:
+    if found.words:
+        return f"{page.say('nav.search')}{page.colon}{found.words}"
+    return Choosing(page, found.chosen, request.app.state.boards.overview(found.chosen).board).title
 
 
 def _entry(page: Page, site: str, one: Summary, at: dt.datetime) -> Entry:

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from fastapi import APIRouter, Request
 
-from marsad.ledger.incidents.spots import Spot
+from marsad.ledger.incidents.spots import Spot, Spots
 from marsad.ledger.incidents.sums import Area, Sum
 from marsad.web.filtering import Choosing, filter_of
 from marsad.web.page import Here, Page
@@ -21,8 +21,8 @@ Shape: TypeAlias = dict[str, Any]
 def mapped(page: Here, request: Request) -> dict[str, Any]:
     """Return where the incidents of a filter happened, and how many it is not known of."""
     chosen = filter_of(request)
-    found = page.ledger.lists.spots(chosen)
-    choosing = Choosing(page, chosen, request.app.state.boards.of(chosen))
+    found: Spots = request.app.state.boards.spots(chosen)
+    choosing = Choosing(page, chosen)
     only = [one for one in found.areas if one.area]
     whole = sum((one.sum for one in found.areas if not one.area), found.rest)
     return {

@@ -66,6 +66,8 @@ def _told(page: Page, entry: Entry, *, how: bool) -> dict[str, Any]:
         "versions": versions if len(versions) > 1 else [],
         "how": how,
         "reasoning": reasoning(entry, tables.folder if tables else None) if how and not entry.given else None,
+        "reviews": reviews,
+        "dismissed": next((one for one in page.ledger.dismissals(entry.id)[-1:] if not one.undoes), None),
         "keys": [unknown_key(one) for one in entry.reading.unknown] if reviews else [],
     }
 

@@ -18,7 +18,7 @@ from marsad.ledger.reviewing.queued import Item
 from marsad.ledger.reviewing.users import User
 from marsad.models.waiting import KINDS, Kind
 from marsad.web import phrases
-from marsad.web.cases import Case, case_of, case_of_incident, doubts_of, parts
+from marsad.web.cases import Case, case_of, case_of_incident, case_of_report, doubts_of, parts
 from marsad.web.charts import first_the_dead
 from marsad.web.deciding import LAST, Asked, MissingError, carry_out
 from marsad.web.naming import choices, suggested
@@ -80,6 +80,12 @@ def review_incident(page: Here, user: Reviewer, name: str, at: Walk) -> HTMLResp
     return render(page, user, case_of_incident(page.ledger, name), at)
 
 
+@router.get("/{lang}/review/reports/{name}", response_class=HTMLResponse)
+def review_report(page: Here, user: Reviewer, name: str, at: Walk) -> HTMLResponse:
+    """Show a report with what can be decided on it: that it tells of no incident, and undoing that."""
+    return render(page, user, case_of_report(page.ledger, name), at)
+
+
 @router.get("/{lang}/review/{key}", response_class=HTMLResponse)
 def review(page: Here, user: Reviewer, key: str, at: Walk) -> Response:
     """Show one thing to decide; one that is in the queue no longer leads to the queue."""
@@ -128,25 +134,41 @@ def _place(page: Page, user: User, key: str, at: At) -> Place | None:
 def _after(page: Page, user: User, asked: Asked, at: At) -> str:
     """Return the page to go on to: the next item, the same one after an undoing, the incident itself."""
     if not asked.item:
-        return f"review/incidents/{asked.incident}" if asked.incident else "review"
+        return _own(asked) or "review"
     if asked.decision in ("undo", "set"):
         return f"review/{asked.item}"
     place = _place(page, user, asked.item, at)
     return f"review/{place.following}" if place and place.following else "review"
 
 
+def _own(asked: Asked) -> str:
+    """Return the page of what a decision is about, empty where that is not said."""
+    if asked.incident:
+        return f"review/incidents/{asked.incident}"
+    return f"review/reports/{asked.report}" if asked.report else ""
+
+
 def _again(page: Page, user: User, asked: Asked, at: At, wrong: MarsadError | str) -> HTMLResponse:
     """Show the page again with what was typed; who decided meanwhile is named on it."""
     item = item_of(page, asked.item)
-    if item is None and not asked.incident:
-        raise RefusalError(422, "item gone")
-    case = case_of(page.ledger, item) if item else case_of_incident(page.ledger, asked.incident)
+    case = _asked_about(page, item, asked)
     since = [one for one in case.decisions if one.number > asked.expect]
     meanwhile = since if isinstance(wrong, LedgerError) else []
     code = 409 if meanwhile else 422
     words = wrong if isinstance(wrong, str) else told(page.lang, wrong)
     more = {"asked": asked, "wrong": words, "meanwhile": meanwhile, "code": code}
     return render(page, user, case, at, **more)
+
+
+def _asked_about(page: Page, item: Item | None, asked: Asked) -> Case:
+    """Return what a decision was about, also where it left the queue meanwhile. Raises RefusalError."""
+    if item:
+        return case_of(page.ledger, item)
+    if asked.incident:
+        return case_of_incident(page.ledger, asked.incident)
+    if asked.report:
+        return case_of_report(page.ledger, asked.report)
+    raise RefusalError(422, "item gone")
 
 
 def render(page: Page, user: User, case: Case, at: At, **more: Any) -> HTMLResponse:
@@ -175,7 +197,12 @@ def _done(page: Page, user: User, at: At) -> dict[str, Any]:
     """Return what was just done, a decision or a putting off, which one key takes back."""
     later = at.was and not at.done and at.was in page.ledger.desk(user.name).deferred(_today())
     made = page.ledger.desk(user.name).correction(at.done) if at.done else None
-    return {"done": made if made and made.who == user.name else None, "was": at.was, "put_off": later}
+    return {
+        "done": made if made and made.who == user.name else None,
+        "was": at.was,
+        "put_off": later,
+        "of_report": made is not None and any(page.ledger.dismissals(made.incident)),
+    }
 
 
 def _address(page: Page, path: str, at: At) -> str:

@@ -12,8 +12,8 @@ from starlette.responses import HTMLResponse
 
 from marsad.ledger import LedgerError
 from marsad.ledger.incidents.summaries import Summary
-from marsad.ledger.searching.searching import Found, Hit, Search
-from marsad.ledger.tallies.asking import day_of, telling
+from marsad.ledger.searching.searching import Found, Hit
+from marsad.web.listed import search_of, searched
 from marsad.web.page import Here
 
 router = APIRouter(include_in_schema=False)
@@ -50,29 +50,22 @@ def search(
     found, wrong = None, None
     try:
         if q.strip():
-            found = page.ledger.search(_wanted(asked), limit=_SHOWN, skip=_SHOWN * (number - 1))
+            found = page.ledger.search(search_of(asked), limit=_SHOWN, skip=_SHOWN * (number - 1))
     except LedgerError:
         wrong = page.say("search.wrong")
+    names = {name for hit in found.hits for name in hit.incidents} if found else ()
+    incidents = page.ledger.summaries_of(names)
     return page.render(
         "search.html",
         400 if wrong else 200,
         asked=asked,
         wrong=wrong,
         found=found,
-        groups=_groups(found, page) if found else (),
+        groups=_groups(found, incidents),
+        incidents=incidents,
+        query=searched(asked),
         before=_address(page, asked, number - 1) if number > 1 else None,
         after=_address(page, asked, number + 1) if _more(found, number) else None,
-    )
-
-
-def _wanted(asked: Mapping[str, str]) -> Search:
-    return Search(
-        asked=asked["q"],
-        first=day_of(asked["since"], last=False) if asked["since"] else None,
-        last=day_of(asked["until"], last=True) if asked["until"] else None,
-        outlets=(asked["outlet"].strip(),) if asked["outlet"].strip() else (),
-        telling=telling(asked["area"].strip(), asked["actor"].strip()),
-        order="newest" if asked["order"] == "newest" else "best",
     )
 
 
@@ -85,10 +78,9 @@ def _address(page: Here, asked: Mapping[str, str], number: int) -> str:
     return f"{page.path('search')}?{urlencode(filled | {'page': str(number)})}"
 
 
-def _groups(found: Found, page: Here) -> Sequence[Group]:
+def _groups(found: Found | None, known: Mapping[str, Summary]) -> Sequence[Group]:
     """Return what was found by incident, in the order of the first report of each."""
     apart: dict[str, list[Hit]] = {}
-    for hit in found.hits:
+    for hit in found.hits if found else ():
         apart.setdefault(next(iter(hit.incidents), ""), []).append(hit)
-    known = page.ledger.summaries_of([name for name in apart if name])
     return [Group(known.get(name), tuple(hits)) for name, hits in apart.items()]

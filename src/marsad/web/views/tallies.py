@@ -19,6 +19,7 @@ from marsad.models.incident import Grade, RuleId
 from marsad.publish.incidents import tally_row
 from marsad.web import phrases
 from marsad.web.asked import COUNTED, CountAsked, CountQuery, scope_asked
+from marsad.web.offering import offered
 from marsad.web.page import Here, Page
 from marsad.web.rowlabels import called
 from marsad.web.wrong import RefusalError, WrongError, told
@@ -47,7 +48,7 @@ _LISTED = 200
 def tallies(page: Here, asked: CountQuery) -> HTMLResponse:
     """Show the form, and the count that it asks for."""
     try:
-        scope, people = scope_asked(asked, page.ledger)
+        scope, people = scope_asked(asked, page.ledger, page.own)
         made = page.ledger.sums.of(scope, asked.keys, measures=asked.measures, people=people, rule=asked.rule)
     except LedgerError as error:
         return _shown(page, asked, 400, made=None, wrong=told(page.lang, error))
@@ -61,6 +62,7 @@ def _shown(page: Page, asked: CountAsked, code: int, *, made: Summed | None, **m
         code,
         asked=asked,
         choices=_CHOICES,
+        offered=offered(page),
         made=made,
         rows=[_row(page, asked, made, row) for row in made.rows[:_LISTED]] if made and made.by else [],
         totals=[_row(page, asked, made, row) for row in made.totals] if made else [],
@@ -99,7 +101,7 @@ def behind(
     """List the incidents behind one number, or those that are left out on one ground, ``why``."""
     wanted = Number(labels=tuple(label), measure=_known(of, COUNTED), why=_known(why, WHYS) if why else None)
     try:
-        scope, people = scope_asked(asked, page.ledger)
+        scope, people = scope_asked(asked, page.ledger, page.own)
         part = slice(_LISTED * (number - 1), _LISTED * number)
         found = page.ledger.sums.behind(scope, asked.keys, wanted, part, people=people, rule=asked.rule)
     except LedgerError as error:

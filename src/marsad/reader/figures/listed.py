@@ -1,0 +1,98 @@
+"""People who are parts of a whole by where they stand: in a list behind it, or behind «بينهم»."""
+
+from __future__ import annotations
+
+from marsad.reader.counting.groups import Group, group
+from marsad.reader.harm.scan import Found, Scan
+
+
+def opens_list(scan: Scan, one: Group) -> bool:
+    """Tell whether a dash, colon or bracket behind a figure opens the list of its parts."""
+    if not scan.found or not 0 <= one.start - scan.last_end <= 1 or one.measure is not None:
+        return False
+    if scan.found[-1].whole is not None:
+        return False
+    return scan.passage.word(scan.last_end) in {"-", ":", "("} or _fills(scan, one)
+
+
+def _fills(scan: Scan, one: Group) -> bool:
+    """Tell whether a group and those that «و» joins to it add up to the figure before a comma.
+
+    Civilians and fighters behind a count of people without distinction need not: a slip is told as it stands.
+    """
+    if scan.passage.word(scan.last_end) not in {"،", ","} or one.conj or one.people is None:
+        return False
+    total, rest = scan.found[-1].group.low or 0, scan.found[-1].group.low or 0
+    following: Group | None = one
+    standing: set[str] = set()
+    for _ in range(_LONGEST):
+        if following is None or following.low is None or not (following is one or following.conj):
+            break
+        rest -= following.low
+        standing |= {following.people.status} if following.people else set()
+        at = following.end + (scan.passage.word(following.end) in {"،", ","})
+        following = group(scan.sentence, at) if at < scan.sentence.end else None
+    apart = {"civilian", "armed"} <= standing and _indistinct(scan.found[-1].group)
+    return (rest == 0 or (apart and abs(rest) <= total * _SLIP)) and one.low != total
+
+
+def _indistinct(one: Group) -> bool:
+    """Tell whether people are counted without distinction («25 شخصا», «25 قتيلا»)."""
+    return one.shape == "number" and one.people is not None and one.people.status == "unknown"
+
+
+_SLIP = 0.2
+"""By so much of the whole, parts that exclude each other may miss it and still be its parts."""
+
+
+_LONGEST = 12
+
+
+def other_fate(scan: Scan, one: Group) -> bool:
+    """Tell whether a group met with something else than the whole: «… بينهم 3 نساء، وأربع حالات خطف».
+
+    The injured behind a part of the dead are no part of these: «16 قتيلا بينهم ضابط، و6 جرحى».
+    """
+    whole = scan.found[scan.part] if scan.part is not None and scan.part >= 0 else None
+    if one.measure is None or whole is None:
+        return False
+    told = {one.measure, whole.measure}
+    held = len(told) == 2 and bool(told & {"arrested", "abducted", "missing"})
+    injured = (whole.measure, one.measure) == ("killed", "injured")
+    announced = scan.topic is not None and scan.topic.start > scan.last_end and scan.topic.article
+    return (held and one.conj) or (injured and (one.conj or announced))
+
+
+def names_total(one: Group) -> bool:
+    """Tell whether a group begins a new total («والمصابون 277») rather than going on with a list of parts."""
+    return one.measure is not None and one.article
+
+
+def ends_list(scan: Scan, one: Group) -> bool:
+    """Tell whether «و» behind a comma goes on with a list of all parts («هم»), however long the last part."""
+    if scan.part is None or scan.part < 0 or not one.conj or one.low is None:
+        return False
+    passage, at = scan.passage, scan.found[scan.part].end
+    listed = any(passage.at(at + more, "parts", "list") is not None for more in (0, 1))
+    return listed and one.vouched and passage.word(one.start - 1) in {"،", ","}
+
+
+def part_of_whole(scan: Scan, one: Group) -> None:
+    """Take a group as part of the figure before; of one in an earlier sentence where there is none."""
+    if one.shape == "singular" and not one.conj and one.start - scan.last_end > 0:
+        scan.loose.append(one)  # «بينهم العقيد فلان قائد الكتيبة» are not two.
+        return
+    if scan.part is None or scan.part < 0:
+        scan.find(one, one.measure or scan.measure or "killed", "part of")
+        return
+    whole = scan.found[scan.part]
+    if _too_many(one, whole):
+        scan.part = None
+        scan.find(one, one.measure or whole.measure, "and")
+        return
+    scan.find(one, one.measure or whole.measure, "part", scan.part)
+
+
+def _too_many(one: Group, whole: Found) -> bool:
+    """Tell whether a group holds more people than the whole that it would be part of."""
+    return one.low is not None and whole.group.high is not None and one.low > whole.group.high

@@ -1,0 +1,77 @@
+"""Words that name a group or something else: «القاعدة» is also a base, «الكتيبة 812» no group told before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.language.folding import Folded
+from marsad.language.lexicon import Mark
+from marsad.language.words import Token, joined_by_and
+from marsad.language.wordsets import word_set, word_tuple
+
+_NAMESAKES = word_set("a group or a common word")
+_OF_A_GROUP = word_set("before the name of a group")
+_BELONGING = word_tuple("belonging to a group") + word_tuple("armed people of a group")
+_ACTING = word_set("a group announces")
+_FEMININE = "يه"
+"""How an adjective ends that tells a base of it: «القاعدة العسكرية», «القاعدة الجوية»."""
+
+
+def drop_namesakes(folded: Folded, tokens: Sequence[Token], marks: dict[int, list[Mark]]) -> None:
+    """Take away the marks of a group's name where it stands for the common word."""
+    for at, found in marks.items():
+        held = [mark for mark in found if not _numbered(tokens, mark)]
+        marks[at] = held
+        named = [mark for mark in held if _alone(tokens, mark)]
+        if named and not _is_group(folded, tokens, marks, named[0]):
+            marks[at] = [mark for mark in held if mark not in named]
+
+
+def _numbered(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Tell whether a word for a group told of before names a unit by its number: «الكتيبة 9215»."""
+    points = mark.entry.kind == "grammar" and mark.entry.part == "pointer"
+    return points and mark.end < len(tokens) and tokens[mark.end].is_number
+
+
+def _alone(tokens: Sequence[Token], mark: Mark) -> bool:
+    word = tokens[mark.start].text[len(mark.proclitic) :]
+    single = mark.entry.kind == "actors" and mark.end == mark.start + 1
+    return single and word.removeprefix("ال") in _NAMESAKES
+
+
+def _is_group(folded: Folded, tokens: Sequence[Token], marks: dict[int, list[Mark]], mark: Mark) -> bool:
+    at = mark.start
+    before = [tokens[one].text if one >= 0 else "" for one in (at - 1, at - 2)]
+    if _quoted(folded, tokens, at):
+        return True
+    if at + 1 < len(tokens) and _adjective(tokens[at + 1].text):
+        return False
+    to = mark.proclitic.startswith(("ب", "ل")) or before[0] in {"الي", "من", "مع", "ل"}
+    belongs = before[0] if mark.proclitic.startswith(("ب", "ل")) else before[1]
+    if to and belongs.removeprefix("ال").startswith(_BELONGING):
+        return True
+    if joined_by_and(mark.proclitic) and _group_before(marks, at):
+        return True
+    return not mark.proclitic.startswith(("ب", "ل")) and before[0].removeprefix("و") in _OF_A_GROUP | _ACTING
+
+
+def _adjective(word: str) -> bool:
+    return word.startswith("ال") and word.endswith(_FEMININE) and not word.endswith("ارهابيه")
+
+
+def _quoted(folded: Folded, tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether quotation marks or brackets stand right around a word."""
+    text, token = folded.text, tokens[at]
+    return text[token.start - 1 : token.start] in _OPENS and text[token.end : token.end + 1] in _CLOSES
+
+
+_OPENS, _CLOSES = {'"', "(", "«"}, {'"', ")", "»"}
+
+
+def _group_before(marks: dict[int, list[Mark]], at: int) -> bool:
+    """Tell whether an armed group is named right before a word."""
+    return any(
+        mark.end == at and mark.entry.kind == "actors" and mark.entry["kind"] == "group"
+        for start in range(at - 3, at)
+        for mark in marks.get(start, ())
+    )

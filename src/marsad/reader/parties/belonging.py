@@ -1,0 +1,64 @@
+"""To which group counted people are said to belong: «تسعة أشخاص ينتمون إلى الحركة»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.language.wordsets import word_set, word_tuple
+from marsad.reader.harm.scan import Found
+from marsad.reader.parties.parties import Actor
+from marsad.reader.parties.ranks import counts
+
+_TIES, _BETWEEN = word_tuple("belonging to a group"), word_set("before belonging to a group")
+_AHEAD, _NAME = 7, 3
+"""Tokens behind the people within which the tie stands, and behind the tie the group."""
+
+
+def group_of_members(one: Found, actors: Sequence[Actor]) -> Actor | None:
+    """Return the side whose people are said to be, or held to be, those counted, right behind them.
+
+    «تسعة ينتمون إلى الحركة», «20 قتيلا على الأقل من القوات الحكومية», «11 قتيلا في صفوف الحركة».
+    """
+    passage, end = one.sentence.passage, one.sentence.end
+    named = _one_of(one, actors)
+    if named is not None:
+        return named
+    side = _side_behind(one)
+    if side is not None:
+        return next((actor for actor in actors if actor.mark.start == side), None)
+    for at in range(one.group.end, min(one.group.end + _AHEAD, end)):
+        if passage.word(at).startswith(_TIES):
+            near = range(at + 1, min(at + 1 + _NAME, end))
+            return next((actor for actor in actors if actor.mark.start in near), None)
+        if passage.word(at) not in _BETWEEN:
+            return None
+    return None
+
+
+def _side_behind(one: Found) -> int | None:
+    """Return where the side stands that dead or injured are said to be of: «قتيلان على الأقل من الجيش»."""
+    passage, people = one.sentence.passage, one.group.people
+    if people is None or people.measure is None or people.actor is not None or people.force is not None:
+        return None
+    at = one.group.end + 2 * (passage.word(one.group.end) == "علي")
+    while at < one.sentence.end and counts(passage, at):
+        at += 1  # «16 قتيلا و50 جريحا في صفوف الجيش»
+    if passage.word(at) in {"من", "في", "بين"} and passage.word(at + 1) == "صفوف":
+        return at + 2
+    return at + 1 if passage.word(at) == "من" else None
+
+
+def _one_of(one: Found, actors: Sequence[Actor]) -> Actor | None:
+    """Return the side of which one person is told to be: «العقيد فلان، أحد أبرز قادة قوات الحركة، قتل»."""
+    passage, end = one.sentence.passage, min(one.group.end + _APPOSED, one.sentence.end)
+    at = next((at for at in range(one.group.end, end) if passage.word(at) == "احد"), None)
+    if at is None or one.group.low != 1:
+        return None
+    at += 1
+    while passage.word(at) in _ITS:
+        at += 1
+    return next((actor for actor in actors if at - 1 <= actor.mark.start <= at), None)
+
+
+_ITS = word_set("one of its")
+_APPOSED = 5

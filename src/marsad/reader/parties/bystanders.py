@@ -1,0 +1,95 @@
+"""Actors named with a deed who did not do it: who lost people, fought elsewhere, shot back or came after it.
+
+«أقرت الحركة بمقتل قادتها بنيران الجيش»; «فيما تستمر المعارك بين الجيش والحركة، قتل عشرة في قصف للحركة»;
+«قتل المهاجمان برصاص قوات الأمن»; «القبض على خمسة من عناصر التنظيم».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marsad.language.wordsets import word_set, word_tuple
+from marsad.models import Figure, IncidentType
+from marsad.reader.harm.scan import Found
+from marsad.reader.parties.killers import killers
+from marsad.reader.parties.parties import Actor
+from marsad.reader.parties.sides import Sides
+from marsad.reader.scenes.telling import Scene, Telling
+
+_ATTACKERS = word_tuple("attackers")
+_HARM = frozenset({"killed", "injured", "abducted", "captured", "casualties", "missing", "displaced"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What happened in a scene, to whom, and who of its actors is told by the grammar to have acted."""
+
+    scene: Scene
+    sides: Sides
+    happened: IncidentType
+    figures: tuple[Figure, ...]
+    acting: frozenset[str]
+
+    def stood_by(self, name: str, kind: str, places: Sequence[Actor]) -> bool:
+        """Tell whether an actor of a kind, named at these places, is named with the deed without doing it."""
+        if name not in self.acting and (self._taken(name) or all(map(_active_there, places))):
+            return True
+        if kind == "state" and all(map(_comes_after, places)):
+            return True
+        if self.happened == "armed_clash":
+            return False
+        if kind == "state" and self.happened != "arrests" and self._only_answered(name):
+            return True
+        others = self.acting - {name}
+        return bool(others) and (self._fights_elsewhere(places, others) or self._only_lost(name))
+
+    def _taken(self, name: str) -> bool:
+        """Tell whether only people of an actor came to harm, and were arrested: others did that."""
+        whose = {figure.affiliation for figure in self.figures if figure.measure != "arrested"}
+        taken = {figure.affiliation for figure in self.figures if figure.measure == "arrested"}
+        return name in taken - whose
+
+    def _only_lost(self, name: str) -> bool:
+        """Tell whether an actor, not told to act, lost all who were harmed."""
+        return name not in self.acting and {f.affiliation for f in self.figures if f.measure in _HARM} == {
+            name
+        }
+
+    def _fights_elsewhere(self, places: Sequence[Actor], others: frozenset[str]) -> bool:
+        """Tell whether an actor is only a side of a fight, while another is told to have done this."""
+        if any(actor.role != "side" for actor in places):
+            return False
+        actors = (actor for telling in self.scene.tellings for actor in telling.actors)
+        doing = (actor for actor in actors if actor.role in {"doer", "claimant"})
+        return any(self.sides.name(actor.mark) in others for actor in doing)
+
+    def _only_answered(self, name: str) -> bool:
+        """Tell whether an actor did nothing but kill those who attacked others."""
+        fell = [(telling, one) for telling in self.scene.tellings for one in telling.found]
+        by_it = [_is_attacker(one) for telling, one in fell if name in self._killed_by(telling, one)]
+        return bool(by_it) and all(by_it) and not all(_is_attacker(one) for _, one in fell)
+
+    def _killed_by(self, telling: Telling, one: Found) -> set[str | None]:
+        return {self.sides.name(actor.mark) for actor in killers(one, telling.actors)}
+
+
+def _is_attacker(one: Found) -> bool:
+    return one.group.people is not None and one.group.people.kind.startswith(_ATTACKERS)
+
+
+def _comes_after(actor: Actor) -> bool:
+    """Tell whether a force only does what is done after an attack («وفرضت قوات الأمن طوقا حول المكان»)."""
+    word = actor.passage.word(actor.mark.start - 1)
+    return bool({word, word.removeprefix("و"), word.removeprefix("ف")} & _COMING_AFTER)
+
+
+def _active_there(actor: Actor) -> bool:
+    """Tell whether a group is only said to be active around («غير أن خلايا التنظيم تنشط في المنطقة»)."""
+    around = (actor.mark.start - 1, *range(actor.mark.end, actor.mark.end + _NEXT))
+    return any(actor.passage.word(at).removeprefix("و") in _ACTIVE for at in around)
+
+
+_COMING_AFTER = word_set("coming after an attack")
+_ACTIVE = word_set("being active")
+_NEXT = 4

@@ -1,0 +1,81 @@
+"""Whose people are counted where the sentence itself tells it, so that nothing need be weighed.
+
+«ارتقى ثلاثة من رفاقنا»; «أكد الجيش المالي مقتل أربعة من جنوده»; «استهدف تفجير قوات الاتحاد فقتل جنديان».
+"""
+
+from __future__ import annotations
+
+from marsad.reader.document import Passage
+from marsad.reader.harm.scan import Found
+from marsad.reader.parties.parties import force_name
+from marsad.reader.parties.possessives import country_of_its_army, gender, pronoun, ranks
+from marsad.reader.parties.sides import kind_of
+from marsad.reader.parties.stance import stances
+from marsad.reader.scenes.telling import Telling
+from marsad.reader.setting import Setting
+from marsad.reader.voices.claimants import is_saying
+from marsad.reader.voices.voices import speaker
+
+_NEAR = 5
+"""Tokens from who says so to his people («أكد الجيش المالي في بيان مقتل …»)."""
+_FORCES = frozenset({"army", "police", "security", "rank"})
+
+
+def side_told(setting: Setting, telling: Telling, one: Found) -> str | None:
+    """Return the side that speaks of its own («ارتقى ثلاثة من رفاقنا», «أحد مقاتلينا», «قتيلان في صفوفه»)."""
+    people, passage = one.group.people, one.sentence.passage
+    country = country_of_its_army(one)
+    if country is not None and (people is None or people.force in _FORCES):
+        return force_name("army", country, None, setting.sides.forces)
+    own = people is not None and any(_is_ours(passage, at) for at in range(people.start, people.end))
+    if not own and ranks(one) is None:
+        return _admitted(setting, telling, one) or _attacked(setting, telling, one)
+    said = speaker(setting.voices.get(telling.sentence.index, ()), one.start) or ""
+    speakers = [actor for actor in (*telling.actors, *setting.cast) if actor.words in said]
+    speakers += [setting.issuer] if setting.issuer is not None else []
+    speakers += [actor for actor in setting.cast if is_saying(actor.passage, actor.mark.start - 1)]
+    return next((name for actor in speakers if (name := setting.sides.name(actor.mark))), None)
+
+
+def _admitted(setting: Setting, telling: Telling, one: Found) -> str | None:
+    """Return who tells of his own («أكد الجيش المالي مقتل أربعة من جنوده»), if he alone is named before."""
+    before = [actor for actor in telling.actors if actor.mark.start < one.start]
+    if pronoun(one) is not None and not before and one.measure != "arrested":
+        return _of_office(setting, one)
+    if pronoun(one) is None or not before or one.measure == "arrested":
+        return None
+    if not is_saying(before[-1].passage, before[-1].mark.start - 1):
+        return None
+    fits = pronoun(one) in gender(before[-1]) and one.start - before[-1].mark.end <= _NEAR
+    return setting.sides.name(before[-1].mark) if fits else None
+
+
+def _of_office(setting: Setting, one: Found) -> str | None:
+    """Return the force of the office that tells of its own: «أعلنت وزارة الدفاع التركية مقتل أحد جنودها»."""
+    marks = one.sentence.find("offices")
+    said = (m for m in marks if m.end <= one.start and is_saying(one.sentence.passage, m.start - 1))
+    mark = next(said, None)
+    return setting.sides.name(mark) if mark is not None else None
+
+
+def _attacked(setting: Setting, telling: Telling, one: Found) -> str | None:
+    """Return the army or coalition that the sentence told to be attacked, whose soldiers it counts then.
+
+    «استهدف الهجوم قوات الاتحاد الأفريقي …، ما أدى إلى مقتل جنديين».
+    """
+    people = one.group.people
+    if people is None or people.force != "army" or people.country is not None or pronoun(one) is not None:
+        return None
+    held = stances(telling.actors, telling.found)
+    lost = {"hit", "owns"} if "acts" in held.values() else {"hit"}  # «هاجمت الحركة موقعا للجيش»
+    hit = [a for a in telling.actors if a.role == "target" or held[a.mark.start] in lost]
+    aimed = [a for a in hit if a.mark.end <= one.start]
+    armies = {setting.sides.name(a.mark) for a in aimed if kind_of(a.mark, setting.sides) != "group"}
+    police = {row["police"] for row in setting.sides.forces.values()}
+    return armies.pop() if len(armies) == 1 and len(aimed) == 1 and not armies & police else None
+
+
+def _is_ours(passage: Passage, at: int) -> bool:
+    word = passage.word(at)
+    armed = any(m.entry.kind == "people" and m.entry["status"] == "armed" for m in passage.marks.get(at, ()))
+    return armed and len(word) > 4 and word.endswith("نا")

@@ -1,0 +1,51 @@
+"""Places that a sentence names one after another: joined by «و», told by their distance, or a dateline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.language.words import joined_by_and
+from marsad.language.wordsets import word_set
+from marsad.reader.document import Sentence
+from marsad.reader.places.places import Mention
+
+
+def reckoned(found: list[Mention]) -> list[Mention]:
+    """Set aside the places that only tell how far off the one before is («سبها على بعد 700 كم من …»)."""
+    return [
+        replace(one, aside=True)
+        if before is not None and one.start - before.end <= _NEAR and _far_from(before, one)
+        else one
+        for before, one in zip([None, *found], found, strict=False)
+    ]
+
+
+def _far_from(before: Mention, one: Mention) -> bool:
+    """Tell whether a distance stands between two places: «على بعد ثلاثين كيلومترا شرق», «تبعد 40 كلم عن»."""
+    between = [one.passage.word(at) for at in range(before.end, one.start)]
+    return before.rank < _COUNTRY and any(word in _LENGTHS for word in between)
+
+
+_NEAR = 10
+"""So many words may tell how far off a place is."""
+_COUNTRY = 7
+_LENGTHS = word_set("lengths")
+
+
+def coordinated(one: Mention, before: Mention) -> Mention:
+    """Let a name joined by «و» to a place be one as well, and of its kind («بلدتي الفوعة وكفريا»)."""
+    joined = one.start - before.end <= 2 and joined_by_and(one.passage.word(one.start)) and one.bare
+    if not joined or (one.proclitic[:1] != "و" and one.passage.word(one.start - 1) != ")"):
+        return one
+    return replace(one, firm=before.firm, joined=True, aside=before.aside)
+
+
+def dateline(sentence: Sentence, one: Mention) -> bool:
+    """Tell whether a place only says where a report was filed («بغداد – …»)."""
+    first = one.start == sentence.start < _FIRST and one.passage.field == "text"
+    listed = first and ":" in map(one.passage.word, range(one.start))  # an item under a heading
+    return first and not listed and one.bare and not one.near and one.passage.word(one.end) in {"-", ":", "("}
+
+
+_FIRST = 12
+"""Only so many tokens from its beginning does a text say where it was filed."""

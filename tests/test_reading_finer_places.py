@@ -1,0 +1,129 @@
+"""Where, most exactly: the village and not the town that frames it, names by where they lie, «البلدة»."""
+
+import datetime as dt
+
+import pytest
+
+from marsad.models import Account, Report
+from marsad.reader import read
+
+
+def told(text: str) -> tuple[Account, ...]:
+    return read(Report(doc="x", title="", text=text, seen=dt.date(2021, 3, 4))).incidents
+
+
+def names(text: str) -> list[str | None]:
+    return [one.place.name if one.place else None for one in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وفي درعا قتل مسلحون حارسين اثنين أمس قرب بلدة كفرناسا.", "قرب بلدة كفرناسا"),
+        ("أما في البصرة فقتل شرطي بانفجار عبوة في قرية دويلمة.", "قرية دويلمة"),
+        ("هاجم مسلحون حافلة في إقليم تيلابيري فقتلوا تسعة قرب قرية بانكوري.", "قرب قرية بانكوري"),
+        ("وفي شرناق قتل جندي بانفجار لغم زرع في جبل زورافا.", "جبل زورافا"),
+        ("قتلت قوات تشاد ستة من بوكو حرام في هجوم على جزيرة كايغورام في بحيرة تشاد.", "جزيرة كايغورام"),
+        ("صلاح الدين: قتل مسلح واحد في كمين نصب في مطيبيجة.", "مطيبيجة"),
+    ],
+)
+def test_the_village_is_told_of_rather_than_the_town_or_province_that_frames_it(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قتل ستة في قصف على مدينة جازان، وأدى تطاير الشظايا إلى إصابة أربعة.", "مدينة جازان"),
+        ("قتل راع في غارة على جزيرة نائية في بحيرة تشاد.", "بحيرة تشاد"),
+        ("وفي النجف قتل تاجر برصاص مجهولين، وقال محافظ كربلاء إن الفاعل فر.", "النجف"),
+        ("قتل خمسة قرب بلدة مضايا في هجوم، ونقل الجرحى إلى دمشق.", "قرب بلدة مضايا"),
+    ],
+)
+def test_other_words_and_places_beside_it_do_not_take_its_place(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "admin1"),
+    [
+        ("وفي بلد (80 كلم شمال بغداد) قتل سبعة زوار في تفجير.", "بلد", "Salah al-Din"),
+        ("وفي بلد شمال بغداد قتل شرطيان في هجوم.", "بلد", "Salah al-Din"),
+        ("وفي الوراق بمحافظة الجيزة قتل مسلحان شرطيا.", "الوراق", "Giza"),
+        ("قتل ثلاثة صيادين في غارة قبالة سواحل المخا في البحر الأحمر.", "قبالة سواحل المخا", "Taiz"),
+    ],
+)
+def test_a_name_like_another_word_is_a_place_where_the_words_behind_say_where_it_lies(
+    text: str, name: str, admin1: str
+) -> None:
+    place = told(text)[0].place
+    assert place is not None
+    assert (place.name, place.admin1) == (name, admin1)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قتل ستة جنود في الساحل غرب الحديدة في قصف.", "غرب الحديدة"),
+        ("قتل أربعة في السوق بمدينة تعز في انفجار.", "مدينة تعز"),
+        ("قتل حارسان في السجن شمال بعقوبة في هجوم.", "شمال بعقوبة"),
+        ("قال ناطق في الإعلام (الرسمي) إن جنديين قتلا في تكريت في العراق.", "تكريت"),
+    ],
+)
+def test_a_word_for_a_site_is_no_name_though_the_words_behind_say_where_it_lies(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "قتل شرطي السبت برصاص مسلحين في مدينة الصنمين بمحافظة درعا.\n"
+            "وكان انفجار عبوة قد قتل قبل شهرين ثمانية تلاميذ في المدينة.",
+            "مدينة الصنمين",
+        ),
+        (
+            "قتل جنديان الأحد في كمين جنوبي بلدة دوبرا في كيدال.\n"
+            "ويوم الاثنين قصفت مسيرات قرب البلدة فقتلت ستة منقبين.",
+            "جنوبي بلدة دوبرا",
+        ),
+    ],
+)
+def test_a_word_that_points_back_means_the_place_told_of_before(text: str, name: str) -> None:
+    first, second = told(text)
+    assert first.place is not None
+    assert second.place is not None
+    assert second.place.name == name
+
+
+def test_a_word_for_a_camp_does_not_point_back_to_a_town() -> None:
+    text = "قتل شرطي السبت في هجوم في نابلس.\nوكان ثمانية قد قتلوا قبل شهرين في قصف على المخيم."
+    assert names(text) == ["نابلس", None]
+
+
+def test_an_item_of_a_list_tells_the_town_and_the_district_that_holds_it() -> None:
+    text = "حصيلة الغارات أمس:\n- الخيام - مرجعيون: ثلاثة قتلى\n- عيتا الشعب - بنت جبيل: قتيل وجريحان"
+    assert [one.place.admin1 if one.place else None for one in told(text)] == ["Nabatieh", "South Lebanon"]
+
+
+def test_the_first_item_under_a_heading_is_no_dateline() -> None:
+    assert names("حصيلة القصف اليوم:\nكفرنبل: ثلاثة قتلى\nالبارة: قتيل وخمسة جرحى") == ["كفرنبل", "البارة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("قتل تسعة جنود في هجوم شنه مسلحون شمال شرقي مالي.", "شمال شرقي مالي", "ML"),
+        ("قصفت مسيرات قرية «قوز النعام» جنوب نيالا فقتلت أربعة مدنيين.", "قرية «قوز النعام", "SD"),
+        (
+            "قتل 15 في هجوم على فندق في العاصمة الصومالية مقديشو، واقتحم المسلحون الفندق بشارع مكة المكرمة.",
+            "العاصمة الصومالية مقديشو",
+            "SO",
+        ),
+        ("قال مراسل القاهرة الإخبارية إن خمسة مدنيين قتلوا بقصف على الفاشر.", "الفاشر", "SD"),
+    ],
+)
+def test_places_are_those_of_the_war_and_named_in_full(text: str, name: str, country: str) -> None:
+    place = told(text)[0].place
+    assert place is not None
+    assert (place.name, place.country) == (name, country)
