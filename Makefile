@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: help demo test score pages lint bench load learn schema readme docs screenshots gazetteer clean
+.PHONY: help demo test explore score pages lint bench load learn schema readme docs screenshots gazetteer clean
 
 help:
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ –/'
@@ -18,6 +18,9 @@ demo: .venv/ready ## read the sample reports into a ledger and show it
 
 test: .venv/ready lint ## lint, types, tests with coverage
 	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder --cov --cov-fail-under=90
+
+explore: .venv/ready ## the property tests with examples drawn anew, which `make test` draws alike each time
+	MARSAD_EXAMPLES=explore $(BIN)/pytest -n auto --dist loadfile -q $(shell grep -l "^from hypothesis" tests/test_*.py)
 
 lint: .venv/ready ## ruff and strict mypy
 	$(BIN)/ruff check .

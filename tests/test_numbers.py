@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from marsad import read
@@ -146,6 +146,7 @@ def test_a_number_in_digits(number: int, separator: str, arabic: bool, place: st
 
 
 @few_examples
+@example(2_000, Manner(feminine=False, oblique=False, hundred="مئة", apart=False), "{words} ({digits})")
 @given(numbers, manners, st.sampled_from(["({digits}) {words}", "{words} ({digits})", "{digits} ({words})"]))
 def test_a_number_said_twice_is_one(number: int, how: Manner, twice: str) -> None:
     said = twice.format(digits=number, words=in_words(number, how))

@@ -9,6 +9,7 @@ from marsad.language.words import definite, joined_by_and
 from marsad.reader.document import Passage
 
 _GREATEST = 100_000_000
+_TWO_THOUSAND = frozenset({"2000", "2,000", "2.000"})
 _THOUSAND = 1000
 _ORDINALS = frozenset(
     stem + ending
@@ -185,10 +186,11 @@ def _spoken(passage: Passage, at: int, limit: int) -> Number | None:
 
 def _alone(passage: Passage, scale: Mark) -> int:
     """Return how many thousands a word alone says: «ألفا شخص» are two, «ألفا وستمئة» and «بلغ ألفا» one."""
-    more = _joined(passage, scale.end, "ones", "ten", "tens", "hundred")
-    people = passage.at(scale.end, "people") or passage.at(scale.end, "casualty", "count")
-    two = passage.word(scale.end - 1).endswith("الفا") and people is not None
-    return 2 if two and more is None else 1
+    if not passage.word(scale.end - 1).endswith("الفا"):
+        return 1
+    behind = scale.end + (passage.word(scale.end) in {"(", ")"})
+    people = passage.at(behind, "people") or passage.at(behind, "casualty", "count")
+    return 2 if people is not None or passage.word(behind) in _TWO_THOUSAND else 1  # «ألفا (2000) شخص»
 
 
 def _fits(scale: Mark, group: Number | None, *, first: bool) -> bool:
