@@ -154,3 +154,9 @@ def test_a_text_made_to_be_slow_is_read(text: str) -> None:
 def test_a_text_may_break_off_anywhere(text: str) -> None:
     for cut in range(1, len(text) + 1):
         read(Report(doc="x", title=text[:cut], text=text[:cut], seen=dt.date(2020, 1, 2)))
+
+
+@pytest.mark.parametrize("day", ["2024-05-16", dt.datetime(2024, 5, 16, 12), 20240516])
+def test_a_report_whose_day_is_no_day_says_what_it_wants(day: object) -> None:
+    with pytest.raises(TypeError, match=r"seen is to be a day, such as datetime\.date\."):
+        Report(doc="a", text="", seen=day)  # type: ignore[arg-type]

@@ -69,6 +69,8 @@ class Report:
     ``published`` is the time of publication where it is told to the minute, ``author`` the byline, ``credit``
     the outlet whose text the page says that it is («المصدر : …»); ``recognised``: the text was made from an
     image by a program that may misread it.
+
+    Raises TypeError where ``seen`` is no day: a string, or a time, which belongs to ``published``.
     """
 
     doc: str
@@ -82,6 +84,11 @@ class Report:
     author: str | None = None
     credit: str | None = None
     recognised: bool = False
+
+    def __post_init__(self) -> None:
+        if self.seen is not None and type(self.seen) is not dt.date:
+            example = 'datetime.date.fromisoformat("2024-05-16")'
+            raise TypeError(f"seen is to be a day, such as {example}, and is {self.seen!r}")
 
     def body(self, field: Field) -> str:
         """Return the title or the text, as ``field`` says."""
