@@ -13,8 +13,8 @@ from hypothesis import settings
 
 from marsad.ledger.reviewing import users
 
-# How long an example takes says more of the machine than of the program; and the same commit passes or fails alike
-# each time. `make explore` looks for examples that nobody has seen.
+# How long an example takes says more of the machine than of the program; and the same commit passes or
+# fails alike each time. `make explore` looks for examples that nobody has seen.
 settings.register_profile("marsad", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None)
 settings.load_profile(os.environ.get("MARSAD_EXAMPLES", "marsad"))

@@ -1,0 +1,176 @@
+"""Whom a word of harm takes that stand before it: «جنديان قتلا», «إن المزارع صالح قتل»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from marsad.language.lexicon import Mark
+from marsad.language.words import joined_by_and
+from marsad.models import Measure
+from marsad.reader.counting.groups import Group, group
+from marsad.reader.harm.ahead import harmed_subject, named_with
+from marsad.reader.harm.objects import harmed_behind, is_object
+from marsad.reader.harm.scan import FAR, NEAR, Rule, Scan, days_between, joined_run
+
+_RECENT = 12
+"""So many groups before a word of harm may be its people."""
+
+
+def takes_before(scan: Scan, mark: Mark) -> bool:
+    """Give a verb behind its people the nearest group before it, if that group is still free."""
+    taken = _free_before(scan, mark)
+    if not taken:
+        return False
+    scan.harm = mark
+    measure = cast(Measure, mark.entry["measure"])
+    for one in (*named_with(scan, taken[0]), *(_many(scan, one, mark) for one in taken)):
+        scan.find(one, measure, cast(Rule, f"before {mark.entry.part}"))
+    whole = len(scan.found) - len(taken)
+    for one in scan.apart:
+        scan.find(one, measure, "part", whole)
+    scan.loose.clear()
+    scan.apart.clear()
+    scan.awaited, scan.measure, scan.last_end = False, measure, mark.end
+    return True
+
+
+def _free_before(scan: Scan, mark: Mark) -> list[Group]:
+    """Return the groups before a word of harm of which it can be said, and of which nothing was said yet."""
+    behind = mark.end + (scan.passage.word(mark.end) in _WITH)
+    after = group(scan.sentence, behind) if behind < scan.sentence.end else None
+    free = [g for g in scan.loose[-_RECENT:] if mark.start - g.end <= FAR]
+    if not free or _of_others(scan, mark, after) or _in_it(scan, mark) or _begins_clause(scan, mark):
+        return []
+    last = free[-1]
+    if not (_agrees(last, mark) or len(joined_run(free)) > 1) or _cut_between(scan, last.end, mark.start):
+        return []
+    if after is not None and mark.start - last.end > NEAR:
+        return []
+    if last.shape == "plural" and scan.passage.word(mark.start) in _HIS:
+        return []  # «كان والده من قادة التنظيم، ولقي حتفه»
+    missed = mark.entry.part == "fate" and mark.entry["measure"] != "killed"
+    taken = free[-1:] if missed else joined_run(free)
+    return [one for one in taken if not (one.shape == "plural" and one.article)]
+
+
+def _begins_clause(scan: Scan, mark: Mark) -> bool:
+    """Tell whether «فقد» begins a clause («وبحسب مسؤول فقد قتل جنديان»), nobody being named with «أما»."""
+    alone = bool(scan.loose) and scan.loose[-1].low == 1 and mark.entry.part == "verb"
+    if alone and mark.proclitic == "و" and mark.entry["voice"] != "passive":
+        return True  # «يقودها انتحاري وقتلت بالرصاص ضابطا»
+    if scan.passage.word(mark.start - 1) != "فقد":
+        return False
+    first = max(scan.sentence.start, mark.start - _SUBJECT)
+    return not {"اما", "واما"} & {scan.passage.word(at) for at in range(first, mark.start)}
+
+
+_SUBJECT = 25
+_WITH = frozenset({"معه", "معها", "معهم", "معهما"})
+_HIS = frozenset({"حتفه", "مصرعه"})
+
+
+def takes_named(scan: Scan, mark: Mark) -> bool:
+    """Count one person who stands with a name before the verb («إن المزارع صالح قتل»)."""
+    one = harmed_subject(scan, mark)
+    if one is None:
+        return False
+    scan.harm, scan.subject = mark, None
+    scan.find(one, cast(Measure, mark.entry["measure"]), "before verb")
+    scan.awaited, scan.measure, scan.last_end = False, cast(Measure, mark.entry["measure"]), mark.end
+    return True
+
+
+def _many(scan: Scan, one: Group, mark: Mark) -> Group:
+    """Take «مدنيين قتلوا» for many: the word is written alike for two, but the verb is not.
+
+    «مدنيين اثنين قتلوا» are two, and so are those who die with another («ضابطا ومجندين قتلوا»).
+    """
+    if one.shape != "dual" or mark.entry["number"] != "plural" or one.people is None:
+        return one
+    if one.conj or one.end > one.people.end:
+        return one
+    alike = scan.passage.at(one.people.start, "people", "plural") is not None
+    return replace(one, shape="plural", low=None, high=None, qualifier="some") if alike else one
+
+
+def _of_others(scan: Scan, mark: Mark, after: Group | None) -> bool:
+    """Tell whether a verb has its people behind it, or those before it do the harm."""
+    if mark.entry.part != "verb":
+        return False
+    if (
+        mark.entry["voice"] == "active"
+        or _by_those_before(scan, mark)
+        or scan.passage.word(mark.start).endswith("فقد")
+    ):
+        return True  # «فقد قتل» tells of nobody missing.
+    if after is None or (after.conj and mark.entry["number"] == "plural"):
+        return False  # «26 مسلحا قتلوا وتسعة اعتقلوا»
+    return mark.entry["voice"] != "passive" or joined_by_and(mark.proclitic)
+
+
+def _in_it(scan: Scan, mark: Mark) -> bool:
+    """Tell whether a verb speaks of where or in what people fell, who follow («مقر حزب قتل فيه عضوان»)."""
+    if mark.entry.part != "verb" or scan.passage.word(mark.end) not in _IN_IT:
+        return False
+    reach = range(mark.end + 1, min(mark.end + 1 + NEAR, scan.sentence.end))
+    behind = (group(scan.sentence, at) for at in reach)
+    return any(one is not None and not one.conj and (one.vouched or one.low) for one in behind)
+
+
+_IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها", "خلالهما", "اثره", "اثرها", "جراءه", "جراءها"})
+
+
+def _by_those_before(scan: Scan, mark: Mark) -> bool:
+    """Tell whether those before a verb do the harm («وكان مسلحون قد قتلوا أمس خمسة موظفين»)."""
+    near = [
+        g for g in scan.loose[-1:] if mark.start - g.end <= NEAR and g.shape == "plural" and not g.article
+    ]
+    if mark.entry["number"] != "plural" or mark.entry["voice"] != "either":
+        return False
+    if near:
+        return harmed_behind(scan, replace(near[0], end=mark.end))
+    return scan.passage.word(mark.start - 1) in _AFTER and _object_behind(scan, mark.end)
+
+
+_AFTER = frozenset({"بعدما", "حين", "حينما", "عندما", "حيث"})
+
+
+def _object_behind(scan: Scan, at: int) -> bool:
+    """Tell whether a verb, a day behind it passed over, has one whom it is done to («قتلوا أمس عنصرا»)."""
+    start = at + days_between(scan.passage, at, min(at + _LONGEST_DAY, scan.sentence.end))
+    one = group(scan.sentence, start) if start < scan.sentence.end else None
+    return one is not None and is_object(scan.passage, one)
+
+
+_LONGEST_DAY = 8
+
+
+def _agrees(one: Group, mark: Mark) -> bool:
+    """Tell whether a verb behind its people agrees with them in number."""
+    number = mark.entry["number"]
+    if mark.entry.part == "fate" and number == "singular":
+        return one.low == 1
+    if mark.entry.part == "fate" or number in {"plural", "dual"}:
+        return one.shape != "singular" or mark.entry.part == "fate"
+    return one.shape == "singular" or one.low == 1 or _counted_in_singular(one, mark)
+
+
+def _counted_in_singular(one: Group, mark: Mark) -> bool:
+    """Tell whether a verb agrees with the noun of a high number: «42 مدنيا استشهد»."""
+    many = one.shape == "number" and (one.low or 0) > _LAST_IN_PLURAL
+    noun = one.people is not None and one.people.shape == "singular"
+    return many and noun and mark.entry["voice"] != "active" and mark.start == one.end
+
+
+_LAST_IN_PLURAL = 10
+
+
+def _cut_between(scan: Scan, start: int, end: int) -> bool:
+    words = [scan.passage.word(i) for i in range(start, end)]
+    return sum(word in {"،", ","} for word in words) > 2 or not _SAYING.isdisjoint(words)
+
+
+_SAYING = frozenset(
+    {":"} | {f"{joined}ان{whom}" for joined in ("", "و", "ب") for whom in ("", "ه", "ها", "هم")}
+)

@@ -1,0 +1,40 @@
+"""Harm that is only named, not told: «محاولة اغتيال», «عملية لاعتقال مطلوبين»."""
+
+from __future__ import annotations
+
+from marsad.language.lexicon import Mark
+from marsad.language.words import definite, joined_by_and
+from marsad.language.wordsets import word_set, word_tuple
+from marsad.reader.counting.groups import group
+from marsad.reader.harm.scan import Scan
+
+
+def unreal(scan: Scan, mark: Mark) -> bool:
+    """Tell whether harm is only named, not told: «محاولة اغتيال», «مركز احتجاز», «عملية لاعتقال مطلوبين»."""
+    if mark.entry.part == "verb" and scan.passage.word(mark.end) in _BY_THEM:
+        return scan.passage.word(mark.start - 1).lstrip("بال").startswith(("جروح", "جراح", "اصاب"))
+    if scan.passage.word(mark.start).endswith(("فارق", "فارقت")) and mark.end - mark.start == 1:
+        following = (scan.passage.word(at) for at in range(mark.end, mark.end + _LIFE))
+        return "الحياه" not in following  # «فارق جريحان الحياة»
+    if scan.passage.word(mark.start) in _DEEDS and _named_deed(scan, mark):
+        return True
+    before = scan.passage.at(mark.start - 1, "grammar", "unreal")
+    beside = not joined_by_and(mark.proclitic)  # «في سوق بعقوبة وقتل …» is no penalty
+    if beside and before is not None and not definite(before.proclitic) and mark.start > scan.sentence.start:
+        return mark.entry.part in {"event", "verb", "his"}
+    meant = mark.proclitic == "ل" and mark.entry.part == "event" and mark.entry["voice"] == "active"
+    return meant and scan.passage.word(mark.start - 1) not in _LEADS_TO
+
+
+def _named_deed(scan: Scan, mark: Mark) -> bool:
+    """Tell whether a word only says of what kind a deed is («عملية طعن نفذها شاب»), nobody behind."""
+    if not scan.passage.word(mark.start - 1).endswith(_KIND_OF):
+        return False
+    return mark.end >= scan.sentence.end or group(scan.sentence, mark.end) is None
+
+
+_DEEDS = word_set("deeds to people")
+_KIND_OF = word_tuple("a case of")
+_LIFE = 6
+_BY_THEM = frozenset({"بها", "به"})
+_LEADS_TO = word_set("leading to")
