@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -16,13 +17,14 @@ from marsad.ledger import Ledger
 from marsad.ledger.incidents.filters import Filter
 from marsad.ledger.tallies.behind import Number, behind_in
 from marsad.ledger.tallies.counting import Row, count
-from marsad.ledger.tallies.labels import Key
-from marsad.ledger.tallies.scopes import BASES, named
+from marsad.ledger.tallies.labels import KEYS, Key
+from marsad.ledger.tallies.scopes import BASES, CountScope, named
 from marsad.ledger.tallies.shares import EVERYONE, People
 from marsad.ledger.tallies.summed import of_count
 from marsad.models import Incident, Perpetrator, Report
 from marsad.publish.published import published
 from marsad.web.public import PublicLedger
+from queued_slowly import silent, vague
 from test_ledger_summaries import REPORTS, SCOPES, steps, take
 
 
@@ -39,6 +41,14 @@ def ledger(where: str) -> Iterator[Ledger]:
     )
     with Ledger.open(where, create=True) as made:
         list(made.add_all([market(), *map(incident_of, range(6)), (report, reading(report, told))]))
+        yield made
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """Incidents in many areas, on many days, of some of which neither is known."""
+    with Ledger.open(tmp_path_factory.mktemp("many") / "l.db", create=True) as made:
+        list(made.add_all([market(), *map(incident_of, range(24)), *map(silent, "yz"), *map(vague, "vwx")]))
         yield made
 
 
@@ -88,6 +98,9 @@ def check_shown(ledger: Ledger) -> None:
         made = ledger.count(scope, by, measures=("killed", "injured"), people=people)
         shown = ledger.sums.of(scope, by, measures=("killed", "injured"), people=people)
         assert shown == of_count(made)
+        for part in (slice(2), slice(1, 2), slice(3, 9)):
+            some = ledger.sums.of(scope, by, measures=("killed", "injured"), people=people, part=part)
+            assert some == of_count(made, part) == replace(shown, rows=shown.rows[part])
         asked = [Number(why=why) for why, _ in shown.left_out]
         asked += [Number(measure=row.measure, labels=texts(row)) for row in (*made.rows[:1], *made.totals)]
         for one in asked:
@@ -150,6 +163,23 @@ def test_verify_finds_what_lists_are_summed_from_wrongly(ledger: Ledger, wrong: 
     ledger.relink()
     assert not ledger.verify().problems
     assert ledger.lists.overview(Filter()) == right
+
+
+PAIRS = [(one, other) for one, other in permutations(KEYS, 2) if one < other or one == "place"]
+
+
+@pytest.mark.parametrize("public", [False, True])
+@pytest.mark.parametrize("by", PAIRS, ids="-".join)
+def test_a_part_of_a_count_is_that_slice_of_all_its_rows(
+    many: Ledger, by: tuple[Key, ...], *, public: bool
+) -> None:
+    sums = PublicLedger(many).sums if public else many.sums
+    for measures in (("killed",), ("injured", "killed", "missing")):
+        asked: dict[str, Any] = {"measures": measures}
+        whole = of_count(many.count(CountScope(), by, **asked, public=public))
+        assert sums.of(CountScope(), by, **asked) == whole
+        for part in (slice(1), slice(1, 4), slice(2, 3), slice(5, 500), slice(400, 600)):
+            assert sums.of(CountScope(), by, **asked, part=part) == replace(whole, rows=whole.rows[part])
 
 
 def test_words_of_a_report_that_is_withheld_leave_what_lists_are_summed_from(ledger: Ledger) -> None:

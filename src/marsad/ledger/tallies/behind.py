@@ -9,13 +9,13 @@ import numpy as np
 
 from marsad.ledger.incidents.columns import Array
 from marsad.ledger.incidents.openly import openly
+from marsad.ledger.tallies.breakdown import rows_of
 from marsad.ledger.tallies.counting import Addend, Count
 from marsad.ledger.tallies.held import countable_of
 from marsad.ledger.tallies.labels import Key, Label
 from marsad.ledger.tallies.scopes import LeftOut, Why
 from marsad.ledger.tallies.shares import People, shares
 from marsad.ledger.tallies.sieved import Sieved
-from marsad.ledger.tallies.summed import rows_of
 from marsad.models import Incident, Measure
 
 
@@ -65,12 +65,11 @@ def _row(found: Sieved, by: Sequence[Key], asked: Number) -> tuple[tuple[Label, 
     """Return the labels of a row and the places of the incidents in it: none where there is no such row."""
     if not asked.labels:
         return (), found.counted
-    rows = rows_of(found, by)
-    texts = [tuple(one.text for one in labels) for labels in rows.labels]
-    if asked.labels not in texts:
+    rows = rows_of(found.columns, found.counted, by)
+    row = rows.called(asked.labels)
+    if row is None:
         return (), np.zeros(0, dtype=np.int64)
-    place = min(at for at, one in enumerate(texts) if one == asked.labels)
-    return rows.labels[place], found.counted[rows.at == place]
+    return rows.labels(row), found.counted[rows.at == row]
 
 
 def _addend(one: Incident, measure: Measure, people: People) -> Addend:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from marsad.ledger.tallies.scopes import CountScope, named
@@ -25,6 +25,12 @@ class Label(NamedTuple):
     text: str
 
 
+PLACES: tuple[Key, ...] = ("country", "area", "place")
+_OTHERWISE: Mapping[Key, str] = {
+    "perpetrator": "perpetrator unknown",
+    "claimant": "nobody gives a count",
+    "grade": "not graded",
+}
 NO_NUMBER = Label(unknown=True, text="no number stated")
 """The row of incidents without a number, where a count is broken down by people."""
 
@@ -52,18 +58,21 @@ def label(incident: Incident, key: Key, scope: CountScope, measure: Measure) -> 
     spread; several perpetrators share one row («A; B»), as do several kinds of claimants who count the
     ``measure``.
     """
+    if key in PERIODS:
+        return in_period(key, incident.date)
+    if key in PLACES:
+        place = incident.place or Place()
+        return there(key, place.country, place.admin1, place.name)
     if key == "perpetrator":
-        names = "; ".join(named(incident, scope.bases))
-        return _known(names, "perpetrator unknown")
-    if key == "type":
-        return _known(incident.type, "")
+        return in_word(key, "; ".join(named(incident, scope.bases)))
     if key == "claimant":
-        return _known("; ".join(claimants(incident, measure)), "nobody gives a count")
-    if key == "grade":
-        return _known(incident.grade, "not graded")
-    if key in _PERIODS:
-        return _period(incident.date, key)
-    return _where(incident.place or Place(), key)
+        return in_word(key, "; ".join(claimants(incident, measure)))
+    return in_word(key, incident.type if key == "type" else incident.grade)
+
+
+def in_word(key: Key, word: str | None) -> Label:
+    """Return the row of a word: a type, a grade, several claimants or perpetrators in one."""
+    return _known(word, _OTHERWISE.get(key, ""))
 
 
 def people_label(group: Group, key: Key) -> Label:
@@ -87,19 +96,20 @@ def _known(text: str | None, otherwise: str) -> Label:
     return Label(unknown=False, text=text) if text else Label(unknown=True, text=otherwise)
 
 
-def _where(place: Place, key: str) -> Label:
+def there(key: Key, country: str | None, area: str | None = None, name: str | None = None) -> Label:
+    """Return the row of a place by one of ``PLACES``."""
     if key == "country":
-        return _known(place.country, "country unknown")
-    if key == "area" and not place.admin1:
-        return Label(unknown=True, text=f"{place.country}, area unknown" if place.country else "area unknown")
-    parts = (place.name if key == "place" else None, place.admin1, place.country)
+        return _known(country, "country unknown")
+    if key == "area" and not area:
+        return Label(unknown=True, text=f"{country}, area unknown" if country else "area unknown")
+    parts = (name if key == "place" else None, area, country)
     words = ", ".join(part for part in parts if part)
-    if key == "place" and not place.name:
+    if key == "place" and not name:
         return Label(unknown=True, text=f"{words}, place unknown" if words else "place unknown")
     return _known(words, "place unknown")
 
 
-_PERIODS: dict[str, Callable[[dt.date], str]] = {
+PERIODS: Mapping[Key, Callable[[dt.date], str]] = {
     "year": lambda day: f"{day.year:04}",
     "month": lambda day: f"{day.year:04}-{day.month:02}",
     "week": lambda day: "{0.year:04}-W{0.week:02}".format(day.isocalendar()),
@@ -108,12 +118,13 @@ _PERIODS: dict[str, Callable[[dt.date], str]] = {
 """How a day's period is named; weeks are those of ISO 8601, Monday to Sunday."""
 
 
-def _period(date: DateSpan | None, key: str) -> Label:
-    """Return the period of a date, or the finest wider one that it is known to be in."""
+def in_period(key: Key, date: DateSpan | None) -> Label:
+    """Return the row of a date by one of ``PERIODS``, or by the finest wider one that it is known in."""
     if date is None:
         return Label(unknown=True, text="date unknown")
+    finer: Key
     for finer in (key, "month", "year"):
-        first, last = (_PERIODS[finer](day) for day in (date.first, date.last))
+        first, last = (PERIODS[finer](day) for day in (date.first, date.last))
         if first == last:
             return _known(first, "") if finer == key else Label(True, f"{first}, {key} unknown")
     return Label(unknown=True, text=f"{date.first.year} to {date.last.year}, {key} unknown")

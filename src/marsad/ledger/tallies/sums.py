@@ -15,7 +15,7 @@ from marsad.ledger.tallies.labels import Key
 from marsad.ledger.tallies.scopes import CountScope
 from marsad.ledger.tallies.shares import EVERYONE, People
 from marsad.ledger.tallies.sieved import Sieved
-from marsad.ledger.tallies.summed import Summed, can_sum, of_count, summed
+from marsad.ledger.tallies.summed import ALL, Summed, can_sum, of_count, summed
 from marsad.ledger.tolls.rules import DEFAULT, RULES, rule_named
 from marsad.models import Measure
 
@@ -45,12 +45,16 @@ class Sums:
         measures: Sequence[Measure] = ("killed",),
         people: People = EVERYONE,
         rule: str = DEFAULT,
+        part: slice = ALL,
     ) -> Summed:
-        """Return what a count comes to. Raises LedgerError where there is no such rule."""
+        """Return what a count comes to, with that ``part`` of its rows.
+
+        Raises LedgerError where there is no such rule.
+        """
         if not _quick(scope, by, people, rule):
-            return of_count(self._count(scope, by, measures=measures, people=people, rule=rule))
+            return of_count(self._count(scope, by, measures=measures, people=people, rule=rule), part)
         with self._reading() as session:
-            return summed(Sieved(session, scope, public=self._public), by, measures, people)
+            return summed(Sieved(session, scope, public=self._public), by, measures, people, part)
 
     def behind(
         self,

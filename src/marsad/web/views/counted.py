@@ -103,13 +103,16 @@ def tallies(request: Request, asked: CountQuery, limit: RowsAtOnce = 200, skip: 
     ledger: Ledger = request.app.state.ledger
     try:
         scope, people = scope_asked(asked, ledger)
-        made = ledger.sums.of(scope, asked.keys, measures=asked.measures, people=people, rule=asked.rule)
+        part = slice(skip, skip + limit)
+        made = ledger.sums.of(
+            scope, asked.keys, measures=asked.measures, people=people, rule=asked.rule, part=part
+        )
     except LedgerError as error:
         raise WrongError(error) from error
-    rows = made.rows if made.by else ()
-    following = asked.query(limit=str(limit), skip=str(skip + limit)) if skip + limit < len(rows) else None
+    last = not made.by or skip + limit >= made.size
+    following = None if last else asked.query(limit=str(limit), skip=str(skip + limit))
     return Tallied(
-        rows=_rows(asked, made.by, rows[skip : skip + limit]),
+        rows=_rows(asked, made.by, made.rows if made.by else ()),
         totals=_rows(asked, made.by, made.totals),
         left_out=tuple(Left(why, number, _behind(asked, why=why)) for why, number in made.left_out),
         outside=made.outside,

@@ -49,7 +49,9 @@ def tallies(page: Here, asked: CountQuery) -> HTMLResponse:
     """Show the form, and the count that it asks for."""
     try:
         scope, people = scope_asked(asked, page.ledger, page.own)
-        made = page.ledger.sums.of(scope, asked.keys, measures=asked.measures, people=people, rule=asked.rule)
+        made = page.ledger.sums.of(
+            scope, asked.keys, measures=asked.measures, people=people, rule=asked.rule, part=slice(_LISTED)
+        )
     except LedgerError as error:
         return _shown(page, asked, 400, made=None, wrong=told(page.lang, error))
     months = trends_of(made.months, made.scope) if "month" in made.by else None
@@ -64,9 +66,9 @@ def _shown(page: Page, asked: CountAsked, code: int, *, made: Summed | None, **m
         choices=_CHOICES,
         offered=offered(page),
         made=made,
-        rows=[_row(page, asked, made, row) for row in made.rows[:_LISTED]] if made and made.by else [],
+        rows=[_row(page, asked, made, row) for row in made.rows] if made and made.by else [],
         totals=[_row(page, asked, made, row) for row in made.totals] if made else [],
-        more=max(len(made.rows) - _LISTED, 0) if made and made.by else 0,
+        more=max(made.size - _LISTED, 0) if made and made.by else 0,
         grounds=made.left_out if made else (),
         **{"months": None, **more},
     )
