@@ -217,6 +217,14 @@ def _actors(lexicon: Lexicon, own: Path | None) -> None:
                 lexicon.add(form, Entry("actors", row, "member"))
 
 
+def _media(lexicon: Lexicon, own: Path | None) -> None:
+    """Add the media arms of armed groups, each with the row of the group that it speaks for."""
+    actors = {row["name"]: row for row in reversed(rows("actors", own))}
+    for row in rows("media", own):
+        for form in row.values("forms") if row["actor"] in actors else ():
+            lexicon.add(form, Entry("media", actors[row["actor"]]))
+
+
 _FORCES = {
     "army": (
         *("الجيش", "القوات", "القوات المسلحة", "قوات الجيش", "جيش", "قوات", "القوات البرية", "القوات الخاصة"),
@@ -330,6 +338,7 @@ def _lexicon(own: Path | None, _state: State) -> Lexicon:
         _simple(made, kind, own, part)
     _people(made, own)
     _actors(made, own)
+    _media(made, own)
     _forces(made, own)
     _offices(made, own)
     return made

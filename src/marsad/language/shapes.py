@@ -276,6 +276,7 @@ SHAPES: Mapping[str, Shape] = {
         required=("kind", "rank"),
         values={"kind": "[a-z_]+", "rank": "[1-5]", "authority": "yes"},
     ),
+    "media": Shape(columns=("actor", "forms"), required=("actor", "forms")),
     "branches": Shape(columns=("name", "of"), forms=(), required=("name", "of")),
     "grades": Shape(
         columns=("grade", "voices", "responsibility", "says"),

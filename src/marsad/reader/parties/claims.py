@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite
-from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.document import Passage, Sentence
+from marsad.reader.parties.media import announcing
+from marsad.reader.parties.own_deeds import own_deeds
 
 _FAR, _NEAR, _TAIL = 30, 14, 6
 _GOVERN = frozenset({"علي", "ضد", "في", "من", "الي", "عن", "بين", "بحق", "مع", "لدي", "قرب"})
-_THAT = frozenset({"ان", "بان"})
-_THAT_SELF = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
 _PRONOUNS = ("ه", "ها", "هما", "هم")
 _SEVERAL = {"الهجومين": 2, "التفجيرين": 2, "العمليتين": 2, "الاعتداءين": 2, "كليهما": 2, "كلاهما": 2}
 _NUMBERS = {"الثلاثه": 3, "الثلاث": 3, "الاربعه": 4, "الاربع": 4, "الخمسه": 5, "الخمس": 5}
@@ -29,7 +28,8 @@ class Claim:
 
 def claims(sentence: Sentence, named: Sequence[Mark]) -> list[Claim]:
     """Return the claims in a sentence; ``named`` are the actors in it that may claim, in order."""
-    found = [*_claims(sentence, named), *(Claim(mark) for mark in own_deeds(sentence, named))]
+    told = (*own_deeds(sentence, named), *announcing(sentence))
+    found = [*_claims(sentence, named), *(Claim(mark) for mark in told)]
     return list({claim.mark.start: claim for claim in reversed(found)}.values())
 
 
@@ -131,78 +131,3 @@ def _attacks(sentence: Sentence, word: Mark) -> int:
         if several:
             return several
     return 1
-
-
-def own_deeds(sentence: Sentence, named: Sequence[Mark]) -> Iterator[Mark]:
-    """Yield the actors that say that they attacked: «قالت الحركة إنها قتلت», «أعلن الحزب استهداف»."""
-    for say in sentence.find("claimants", "say"):
-        if _unsaid(sentence.passage, say):
-            continue
-        after = [mark for mark in named if say.end <= mark.start <= say.end + 4]
-        before = [mark for mark in named if say.start - 2 <= mark.end <= say.start]
-        for mark in (after or before[::-1])[:1]:
-            ends = [mark.end, *_named_again(mark, named)]
-            if mark.entry["kind"] != "generic" and any(
-                _tells_own(sentence, max(say.end, end)) for end in ends
-            ):
-                yield mark
-
-
-def _unsaid(passage: Passage, say: Mark) -> bool:
-    """Tell whether what follows a verb of saying is doubted, denied or not said."""
-    hedged = passage.word(say.start).removeprefix("و").startswith(_ALLEGES)
-    return (
-        hedged
-        or passage.at(say.start - 1, "grammar", "negation") is not None
-        or passage.at(say.start, "parties", "deny") is not None
-    )
-
-
-_ALLEGES = word_tuple("alleging")
-_STANDS = word_set("standing behind a deed")
-
-
-def _named_again(mark: Mark, named: Sequence[Mark]) -> Iterator[int]:
-    """Yield where a group's names end that stand behind one of it: «القسام، الجناح العسكري لحركة حماس»."""
-    for other in named:
-        if 0 < other.start - mark.end <= _TAIL and other.entry["name"] == mark.entry["name"]:
-            yield other.end
-
-
-def _tells_own(sentence: Sentence, start: int) -> bool:
-    """Tell whether a speaker tells of an attack of its own, in the words that stand from ``start`` on."""
-    passage, end = sentence.passage, sentence.end
-    announced = passage.at(start, "parties", "deed")
-    admitted = passage.word(start) in _STANDS and passage.word(start).startswith("ب")
-    if (announced is not None and not announced.proclitic) or admitted:
-        return True
-    for at in range(start, min(end, start + _NEAR)):
-        word = passage.word(at)
-        if word in _THAT_SELF:
-            said = range(at + 1, min(end, at + 4))
-            return not _negated(passage, said) and any(_deed(passage, deed) for deed in said)
-        if word in _THAT:
-            own = passage.at(at + 1, "parties", "own")
-            return own is not None and any(
-                _deed(passage, deed) for deed in range(own.end, min(end, own.end + 4))
-            )
-    return False
-
-
-def _negated(passage: Passage, places: Iterable[int]) -> bool:
-    """Tell whether what is said is that one did not do it: «إنها لا تقف وراء», «إنها ليست مسؤولة»."""
-    return any(
-        passage.at(at, "grammar", "negation") is not None or passage.word(at).startswith("ليس")
-        for at in places
-    )
-
-
-def _deed(passage: Passage, at: int) -> bool:
-    """Tell whether a word says that one attacks: «هاجمت», «تقف وراء الهجوم»; arrests are not claimed."""
-    if passage.word(at) in _STANDS:
-        return True
-    event = passage.at(at, "events")
-    if event is not None and event.entry["type"] == "arrests":
-        return False
-    undertaken = passage.at(at, "parties", "set_on") is not None and passage.word(at).endswith("وا")
-    return undertaken or any(passage.at(at, "parties", kind) for kind in ("act", "by"))

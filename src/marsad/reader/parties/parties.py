@@ -15,6 +15,7 @@ from marsad.reader.document import Passage, Sentence
 from marsad.reader.parties.accusers import accuses
 from marsad.reader.parties.claims import claims
 from marsad.reader.parties.described import names_its_group, only_described
+from marsad.reader.parties.media import announcing
 from marsad.reader.parties.offices import tells_of_forces
 from marsad.reader.voices.claimants import is_saying
 
@@ -100,7 +101,7 @@ def force_name(force: str, said: str | None, here: str | None, forces: Mapping[s
 
 
 def _actors(sentence: Sentence) -> Iterator[Actor]:
-    named = list(_marks(sentence))
+    named = sorted([*_marks(sentence), *announcing(sentence)], key=lambda mark: mark.start)
     claimed = {claim.mark.start: claim for claim in claims(sentence, [m for m in named if _may_claim(m)])}
     for mark in named:
         claim = claimed.get(mark.start)

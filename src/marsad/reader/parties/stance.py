@@ -15,7 +15,7 @@ from marsad.models import IncidentType
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.accusers import accuses
-from marsad.reader.parties.claims import own_deeds
+from marsad.reader.parties.own_deeds import own_deeds
 from marsad.reader.parties.parties import Actor, hit_by_attack, is_checkpoint
 
 Stance: TypeAlias = Literal["acts", "lost", "hit", "owns", "none"]
