@@ -77,7 +77,7 @@ def _dated(passage: Passage, found: Quantity) -> str | None:
         or (before is not None and before.entry.part in _DATED and not _counts_people(passage, found))
     ):
         return "date"
-    if _of_unit(passage, found):
+    if _of_unit(passage, found) or _of_make(passage, found):
         return "object"
     if passage.word(found.end) in _SIGNS:
         return _SIGNS[passage.word(found.end)]
@@ -134,6 +134,21 @@ def _of_unit(passage: Passage, found: Quantity) -> bool:
 
 
 _UNITS = word_set("numbered units")
+
+
+def _of_make(passage: Passage, found: Quantity) -> bool:
+    """Tell whether a number is that of a make of arms, a dash tying it to letters («تي-72», «بي إم-21»)."""
+    at = found.start
+    if at < 2 or passage.word(at - 1) != "-" or not passage.tokens[at].is_number:
+        return False
+    letters, dash, digits = passage.tokens[at - 2 : at + 1]
+    tied = letters.end == dash.start and dash.end == digits.start
+    named = len(letters.text) in _LETTERS and not (letters.is_number or letters.text.endswith("ال"))
+    harmed = any(mark.entry.kind in {"casualty", "people"} for mark in passage.marks.get(at - 2, ()))
+    return tied and named and not harmed and not _counts_people(passage, found)
+
+
+_LETTERS = range(2, 5)
 
 
 _AGE = word_set("an age")

@@ -13,7 +13,7 @@ from marsad.reader.counting.groups import Group, group, lumped_end
 from marsad.reader.counting.numerals import definite_number
 from marsad.reader.counting.quantities import qualifier_after
 from marsad.reader.harm.ahead import bracketed
-from marsad.reader.harm.fates import released
+from marsad.reader.harm.fates import unharmed
 from marsad.reader.harm.scan import Scan, joined_run
 from marsad.reader.voices.claimants import is_saying
 
@@ -258,13 +258,14 @@ def _loose_part(scan: Scan, mark: Mark) -> None:
     unsaid: Measure = "injured" if _treated(scan, mark) else "killed"
     measure = told_of or (scan.found[-1].measure if scan.found else (scan.measure or unsaid))
     run = joined_run(scan.loose)
-    if _of_things(scan, mark, run[-1]) or (released(scan, run[-1]) and scan.note(run[-1], "pointer")):
+    if _of_things(scan, mark, run[-1]) or (unharmed(scan, run[-1]) and scan.note(run[-1], "pointer")):
         return
     told = _said_of(scan, mark, run[-1])
     if told is not None and run[-1].people is None:
         run[-1] = replace(run[-1], people=told.people)
     for one in run:
-        scan.find(one, measure, "part of", whole)
+        if one.measure in {None, measure}:  # «جثة قتيل لهم وثلاثة من الجرحى»
+            scan.find(one, measure, "part of", whole)
     scan.last_end = told.end if told is not None else mark.end
     scan.measure, scan.awaited, scan.part = measure, False, -1 if whole is None else whole
     scan.loose.clear()

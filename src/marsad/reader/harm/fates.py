@@ -19,6 +19,7 @@ _FROM_IT = frozenset({"منه", "منها", "منهم"})
 _KIN = ("ه", "ها", "هم")
 _RELEASES = word_tuple("releasing")
 _FREED = word_set("freedom")
+_SURVIVES = word_set("surviving")
 
 
 def held_by_group(scan: Scan, mark: Mark) -> bool:
@@ -84,9 +85,11 @@ def died_since(scan: Scan, mark: Mark, measure: Measure) -> bool:
 _LIVING = frozenset({"injured", "abducted", "missing"})
 
 
-def released(scan: Scan, one: Group) -> bool:
-    """Tell whether people are set free, and so counted with no harm: «وأفرجت عن أربعة منهم»."""
+def unharmed(scan: Scan, one: Group) -> bool:
+    """Tell whether people are set free or survive: «وأفرجت عن أربعة منهم», «ونجا خمسة منهم»."""
     passage, at = scan.passage, one.start - 1
+    if passage.word(at).lstrip("وف") in _SURVIVES:
+        return True
     if passage.word(at) == "عن":
         return passage.word(at - 1).removeprefix("و").removeprefix("ب").startswith(_RELEASES)
     return passage.word(at) in _FREED

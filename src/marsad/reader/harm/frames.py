@@ -13,7 +13,7 @@ from typing import cast
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
-from marsad.language.wordsets import word_set
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.people import of_side
 from marsad.reader.counting.quantities import quantity
@@ -102,12 +102,17 @@ def items(sentence: Sentence) -> Iterator[Group | Mark]:
 def _item(sentence: Sentence, at: int) -> Group | Mark | None:
     passage = sentence.passage
     part = passage.at(at, "parts")
-    if part is not None and part.end <= sentence.end:
+    if part is not None and part.end <= sentence.end and not _only_theirs(part):
         return part
     harm = word_of_harm(passage, at)
     if harm is not None and harm.end <= sentence.end:
         return harm
     return group(sentence, at)
+
+
+def _only_theirs(part: Mark) -> bool:
+    """Tell «لهم», which only says whose somebody is («جثة قتيل لهم»), from «هم», behind which all are listed."""
+    return part.entry.part == "list" and not (part.proclitic == "" or joined_by_and(part.proclitic))
 
 
 def _meet_group(scan: Scan, one: Group) -> None:
@@ -187,9 +192,14 @@ _BY_PLACE = 10
 
 
 def _new_clause(scan: Scan, one: Group) -> bool:
-    """Tell whether «أن» stands between a list of parts and a group, which is then no more of them."""
+    """Tell whether «أن» or «نجح» stands between a list of parts and a group, which is then no more of them."""
     gap = range(max(scan.last_end, scan.sentence.start), one.start)
+    if scan.passage.word(one.start - 1).lstrip("وف").startswith(_ABLE):
+        return True  # «فقتلوا ثلاثة منهم ونجح الآخران في الفرار»
     return len(gap) <= FAR and any(scan.passage.word(at) in {"ان", "وان"} for at in gap)
+
+
+_ABLE = word_tuple("being able to")
 
 
 def _between_kinds(scan: Scan, one: Group) -> bool:
