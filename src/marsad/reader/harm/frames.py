@@ -111,7 +111,7 @@ def _item(sentence: Sentence, at: int) -> Group | Mark | None:
 
 
 def _only_theirs(part: Mark) -> bool:
-    """Tell «لهم», which only says whose somebody is («جثة قتيل لهم»), from «هم», behind which all are listed."""
+    """Tell «لهم», which says whose somebody is («جثة قتيل لهم»), from «هم», behind which all are listed."""
     return part.entry.part == "list" and not (part.proclitic == "" or joined_by_and(part.proclitic))
 
 
@@ -192,7 +192,7 @@ _BY_PLACE = 10
 
 
 def _new_clause(scan: Scan, one: Group) -> bool:
-    """Tell whether «أن» or «نجح» stands between a list of parts and a group, which is then no more of them."""
+    """Tell whether «أن» or «نجح» stands between a list of parts and a group that is no more of them."""
     gap = range(max(scan.last_end, scan.sentence.start), one.start)
     if scan.passage.word(one.start - 1).lstrip("وف").startswith(_ABLE):
         return True  # «فقتلوا ثلاثة منهم ونجح الآخران في الفرار»

@@ -15,7 +15,7 @@ within so many before them stands the verb that says they are held."""
 
 
 def taken_hostage(scan: Scan, one: Group) -> bool:
-    """Tell whether those arrested are called hostages («احتجاز 12 رهينة»), or those captured are civilians."""
+    """Tell whether those arrested are called hostages («احتجاز 12 رهينة») or those captured civilians."""
     if scan.measure == "captured":
         return one.people is not None and one.people.status == "civilian"  # «وأسروا سبعة من المزارعين»
     return scan.measure == "arrested" and _hostages(one)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.language.words import definite
+from marsad.language.wordsets import word_set
 from marsad.reader.counting.groups import Group
 from marsad.reader.document import Passage
 from marsad.reader.harm.aforesaid import of_time
@@ -25,9 +26,7 @@ def owns_site(scan: Scan, one: Group) -> bool:
     """Tell whether a person only says whose the house or car is in which others fell («في منزل قائد»)."""
     passage, at = scan.passage, one.start - 1
     site = passage.at(at, "facilities") or passage.at(at, "things", "object")
-    if site is None or one.shape != "singular" or definite(site.proclitic):
-        return False
-    return site.proclitic[:1] == "ب" or passage.word(at - 1) in {"في", "داخل", "امام", "قرب", "علي"}
+    return site is not None and one.shape == "singular" and not definite(site.proclitic)
 
 
 def behind_where(scan: Scan, one: Group) -> bool:
@@ -131,6 +130,8 @@ def _only_doer(passage: Passage, start: int, end: int) -> bool:
     """Tell whether only a side stands before a group («أسر الجيش سبعة», «قتل من الجيش سبعة»)."""
     at = start + (passage.word(start) == "من")
     while at < end:
+        if passage.word(at) in _BODIES and passage.word(at + 1) == "من":
+            at += 2  # «أسرت قوة من الجيش سبعة»
         mark = passage.at(at, "actors") or passage.at(at, "forces") or passage.at(at, "people", "plural")
         mark = mark or passage.at(at, "grammar", "pointer")
         if mark is None:
@@ -139,4 +140,5 @@ def _only_doer(passage: Passage, start: int, end: int) -> bool:
     return at == end
 
 
+_BODIES = word_set("bodies of men")
 _COUNTED_ONLY = frozenset({"missing", "captured", "escaped", "displaced"})

@@ -14,7 +14,7 @@ _TELL_SOMEONE = word_set("telling somebody")
 
 def past_medium(sentence: Sentence, cue: Cue) -> int:
     """Return where a subject may begin, past the one it is said to: «قال لوكالة الأنباء مدير المستشفى»."""
-    passage, at = sentence.passage, cue.end
+    passage, at = sentence.passage, past_day(sentence, cue.end)
     while at < cue.end + FIRST and passage.at(at, "times") is not None and not is_claimant(passage, at):
         at += 1  # «أعلن مساء السبت حاكم الإقليم»
     told = passage.word(at) == "ل" or passage.at(at, "claimants", "media") or told_to(passage, at)
@@ -27,6 +27,17 @@ def past_medium(sentence: Sentence, cue: Cue) -> int:
         if is_claimant(passage, later) and passage.at(later, "claimants", "media") is None:
             return later
     return at
+
+
+def past_day(sentence: Sentence, at: int) -> int:
+    """Return where a day between commas ends that stands behind a verb of saying («وذكرت، أمس الأحد، أن»)."""
+    passage = sentence.passage
+    if passage.word(at) not in {"،", ","}:
+        return at
+    end = at + 1
+    while end < sentence.end and (day := passage.at(end, "times") or passage.at(end, "timing")) is not None:
+        end = day.end
+    return end + 1 if end > at + 1 and passage.word(end) in {"،", ","} else at
 
 
 def told_to(passage: Passage, at: int) -> bool:
@@ -111,6 +122,25 @@ def origin(sentence: Sentence, name: Name) -> Name | None:
     for at in range(name.start + 1, min(name.end + 1, sentence.end - 1)):
         if passage.word(at) == "عن" and is_claimant(passage, at + 1):
             return name_at(sentence, at + 1)
-    if passage.word(name.end) != "عن" or name.end + 1 >= sentence.end:
+    end = past_brackets(passage, name.end)
+    if passage.word(end) != "عن" or end + 1 >= sentence.end:
         return None
-    return name_at(sentence, name.end + 1)
+    return name_at(sentence, _past_so_called(passage, end + 1))
+
+
+def past_brackets(passage: Passage, at: int) -> int:
+    """Return where brackets close that begin here, or the same token («وكالة الأنباء الرسمية (سبأ) عن …»)."""
+    if passage.word(at) != "(":
+        return at
+    inside = range(at + 1, min(at + MEDIUM, len(passage.tokens)))
+    return next((end + 1 for end in inside if passage.word(end) == ")"), at)
+
+
+def _past_so_called(passage: Passage, at: int) -> int:
+    """Return where a name begins behind «ما يسمى», by which an outlet doubts it."""
+    if passage.word(at) != "ما" or passage.word(at + 1) not in _SO_CALLED:
+        return at
+    return at + 2 + (passage.word(at + 2) == "ب")
+
+
+_SO_CALLED = word_set("so called")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from marsad.language.folding import fold_text
+from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.voices.claimants import (
     FIRST,
@@ -12,7 +13,6 @@ from marsad.reader.voices.claimants import (
     THAT,
     Name,
     is_claimant,
-    is_owned,
     is_saying,
     name_at,
     quote_before,
@@ -29,6 +29,7 @@ from marsad.reader.voices.naming import (
     past_medium,
     told_to,
 )
+from marsad.reader.voices.statements import opens, states
 
 _FAR = 40
 _REMEMBERED = 40
@@ -112,7 +113,7 @@ def _named(sentence: Sentence, cue: Cue) -> Name | None:
     name = claimant_at(sentence, past_medium(sentence, cue)) if cue.end < sentence.end else None
     if name is not None and cue.kind == "quote":
         name = origin(sentence, name) or name
-    if name is None or told_to(passage, name.start) or not _states(sentence, name, cue):
+    if name is None or told_to(passage, name.start) or not states(sentence, name, cue):
         return None
     return cut_at_medium(passage, name, cue)
 
@@ -126,43 +127,6 @@ def _follows_speech(sentence: Sentence, cue: Cue, name: Name) -> bool:
         return False
     after = range(name.end, min(name.end + 8, sentence.end))
     return not any(passage.word(at) in THAT or passage.word(at) == ":" for at in after)
-
-
-def _states(sentence: Sentence, name: Name, cue: Cue) -> bool:
-    """Tell whether a name behind a verb is that of its subject, and what follows it may be a statement."""
-    passage = sentence.passage
-    if passage.at(name.end, "claimants", "void") and name.end < sentence.end:
-        return False
-    if cue.kind == "quote" and not _quotes(sentence, name):
-        return False
-    if is_claimant(passage, name.start):
-        return True
-    if cue.kind == "tell" or is_owned(passage, name.start):
-        return False
-    return _opens(sentence, name.end) or any(
-        passage.word(at) in THAT - {"عن", "ب", "ف"} or passage.word(at) == ":"
-        for at in range(name.end, min(name.end + LONGEST, sentence.end))
-    )
-
-
-def _quotes(sentence: Sentence, name: Name) -> bool:
-    """Tell whether somebody passes on words, and carries no load («نقلت طائرة الجرحى»)."""
-    passage = sentence.passage
-    near = range(name.start, min(name.end + MEDIUM, sentence.end))
-    return any(passage.word(at) in THAT | {":"} for at in near)
-
-
-def _opens(sentence: Sentence, at: int) -> bool:
-    """Tell whether what stands here may begin a statement: «أن», «عن», «مقتل», a quotation, a number."""
-    passage = sentence.passage
-    word = passage.word(at)
-    if at >= sentence.end or word in THAT or word in {":", "الي"} or word == "في":
-        return True
-    if passage.word(at - 1) in THAT or quote_before(passage, at):
-        return True
-    kinds = {m.entry.kind for m in passage.marks.get(at, ())}
-    opening = bool(kinds & {"casualty", "numbers", "qualifiers"}) or passage.tokens[at].is_number
-    return opening or passage.at(at, "claimants", "link") is not None
 
 
 def _held_before(sentence: Sentence, cue: Cue) -> Name | None:
@@ -205,7 +169,7 @@ def _before(sentence: Sentence, cue: Cue, own: str, course: Course) -> str:
     near = _adjacent(sentence, cue) if cue.kind != "carry" else None
     if near is not None:
         return "" if passage.at(near.start - 1, "claimants", "paper") else _told(passage, near, course)
-    if cue.kind == "tell" or not (_opens(sentence, cue.end) or cue.kind == "carry"):
+    if cue.kind == "tell" or not (opens(sentence, cue.end) or cue.kind == "carry"):
         return ""
     first = next(subjects(sentence, sentence.start, min(sentence.start + FIRST, cue.start)), None)
     if first is not None and not own:
@@ -265,8 +229,13 @@ def _latest(course: Course) -> str:
 def _told(passage: Passage, name: Name, course: Course) -> str:
     """Return the words for a claimant; a short name that points back gets the full one told before."""
     words = name.words(passage)
+    if passage.word(name.start) in _THE_SAME and name.end - name.start == 2:
+        return _antecedent(passage.words(name.start + 1, name.end), course.known)
     points = passage.word(name.start).startswith("ال") and name.end - name.start <= 2
     return _antecedent(words, course.known) if points else words
+
+
+_THE_SAME = word_set("the same")
 
 
 def _antecedent(words: str, known: list[str]) -> str:

@@ -1,0 +1,58 @@
+"""Whether a statement follows a verb of saying: «أن», a quotation, a toll, behind its subject or at once."""
+
+from __future__ import annotations
+
+from marsad.language.wordsets import word_set
+from marsad.reader.document import Sentence
+from marsad.reader.voices.claimants import LONGEST, THAT, Name, is_claimant, is_owned, quote_before
+from marsad.reader.voices.cues import Cue
+from marsad.reader.voices.naming import MEDIUM, past_day
+
+
+def states(sentence: Sentence, name: Name, cue: Cue) -> bool:
+    """Tell whether a name behind a verb is that of its subject, and what follows it may be a statement."""
+    passage = sentence.passage
+    if passage.at(name.end, "claimants", "void") and name.end < sentence.end:
+        return False
+    if cue.kind == "quote" and not _quotes(sentence, name):
+        return False
+    if is_claimant(passage, name.start) or (cue.kind == "quote" and _in_his_words(sentence, name)):
+        return True
+    if cue.kind == "tell" or is_owned(passage, name.start):
+        return False
+    return opens(sentence, name.end) or any(
+        passage.word(at) in THAT - {"عن", "ب", "ف"} or passage.word(at) == ":"
+        for at in range(name.end, min(name.end + LONGEST, sentence.end))
+    )
+
+
+def _quotes(sentence: Sentence, name: Name) -> bool:
+    """Tell whether somebody passes on words, and carries no load («نقلت طائرة الجرحى»)."""
+    passage = sentence.passage
+    near = range(name.start, min(name.end + MEDIUM, sentence.end))
+    return any(passage.word(at) in THAT | {":"} for at in near) or _in_his_words(sentence, name)
+
+
+def _in_his_words(sentence: Sentence, name: Name) -> bool:
+    """Tell whether «قوله إن» takes up one who was named some way before, told of between commas."""
+    passage = sentence.passage
+    near = range(name.end, min(name.end + _TOLD_OF, sentence.end - 1))
+    return any(passage.word(at) in _HIS_WORDS and passage.word(at + 1) in THAT for at in near)
+
+
+_TOLD_OF = 20
+_HIS_WORDS = word_set("his words")
+
+
+def opens(sentence: Sentence, at: int) -> bool:
+    """Tell whether what stands here may begin a statement: «أن», «عن», «مقتل», a quotation, a number."""
+    passage = sentence.passage
+    at = past_day(sentence, at)
+    word = passage.word(at)
+    if at >= sentence.end or word in THAT or word in {":", "الي"} or word == "في":
+        return True
+    if passage.word(at - 1) in THAT or quote_before(passage, at):
+        return True
+    kinds = {m.entry.kind for m in passage.marks.get(at, ())}
+    opening = bool(kinds & {"casualty", "numbers", "qualifiers"}) or passage.tokens[at].is_number
+    return opening or passage.at(at, "claimants", "link") is not None
