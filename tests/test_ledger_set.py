@@ -48,11 +48,11 @@ def test_fields_are_set_and_what_was_read_is_kept_beside_them(where: str) -> Non
         assert after.date is not None
         assert (after.date.first, after.date.last) == (dt.date(2019, 3, 11), DAY)
         assert after.place is not None
-        assert (after.place.name, after.place.admin1, after.place.lat) == ("معرة مصرين", "Idlib", None)
+        assert (after.place.name, after.place.admin1, after.place.lat) == ("معرة مصرين", "Idlib", 36.012)
         assert after.perpetrators[0] == Perpetrator(name="Syrian army", basis="suspected")
         read = {change.field: (change.value, change.read) for change in after.changes}
         assert read["type"] == ("shelling", "explosive")
-        assert read["place.lat"] == (None, "35.81")
+        assert read["place.lat"] == ("36.012", "35.81")
         assert read["targets"] == (None, "civilians")
         assert {(one.who, one.why, one.correction) for one in after.changes} == {(*BY.values(), made.number)}
         ledger.undo(made.number, **BY)

@@ -66,7 +66,7 @@ class Choice:
             kept = ", ".join(filter(None, (self.admin1, self.country))) or "nothing"
             return f"{self.rivals[0].arabic}: one of {names}; the text does not say which, {kept} is kept"
         others = f"; {_count(len(self.rivals))} of that name" if self.rivals else ""
-        return f"{self.candidate.arabic}: {_described(self.candidate)}, because {because}{others}"
+        return f"{self.candidate.arabic}: {described(self.candidate)}, because {because}{others}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ def _nearness(candidate: Candidate, place: Candidate) -> float:
     return 1.0 + 1.5 * same + 0.5 * near
 
 
-def _described(candidate: Candidate) -> str:
+def described(candidate: Candidate) -> str:
     """Return «neighbourhood of Raqqa» and where that lies."""
     kind = _KINDS.get(candidate.kind, candidate.kind)
     parent = f" of {candidate.parent}" if candidate.parent else ""

@@ -407,13 +407,17 @@ class Ledger:
         who: str,
         why: str,
         seen: int | None = None,
+        tables: Path | None = None,
     ) -> Correction:
         """Set fields of an incident, and of figures in its accounts. Raises LedgerError.
 
-        Values are as typed: docs/corrections.md lists them. What was read is kept and shown beside them.
+        Values are as typed: docs/corrections.md lists them. What was read is kept and shown beside them. A
+        place's name brings where it lies, also from the user's own ``tables`` (a folder);
+        SeveralPlacesError where several places fit it.
         """
         with self._session(self._writing) as session:
-            return reviewing.amend(session, name, fields, figures, reviewing.By(who, why, seen))
+            by = reviewing.By(who, why, seen)
+            return reviewing.amend(session, name, fields, figures, by, tables=tables)
 
     def dismiss(self, report: str, *, who: str, why: str, seen: int | None = None) -> Correction:
         """Decide that a report (doc, id or its start) tells of no incident, whatever is read of it.

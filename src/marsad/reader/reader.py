@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from marsad.gazetteer import COLUMNS, Gazetteer
-from marsad.language.tables import rows
 from marsad.models import Reading, Report
 from marsad.reader.assembly import reading
 from marsad.reader.days.times import clock_of, timeline
@@ -14,6 +12,7 @@ from marsad.reader.document import Document, document
 from marsad.reader.figures.lists import itemised
 from marsad.reader.parties.bulletins import claimant_of
 from marsad.reader.parties.sides import Sides, antecedents, called, cast_of, group_of, most_active
+from marsad.reader.places.known import gazetteer
 from marsad.reader.places.places import Mention
 from marsad.reader.places.resolving import resolved
 from marsad.reader.places.toponyms import mentions
@@ -50,8 +49,8 @@ def understood(
     taken = document(report, tables)
     if not signs_of_violence(taken).enough:
         return None
-    gazetteer = _gazetteer(tables)
-    places = resolved([mentions(sentence, gazetteer) for sentence in taken.sentences])
+    known = gazetteer(tables)
+    places = resolved([mentions(sentence, known) for sentence in taken.sentences])
     days = timeline(taken.sentences, clock_of(taken))
     heard = voices(taken)
     told = [
@@ -66,13 +65,6 @@ def understood(
     issuer = claimant_of(taken, told, sides)
     setting = Setting(taken, heard, sides, votes or Votes(), cast_list, told, issuer)
     return setting, scenes(told, setting.votes)
-
-
-def _gazetteer(tables: Path | None) -> Gazetteer:
-    """Return the gazetteer, with the places of the user's own tables before it."""
-    own = rows("places", tables) if tables else ()
-    lines = ("\t".join(["|".join(row.values("arabic")), *map(row.__getitem__, COLUMNS[1:])]) for row in own)
-    return Gazetteer.beside("places.tsv", "\n".join(lines))
 
 
 def _sides(taken: Document, told: list[Telling], country: str | None) -> Sides:

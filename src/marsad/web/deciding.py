@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from marsad.errors import MarsadError
 from marsad.ledger import Ledger
+from marsad.ledger.reviewing.locating import MOVING
 from marsad.models import Correction
 from marsad.publish.asked import figure_asked
+from marsad.web.placing import degrees
 from marsad.web.values import meant
 
 LAST = 2**31 - 1
@@ -23,6 +26,7 @@ class Asked(BaseModel):
     ``expect`` is the last correction that the page showed. ``parts`` are accounts to split off, or the
     incident to hold apart; ``other`` the incident to merge with. ``of`` is empty to set a field of the
     incident, else REPORT:NUMBER of a figure; ``words_of`` is the report in which the value was selected.
+    ``place`` is which of several places of a name is meant, as the form offers it.
     ``number`` is the correction to undo, ``report`` the one to dismiss.
     """
 
@@ -39,6 +43,7 @@ class Asked(BaseModel):
     of: str = ""
     field: str = ""
     value: str = ""
+    place: str = ""
     words_of: str = ""
     until: str = ""
     number: int = Field(default=0, ge=0, le=LAST)
@@ -48,10 +53,11 @@ class MissingError(MarsadError):
     """Something that was not filled in; the message is the key of the text that asks for it."""
 
 
-def carry_out(ledger: Ledger, who: str, asked: Asked) -> Correction | None:
+def carry_out(ledger: Ledger, who: str, asked: Asked, tables: Path | None = None) -> Correction | None:
     """Do what was asked; return the correction, null for what was only put off.
 
-    Raises LedgerError: ChangedError where somebody has decided on it since; MissingError.
+    ``tables`` is the folder of the user's own tables. Raises LedgerError: ChangedError where somebody has
+    decided on it since; MissingError.
     """
     if not asked.why.strip():
         raise MissingError("review.needs.why")
@@ -62,7 +68,7 @@ def carry_out(ledger: Ledger, who: str, asked: Asked) -> Correction | None:
     if asked.decision == "undo":
         return ledger.undo(asked.number, who=who, why=why, seen=asked.expect)
     if asked.decision == "set":
-        return _set(ledger, asked, who, why)
+        return _set(ledger, asked, who, why, tables)
     if asked.decision == "dismiss":
         return ledger.dismiss(asked.report, who=who, why=why, seen=asked.expect)
     if asked.decision in ("merge", "split"):
@@ -80,7 +86,7 @@ def _regroup(ledger: Ledger, asked: Asked, who: str, why: str) -> Correction:
     return ledger.split(asked.incident, asked.parts, who=who, why=why, seen=asked.expect)
 
 
-def _set(ledger: Ledger, asked: Asked, who: str, why: str) -> Correction:
+def _set(ledger: Ledger, asked: Asked, who: str, why: str, tables: Path | None) -> Correction:
     """Set one field of the incident, or of a figure in one of its reports."""
     name = _given(asked.field, "review.needs.field")
     report, _, number = asked.of.rpartition(":")
@@ -90,8 +96,10 @@ def _set(ledger: Ledger, asked: Asked, who: str, why: str) -> Correction:
         if not number.isascii() or not number.isdigit():
             raise MissingError("review.needs.field")
         figures = [figure_asked(ledger.report(report), int(number[:9]), {name: value})]
-    fields = {} if asked.of else {name: value}
-    return ledger.amend(asked.incident, fields, figures, who=who, why=why, seen=asked.expect)
+    fields = (
+        {} if asked.of else {name: value, **(degrees(asked.place, asked.value) if name in MOVING else {})}
+    )
+    return ledger.amend(asked.incident, fields, figures, who=who, why=why, seen=asked.expect, tables=tables)
 
 
 def _seen(ledger: Ledger, report: str) -> dt.date | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from marsad.ledger.database.database import ChangedError, LedgerError
 from marsad.ledger.database.schema import AccountRow, CorrectionRow
-from marsad.ledger.incidents.assembling import PLAIN
+from marsad.ledger.incidents.assembling import PLAIN, assembled
 from marsad.ledger.linking.linking import relink
 from marsad.ledger.reports.dismissed import DISMISS
 from marsad.ledger.reports.shelf import kept
@@ -33,9 +34,10 @@ from marsad.ledger.reviewing.finding import (
     members,
     other_incident,
 )
+from marsad.ledger.reviewing.locating import located, moves
 from marsad.ledger.reviewing.subjects import about, all_names, keep
 from marsad.ledger.reviewing.waits import drop_subjects
-from marsad.models import Correction, Evidence
+from marsad.models import Correction, Evidence, Place
 from marsad.models.incident import Decision
 
 
@@ -105,14 +107,24 @@ def split(session: Session, name: str, parts: Sequence[str], by: By) -> Correcti
 
 
 def amend(
-    session: Session, name: str, fields: Mapping[str, str], figures: Sequence[FigureAsked], by: By
+    session: Session,
+    name: str,
+    fields: Mapping[str, str],
+    figures: Sequence[FigureAsked],
+    by: By,
+    *,
+    tables: Path | None = None,
 ) -> Correction:
-    """Set fields of an incident, and of figures in its accounts."""
+    """Set fields of an incident, and of figures in its accounts; a place is set with where it lies."""
     incident = find_incident(session, name)
     if not fields and not figures:
         raise LedgerError(f"{incident}: say what to set: FIELD=VALUE, or REPORT:NUMBER.FIELD=VALUE")
     changes = tuple(_figure_change(session, incident, one) for one in figures)
-    detail = Detail(fields=incident_values(fields), figures=changes)
+    values = incident_values(fields)
+    if moves(values):
+        here = next(assembled(session, [incident])).place or Place()
+        values = located(values, here, tables)
+    detail = Detail(fields=values, figures=changes)
     made = _append(session, incident, "set", by, detail)
     relink(session, (), incident, detail.reports())
     return made

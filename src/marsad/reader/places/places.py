@@ -21,7 +21,7 @@ _LINKS = frozenset(
 _AREAS = frozenset({"admin1", "region", "admin2"})
 _PART_OF_COUNTRY = 6
 """The rank of «شمال سوريا»."""
-_PRECISION: dict[str, PlacePrecision] = {
+PRECISION: dict[str, PlacePrecision] = {
     "site": "site", "neighbourhood": "site", "settlement": "settlement", "admin2": "area", "region": "area",
     "admin1": "admin1", "country": "country",
 }  # fmt: skip
@@ -97,7 +97,7 @@ class Mention:
     def _precision(self, chosen: Candidate | None) -> PlacePrecision:
         if chosen is None:
             return "unknown"
-        return "near" if self.near and chosen.level in {"settlement", "site"} else _PRECISION[chosen.level]
+        return "near" if self.near and chosen.level in {"settlement", "site"} else PRECISION[chosen.level]
 
 
 def nested(found: list[Mention]) -> list[Mention]:

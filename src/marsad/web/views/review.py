@@ -23,6 +23,7 @@ from marsad.web.charts import first_the_dead
 from marsad.web.deciding import LAST, Asked, MissingError, carry_out
 from marsad.web.naming import choices, suggested
 from marsad.web.page import Here, Page
+from marsad.web.placing import offered, placed
 from marsad.web.signing import Reviewer
 from marsad.web.wrong import RefusalError, told
 
@@ -100,7 +101,7 @@ def decide(page: Here, user: Reviewer, asked: Annotated[Asked, Form()], at: Walk
     """Carry out a decision and go on to the next item; or show the page again with what hinders it."""
     after = _after(page, user, asked, at)
     try:
-        made = carry_out(page.ledger, user.name, asked)
+        made = carry_out(page.ledger, user.name, asked, page.own)
     except MissingError as error:
         return _again(page, user, asked, at, page.say(str(error)))
     except MarsadError as error:
@@ -156,7 +157,8 @@ def _again(page: Page, user: User, asked: Asked, at: At, wrong: MarsadError | st
     meanwhile = since if isinstance(wrong, LedgerError) else []
     code = 409 if meanwhile else 422
     words = wrong if isinstance(wrong, str) else told(page.lang, wrong)
-    more = {"asked": asked, "wrong": words, "meanwhile": meanwhile, "code": code}
+    places = offered(page, asked.value, wrong)
+    more = {"asked": asked, "wrong": words, "meanwhile": meanwhile, "code": code, "places": places}
     return render(page, user, case, at, **more)
 
 
@@ -175,6 +177,7 @@ def render(page: Page, user: User, case: Case, at: At, **more: Any) -> HTMLRespo
     """Return the page of one thing to decide; ``more`` is what was typed, and what hinders it."""
     place = _place(page, user, case.item.key, at) if case.item else None
     plain: dict[str, Any] = {"asked": Asked(decision="confirm"), "wrong": None, "meanwhile": [], "code": 200}
+    plain["places"] = ()
     named = more.setdefault("named", suggested(case))
     return page.render(
         "review.html",
@@ -197,8 +200,10 @@ def _done(page: Page, user: User, at: At) -> dict[str, Any]:
     """Return what was just done, a decision or a putting off, which one key takes back."""
     later = at.was and not at.done and at.was in page.ledger.desk(user.name).deferred(_today())
     made = page.ledger.desk(user.name).correction(at.done) if at.done else None
+    own = made if made and made.who == user.name else None
     return {
-        "done": made if made and made.who == user.name else None,
+        "done": own,
+        "placed": placed(page, own),
         "was": at.was,
         "put_off": later,
         "of_report": made is not None and any(page.ledger.dismissals(made.incident)),
