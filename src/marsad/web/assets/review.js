@@ -2,7 +2,7 @@
 
 const form = document.querySelector("#decide");
 const why = document.querySelector("#why");
-const typing = (at) => at instanceof HTMLElement && at.matches("input:not([type=checkbox]), textarea, select");
+const typing = (at) => at instanceof HTMLElement && at.matches("input:not([type=checkbox], [type=radio]), textarea, select");
 
 let chosen = null;
 
