@@ -22,7 +22,7 @@ from marsad.ledger.reviewing.doubts import odd_figures
 from marsad.ledger.reviewing.queued import Item
 from marsad.ledger.reviewing.settings import settings_of
 from marsad.ledger.reviewing.unknowns import unknown_names
-from marsad.models import Reading, Report, Unknown
+from marsad.models import Reading, Report, Tally, Unknown
 from marsad.models.waiting import KINDS
 
 Thing = tuple[str, str | None, str | None, frozenset[str]]
@@ -45,6 +45,17 @@ def silent(doc: str) -> tuple[Report, Reading]:
     """Return a report that is relevant, and of which nothing was read."""
     report = Report(doc=doc, text=f"قصف وقتلى في ريف إدلب، والتفاصيل لاحقا ({doc}).")
     return report, reading(report)
+
+
+def counted(doc: str = "t") -> tuple[Report, Reading]:
+    """Return a report that publishes a tally and tells of no incident."""
+    text = f"بلغت حصيلة الشهر 40 قتيلا، منهم 30 مدنيا و9 مقاتلين، بحسب المرصد المحلي ({doc})."
+    report = Report(doc=doc, text=text, source="وكالة")
+    parts = [replace(figure(report, words, n), subset=n != 40) for words, n in _TALLY.items()]
+    return report, reading(report, tallies=(Tally(figures=tuple(parts)),))
+
+
+_TALLY = {"40 قتيلا": 40, "30 مدنيا": 30, "9 مقاتلين": 9}
 
 
 def thing(one: Item) -> Thing:

@@ -14,7 +14,7 @@ from marsad.cli import main
 from marsad.ledger import Ledger, LedgerError
 from marsad.ledger.database.database import ChangedError
 from marsad.models import Reading, Report
-from queued_slowly import check, silent
+from queued_slowly import check, counted, silent
 
 BY = {"who": "Huda", "why": "talks, no fighting"}
 
@@ -129,6 +129,36 @@ def test_a_dismissed_report_that_is_withheld_and_let_in_again_is_dismissed_still
         assert ledger.verify().problems == ()
 
 
+def test_the_tallies_of_a_dismissed_report_count_nowhere_until_that_is_undone(
+    ledgers: Callable[[], str],
+) -> None:
+    with Ledger.open(ledgers(), create=True) as ledger:
+        ledger.add(*counted("s"))
+        ledger.add(*counted("t"))
+        made = ledger.dismiss("s", **BY)
+        kept = ledger.report("t").id
+        assert [one.report for one in ledger.tallies()] == [kept]
+        assert [one.report for one in ledger.audit()] == [kept]
+        assert ledger.audit("s") == []
+        assert [len(ledger.latest_tallies(9)[0]), ledger.latest_tallies(9)[1]] == [1, 1]
+        ledger.undo(made.number, **BY)
+        assert len(ledger.tallies()) == len(ledger.audit()) == ledger.latest_tallies(9)[1] == 2
+        assert ledger.verify().problems == ()
+
+
+def test_a_tally_that_a_newer_reader_finds_in_it_waits_for_a_person(ledgers: Callable[[], str]) -> None:
+    with Ledger.open(ledgers(), create=True) as ledger:
+        report, made = counted()
+        ledger.add(report, Reading(doc=report.doc, relevant=True, reader=made.reader))
+        ledger.dismiss("t", **BY)
+        assert check(ledger) == []
+        ledger.add(report, replace(made, reader="made 9.0"))
+        assert [(one.kind, one.correction) for one in check(ledger)] == [("no incident", 1)]
+        assert ledger.tallies() == []
+        ledger.dismiss("t", **BY)
+        assert check(ledger) == []
+
+
 def run(path: Path, *arguments: str) -> Result:
     return CliRunner(env={"MARSAD_LEDGER": str(path), "MARSAD_REVIEWER": "هدى"}).invoke(main, arguments)
 
@@ -145,3 +175,15 @@ def test_reports_are_dismissed_on_the_command_line(tmp_path: Path) -> None:
     assert "undid correction 1" in run(path, "undo", "s.txt", "--why", "سهو").stdout
     assert run(path, "dismiss", "s.txt", "--why", "x", "--expect", "1").exit_code == 1
     assert run(path, "dismiss", "nowhere", "--why", "x").exit_code == 1
+
+
+def test_the_command_that_audits_says_that_a_report_may_have_been_dismissed(tmp_path: Path) -> None:
+    path = tmp_path / "l.db"
+    with Ledger.open(path, create=True) as ledger:
+        ledger.add(*counted())
+    assert run(path, "dismiss", "t", "--why", "تقدير قديم").exit_code == 0
+    assert "marsad history t" in run(path, "audit", "t").stderr
+    assert run(path, "tallies", "--format", "jsonl").stdout == ""
+    assert "40" not in run(path, "export", "--what", "tallies").stdout
+    assert run(path, "undo", "t", "--why", "x").exit_code == 0
+    assert "40" in run(path, "export", "--what", "tallies").stdout

@@ -13,6 +13,7 @@ from ledger_reports import market
 from marsad.ledger import Ledger
 from marsad.models import Reading
 from marsad.web import create
+from queued_slowly import counted
 from review_pages import filled, only, send, signed_in
 
 
@@ -52,6 +53,16 @@ def test_its_page_says_who_found_nothing_and_why_but_not_the_published_one(
     public = TestClient(create(ledger.name, public=True)).get(f"/en/reports/{name}").text
     assert "exercise" not in public
     assert "omar" not in public
+
+
+def test_who_dismisses_a_report_is_told_that_its_tally_goes_too(client: TestClient, ledger: Ledger) -> None:
+    ledger.add(*counted())
+    name = ledger.report("t").id
+    assert "the tally is left out too" in client.get(f"/en/review/reports/{name}").text
+    assert "خرجت هي أيضًا" in client.get(f"/ar/review/reports/{name}").text
+    assert "40" in client.get("/en/tallies/published").text
+    send(client, f"/en/review/reports/{name}", "dismiss", why="an old estimate")
+    assert "40" not in client.get("/en/tallies/published").text
 
 
 def test_the_second_of_two_is_told_what_the_first_decided(client: TestClient, ledger: Ledger) -> None:

@@ -51,7 +51,8 @@ def command(report: str | None, ledger: str, form: Format, *, every: bool, stric
     with Ledger.open(ledger, lasting=True) as opened:
         found = opened.audit(report)
     if report is not None and not found:
-        raise MarsadError(f"{report}: no tally was read from this report")
+        what = "no tally was read from this report, or a reviewer dismissed it: marsad history"
+        raise MarsadError(f"{report}: {what} {report}")
     emit((row for one in found for row in audit_rows(one)), _CSV if form == "csv" else _TABLE, form, screen())
     if strict and not all(one.reconciles for one in found):
         click.get_current_context().exit(1)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from marsad.ledger.database.schema import ReadingRow, ReportRow
 from marsad.ledger.linking.filing import chunks
+from marsad.ledger.reports.dismissed import dismissed_ids
 from marsad.ledger.reports.shelf import reading_of, report_of
 from marsad.models import Reading, Report, Tally
 
@@ -50,20 +51,25 @@ _ARRIVED = ReportRow.number + 0
 
 
 def with_tallies(session: Session) -> Iterator[Entry]:
-    """Yield the reports that publish tallies, in the order of arrival."""
-    yield from _read(session, _query(ReadingRow.tallies.is_(True)).order_by(_ARRIVED))
+    """Yield the reports that publish tallies, in the order of arrival; none that a reviewer dismissed."""
+    yield from _read(session, _query(_tell_tallies()).order_by(_ARRIVED))
 
 
 def latest_with_tallies(session: Session, number: int, skip: int = 0) -> list[Entry]:
     """Return so many of the reports that publish tallies, those that arrived last first."""
-    query = _query(ReadingRow.tallies.is_(True)).order_by(_ARRIVED.desc())
+    query = _query(_tell_tallies()).order_by(_ARRIVED.desc())
     return list(_read(session, query.limit(number).offset(skip)))
 
 
 def how_many_with_tallies(session: Session) -> int:
     """Return how many reports publish tallies."""
-    query = select(func.count()).where(ReadingRow.current, ReadingRow.tallies.is_(True))
+    query = select(func.count()).where(ReadingRow.current, _tell_tallies())
     return session.scalar(query) or 0
+
+
+def _tell_tallies() -> ColumnElement[bool]:
+    """Return what holds of the readings that tell of tallies, in reports that count."""
+    return ReadingRow.tallies.is_(True) & ReadingRow.report.not_in(dismissed_ids())
 
 
 def entries(session: Session, report: str | None = None) -> Iterator[Entry]:
