@@ -12,16 +12,17 @@ import pytest
 from hypothesis import given, settings
 from sqlalchemy import text
 
-from ledger_reports import ARIHA, account, figure, incident_of, market, reading
-from marsad.ledger import Ledger
+from ledger_reports import ARIHA, DAY, account, figure, incident_of, market, reading
+from marsad.ledger import Ledger, LedgerError
 from marsad.ledger.incidents.filters import Filter
+from marsad.ledger.tallies.asking import Asked, scope_of
 from marsad.ledger.tallies.behind import Number, behind_in
 from marsad.ledger.tallies.counting import Row, count
 from marsad.ledger.tallies.labels import KEYS, Key
 from marsad.ledger.tallies.scopes import BASES, CountScope, named
 from marsad.ledger.tallies.shares import EVERYONE, People
 from marsad.ledger.tallies.summed import of_count
-from marsad.models import Incident, Perpetrator, Report
+from marsad.models import Incident, Perpetrator, Place, Report
 from marsad.publish.published import published
 from marsad.web.public import PublicLedger
 from queued_slowly import silent, vague
@@ -69,7 +70,8 @@ def test_sums_are_what_the_incidents_come_to_whatever_happened(
 
 def check_sums(ledger: Ledger) -> None:
     """Check that what lists are summed from, many incidents to a row, comes to what the incidents do."""
-    every = [one for one in ledger.incidents() if one.decision != "reject"]
+    check_called(ledger, incidents := ledger.incidents())
+    every = [one for one in incidents if one.decision != "reject"]
     made = ledger.lists.overview(Filter())
     numbers = {one.id: toll for one in every for toll in one.totals if toll.measure == "killed"}
     assert made.board.total.incidents == len(every)
@@ -85,6 +87,14 @@ def check_sums(ledger: Ledger) -> None:
         for value, number in values[-1:]:
             found = ledger.lists.listing(Filter.of({name: value}), number=500)  # as the database finds them
             assert len(found.rows) == number, (name, value)
+
+
+def check_called(ledger: Ledger, incidents: list[Incident]) -> None:
+    """Check that the names by which a count may ask are those of the incidents."""
+    called = ledger.lists.called()
+    places = [one.place for one in incidents if one.place]
+    assert called.areas == {(place.admin1, place.country or "") for place in places if place.admin1}
+    assert called.perpetrators == {doer.name for one in incidents for doer in one.perpetrators}
 
 
 def check_shown(ledger: Ledger) -> None:
@@ -180,6 +190,21 @@ def test_a_part_of_a_count_is_that_slice_of_all_its_rows(
         assert sums.of(CountScope(), by, **asked) == whole
         for part in (slice(1), slice(1, 4), slice(2, 3), slice(5, 500), slice(400, 600)):
             assert sums.of(CountScope(), by, **asked, part=part) == replace(whole, rows=whole.rows[part])
+
+
+def test_a_count_may_ask_for_who_is_only_said_not_to_have_done_it(ledger: Ledger) -> None:
+    report = Report(doc="d", text="نفى لواء السيوف أن يكون وراء قصف تعز.", seen=DAY)
+    parties = [Perpetrator(name=name, basis="denied") for name in ("Swords Brigade", "لواء السيوف")]
+    told = account(report, day=None, place=Place(name="المخا", country="YE"), perpetrators=tuple(parties))
+    ledger.add(report, reading(report, told))
+    check_called(ledger, ledger.incidents())
+    scope, _ = scope_of(Asked(perpetrators=("swords brigade",)), ledger)
+    assert scope.perpetrators == ("Swords Brigade",)
+    assert dict(ledger.sums.of(scope).left_out)["perpetrator unknown"]
+    assert PublicLedger(ledger).lists.called().perpetrators >= {"Swords Brigade", "Houthis"}
+    assert "لواء السيوف" not in PublicLedger(ledger).lists.called().perpetrators
+    with pytest.raises(LedgerError, match="near it: Swords Brigade"):
+        scope_of(Asked(perpetrators=("sword brigad",)), PublicLedger(ledger))
 
 
 def test_words_of_a_report_that_is_withheld_leave_what_lists_are_summed_from(ledger: Ledger) -> None:

@@ -28,7 +28,7 @@ T = TypeVar("T")
 _ASKED = frozenset(
     {
         *("incidents", "summaries", "summaries_of", "listing", "changed", "last_withheld"),
-        *("board", "choices", "notable", "size", "copies", "days"),
+        *("board", "choices", "notable", "size", "copies", "days", "called"),
     }
 )
 """What is answered part by part: incidents as they may be seen, no other text in Arabic letters."""

@@ -11,6 +11,7 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from marsad.ledger.incidents.boards import areas_of, board, by_perpetrator
+from marsad.ledger.incidents.called import Called, called
 from marsad.ledger.incidents.choices import choices
 from marsad.ledger.incidents.columns import Columns
 from marsad.ledger.incidents.filters import Filter
@@ -86,6 +87,11 @@ class Lists:
         """Return where the incidents of a filter happened, no finer than that is known."""
         with self._sifted(chosen) as found:
             return spots(found)
+
+    def called(self) -> Called:
+        """Return what the areas and perpetrators of all incidents are called."""
+        with self._reading() as session:
+            return called(session)
 
     @contextmanager
     def _sifted(self, chosen: Filter) -> Iterator[Sifted]:

@@ -8,7 +8,9 @@ def page_of(doc: str, url: str | None) -> str:
 
     Of addresses, the scheme does not count; a fragment does: entries of a live blog are no versions.
     """
-    for name in (doc, url or ""):
-        if name.startswith(("https://", "http://")):
-            return name.partition("://")[2]
-    return doc
+    return next((name.partition("://")[2] for name in (doc, url) if name and is_address(name)), doc)
+
+
+def is_address(name: str) -> bool:
+    """Tell whether a doc, or what a report has for an address, is one of the web."""
+    return name.startswith(("https://", "http://"))

@@ -10,7 +10,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from marsad.ledger.database.schema import ReportRow
-from marsad.ledger.reports.pages import page_of
+from marsad.ledger.reports.pages import is_address, page_of
 from marsad.ledger.reviewing.finding import find_report
 
 
@@ -35,9 +35,11 @@ def versions(session: Session, name: str) -> Iterator[Version]:
     """
     doc, url = _page(session, name)
     at = func.coalesce(ReportRow.received, ReportRow.added)
-    names = [doc, *([url] if url else [])]
-    alike = or_(ReportRow.doc.in_(names), ReportRow.url.in_(names))
-    for row in session.scalars(select(ReportRow).where(alike).order_by(at, ReportRow.number)):
+    addresses = [name for name in (doc, url) if name and is_address(name)]
+    alike = [ReportRow.doc.in_({doc, *addresses})]
+    if addresses:  # where no report has any, a database would look through all reports for none
+        alike.append(ReportRow.url.in_(addresses))
+    for row in session.scalars(select(ReportRow).where(or_(*alike)).order_by(at, ReportRow.number)):
         if row.doc == doc or page_of(row.doc, row.url) == page_of(doc, url):
             yield _version(row)
 

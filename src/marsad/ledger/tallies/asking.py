@@ -60,13 +60,8 @@ def scope_of(asked: Asked, ledger: Ledger) -> tuple[CountScope, People]:
     try:
         return _resolved(asked, ledger, (), ())
     except LedgerError:
-        every = [one.incident for one in ledger.summaries()]
-        areas = {
-            (one.place.admin1, one.place.country or "") for one in every if one.place and one.place.admin1
-        }
-        actors = {party.name for one in every for party in one.perpetrators}
-        actors |= {toll.group.affiliation for one in every for toll in one.tolls if toll.group.affiliation}
-        return _resolved(asked, ledger, sorted(areas), sorted(actors))
+        known = ledger.lists.called()
+        return _resolved(asked, ledger, sorted(known.areas), sorted(known.perpetrators))
 
 
 def filter_asked(asked: Mapping[str, str], ledger: Ledger) -> Filter:
