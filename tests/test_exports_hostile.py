@@ -16,9 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from export_made import json_rows, written
-from marsad.ledger import Ledger
+from marsad.ledger import Ledger, Published
 from marsad.ledger.incidents.filters import Filter
-from marsad.ledger.ledger import Published
 from marsad.ledger.reports.catalogue import Catalogued
 from marsad.ledger.tallies.scopes import CountScope
 from marsad.models import (

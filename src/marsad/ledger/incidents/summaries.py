@@ -16,7 +16,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import ColumnElement, RowMapping, delete, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, delete, func, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from marsad.language.tables import names as table_names
@@ -81,6 +81,12 @@ def summaries_of(session: Session, names: Collection[str]) -> dict[str, Summary]
         for row in rows(session, [SummaryRow.incident.in_(wanted)])
         if row["incident"] in wanted
     }
+
+
+def how_many(session: Session) -> int:
+    """Return how many incidents there are."""
+    row = SummaryRow.incident if current(session) else AccountRow.incident.distinct()
+    return session.scalar(select(func.count(row))) or 0
 
 
 def rows(
