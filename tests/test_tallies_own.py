@@ -166,6 +166,18 @@ def test_groups_of_people_add_up_and_parts_are_not_added_to_wholes() -> None:
     assert best(by("status", made)["civilian"]) == 20
 
 
+def test_rival_counts_of_one_group_alone_leave_nobody_over() -> None:
+    tolls = (toll(3, 3, 21, status="armed", affiliation="LNA"),)
+    found = by("group", incident("a", "2018-03-02", toll(3, 3, 21), tolls=tolls))
+    assert {name: row.amount for name, row in found.items()} == {"armed, LNA": (3, 3, 21)}
+
+
+def test_some_who_are_told_apart_by_nobody_are_left_over() -> None:
+    tolls = (toll(3, 3, 21, status="armed", affiliation="LNA"),)
+    found = by("group", incident("a", "2018-03-02", toll(3, 3, 22), tolls=tolls))
+    assert found["not told apart"].amount == (0, 0, 19)
+
+
 def test_two_claimants_names_for_the_same_dead_are_not_added() -> None:
     tolls = (toll(7, status="armed", affiliation="LNA"), toll(6, status="armed", affiliation="GNA"))
     made = incident("a", "2018-03-02", toll(7), tolls=tolls)

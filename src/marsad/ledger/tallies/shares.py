@@ -112,7 +112,7 @@ def _split(group: Group, amount: Amount, amounts: Amounts) -> Iterator[Share]:
     for other, own in picked:
         yield from _split(other, own, inside)
     rest = Amount(max(0, amount.low - taken.high), amount.best - taken.best, amount.high - taken.low)
-    if rest.high > 0 or not picked:
+    if not picked or (rest.high > 0 and amount != taken):  # else all is claimed of these alone
         yield group, rest
 
 
