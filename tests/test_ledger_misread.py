@@ -74,3 +74,19 @@ def test_what_a_report_tells_as_two_is_two_however_alike_others_are_to_both(tmp_
             ledger.add(*told(doc, "قتل ستة عشر شخصا", 16))
         own = [link.incident for link in ledger.links() if link.doc == "a"]
         assert len(set(own)) == 2
+
+
+def test_why_an_account_is_kept_out_names_what_keeps_it_out_not_what_is_least_like_it(tmp_path: Path) -> None:
+    vague = {"day": None, "place": None, "perpetrators": (), "targets": ()}
+    report, made = told("a", "قتل ستة عشر شخصا", 16, facility=None)
+    one = made.incidents[0]
+    other = replace(one, id="b", facility="سوق القات", figures=())
+    with Ledger.open(tmp_path / "l.db", create=True) as ledger:
+        ledger.add(report, replace(made, incidents=(one, other)))
+        for pair in (*(told(doc, "مقتل ستة عشر مدنيا", 16, **vague) for doc in "bc"), misread()):
+            ledger.add(*pair)
+        home = next(link.incident for link in ledger.links() if link.doc == "misread")
+        (within,), (out,) = (
+            [why for why in ledger.why("a", home) if why.linked is linked] for linked in (True, False)
+        )
+    assert out.verdict.endswith(f"cannot be what {within.account} of a tells (one report tells them as two)")

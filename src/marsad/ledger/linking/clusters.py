@@ -9,7 +9,7 @@ from itertools import product
 from typing import TypeAlias
 
 from marsad.ledger.linking.bonds import Bonds
-from marsad.ledger.linking.likeness import IMPOSSIBLE, NEARLY, impossible, likeness, reasons
+from marsad.ledger.linking.likeness import IMPOSSIBLE, NEARLY, likeness, reasons, told_as_two
 from marsad.ledger.linking.told import Told
 from marsad.models import Reason
 
@@ -91,18 +91,12 @@ class Likenesses:
         across = []
         for a, b in product(*cores):
             across.append(self.between(a, b))
-            if _impossible(a, b, across[-1]):
+            if across[-1] <= IMPOSSIBLE:
                 return False
         if math.fsum(across) / len(across) <= _UNLIKE_ON_AVERAGE:
             return False
         reviewed = len(across) < len(one) * len(other)
         return not reviewed or all(self.between(a, b) > _NEVER for a, b in product(one, other))
-
-
-def _impossible(one: Atom, other: Atom, found: float) -> bool:
-    if one.reviewed or other.reviewed:
-        return found <= IMPOSSIBLE
-    return impossible(one.members[0], other.members[0], found)
 
 
 def _pair(one: Told, other: Told) -> Pair:
@@ -111,7 +105,7 @@ def _pair(one: Told, other: Told) -> Pair:
 
 def _score(one: Told, other: Told) -> float:
     found = likeness(one, other)
-    return _NEVER if one.text == other.text and found <= 0 else found
+    return _NEVER if told_as_two(one, other, found) else found
 
 
 @dataclass(slots=True)

@@ -19,9 +19,6 @@ IMPOSSIBLE = -10.0
 
 An account misread in its place, its kind and its people comes to some -8 beside others of its incident.
 """
-_TOLD_AS_TWO = -6.0
-"""The same for two accounts of one report, which are seldom misread into two."""
-
 DAYS_OFF = 3
 """Dates that are further apart than this are seldom of one incident, unless the text is the same."""
 
@@ -38,9 +35,14 @@ def likeness(a: Told, b: Told) -> float:
     return round(sum(known[sign[0]] for sign in signs(a, b)), 1)
 
 
-def impossible(a: Told, b: Told, found: float) -> bool:
+def told_as_two(a: Told, b: Told, found: float) -> bool:
+    """Tell whether one text, or a copy of it, tells as two what two accounts that score ``found`` tell."""
+    return a.text == b.text and found <= 0
+
+
+def never(a: Told, b: Told, found: float) -> bool:
     """Tell whether two accounts that score ``found`` are never put into one incident, whatever others say."""
-    return found <= (_TOLD_AS_TWO if a.report == b.report else IMPOSSIBLE)
+    return found <= IMPOSSIBLE or told_as_two(a, b, found)
 
 
 def reasons(a: Told, b: Told) -> tuple[Reason, ...]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from marsad.ledger.database.schema import AccountRow
 from marsad.ledger.linking.bonds import Asked, Bonds
 from marsad.ledger.linking.filing import filed
-from marsad.ledger.linking.likeness import NEARLY, impossible, reasons, score
+from marsad.ledger.linking.likeness import NEARLY, never, reasons, score
 from marsad.ledger.reports.shelf import Kept, kept
 from marsad.ledger.reviewing.corrections import detail_of
 from marsad.ledger.reviewing.finding import account_of, find_incident, find_report
@@ -129,12 +129,13 @@ def _verdict(
 
 def _hindrance(one: Kept, others: Sequence[Kept]) -> str:
     """Return why an account that is like one of an incident is not in it."""
-    worst = min(others, key=lambda other: score(reasons(one.told, other.told)))
-    found = reasons(one.told, worst.told)
-    if impossible(one.told, worst.told, score(found)) or worst.told.text == one.told.text:
-        against = min(found, key=lambda reason: reason.weight)
-        return f"it cannot be what {_named(worst)} tells ({against.text})"
-    return f"its own incident {one.row.incident} and this one are too unlike on the whole"
+    found = {other.told.id: reasons(one.told, other.told) for other in others}
+    apart = [other for other in others if never(one.told, other.told, score(found[other.told.id]))]
+    if not apart:
+        return f"its own incident {one.row.incident} and this one are too unlike on the whole"
+    worst = min(apart, key=lambda other: score(found[other.told.id]))
+    against = min(found[worst.told.id], key=lambda reason: reason.weight)
+    return f"it cannot be what {_named(worst)} tells ({against.text})"
 
 
 def _needed(own: tuple[Reason, ...]) -> Iterator[str]:
