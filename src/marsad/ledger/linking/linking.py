@@ -174,8 +174,7 @@ def _filed_anew(session: Session) -> Neighbourhood:
         one.told.number: (told_of(reports[one.row.report], one.told.account, one.row), one.row.incident)
         for one in kept(session)
     }
-    made = {number: keys(told) for number, (told, _) in tolds.items()}
-    found = [(one, number) for number, own in made.items() for one in own.stored()]
+    found = [(one, number) for number, (told, _) in tolds.items() for one in keys(told).stored()]
     session.execute(delete(KeyRow))
     drop_all(session)
     put_keys(session, found)
@@ -184,8 +183,8 @@ def _filed_anew(session: Session) -> Neighbourhood:
         session.execute(update(AccountRow), list(some))
     bonds = bonds_of(session)
     hood = Neighbourhood(session, lambda _: bonds, Loaded(found))
-    for number, (told, incident) in tolds.items():
-        hood.add(told, incident, made[number])
+    for told, incident in tolds.values():
+        hood.add(told, incident)
     return hood
 
 

@@ -32,7 +32,6 @@ class Neighbourhood:
         self._joined: dict[int, str] = {}
         self._numbers: dict[str, int] = {}
         self._members: dict[str, set[int]] = {}
-        self._keys: dict[int, Keys] = {}
         self._rare: dict[int, bool] = {}
         self._alike: defaultdict[int, set[int]] = defaultdict(set)
         self._nearly: defaultdict[int, set[int]] = defaultdict(set)
@@ -51,9 +50,9 @@ class Neighbourhood:
                     self._joined[number] = joined
         return found
 
-    def add(self, told: Told, incident: str, own: Keys) -> None:
-        """Take an account in that is at hand, with its keys."""
-        self.tolds[told.number], self._keys[told.number] = told, own
+    def add(self, told: Told, incident: str) -> None:
+        """Take an account in that is at hand."""
+        self.tolds[told.number] = told
         self._incidents[told.number], self._numbers[told.id] = incident, told.number
 
     def incident(self, number: int) -> str:
@@ -133,27 +132,26 @@ class Neighbourhood:
     def candidates(self, numbers: Collection[int]) -> dict[int, set[int]]:
         """Return for each account those that it shares a key with, or a rare sign."""
         self.load_numbers(numbers)
+        own = {number: keys(self.tolds[number]) for number in numbers}  # twice the size of the accounts
         asking: defaultdict[int, list[int]] = defaultdict(list)
         for number in numbers:
-            own = self.keys(number)
-            for one in own.asked:
+            for one in own[number].asked:
                 asking[one].append(number)
         found: dict[int, set[int]] = {number: set() for number in numbers}
-        self._ask_rare(numbers, asking)
+        self._ask_rare(own, asking)
         for one, holder in self._index.holders(asking):
             for number in asking[one]:
                 found[number].add(holder)
         return found
 
-    def _ask_rare(self, numbers: Iterable[int], asking: defaultdict[int, list[int]]) -> None:
+    def _ask_rare(self, own: Mapping[int, Keys], asking: defaultdict[int, list[int]]) -> None:
         """Let accounts ask for their rare signs: those of certain day for accounts of none, these for all."""
-        self._weigh({sign for number in numbers for sign in self.keys(number).lasting})
-        for number in numbers:
-            own = self.keys(number)
-            for sign in own.lasting:
+        self._weigh({sign for one in own.values() for sign in one.lasting})
+        for number, held in own.items():
+            for sign in held.lasting:
                 if self._rare[sign]:
                     asking[key(sign, vague=True)].append(number)
-                    if own.vague:
+                    if held.vague:
                         asking[key(sign, vague=False)].append(number)
 
     def _weigh(self, signs: Collection[int]) -> None:
@@ -168,12 +166,6 @@ class Neighbourhood:
             {key(sign, vague=vague) for sign in signs for vague in (True, False)}, most
         )
         return {sign: sum(counts.get(key(sign, vague=vague), 0) for vague in (True, False)) for sign in signs}
-
-    def keys(self, number: int) -> Keys:
-        """Return the keys of an account."""
-        if number not in self._keys:
-            self._keys[number] = keys(self.tolds[number])
-        return self._keys[number]
 
     def neighbours(self, numbers: Iterable[int]) -> set[int]:
         """Return the accounts that any of these, compared before, are more like than unlike."""
