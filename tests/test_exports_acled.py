@@ -61,7 +61,7 @@ def test_a_market_bomb_of_two_reports(tmp_path: Path) -> None:
     assert row["interaction"] == "Rebel group-Civilians"
     assert row["civilian_targeting"] == "Civilian targeting"
     assert (row["iso"], row["region"], row["country"]) == ("760", "Middle East", "Syria")
-    assert (row["location"], row["geo_precision"], row["fatalities"]) == ("أريحا", "1", "6")
+    assert (row["location"], row["geo_precision"], row["fatalities"]) == ("Ariha", "1", "6")
     assert row["source"] == "outlet m1; outlet m2"
     assert "8 according to «مديرية الصحة» in outlet m2" in row["notes"]
     assert "Islamic State (claimed)" in row["notes"]

@@ -77,6 +77,55 @@ def test_what_is_near_to_an_unknown_name_is_told_in_the_language_of_the_page(cli
     assert near("ar", "actor", "qqqqqqqq") == []
 
 
+@pytest.fixture
+def spelt(tmp_path: Path) -> Path:
+    """Return a ledger with an actor and an area that no table knows, spelt as a report spells them."""
+    path = tmp_path / "spelt.db"
+    with Ledger.open(path, create=True) as ledger:
+        report = Report(doc="r", text="تبنت سرايا الزعرور هجوما في قرية")
+        place = replace(ARIHA, name="قرية", admin1="Zarur Highlands", country="SY")
+        doers = (Perpetrator(name="سرايا الزعرور", basis="claimed"),)
+        ledger.add(report, reading(report, account(report, place=place, perpetrators=doers)))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "name"),
+    [
+        ("سرايا الزعرورر", "perpetrator", "سرايا الزعرور"),
+        ("سراية الزعرور", "perpetrator", "سرايا الزعرور"),
+        ("Zarur Higlands", "area", "Zarur Highlands"),
+    ],
+)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_name_that_only_the_ledger_knows_is_near_too(
+    spelt: Path, lang: Language, typed: str, field: str, name: str
+) -> None:
+    with TestClient(create(spelt)) as client:
+        page = client.get(f"/{lang}/tallies", params={field: typed})
+        assert page.status_code == 400
+        assert f"\u2068{name}\u2069" in page.text
+        assert client.get(f"/{lang}/tallies", params={field: name}).status_code == 200
+        assert (
+            "\u2068" not in client.get(f"/{lang}/tallies", params={field: "qqqqq"}).text.partition("near")[2]
+        )
+
+
+def test_what_a_report_calls_somebody_is_not_told_where_anybody_may_see_it(spelt: Path) -> None:
+    with TestClient(create(spelt, public=True)) as client:
+        page = client.get("/ar/tallies", params={"perpetrator": "سرايا الزعرورر"})
+        assert page.status_code == 400
+        assert "سرايا الزعرور\u2069" not in page.text
+
+
+def test_a_name_of_ones_own_tables_is_near_too(spelt: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "actors.tsv").write_text("name\tkind\tforms\nHawks of Zarur\tgroup\tصقور الزعرور\n", "utf-8")
+    with TestClient(create(spelt, tables=mine)) as client:
+        assert "صقور الزعرور" in client.get("/ar/tallies", params={"perpetrator": "صقورالزعرور"}).text
+
+
 def test_an_area_may_be_typed_with_its_country(client: TestClient) -> None:
     for typed in ("الشمالية، السودان", "Northern, SD"):
         rows = client.get("/api/tallies", params={"area": typed, "by": "area"}).json()["rows"]

@@ -66,4 +66,4 @@ def _answer(request: Request, status: int, why: str, error: Exception) -> Respon
     if _is_api(request):
         return JSONResponse({"detail": why}, status)
     page = Page(request, _language(request), request.app.state.ledger)
-    return page.render("error.html", status, status=status, why=told(page.lang, error))
+    return page.render("error.html", status, status=status, why=told(page.lang, error, page.own))

@@ -49,9 +49,14 @@ def is_shared(area: str) -> bool:
     return len(_shown("area", None, ()).get(_plain(area), ())) > 1
 
 
-def near(lang: Language, kind: Kind, typed: str, own: Path | None = None) -> list[str]:
-    """Return the names nearest to what was typed, in either language, as a page shows them."""
-    known = _shown(kind, own, state(own))
+def near(
+    lang: Language, kind: Kind, typed: str, own: Path | None = None, also: Iterable[str] = ()
+) -> list[str]:
+    """Return the names nearest to what was typed, in either language, as a page shows them.
+
+    ``also`` are names that only the ledger knows, an area as «COUNTRY AREA».
+    """
+    known = {**_called_so(kind, also, own), **_shown(kind, own, state(own))}
     found = difflib.get_close_matches(_plain(typed), known, n=_NEAREST, cutoff=_LIKE)
     return list(dict.fromkeys(_called(lang, kind, name, own) for one in found for name in sorted(known[one])))
 
@@ -59,8 +64,13 @@ def near(lang: Language, kind: Kind, typed: str, own: Path | None = None) -> lis
 @lru_cache(maxsize=12)
 def _shown(kind: Kind, own: Path | None, _: State) -> dict[str, set[str]]:
     """Return what is meant by each name that pages show, plain; an area as «COUNTRY AREA»."""
+    return _called_so(kind, _every(kind, own), own)
+
+
+def _called_so(kind: Kind, every: Iterable[str], own: Path | None) -> dict[str, set[str]]:
+    """Return which of some names pages show so, in either language, plain."""
     found: dict[str, set[str]] = {}
-    for name in _every(kind, own):
+    for name in every:
         for lang in LANGUAGES:
             found.setdefault(_plain(_called(lang, kind, name, own)), set()).add(name)
     return found

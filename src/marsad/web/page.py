@@ -16,6 +16,7 @@ from marsad.ledger import Ledger
 from marsad.ledger.reviewing.users import User
 from marsad.models import Claim, DateSpan, Place, Toll
 from marsad.publish.incidents import total
+from marsad.publish.places import in_english
 from marsad.web import names, phrases, wording
 from marsad.web.signing import visitor
 from marsad.web.wording import LANGUAGES, Language
@@ -94,13 +95,26 @@ class Page:
         return names.country(self.lang, code)
 
     def where(self, place: Place | None) -> str:
-        """Return a place in words, as precisely as it is known: its name, its area, its country."""
+        """Return a place in words, as precisely as it is known: its name, its area, its country.
+
+        In English the words of the report stand behind the name that the gazetteer has.
+        """
         if place is None:
             return self.say("place.unknown")
         area = names.area(self.lang, place.country, place.admin1) if place.admin1 else None
         country = names.country(self.lang, place.country) if place.country else None
-        known = [part for part in (place.name, area, country) if part]
+        english = in_english(place) if self.lang == "en" else None
+        wider = [part for part in (area, country) if part and part != english]
+        known = [*filter(None, [self._spot(place, english)]), *wider]
         return self.comma.join(dict.fromkeys(known)) or self.say("place.unknown")
+
+    def _spot(self, place: Place, english: str | None) -> str | None:
+        """Return the name of a place: «بعقوبة», «Baqubah (بعقوبة)», «near Ramadi (شمال الرمادي)»."""
+        if english is None or place.name is None:
+            return place.name
+        return self.say(
+            f"place.{'near' if place.precision == 'near' else 'at'}", name=english, words=place.name
+        )
 
     def when(self, date: DateSpan | None) -> str:
         """Return a date in words, as precisely as it is known."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from pathlib import Path
 
 from starlette.exceptions import HTTPException
 
@@ -32,15 +33,16 @@ class WrongError(HTTPException):
         self.__cause__ = error
 
 
-def told(lang: Language, error: BaseException) -> str:
+def told(lang: Language, error: BaseException, own: Path | None = None) -> str:
     """Return what a reader is told of an error, by its kind; empty where its status says it all.
 
-    One that has no kind was not expected here: its own words, which are English, are told with it.
+    ``own`` is the folder of the user's own tables, whose names may be near to what was typed. An error that
+    has no kind was not expected here: its own words, which are English, are told with it.
     """
     error = error.__cause__ if isinstance(error, WrongError) and error.__cause__ else error
     if kind := getattr(error, "kind", ""):
         about = {name: f"\u2068{value}\u2069" for name, value in getattr(error, "about", {}).items()}
-        return wording.say(lang, f"refused.{kind}", **about) + _near(lang, error)
+        return wording.say(lang, f"refused.{kind}", **about) + _near(lang, error, own)
     if isinstance(error, TableError):
         semicolon = wording.say(lang, "semicolon") + " "
         return semicolon.join(phrases.reworded(lang, "finding", one) for one in error.faults)
@@ -51,10 +53,10 @@ def told(lang: Language, error: BaseException) -> str:
     )
 
 
-def _near(lang: Language, error: BaseException) -> str:
+def _near(lang: Language, error: BaseException, own: Path | None) -> str:
     """Return what is near to a name that is not known, where it is one of these kinds and anything is."""
     kind = next((one for one in KINDS if one == getattr(error, "kind", "")), None)
     typed = str(getattr(error, "about", {}).get("value", ""))
-    found = near(lang, kind, typed) if kind else []
+    found = near(lang, kind, typed, own, getattr(error, "also", ())) if kind else []
     names = (wording.say(lang, "comma") + " ").join(f"\u2068{name}\u2069" for name in found)
     return wording.say(lang, "refused.near", names=names) if found else ""

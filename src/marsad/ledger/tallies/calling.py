@@ -20,6 +20,17 @@ _FORCES = ("army", "police", "security")
 _NEAREST = 5
 
 
+class UnknownNameError(LedgerError):
+    """A name that means nothing; ``also`` are those that only the ledger knows, which may be meant.
+
+    An area is named as «COUNTRY AREA».
+    """
+
+    def __init__(self, message: str, kind: str, name: str, also: Iterable[str]) -> None:
+        super().__init__(message, kind, value=name)
+        self.also = tuple(also)
+
+
 def area_called(
     name: str, countries: Collection[str] = (), also: Iterable[tuple[str, str]] = ()
 ) -> tuple[str, str]:
@@ -27,8 +38,8 @@ def area_called(
 
     Raises LedgerError, with the nearest known names, where there is none or, in these ``countries``, several.
     """
-    gazetteer = Gazetteer.load()
-    known = gazetteer.areas() | frozenset(also)
+    gazetteer, also = Gazetteer.load(), frozenset(also)
+    known = gazetteer.areas() | also
     candidates = gazetteer.candidates(fold_text(name))
     found = {area for area in known if _plain(area[0]) == _plain(name)}
     found |= {(one.admin1, one.country) for one in candidates if one.level == "admin1" and one.admin1}
@@ -42,7 +53,8 @@ def area_called(
         hint = (
             f"it lies in {' or '.join(inside[:_NEAREST])}" if inside else _near(name, {a for a, _ in known})
         )
-        raise LedgerError(f"{name}: no first-level area that is known; {hint}", "area", value=name)
+        ours = (f"{country} {area}" for area, country in sorted(also))
+        raise UnknownNameError(f"{name}: no first-level area that is known; {hint}", "area", name, ours)
     return found.pop()
 
 
@@ -67,13 +79,15 @@ def actor_of(name: str, also: Iterable[str] = ()) -> str:
 
     Raises LedgerError with the nearest known names.
     """
+    also = set(also)
     known = {*_actors(), *also}
     if name in known:
         return name
     plain = {_plain(one): one for one in sorted(known)}
     if called := plain.get(_plain(name)) or _in_arabic(name):
         return called
-    raise LedgerError(f"{name}: no actor that is known; {_near(name, known)}", "actor", value=name)
+    what = f"no actor that is known; {_near(name, known)}"
+    raise UnknownNameError(f"{name}: {what}", "actor", name, sorted(also))
 
 
 def _actors() -> Iterator[str]:

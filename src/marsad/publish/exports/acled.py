@@ -22,6 +22,7 @@ from marsad.publish.exports.model import Format
 from marsad.publish.exports.narrative import narrative
 from marsad.publish.exports.sides import CIVILIANS, PROTESTERS, Actor, Sides, sides, victims
 from marsad.publish.incidents import total
+from marsad.publish.places import in_english
 from marsad.publish.spreadsheet import write_csv
 
 COLUMNS: Final = (
@@ -146,7 +147,7 @@ def _where(place: Place) -> Mapping[str, Any]:
         "region": found.acled_region if found else None,
         "country": found.name if found else None,
         "admin1": place.admin1,
-        "location": place.name,
+        "location": in_english(place) or place.name,
         "latitude": place.lat,
         "longitude": place.lon,
         "geo_precision": _GEO.get(place.precision) if place.lat is not None else None,
@@ -164,7 +165,7 @@ def _told(incident: Incident, export: Export) -> Mapping[str, Any]:
         f"reviewed: {incident.decision}" if incident.decision else None,
     )
     return {
-        "source": "; ".join(sorted({report.source for report in told if report.source})) or None,
+        "source": "; ".join(sorted({report.source or report.doc for report in told})),
         "notes": narrative(incident, export),
         "tags": "; ".join(tag for tag in tags if tag),
         "timestamp": max(int(dt.datetime.fromisoformat(report.added).timestamp()) for report in told),
@@ -230,7 +231,9 @@ FORMAT = Format(
         "our tables; every group is a rebel group unless acled_actors.tsv says otherwise.",
         "A date is the middle day of its span; one of more than a month is blank. Tags have the span.",
         "Coordinates of an area are its middle, with geo_precision 2 or 3.",
-        "admin2, admin3 and source_scale are blank. Names of places are Arabic.",
+        "admin2, admin3 and source_scale are blank. location is the English name that the gazetteer has, "
+        "else the words of the report.",
+        "source names publishers, and the report itself where it names none.",
         "event_id_cnty is our own permanent id. ACLED has not seen these rows.",
     ),
     losses=(

@@ -21,6 +21,7 @@ from marsad.publish.exports.geddeaths import counted, deaths, numbered, overlapp
 from marsad.publish.exports.losses import Loss
 from marsad.publish.exports.model import Format
 from marsad.publish.exports.sides import Actor, Sides, sides, victims
+from marsad.publish.places import in_english
 from marsad.publish.spreadsheet import write_csv
 
 COLUMNS: Final = (
@@ -142,7 +143,7 @@ def _where(incident: Incident) -> Mapping[str, Any]:
     precision = _WHERE.get(place.precision)
     return {
         "where_prec": precision or (4 if place.admin1 else 6 if place.country else None),
-        "where_coordinates": place.name,
+        "where_coordinates": in_english(place) or place.name,
         "where_description": ", ".join(described) or None,
         "adm_1": place.admin1,
         **_point(place),

@@ -34,7 +34,7 @@ def name(page: Here, user: Reviewer, key: str, named: Annotated[Named, Form()], 
     try:
         found = add(tables, page.ledger, item, user.name, named)
     except MarsadError as error:
-        wrong = page.say(str(error)) if isinstance(error, MissingError) else told(page.lang, error)
+        wrong = page.say(str(error)) if isinstance(error, MissingError) else told(page.lang, error, page.own)
         case = case_of(page.ledger, item)
         return render(page, user, case, at, named=named, wrong=wrong, code=422)
     asked = {"report": found[:_SHOWN], "more": len(found[_SHOWN:]), "name": item.name or ""}

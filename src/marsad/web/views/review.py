@@ -156,7 +156,7 @@ def _again(page: Page, user: User, asked: Asked, at: At, wrong: MarsadError | st
     since = [one for one in case.decisions if one.number > asked.expect]
     meanwhile = since if isinstance(wrong, LedgerError) else []
     code = 409 if meanwhile else 422
-    words = wrong if isinstance(wrong, str) else told(page.lang, wrong)
+    words = wrong if isinstance(wrong, str) else told(page.lang, wrong, page.own)
     places = offered(page, asked.value, wrong)
     more = {"asked": asked, "wrong": words, "meanwhile": meanwhile, "code": code, "places": places}
     return render(page, user, case, at, **more)

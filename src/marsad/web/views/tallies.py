@@ -53,7 +53,7 @@ def tallies(page: Here, asked: CountQuery) -> HTMLResponse:
             scope, asked.keys, measures=asked.measures, people=people, rule=asked.rule, part=slice(_LISTED)
         )
     except LedgerError as error:
-        return _shown(page, asked, 400, made=None, wrong=told(page.lang, error))
+        return _shown(page, asked, 400, made=None, wrong=told(page.lang, error, page.own))
     months = trends_of(made.months, made.scope) if "month" in made.by else None
     return _shown(page, asked, 200, made=made, wrong=None, months=months)
 
