@@ -132,6 +132,17 @@ def test_a_source_without_name_is_one_within_its_outlet_and_has_a_kind() -> None
     assert {one.kind for one in said} == {"medical"}
 
 
+@pytest.mark.parametrize(
+    "source",
+    ["تقارير محلية وشهود", "تقارير صحفية", "بيان مصدر أمني", "تقرير مصادر طبية", "متحدث باسم سكان البلدة"],
+)
+def test_papers_of_nobody_in_particular_are_no_claimant_of_a_name(source: str) -> None:
+    said = statements([told("a", killed(9, source)), told("b", killed(9, source))])
+    assert len({one.voice for one in said}) == 2
+    named = statements([told("a", killed(9, source)), told("b", killed(9, "وزارة الصحة"))])
+    assert "وزاره الصحه" in {one.voice for one in named}
+
+
 def test_an_old_text_that_is_republished_late_is_no_later_word_of_its_claimant() -> None:
     """The ministry said 15, then 21; days later an outlet prints the first text again."""
     first = seen(told("a", killed(15, "وزارة الصحة")), 0)

@@ -74,7 +74,7 @@ def statements(tolds: Sequence[Told]) -> list[Statement]:
     """Return every figure of the accounts of one incident, those marked that their claimant has replaced."""
     own, first = own_voices(tolds), _first_copies(tolds)
     sources = {f.source for told in tolds for f in _said(told) if f.source}
-    named = frozenset(represented(source) for source in sources if not nameless(source))
+    named = frozenset(represented(source) for source in sources if not _nobody(source))
     found = [
         _statement(told, figure, _voice(figure, own[told.origin], named), first[told.origin])
         for told in tolds
@@ -148,7 +148,7 @@ def _first_copies(tolds: Iterable[Told]) -> dict[str, Told]:
 
 def _taken_over(one: Statement, notes: Iterable[Statement]) -> Statement:
     """Return a statement with the voice of the note that it repeats, where that stands whole in its text."""
-    if one.figure.source and not nameless(one.figure.source):
+    if one.figure.source and not _nobody(one.figure.source):
         return one
     same = [
         Voice(other.voice, other.kind)
@@ -183,11 +183,16 @@ def _voice(figure: Figure, own: Voice, named: Iterable[str]) -> Voice:
     source = represented(figure.source)
     if actor := actor_called(source):
         return Voice(actor, "belligerent")
-    if nameless(source):
+    if _nobody(figure.source):
         return Voice(f"{own.name}: {fold_text(source)}", kind_of(source))
     fuller = min((_fuller(source, other) for other in named), key=lambda name: (-len(words(name)), name))
     outlet = outlet_called(fuller)
     return of_outlet(outlet) if outlet else Voice(fuller, kind_of(fuller))
+
+
+def _nobody(source: str) -> bool:
+    """Tell whether neither a source nor whom it speaks for can be told from others: «تقارير إعلامية»."""
+    return nameless(source) or nameless(represented(source))
 
 
 def _fuller(source: str, other: str) -> str:
