@@ -85,3 +85,18 @@ def test_people_of_those_told_of_who_fell_dead_or_hurt(text: str, found: list[tu
 def test_the_dead_behind_the_attack_in_which_they_fell(text: str, low: int) -> None:
     reading = read(Report(doc="x", text=text))
     assert [one.low for one in reading.incidents[0].figures] == [low]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("قتل عسكريان أحدهما ضابط والآخر جندي بانفجار لغم قرب سرت.", ["armed", "armed"]),
+        ("استشهد ثلاثة أحدهم مسعف والثاني صحافي والثالث مزارع بغارة على خان يونس.", ["civilian"] * 3),
+        ("أصيبت مدنيتان، إحداهما طفلة، والأخرى مسنة، في قصف على تعز.", ["civilian"] * 2),
+        ("وقع هجومان أحدهما في بغداد والآخر في الموصل وقتل خمسة جنود.", []),
+        ("قتل جنديان أحدهما في الكمين والآخر برصاص قناص في بنغازي.", ["armed"]),
+    ],
+)
+def test_who_each_of_a_few_was_is_a_part_of_them(text: str, people: list[str]) -> None:
+    figures = read(Report(doc="x", text=text)).incidents[0].figures
+    assert [one.status for one in figures if one.subset] == people

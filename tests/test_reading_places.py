@@ -394,3 +394,59 @@ def test_a_building_of_a_town_lies_in_it(site: str) -> None:
     place = told(f"انفجرت سيارة مفخخة في {site} وقتلت 14 شخصا.").place
     assert place is not None
     assert (place.name, place.country) == (site.split()[1], "IQ")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("استشهد شاب برصاص الجيش في جنين.", "جنين", "PS"),
+        ("قتل ثلاثة أشخاص في قصف على سراقب.", "سراقب", "SY"),
+        ("مقتل أربعة بغارة على أبها.", "أبها", "SA"),
+        ("قصف على الأبيض عاصمة شمال كردفان يقتل عشرة.", "الأبيض", "SD"),
+        ("مقتل قيادي في عمران بغارة جوية.", "عمران", "YE"),
+        ("قتل سبعة جنود في هجوم على القائم غربي العراق.", "القائم", "IQ"),
+        ("اشتباكات في نبل والزهراء تقتل ثلاثة مقاتلين.", "نبل", "SY"),
+    ],
+)
+def test_a_town_whose_name_is_a_word_is_believed_where_nothing_goes_on_with_it(
+    text: str, name: str, country: str
+) -> None:
+    place = told(text).place
+    assert place is not None
+    assert (place.name, place.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصيب طفل في رشيد الصغير بشظايا قذيفة.",
+        "قتل رجل في الخمس سنوات الأخيرة بقذيفة.",
+        "ظهر القتيل في مشهد مصور بعد قصف على البلدة.",
+        "فقدت جنين أمه حياتها بقذيفة.",
+        "قتل شرطي أثناء وقوفه على الباب الخلفي برصاصة قناص.",
+    ],
+)
+def test_a_word_that_is_a_towns_name_too_is_no_place(text: str) -> None:
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("قتل ستة في قرية دارانغو المتاخمة لنيجيريا في أقصى شمال الكاميرون.", "قرية دارانغو", "CM"),
+        ("هاجم مسلحون قرية بانكي في الكاميرون المحاذية لنيجيريا فقتلوا تسعة.", "قرية بانكي", "CM"),
+        ("قتل ثلاثة جنود في ديفا الحدودية مع نيجيريا بهجوم انتحاري.", "ديفا", "NE"),
+        ("قصف على قرى في محافظة دهوك المحاذية لتركيا يقتل راعيين.", "محافظة دهوك", "IQ"),
+        ("اشتباكات في حي جوبر المجاور لدمشق القديمة أوقعت خمسة قتلى.", "حي جوبر", "SY"),
+    ],
+)
+def test_what_a_place_borders_on_does_not_hold_it(text: str, name: str, country: str) -> None:
+    place = told(text).place
+    assert place is not None
+    assert (place.name, place.country) == (name, country)
+
+
+def test_the_first_level_area_is_the_one_that_the_text_names() -> None:
+    place = told("استشهد جندي بقطاع ظهران الجنوب بمنطقة عسير إثر سقوط قذيفة.").place
+    assert place is not None
+    assert (place.name, place.admin1) == ("ظهران الجنوب", "Asir")

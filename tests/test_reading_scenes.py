@@ -173,11 +173,15 @@ def test_hearing_changes_nothing() -> None:
     [
         ("قبضت قوات الأمن على تسعة مشتبه بهم في مدينة سبها، وفككت ست عبوات ناسفة.", "arrests"),
         ("اعتقل الجيش خمسة مسلحين في ريف كيدال وصادر صواريخ وقذائف هاون.", "arrests"),
+        ("أوقفت الشرطة ثمانية أشخاص في وهران ينتمون إلى خلية كانت تخطط لهجمات في البلاد.", "arrests"),
+        ("ألقي القبض على امرأتين من خلية متطرفة كانت تنوي تنفيذ تفجيرات في صفاقس.", "arrests"),
+        ("قتل القيادي الذي خطط للهجوم على الفندق في غارة جوية على سرت.", "air_strike"),
+        ("أحبطت قوات الأمن هجوما على نقطة تفتيش في العريش وقتلت خمسة مسلحين.", "attack"),
         ("قتل جندي في انفجار عبوة ناسفة في مدينة سبها، وأبطلت فرق الهندسة عبوة ثانية.", "explosive"),
         ("قتل ثلاثة مدنيين بقذائف هاون سقطت على مدينة سبها، وضبطت الشرطة مسدسا.", "shelling"),
     ],
 )
-def test_arms_that_were_found_or_made_harmless_hit_nobody(text: str, kind: str) -> None:
+def test_arms_made_harmless_and_attacks_only_planned_are_not_what_happened(text: str, kind: str) -> None:
     assert [incident.type for incident in told(text).incidents] == [kind]
 
 

@@ -1,4 +1,4 @@
-"""Words that name a group or something else: «القاعدة» is also a base, «الكتيبة 812» no group told before."""
+"""Words that name one thing or another: «القاعدة» is also a base, «ياسر» no «يأسر», «الكتيبة 812» is new."""
 
 from __future__ import annotations
 
@@ -13,18 +13,31 @@ _NAMESAKES = word_set("a group or a common word")
 _OF_A_GROUP = word_set("before the name of a group")
 _BELONGING = word_tuple("belonging to a group") + word_tuple("armed people of a group")
 _ACTING = word_set("a group announces")
+_WITH_HAMZA = word_set("only with its hamza")
+_HAMZAS = frozenset("أإآ")
+_PEOPLE = frozenset({"people", "casualty", "claimants"})
 _FEMININE = "يه"
 """How an adjective ends that tells a base of it: «القاعدة العسكرية», «القاعدة الجوية»."""
 
 
 def drop_namesakes(folded: Folded, tokens: Sequence[Token], marks: dict[int, list[Mark]]) -> None:
-    """Take away the marks of a group's name where it stands for the common word."""
+    """Take away the marks of what a word does not name where it stands."""
     for at, found in marks.items():
-        held = [mark for mark in found if not _numbered(tokens, mark)]
+        bare = tokens[at].text in _WITH_HAMZA and not _has_hamza(folded, tokens[at])
+        held = [mark for mark in found if not (_numbered(tokens, mark) or (bare and _of_people(mark)))]
         marks[at] = held
         named = [mark for mark in held if _alone(tokens, mark)]
         if named and not _is_group(folded, tokens, marks, named[0]):
             marks[at] = [mark for mark in held if mark not in named]
+
+
+def _has_hamza(folded: Folded, token: Token) -> bool:
+    start, end = folded.span(token.start, token.end)
+    return not _HAMZAS.isdisjoint(folded.original[start:end])
+
+
+def _of_people(mark: Mark) -> bool:
+    return mark.entry.kind in _PEOPLE and mark.end == mark.start + 1
 
 
 def _numbered(tokens: Sequence[Token], mark: Mark) -> bool:

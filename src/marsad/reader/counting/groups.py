@@ -292,7 +292,7 @@ def _counted_before(passage: Passage, at: int) -> bool:
     kinds = {mark.entry.kind for mark in passage.marks.get(at - 1, ())} | {
         mark.entry.kind for mark in passage.marks.get(at, ()) if joined_by_and(mark.proclitic)
     }
-    return bool(kinds & {"people", "numbers", "parts"}) or passage.word(at - 1)[:1].isdecimal()
+    return bool(kinds & {"people", "numbers", "parts", "casualty"}) or passage.word(at - 1)[:1].isdecimal()
 
 
 def _ends_at(passage: Passage, start: int, end: int) -> bool:

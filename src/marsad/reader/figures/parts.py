@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -337,9 +337,26 @@ def _one(scan: Scan, mark: Mark) -> None:
     if any(scan.passage.word(at).endswith(_TWO_ACTS) for at in range(last.end, mark.start)):
         return
     whole = len(scan.found) - 1 if last.whole is None else last.whole
-    scan.find(_one_of(scan, mark), last.measure, "one of", whole)
+    one = _one_of(scan, mark)
+    scan.find(one, last.measure, "one of", whole)
+    for other in _the_others(scan, one.end):
+        scan.find(other, last.measure, "one of", whole)
 
 
+def _the_others(scan: Scan, at: int) -> Iterator[Group]:
+    """Yield who «والآخر», «والثالث» behind «أحدهم» are said to be: «أحدهما ضابط والآخر سائقه»."""
+    while True:
+        start = at + (scan.passage.word(at) == "،")
+        if scan.passage.word(start) not in _OTHER or start + 1 >= scan.sentence.end:
+            return
+        one = group(scan.sentence, start + 1)
+        if one is None or one.shape != "singular":
+            return
+        yield replace(one, start=start)
+        at = one.end
+
+
+_OTHER = word_set("the other of two")
 _TWO_ACTS = word_tuple("two acts")
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.language.words import joined_by_and
-from marsad.language.wordsets import word_set
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.document import Sentence
 from marsad.reader.places.places import Mention
 
 
 def reckoned(found: list[Mention]) -> list[Mention]:
-    """Set aside the places that only tell how far off the one before is («سبها على بعد 700 كم من …»)."""
+    """Set aside places that only tell where the one before lies («على بعد 700 كم من», «المتاخمة لتشاد»)."""
     return [
         replace(one, aside=True)
         if before is not None and one.start - before.end <= _NEAR and _far_from(before, one)
@@ -23,13 +24,22 @@ def reckoned(found: list[Mention]) -> list[Mention]:
 def _far_from(before: Mention, one: Mention) -> bool:
     """Tell whether a distance stands between two places: «على بعد ثلاثين كيلومترا شرق», «تبعد 40 كلم عن»."""
     between = [one.passage.word(at) for at in range(before.end, one.start)]
-    return before.rank < _COUNTRY and any(word in _LENGTHS for word in between)
+    far = any(word in _LENGTHS for word in between) or _bordering(one, between[-_CLOSE:])
+    return before.rank < _COUNTRY and far
 
 
+def _bordering(one: Mention, between: Sequence[str]) -> bool:
+    """Tell whether a place is only named as a neighbour: «المتاخمة لنيجيريا», «على الحدود مع تشاد»."""
+    beside = one.proclitic.endswith("ل") or between[-1:] == ["مع"]
+    return beside and any(word.removeprefix("ال").startswith(_BORDERING) for word in between)
+
+
+_CLOSE = 2
 _NEAR = 10
 """So many words may tell how far off a place is."""
 _COUNTRY = 7
 _LENGTHS = word_set("lengths")
+_BORDERING = word_tuple("bordering on")
 
 
 def coordinated(one: Mention, before: Mention) -> Mention:

@@ -220,7 +220,22 @@ def _chosen(one: Mention, context: Context) -> Mention:
         container = (chosen,) if chosen else inside.candidates
     held = tuple(c for c in one.candidates if _may_lie(c, one.head, container))
     choice = choose(held, replace(context, head=one.head, container=container))
-    return replace(one, candidates=held, inside=inside, choice=choice)
+    return replace(one, candidates=held, inside=inside, choice=_as_told(choice, container))
+
+
+def _as_told(choice: Choice | None, container: Sequence[Candidate]) -> Choice | None:
+    """Believe the text rather than the gazetteer where they differ on the country or first-level area.
+
+    A place in another country is another place of that name, which the gazetteer does not know.
+    """
+    chosen = choice.candidate if choice else None
+    if choice is None or chosen is None or not container:
+        return choice
+    if all(whole.level == "country" and whole.country != chosen.country for whole in container):
+        return None
+    areas = {whole.admin1 for whole in container if whole.level == "admin1"}
+    told = len(container) == 1 and len(areas) == 1 and chosen.admin1 not in areas
+    return replace(choice, admin1=areas.pop()) if told else choice
 
 
 def _may_lie(one: Candidate, head: str | None, container: Sequence[Candidate]) -> bool:

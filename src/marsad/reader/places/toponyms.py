@@ -70,8 +70,11 @@ _LANDS = "بلاد"
 def _named_alone(passage: Passage, one: Mention, clitic: str, gazetteer: Gazetteer) -> Mention | None:
     """Return a known name that no word announces, None where it is more likely another word."""
     at, located = one.start, _located(passage, one.start, clitic)
-    common = gazetteer.is_common(one.name) and not _spelt_so(passage, one)
-    other = " " not in one.name and _other_word(passage, at, one.name)
+    believed = _believed(passage, one, clitic)
+    common = gazetteer.is_common(one.name) and not (believed or _spelt_so(passage, one))
+    other = " " not in one.name and not believed and _other_word(passage, at, one.name)
+    if believed:
+        one = replace(one, candidates=tuple(replace(c, common=False) for c in one.candidates))
     if not one.candidates or (common and passage.word(at - 1) not in SURELY):
         return None
     if passage.word(at - 1).removeprefix("و") in _TITLES:
@@ -92,6 +95,30 @@ def _named_alone(passage: Passage, one: Mention, clitic: str, gazetteer: Gazette
         aside=_aside(passage, at),
         site=_site(passage, at, one.candidates),
     )
+
+
+def _believed(passage: Passage, one: Mention, clitic: str) -> bool:
+    """Tell whether a town's name that is a word as well stands as a town's («قتلى بقصف على سراقب»).
+
+    The table lists those which, right behind «في» or «على» and with nothing that goes on behind them, are
+    hardly ever the other word.
+    """
+    located = not clitic and passage.word(one.start - 1).removeprefix("و") in _IN
+    return located and one.name in _TOWNS and _closes(passage, one.end)
+
+
+def _closes(passage: Passage, at: int) -> bool:
+    """Tell whether nothing goes on with the name before a token: no adjective, no noun that it governs."""
+    word, marks = passage.word(at), passage.marks.get(at, ())
+    if not word.isalpha() or word.startswith("و") or word in _LOCATIVE | _GOES_ON:
+        return True
+    return any(mark.entry.kind in _AFTER_A_TOWN or mark.proclitic.startswith("ب") for mark in marks)
+
+
+_IN = frozenset({"في", "علي", "قرب", "الي", "مدينتي", "بلدتي"})
+_TOWNS = word_set("towns that are words")
+_GOES_ON = word_set("behind the name of a town")
+_AFTER_A_TOWN = frozenset({"times", "place_heads", "casualty", "qualifiers", "claimants"})
 
 
 def _of_a_town(passage: Passage, one: Mention) -> bool:

@@ -1,12 +1,17 @@
-"""Arms that a report names though they hit nobody: found, seized, made harmless."""
+"""Attacks that are named but did not happen: arms found or made harmless, attacks that were only planned."""
 
 from __future__ import annotations
 
 from marsad.language.lexicon import Mark
+from marsad.language.words import definite
+from marsad.language.wordsets import word_set
 from marsad.reader.document import Sentence
 
 _ARMED = frozenset({"explosive", "shelling", "suicide_bomb"})
 _BEFORE = 3
+_PLANNED = word_set("only planned")
+_PLAN = 5
+"""So many words before an attack it may be said that it was planned."""
 
 
 def harmless(sentence: Sentence, mark: Mark) -> bool:
@@ -14,3 +19,15 @@ def harmless(sentence: Sentence, mark: Mark) -> bool:
     words = range(max(sentence.start, mark.start - _BEFORE), mark.start)
     undone = any(sentence.passage.at(at, "scopes", "undone") is not None for at in words)
     return undone and mark.entry["type"] in _ARMED
+
+
+def planned(sentence: Sentence, mark: Mark) -> bool:
+    """Tell «خلية كانت تنوي تنفيذ هجمات» from «خطط للهجوم الذي أوقع …», which happened."""
+    for at in range(mark.start - 1, max(sentence.start, mark.start - _PLAN) - 1, -1):
+        word = sentence.passage.word(at)
+        if word in _PLANNED:
+            return not definite(mark.proclitic)
+        harm = sentence.passage.at(at, "casualty")
+        if not word.isalpha() or (harm is not None and harm.entry.part != "blast"):
+            return False
+    return False

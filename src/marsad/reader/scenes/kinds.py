@@ -8,7 +8,7 @@ from typing import get_args
 from marsad.language.weights import points, weights
 from marsad.models import Figure, IncidentType
 from marsad.reader.document import Sentence
-from marsad.reader.scenes.arms import harmless
+from marsad.reader.scenes.arms import harmless, planned
 from marsad.reader.scenes.telling import Scene, Telling
 
 KINDS: tuple[IncidentType, ...] = get_args(IncidentType)
@@ -58,7 +58,7 @@ def _words(tellings: list[Telling]) -> Iterator[tuple[str, str, str]]:
 def _cues(sentence: Sentence) -> Iterator[tuple[str, str]]:
     """Yield (kind, cue) of the words for what happened in a sentence, and of fronts and of two sides."""
     for mark in sentence.find("events"):
-        if mark.entry["cue"] and not harmless(sentence, mark):
+        if mark.entry["cue"] and not (harmless(sentence, mark) or planned(sentence, mark)):
             yield mark.entry["type"], mark.entry["cue"]
     yield from (("armed_clash", part) for part in ("between", "advance") if sentence.has("parties", part))
 
