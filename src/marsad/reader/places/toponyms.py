@@ -115,7 +115,7 @@ def _closes(passage: Passage, at: int) -> bool:
     return any(mark.entry.kind in _AFTER_A_TOWN or mark.proclitic.startswith("ب") for mark in marks)
 
 
-_IN = frozenset({"في", "علي", "قرب", "الي", "مدينتي", "بلدتي"})
+_IN = frozenset({"في", "علي", "قرب", "مدينتي", "بلدتي"})
 _TOWNS = word_set("towns that are words")
 _GOES_ON = word_set("behind the name of a town")
 _AFTER_A_TOWN = frozenset({"times", "place_heads", "casualty", "qualifiers", "claimants"})
