@@ -18,7 +18,7 @@ from marsad.reader.scenes.openings import aside, opening, summing
 from marsad.reader.scenes.repeats import FEW, without_repeats
 from marsad.reader.scenes.stretches import summed
 from marsad.reader.scenes.telling import Scene, Telling
-from marsad.reader.scenes.totals import totals_apart
+from marsad.reader.scenes.totals import counts_apart, totals_apart
 from marsad.reader.scenes.votes import Votes
 
 
@@ -45,6 +45,7 @@ def scenes(tellings: list[Telling], votes: Votes) -> list[Scene]:
             _gather(course, telling)
     course.found = course.found or told_alone(tellings)
     totals_apart(course.found)
+    counts_apart(course.found)
     return without_repeats(course.found)
 
 

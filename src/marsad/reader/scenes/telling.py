@@ -26,7 +26,7 @@ class Telling:
     ``listed_under`` is the sentence whose count a line of a list breaks down.
     ``headline`` is true where a sentence of the text says the title again, ``counted_next`` where the
     sentence behind counts people and says neither where nor when, ``attacks_counted`` where it numbers
-    attacks («الهجمات الثلاثة»).
+    attacks («الهجمات الثلاثة»), ``counted_up`` where those who count the dead sum up some days.
     """
 
     sentence: Sentence
@@ -59,6 +59,7 @@ class Telling:
     headline: bool = False
     counted_next: bool = False
     attacks_counted: bool = False
+    counted_up: bool = False
 
     @property
     def in_title(self) -> bool:

@@ -12,7 +12,7 @@ from marsad.language.words import definite
 from marsad.language.wordsets import word_set
 from marsad.models import IncidentType
 from marsad.reader.days.around import of_statement
-from marsad.reader.days.when import When
+from marsad.reader.days.when import DAY, When
 from marsad.reader.document import Sentence
 from marsad.reader.harm.frames import acts, frames
 from marsad.reader.parties.parties import actors
@@ -67,6 +67,7 @@ def telling_of(
         separate=any(m.start - sentence.start <= _AT_ITS_HEAD for m in sentence.find("scopes", "separate")),
         fresh=any(_bare(m, sentence) for m in sentence.find("events")),
         sequel=sentence.has("scopes", "sequel"),
+        counted_up=bool(found) and _counted_up(sentence, days),
         attacks_counted=any(_numbered(m, sentence) for m in sentence.find("events")),
         many=any(_plural(m, sentence) for m in sentence.find("events")),
         points_back=any(definite(m.proclitic) for m in sentence.find("events") if m.end - m.start == 1),
@@ -164,6 +165,19 @@ def _through(sentence: Sentence, days: tuple[When, ...]) -> bool:
     """Tell whether a sentence sums up a month or year that it names («خلال أيار 2024»)."""
     long = [when for when in days if when.written and when.precision in {"month", "year"}]
     return any(sentence.passage.word(when.start - 1) in _DURING for when in long)
+
+
+def _counted_up(sentence: Sentence, days: tuple[When, ...]) -> bool:
+    """Tell whether those who count the dead sum up some days («أحصت الشبكة مقتل 31 مدنيا بين 3 و20 أيار»).
+
+    A battle or a siege of so long is one incident all the same.
+    """
+    long = any(when.last - when.first >= _SOME_DAYS and not when.tied for when in days)
+    one = any(m.entry["strength"] == "strong" and not _plural(m, sentence) for m in sentence.find("events"))
+    return long and not one and sentence.has("claimants", "counts")
+
+
+_SOME_DAYS = 3 * DAY
 
 
 def _from_then_on(sentence: Sentence, mark: Mark) -> bool:

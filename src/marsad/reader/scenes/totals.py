@@ -1,4 +1,4 @@
-"""Totals: a number that is the sum of those told next, incident by incident, is of none of these alone."""
+"""Totals: a number that is the sum of those told next, or of some days, is of no incident alone."""
 
 from __future__ import annotations
 
@@ -18,6 +18,16 @@ def totals_apart(found: Sequence[Scene]) -> None:
     for at, scene in enumerate(found):
         if not scene.tally and _is_total(scene, found[at + 1 : at + 1 + _NEXT]):
             scene.tally = scene.total = True
+
+
+def counts_apart(found: Sequence[Scene]) -> None:
+    """Make tallies of the scenes that begin with what those who count the dead sum up over some days.
+
+    What is told of these dead behind it stays with them.
+    """
+    for scene in found:
+        first = next((one for one in scene.tellings if one.found and not one.in_title), None)
+        scene.tally = scene.tally or (first is not None and first.counted_up)
 
 
 def _is_total(scene: Scene, behind: Sequence[Scene]) -> bool:
