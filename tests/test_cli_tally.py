@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 from collections.abc import Callable
@@ -124,3 +125,40 @@ def test_rows_of_kinds_of_claimants_add_up(where: str) -> None:
     made = lines(where, "--by", "claimant")
     rows = {row["claimant"]: row["count"] for row in made if row["row"] == "row"}
     assert rows == {"outlet": HAPPENED, "medical": 1}
+
+
+def market_twice(where: str) -> tuple[str, str]:
+    """Add two reports of one day that share too little to be linked, and one of another; return two ids."""
+    with Ledger.open(where, create=True) as ledger:
+        for doc, words, more in (
+            ("a", "مقتل ستة مدنيين", {}),
+            ("b", "مقتل تسعة جنود", {"facility": "ثكنة الدرك", "type": "arrests", "targets": ()}),
+            ("c", "مقتل أربعة مدنيين", {"day": dt.date(2019, 5, 30)}),
+        ):
+            report = Report(doc=doc, text=f"{words} في انفجار.", seen=DAY, source=f"outlet {doc}")
+            made = account(report, figure(report, words, len(words)), **more)  # type: ignore[arg-type]
+            list(ledger.add_all([(report, reading(report, made))]))
+        links = {link.doc: link.incident for link in ledger.links()}
+    return links["a"], links["b"]
+
+
+def test_two_that_may_be_one_incident_are_told_under_the_count(ledgers: Callable[[], str]) -> None:
+    where = ledgers()
+    one, other = market_twice(where)
+    assert one != other
+    (row,) = [line for line in lines(where) if line["row"] == "may be one"]
+    assert {row["incident"], row["other"]} == {one, other}
+    shown = run(where, "--list").stdout
+    assert "1 pair of those counted may be one incident told as two" in shown
+    assert "May be one" in shown
+    assert "may be one" not in run(where, "--without", one).stdout
+
+
+def test_what_a_reviewer_decided_on_is_no_more_told(ledgers: Callable[[], str]) -> None:
+    where = ledgers()
+    one, other = market_twice(where)
+    with Ledger.open(where) as ledger:
+        assert ledger.nearly_one([one, other]) == [tuple(sorted((one, other)))]
+        assert not ledger.nearly_one([one])
+        ledger.merge([one, other], who="ن. عمر", why="حادث واحد")
+        assert not ledger.nearly_one([ledger.find(one)])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
 import click
 
@@ -31,6 +32,10 @@ _INCIDENT = (
     Column("type", "type"),
     Column("perpetrators", "perpetrators"),
 )
+
+_PAIR = (Column("incident", "incident"), Column("other", "and"))
+Pairs: TypeAlias = Sequence[tuple[str, str]]
+"""Incidents, by id, that may be one."""
 
 
 @click.command()
@@ -88,15 +93,21 @@ def command(
         scope, people = scope_of(wished, opened)
         wanted = measures or (_MEASURES if of_measure else ("killed",))
         made = opened.count(scope, by, measures=wanted, people=people, rule=rule)
+        pairs = opened.nearly_one([one.id for one in made.counted])
     months = trends(made.counted, scope) if "month" in by else None
     if form == "table":
-        _write(made, months, rule, screen(), listed=listed, measured=len(wanted) > 1)
+        _write(made, pairs, months, rule, screen(), listed=listed, measured=len(wanted) > 1)
     else:
-        _emit(made, months, form, screen())
+        _emit(made, pairs, months, form, screen())
 
 
-def _emit(made: Count, months: Trends | None, form: Format, out: Screen) -> None:
-    from marsad.publish.counts import count_row, left_out_row, stand_out_row  # noqa: PLC0415
+def _emit(made: Count, pairs: Pairs, months: Trends | None, form: Format, out: Screen) -> None:
+    from marsad.publish.counts import (  # noqa: PLC0415
+        count_row,
+        left_out_row,
+        nearly_one_row,
+        stand_out_row,
+    )
 
     rows = [count_row(row, made, "row") for row in made.rows if made.by]
     rows += [count_row(row, made, "total") for row in made.totals]
@@ -104,18 +115,28 @@ def _emit(made: Count, months: Trends | None, form: Format, out: Screen) -> None
         rows = [{key: value for key, value in row.items() if key != "ids"} for row in rows]
         rows += [stand_out_row(one) for one in (months.outstanding if months else ())]
         rows += [left_out_row(one) for one in made.omitted]
+        rows += map(nearly_one_row, pairs)
     keys = ("row", *made.by, "measure", "count", "numbered", "low", "best", "high", "note", "ids")
     emit(rows, [Column(key, key) for key in keys], form, out)
 
 
 def _write(
-    made: Count, months: Trends | None, rule: str, out: Screen, *, listed: bool, measured: bool
+    made: Count,
+    pairs: Pairs,
+    months: Trends | None,
+    rule: str,
+    out: Screen,
+    *,
+    listed: bool,
+    measured: bool,
 ) -> None:
     from marsad.publish.counts import (  # noqa: PLC0415
         behind_rows,
         count_row,
         left_out_row,
         left_out_words,
+        nearly_one_row,
+        nearly_one_words,
         scope_words,
         trend_words,
     )
@@ -129,13 +150,15 @@ def _write(
     ]
     emit([*rows, *totals], [*(keys or [Column("row", "")]), *_NUMBERS], "table", out)
     out.out.write(f"\n{left_out_words(made)}\n")
-    for line in trend_words(months) if months else ():
+    for line in (*nearly_one_words(pairs), *(trend_words(months) if months else ())):
         out.out.write(f"{line}\n")
     if listed:
         head = [column for column in _INCIDENT if column.key not in made.by]
         section("Behind each row", behind_rows(made), [*keys, *head, Column("number", "number")], out)
         left_out = [left_out_row(one) for one in made.omitted]
         section("Left out", left_out, [*_INCIDENT[:4], Column("grounds", "why")], out)
+        if pairs:
+            section("May be one", map(nearly_one_row, pairs), _PAIR, out)
 
 
 def _measures(made: Count) -> str:

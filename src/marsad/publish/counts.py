@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from marsad.ledger.tallies.counting import Addend, Count, Omitted
 from marsad.ledger.tallies.counting import Row as CountRow
@@ -111,6 +111,18 @@ def left_out_words(made: Count) -> str:
     listed = f" ({', '.join(f'{n} {why}' for why, n in grounds.most_common())})" if grounds else ""
     none = "" if made.counted else "no incident in this scope: "
     return f"{none}{len(made.omitted)} left out{listed}, {made.outside} outside the scope"
+
+
+def nearly_one_row(pair: tuple[str, str]) -> Row:
+    """Return a row for two incidents that are counted and may be one."""
+    return {"row": "may be one", "incident": pair[0], "other": pair[1]}
+
+
+def nearly_one_words(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield a line that says how many pairs of those counted may be one incident each; none for none."""
+    if pairs:
+        number = "1 pair" if len(pairs) == 1 else f"{len(pairs)} pairs"
+        yield f"{number} of those counted may be one incident told as two: marsad queue --kind 'near miss'"
 
 
 def stand_out_row(one: StandOut) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from marsad.ledger.reports.entries import (
     latest_with_tallies,
     with_tallies,
 )
+from marsad.ledger.reviewing import waits
 from marsad.ledger.reviewing.finding import find_report
 from marsad.ledger.tallies.audit import Audited, summary
 from marsad.ledger.tallies.audit.parts import in_itself
@@ -65,6 +66,14 @@ class Tallies(Opened):
             told, every = told_together(session, inside), how_many(session)
         made = count(found, scope, by, measures=measures, people=people, told=told, public=public)
         return replace(made, outside=made.outside + every - len(found))
+
+    def nearly_one(self, incidents: Collection[str]) -> list[tuple[str, str]]:
+        """Return the pairs of these incidents, by present id, that were nearly linked and nobody decided on.
+
+        A count of both may count one incident twice. The most alike come first.
+        """
+        with self._summed_up() as session:
+            return waits.nearly_one(session, frozenset(incidents))
 
     def tallies(self) -> list[Published]:
         """Return all tallies that reports publish, each with its check."""

@@ -108,6 +108,13 @@ def _near(session: Session, found: Iterable[Near]) -> Iterator[Wait]:
             yield Wait("near miss", " ".join(one.pair), key, -one.score, incident, other)
 
 
+def nearly_one(session: Session, incidents: frozenset[str]) -> list[tuple[str, str]]:
+    """Return the pairs of these incidents that wait as near misses: they may be one, told as two."""
+    query = select(WaitRow.incident, WaitRow.other).where(WaitRow.kind == "near miss")
+    pairs = session.execute(query.order_by(WaitRow.rank, WaitRow.subject))
+    return [(one, other) for one, other in pairs if one and other and {one, other} <= incidents]
+
+
 def renew_names(session: Session, names: Collection[tuple[UnknownKind, str]]) -> None:
     """Make the rows of these names anew, each by its kind and folded."""
     for kind, item in UNKNOWN.items():
