@@ -13,7 +13,7 @@ from marsad.language.lexicon import lexicon
 from marsad.language.tables import rows
 from marsad.language.words import tokens
 from marsad.ledger.database.database import LedgerError
-from marsad.reader.parties.parties import actor_name
+from marsad.reader.parties.canonical import actor_name
 
 _LETTERS = re.compile(r"[^\W_]+")
 _FORCES = ("army", "police", "security")

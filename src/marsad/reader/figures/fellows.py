@@ -9,7 +9,7 @@ from typing import cast
 from marsad.language.folding import fold_text
 from marsad.models import Figure, Status
 from marsad.reader.harm.scan import Found
-from marsad.reader.parties.parties import force_name
+from marsad.reader.parties.canonical import force_name
 from marsad.reader.parties.sides import Sides
 from marsad.reader.parties.standing import Claim
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.language.lexicon import Mark
 from marsad.language.wordsets import word_set, word_tuple
+from marsad.reader.document import Passage
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.ranks import counts
@@ -20,7 +22,7 @@ def group_of_members(one: Found, actors: Sequence[Actor]) -> Actor | None:
     «تسعة ينتمون إلى الحركة», «20 قتيلا على الأقل من القوات الحكومية», «11 قتيلا في صفوف الحركة».
     """
     passage, end = one.sentence.passage, one.sentence.end
-    named = _one_of(one, actors)
+    named = _one_of(one, actors) or _holds_office(one, actors)
     if named is not None:
         return named
     side = _side_behind(one)
@@ -60,5 +62,28 @@ def _one_of(one: Found, actors: Sequence[Actor]) -> Actor | None:
     return next((actor for actor in actors if at - 1 <= actor.mark.start <= at), None)
 
 
+def _holds_office(one: Found, actors: Sequence[Actor]) -> Actor | None:
+    """Return the side of which a person is said right behind his name to be: «فلان، القيادي في الحركة»."""
+    if one.group.low != 1:
+        return None
+    passage, end = one.sentence.passage, one.group.end
+    near = range(end, min(end + _OFFICE, one.sentence.end))
+    at = next((at for at in near if passage.word(at).removeprefix("ال") in OFFICERS), None)
+    return next((a for a in actors if at is not None and office_in(passage, a.mark) == at), None)
+
+
+def office_in(passage: Passage, mark: Mark) -> int | None:
+    """Return where the man is named whose office is in an actor: «القيادي البارز في الحركة», «عضو بالحزب»."""
+    tied = mark.proclitic.removesuffix("ال") in {"ب", "ل"} or mark.proclitic == "لل"
+    behind = mark.start - 1 if passage.word(mark.start - 1) in _IN else mark.start if tied else None
+    if behind is None:
+        return None
+    near = range(behind - 1, max(-1, behind - 1 - _ADJECTIVES), -1)
+    return next((at for at in near if passage.word(at).removeprefix("ال") in OFFICERS), None)
+
+
+OFFICERS, _IN = word_set("an office in a group"), frozenset({"في", "لدي", "ضمن"})
+_OFFICE, _ADJECTIVES = 3, 2
+"""Tokens behind a name within which its office stands, and so many adjectives between that and «في»."""
 _ITS = word_set("one of its")
 _APPOSED = 5

@@ -42,7 +42,8 @@ class Deed:
         if kind == "state" and self.happened != "arrests" and self._only_answered(name):
             return True
         others = self.acting - {name}
-        return bool(others) and (self._fights_elsewhere(places, others) or self._only_lost(name))
+        stands = self._fights_elsewhere(places, others) or self._only_lost(name) or self._usual(places)
+        return bool(others) and stands
 
     def _taken(self, name: str) -> bool:
         """Tell whether only people of an actor came to harm, and were arrested: others did that."""
@@ -63,6 +64,11 @@ class Deed:
         actors = (actor for telling in self.scene.tellings for actor in telling.actors)
         doing = (actor for actor in actors if actor.role in {"doer", "claimant"})
         return any(self.sides.name(actor.mark) in others for actor in doing)
+
+    def _usual(self, places: Sequence[Actor]) -> bool:
+        """Tell whether an actor is named only where troubles that last are told («تعاني البلاد من هجمات»)."""
+        counting = {telling.sentence.index for telling in self.scene.tellings if telling.found}
+        return all(_tells_of_habit(one) and one.sentence.index not in counting for one in places)
 
     def _only_answered(self, name: str) -> bool:
         """Tell whether an actor did nothing but kill those who attacked others."""
@@ -90,6 +96,12 @@ def _active_there(actor: Actor) -> bool:
     return any(actor.passage.word(at).removeprefix("و") in _ACTIVE for at in around)
 
 
+def _tells_of_habit(actor: Actor) -> bool:
+    first, passage = actor.sentence.start, actor.passage
+    return any(passage.word(at).removeprefix("و") in _USUAL for at in range(first, first + _OPENING))
+
+
+_USUAL, _OPENING = word_set("lasting troubles"), 3
 _COMING_AFTER = word_set("coming after an attack")
 _ACTIVE = word_set("being active")
 _NEXT = 4

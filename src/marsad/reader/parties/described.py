@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.language.lexicon import Mark
 from marsad.language.wordsets import word_set, word_tuple
-from marsad.reader.document import Passage
+from marsad.reader.document import Passage, Sentence
 
 
 def only_described(passage: Passage, mark: Mark, last: Mark | None) -> bool:
@@ -65,6 +65,30 @@ def _adjective_of_deed(passage: Passage, mark: Mark, last: Mark | None) -> bool:
     return event is not None and event.entry["rank"] > "3" and not acts
 
 
+def holds_ground(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether an actor only holds, or lost, a place told of: «المدينة التي استعادها الجيش منه»."""
+    passage = sentence.passage
+    for at in range(mark.start - 1, max(sentence.start, mark.start - _CLAUSE) - 1, -1):
+        if passage.word(at) in _STOPS:
+            return False
+        if passage.word(at).removeprefix("و") in _WHICH:
+            verbs = (passage.word(near) for near in range(at + 1, min(at + 1 + _VERB, mark.start)))
+            return any(verb.startswith(_HOLDING) for verb in verbs) and not _of_actor(passage, at)
+    return False
+
+
+def _of_actor(passage: Passage, at: int) -> bool:
+    """Tell whether «التي» goes on to tell of an actor, who then does what follows."""
+    return any(
+        mark.end in {at, at - 1} and mark.entry.kind in {"actors", "forces"}
+        for start in range(max(0, at - _LONG_NAME), at)
+        for mark in passage.marks.get(start, ())
+        if mark.entry.part not in {"nationality", "country"}
+    )
+
+
+_WHICH, _STOPS = frozenset({"التي", "الذي", "اللتين", "اللتان"}), frozenset({"،", ",", ":", "("})
+_HOLDING, _CLAUSE, _VERB = word_tuple("holding ground"), 10, 4
 _MINISTRY, _FACTIONS = word_tuple("a ministry"), word_set("one of the factions")
 _APPOSED = 4
 _SUSPECTED = 6

@@ -19,7 +19,7 @@ from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.self_told import speaks_of_its_own
 from marsad.reader.parties.sides import Sides
 from marsad.reader.parties.stance import Stance, ruled_out, stances
-from marsad.reader.scenes.telling import Scene
+from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.setting import Setting
 
 _HARM = frozenset({"killed", "injured", "abducted", "captured", "casualties", "missing", "displaced"})
@@ -78,7 +78,8 @@ def of_scene(
         for actor in telling.actors:
             name = sides.name(actor.mark)
             if name is not None and name != "civilians":
-                mentions.setdefault(name, []).append((actor, tuple(signs_at(actor))))
+                signs = (*signs_at(actor), *_signs_of_clause(actor, telling, held, sides))
+                mentions.setdefault(name, []).append((actor, signs))
                 standing.setdefault(name, []).append(held[actor.mark.start])
     for actor in setting.cast:
         name = sides.name(actor.mark)
@@ -93,8 +94,15 @@ def of_scene(
         for name, at in mentions.items()
         if not (case.kinds[name] == "state" and _only_speaks(signs for _, signs in at))
         and not ruled_out(standing.get(name, ()), case.kinds[name], happened)
+        and not (name not in acting and _put_down(name, case))
         and not deed.stood_by(name, case.kinds[name], [actor for actor, _ in at])
     ]
+
+
+def _put_down(name: str, case: _Case) -> bool:
+    """Tell whether all who came to harm were people of an actor whom somebody killed on purpose."""
+    harmed = {f.affiliation for f in case.figures if f.measure in _HARM}
+    return name in case.felled and harmed == {name} and case.happened not in {"suicide_bomb", "armed_clash"}
 
 
 def _felled(scene: Scene, sides: Sides) -> Iterator[str]:
@@ -194,6 +202,20 @@ def signs_at(actor: Actor) -> Iterator[str]:
     if "say next before" in before:
         yield "speaks of its own" if speaks_of_its_own(actor) else "speaks of others"
     yield from dict.fromkeys(_after(passage, actor))
+
+
+def _signs_of_clause(
+    actor: Actor, telling: Telling, held: Mapping[int, Stance], sides: Sides
+) -> Iterator[str]:
+    """Yield what grammar makes of an actor in its clause, beside the others there and who is counted."""
+    stance = held[actor.mark.start]
+    yield f"stance {stance}"
+    yield f"{_kind(actor, sides)} stance {stance}"
+    if telling.found:
+        yield "beside a count"
+    acting = (other for other in telling.actors if held[other.mark.start] == "acts")
+    if any(sides.name(other.mark) != sides.name(actor.mark) for other in acting):
+        yield "another acts"
 
 
 def _joined(passage: Passage, actor: Actor) -> Iterator[str]:

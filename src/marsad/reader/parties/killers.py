@@ -76,6 +76,8 @@ def _active(one: Found, harm: Mark) -> bool:
 
 def _behind(one: Found, verb: int, actor: Actor) -> bool:
     """Tell whether an actor stands right behind the verb as who acts: «قتل الجيش خمسة»."""
+    if actor.mark.end == verb and one.sentence.passage.word(verb).startswith("ب"):
+        return True  # «اتهمت الحركة الجيش بقتل خمسة»
     next_to = actor.mark.start == verb + 1 and actor.mark.proclitic in {"", "ال"}
     able = one.sentence.passage.word(actor.mark.start - 1).removeprefix("و").startswith(_ABLE)
     if able and 0 < verb - actor.mark.end <= _FROM:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from marsad.reader.document import Passage
 from marsad.reader.harm.scan import Found
-from marsad.reader.parties.parties import force_name
+from marsad.reader.parties.canonical import force_name
 from marsad.reader.parties.possessives import country_of_its_army, gender, pronoun, ranks
 from marsad.reader.parties.sides import kind_of
 from marsad.reader.parties.stance import stances

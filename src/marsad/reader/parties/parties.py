@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from marsad.language.lexicon import Entry, Mark
-from marsad.language.tables import Row
+from marsad.language.lexicon import Mark
 from marsad.language.words import definite
 from marsad.language.wordsets import word_set
 from marsad.models import Basis
@@ -49,55 +48,6 @@ class Actor:
 def actors(sentence: Sentence) -> list[Actor]:
     """Return the actors of a sentence, in order, each with its role."""
     return list(_actors(sentence))
-
-
-def actor_name(mark: Mark, country: str | None, forces: Mapping[str, Row]) -> str | None:
-    """Return the canonical name of an actor; a state force that is named in part takes the country."""
-    if mark.entry.kind == "actors" and _elsewhere(mark, country):
-        force = "army" if mark.entry["forms"].startswith(_ARMY) else "security"
-        return force_name(force, None, country, forces)
-    if mark.entry.kind == "actors":
-        return _of_country((mark.entry, *mark.rivals), country)["name"]
-    force = "army" if mark.entry.part in {"nationality", "country"} else mark.entry.part
-    return force_name(force, mark.entry["country"], country, forces)
-
-
-def actor_kind(mark: Mark, country: str | None) -> str:
-    """Return the kind of an actor as the table has it, empty for a force that is named in part."""
-    if mark.entry.kind != "actors" or _elsewhere(mark, country):
-        return ""
-    return _of_country((mark.entry, *mark.rivals), country)["kind"]
-
-
-def _elsewhere(mark: Mark, country: str | None) -> bool:
-    """Tell whether forces of several countries have a name, none of them of this one («الحرس الوطني»)."""
-    entries = (mark.entry, *mark.rivals)
-    shared = len(entries) > 1 and any(entry["kind"] == "state" for entry in entries)
-    return shared and country is not None and not any(country in e.row.values("country") for e in entries)
-
-
-_ARMY = "الجيش"
-"""What the name of an army begins with: «الجيش الوطني» is one army or another."""
-
-
-def _of_country(entries: tuple[Entry, ...], country: str | None) -> Entry:
-    """Return the entry whose countries hold this one, else one of no country, else the first."""
-    for entry in entries:
-        if country and country in entry.row.values("country"):
-            return entry
-    return next((entry for entry in entries if not entry["country"]), entries[0])
-
-
-def force_name(force: str, said: str | None, here: str | None, forces: Mapping[str, Row]) -> str | None:
-    """Return the canonical name of an army, police or security force, None if unknown.
-
-    It is of the country that is ``said`` of it, else of that ``here``, where another army may be meant.
-    """
-    row = forces.get(said or here or "")
-    if row is None:
-        return None
-    bare = row["bare_army"] if force == "army" and not said else ""
-    return bare or row[force] or None
 
 
 def _actors(sentence: Sentence) -> Iterator[Actor]:
@@ -224,15 +174,18 @@ def hit_by_attack(passage: Passage, mark: Mark) -> bool:
         event = passage.at(at, "events")
         if event is not None and passage.word(at - 1).removeprefix("و") in _HITS:
             between = event.end < mark.start and event.entry["cue"] == "assault"  # «هجوم انتحاري قوات الأمن»
-            named = not mark.proclitic and mark.entry.part not in {"nationality", "country"}
-            return named and (event.entry["cue"] in _BLASTS or between)
+            named = mark.proclitic != "ب" and mark.entry.part not in {"nationality", "country"}
+            far = any(passage.word(near) in _OFF for near in range(event.end, mark.start))
+            return named and not far and (event.entry["cue"] in _BLASTS or between)
     return False
 
 
 _HITS = word_set("an attack hits")
 _BLASTS = frozenset({"blast", "explosion", "bomb", "car_bomb", "suicide"})
 """What has a verb of its own and no genitive of who did it: «تفجير», unlike «قصف الجيش»."""
-_OBJECT = 4
+_OFF = frozenset({"،", ",", "في", "من", "نفذه", "نفذها", "تبناه", "تبنته"})
+"""What stands between an attack and one who is not its object."""
+_OBJECT = 6
 
 
 def _subject_between(passage: Passage, verb: int, mark: Mark) -> bool:

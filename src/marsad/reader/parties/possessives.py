@@ -12,7 +12,7 @@ def pronoun(one: Found) -> str | None:
     """Return the pronoun on a word for the people: «ه» of «جنوده», «في صفوفه»; None where there is none."""
     people, in_ranks = one.group.people, ranks(one)
     if in_ranks is not None:
-        return in_ranks.removeprefix("صفوف")
+        return next(pronoun for pronoun in _PRONOUNS if in_ranks.endswith(pronoun))
     if people is None:
         return None
     passage = one.sentence.passage
@@ -28,13 +28,13 @@ def pronoun(one: Found) -> str | None:
 
 
 _PRONOUNS = ("هم", "ها", "ه")
-_RANKS = frozenset(f"صفوف{pronoun}" for pronoun in _PRONOUNS)
+_RANKS = frozenset(force + pronoun for force in word_set("a force of one's own") for pronoun in _PRONOUNS)
 _BEHIND = 4
 """Tokens behind counted people within which «في صفوفه» stands."""
 
 
 def ranks(one: Found) -> str | None:
-    """Return «صفوفه», «صفوفها» or «صفوفهم» right behind the people, None where none stands there."""
+    """Return «صفوفه», «صفوفها», «شرطتها» right behind the people, None where none stands there."""
     behind = range(one.group.end, min(one.sentence.end, one.group.end + _BEHIND))
     return next((word for at in behind if (word := one.sentence.passage.word(at)) in _RANKS), None)
 

@@ -11,7 +11,8 @@ from marsad.language.lexicon import Mark
 from marsad.language.tables import Row
 from marsad.reader.counting.people import People
 from marsad.reader.harm.scan import Found
-from marsad.reader.parties.parties import Actor, actor_kind, actor_name, force_name
+from marsad.reader.parties.canonical import actor_kind, actor_name, force_name
+from marsad.reader.parties.parties import Actor
 
 
 @dataclass(frozen=True, slots=True)

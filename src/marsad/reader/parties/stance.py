@@ -10,11 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from marsad.language.lexicon import Mark
+from marsad.language.words import joined_by_and
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import IncidentType
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.accusers import accuses
+from marsad.reader.parties.belonging import office_in
+from marsad.reader.parties.described import holds_ground
 from marsad.reader.parties.own_deeds import own_deeds
 from marsad.reader.parties.parties import Actor, hit_by_attack, is_checkpoint
 
@@ -69,8 +72,9 @@ def stances(actors: Sequence[Actor], found: Sequence[Found]) -> dict[int, Stance
     for at, actor in enumerate(actors):
         claims = actor.role == "claimant" or actor.mark.start in tells
         own = "acts" if claims else _of_counted(actor, found) or _stance(actor)
-        if own == "none" and at and _joined(actors[at - 1], actor):
-            own = held[actors[at - 1].mark.start]
+        if at and _joined(actors[at - 1], actor):
+            before = held[actors[at - 1].mark.start]
+            own = before if own == "none" or (before == "lost" and not claims) else own
         held[actor.mark.start] = own
     return held
 
@@ -90,8 +94,21 @@ def _of_counted(actor: Actor, found: Sequence[Found]) -> Stance | None:
         people = one.group.people
         if people is not None and people.start <= actor.mark.start < max(people.end, one.group.end):
             assailants = one.rule == "own" or people.kind.startswith(_ASSAILANTS)
-            return "acts" if assailants else "lost"
+            return "acts" if assailants else "hit" if _at_their_own(one) else "lost"
     return None
+
+
+def _at_their_own(one: Found) -> bool:
+    """Tell whether those counted fell where they themselves stood: «في هجوم على حاجز لهم»."""
+    passage = one.sentence.passage
+    for at in range(one.end, min(one.sentence.end, one.end + _GROUND)):
+        if passage.word(at) in _THEIRS:
+            site = (_head(passage, near) for near in range(at, max(at - _SUBJECT // 2, one.end), -1))
+            return any(head is not None and head.entry.kind != "people" for head in site)
+    return False
+
+
+_THEIRS, _GROUND = frozenset({"له", "لها", "لهم"}), 10
 
 
 def _stance(actor: Actor) -> Stance:
@@ -100,6 +117,11 @@ def _stance(actor: Actor) -> Stance:
     passage = actor.passage
     if hit_by_attack(passage, actor.mark):
         return "hit"
+    if holds_ground(actor.sentence, actor.mark):
+        return "owns"
+    man = office_in(passage, actor.mark)
+    if man is not None:
+        return "acts" if _accused(actor.sentence, man) else "owns"
     first, owned = _phrase(actor)
     while first > actor.sentence.start and passage.word(first - 1) in _DAYS:
         first -= 1
@@ -248,10 +270,12 @@ def _by_next(actor: Actor) -> Stance | None:
         if passage.word(at) in _STOPS or passage.at(at, "claimants", "say"):
             return None
         harm = passage.at(at, "casualty", "verb")
+        if harm is not None and joined_by_and(harm.proclitic):
+            return None  # «هاجم ملثمون مخفرا للشرطة وقتلوا»
         longer = passage.at(at, "parties", "set_on")
         if harm is not None and (longer is None or longer.end <= harm.end):  # «قضت» or «قضت على»
             return "hit" if harm.entry["voice"] == "passive" else "acts"
         acts = [mark for part in ("act", "set_on") if (mark := passage.at(at, "parties", part))]
-        if any(mark.proclitic in {"", "و", "ف"} for mark in acts) and _is_verb(passage, at):
+        if any(mark.proclitic in {"", "ف"} for mark in acts) and _is_verb(passage, at):
             return "acts"
     return None

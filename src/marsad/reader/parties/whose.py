@@ -16,10 +16,11 @@ from marsad.models import Figure
 from marsad.reader.counting.people import People
 from marsad.reader.document import Passage
 from marsad.reader.harm.scan import Found
+from marsad.reader.parties.canonical import force_name
 from marsad.reader.parties.described import in_a_name
 from marsad.reader.parties.killers import killers, told_by_its_killers
 from marsad.reader.parties.own_people import side_told
-from marsad.reader.parties.parties import Actor, force_name
+from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.possessives import gender, pronoun
 from marsad.reader.parties.sides import Sides, kind_of
 from marsad.reader.scenes.telling import Scene, Telling

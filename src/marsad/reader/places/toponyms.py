@@ -206,6 +206,8 @@ def _aside(passage: Passage, at: int) -> bool:
     if passage.at(at - 1, "place_words", "folk") or any(_seat(passage, i) for i in (at - 1, at - 2)):
         return True
     for i in range(at - 1, max(at - _SPEAKER, -1), -1):
+        if passage.word(i) in _AVENGES and "علي" in {passage.word(i + 1), passage.word(i + 2)}:
+            return True  # «رد أولي على ما جرى في …»
         if passage.word(i) in _SAID or passage.at(i, "events") or passage.at(i, "casualty"):
             return False
         if is_saying(passage, i) or passage.at(i, "claimants", "accord"):
@@ -219,6 +221,7 @@ def _seat(passage: Passage, at: int) -> bool:
     return office is not None and not office.proclitic.endswith("لل")
 
 
+_AVENGES = word_set("avenging")
 _SPEAKER = 10
 """So many words before a place may name who speaks there."""
 _SAID = frozenset({"ان", "بان", "انه", "انها", "بانه", ":", "،", "عن", "؛", "."})

@@ -1,0 +1,57 @@
+"""The canonical names of actors: of armed groups as the table has them, of state forces by their country."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from marsad.language.lexicon import Entry, Mark
+from marsad.language.tables import Row
+
+
+def actor_name(mark: Mark, country: str | None, forces: Mapping[str, Row]) -> str | None:
+    """Return the canonical name of an actor; a state force that is named in part takes the country."""
+    if mark.entry.kind == "actors" and _elsewhere(mark, country):
+        force = "army" if mark.entry["forms"].startswith(_ARMY) else "security"
+        return force_name(force, None, country, forces)
+    if mark.entry.kind == "actors":
+        return _of_country((mark.entry, *mark.rivals), country)["name"]
+    force = "army" if mark.entry.part in {"nationality", "country"} else mark.entry.part
+    return force_name(force, mark.entry["country"], country, forces)
+
+
+def actor_kind(mark: Mark, country: str | None) -> str:
+    """Return the kind of an actor as the table has it, empty for a force that is named in part."""
+    if mark.entry.kind != "actors" or _elsewhere(mark, country):
+        return ""
+    return _of_country((mark.entry, *mark.rivals), country)["kind"]
+
+
+def _elsewhere(mark: Mark, country: str | None) -> bool:
+    """Tell whether forces of several countries have a name, none of them of this one («الحرس الوطني»)."""
+    entries = (mark.entry, *mark.rivals)
+    shared = len(entries) > 1 and any(entry["kind"] == "state" for entry in entries)
+    return shared and country is not None and not any(country in e.row.values("country") for e in entries)
+
+
+_ARMY = "الجيش"
+"""What the name of an army begins with: «الجيش الوطني» is one army or another."""
+
+
+def _of_country(entries: tuple[Entry, ...], country: str | None) -> Entry:
+    """Return the entry whose countries hold this one, else one of no country, else the first."""
+    for entry in entries:
+        if country and country in entry.row.values("country"):
+            return entry
+    return next((entry for entry in entries if not entry["country"]), entries[0])
+
+
+def force_name(force: str, said: str | None, here: str | None, forces: Mapping[str, Row]) -> str | None:
+    """Return the canonical name of an army, police or security force, None if unknown.
+
+    It is of the country that is ``said`` of it, else of that ``here``, where another army may be meant.
+    """
+    row = forces.get(said or here or "")
+    if row is None:
+        return None
+    bare = row["bare_army"] if force == "army" and not said else ""
+    return bare or row[force] or None
