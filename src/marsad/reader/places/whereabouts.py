@@ -36,7 +36,9 @@ def told_places(scene: Scene) -> list[tuple[list[tuple[str, int]], Mention]]:
     told = [(telling, at, one) for at, telling in enumerate(scene.known) for one in telling.places]
     names = Counter(name for name, _ in {(one.name, at) for _, at, one in told})
     home = Counter(
-        one.choice.country for _, _, one in told if one.choice and one.choice.country and not way(one)
+        one.choice.country
+        for telling, _, one in told
+        if one.choice and one.choice.country and not (way(one) or (one.aside and _in_passing(telling)))
     )
     country = max(sorted(home), key=lambda c: home[c], default=None)
     finer = [
@@ -122,6 +124,11 @@ _OPENING = 2
 _QUARTERS = frozenset({"neighbourhood", "village", "settlement", "area"})
 
 
+def _in_passing(telling: Telling) -> bool:
+    """Tell whether a sentence counts nobody and tells of no attack of its own."""
+    return not telling.found and not telling.strong
+
+
 def _headed_for(one: Mention) -> bool:
     """Tell whether people or things go to or come from a place («نقل الجرحى إلى دمشق»)."""
     return one.proclitic.endswith("ل") or one.passage.word(one.start - 1).removeprefix("و") in _TO_OR_FROM
@@ -160,6 +167,6 @@ def signs(
         "several": len(same) > 2,
         "joined": one.joined,
         "abroad": bool(one.choice and one.choice.country and one.choice.country != country),
-        "in passing": not telling.found and not telling.strong,
+        "in passing": _in_passing(telling),
     }
     yield from ((name, 1) for name, holds in said.items() if holds)
