@@ -62,7 +62,9 @@ def _claims(setting: Setting, scene: Scene) -> list[Claim]:
         for claim in claims:
             same = stated.setdefault(_count(claim.figure), [])
             earlier = [at for at in same[-_REMEMBERED:] if at < before and at not in taken]
-            same_ones = [at for at in earlier if _again(kept[at], claim)]
+            same_ones = [
+                at for at in earlier if _again(kept[at], claim) and _of_one_whole(scene, kept[at], claim)
+            ]
             at = max(same_ones, key=lambda at: likeness(kept[at].figure, claim.figure), default=None)
             if at is not None:
                 taken.add(at)
@@ -71,6 +73,20 @@ def _claims(setting: Setting, scene: Scene) -> list[Claim]:
             same.append(len(kept))
             kept.append(claim)
     return kept
+
+
+def _of_one_whole(scene: Scene, a: Claim, b: Claim) -> bool:
+    """Tell whether two parts may be of one whole: in a tally, «بينهم طفل» of nine is not that of four."""
+    wholes = {_whole_of(scene, a), _whole_of(scene, b)} if scene.tally else {None}
+    return None in wholes or len(wholes) == 1
+
+
+def _whole_of(scene: Scene, claim: Claim) -> int | None:
+    """Return how many the whole counts of which a claim is told to be a part."""
+    one = claim.found
+    found = next((telling.found for telling in scene.tellings if telling.sentence is one.sentence), ())
+    told = one.whole is not None and 0 <= one.whole < len(found)
+    return found[one.whole].group.low if told and one.whole is not None else None
 
 
 def _again(earlier: Claim, claim: Claim) -> bool:

@@ -20,7 +20,7 @@ from marsad.reader.voices.claimants import is_saying
 
 def meet_part(scan: Scan, mark: Mark) -> None:
     """Take a word that begins, ends or is a part."""
-    if _of_whom(scan, mark) or _of_toll(scan, mark) or _all_listed(scan, mark):
+    if _one_harmed(scan, mark) or _of_whom(scan, mark) or _of_toll(scan, mark) or _all_listed(scan, mark):
         return
     where, free = mark.entry.part, _free(scan, mark)
     if scan.passage.at(mark.start, "parts", "after") is not None and _stands_behind(scan, mark):
@@ -224,6 +224,18 @@ def _stands_behind(scan: Scan, mark: Mark) -> bool:
 
 _BEHIND = 4
 _THAT = frozenset({"ان", "وان", "بان"})
+
+
+def _one_harmed(scan: Scan, mark: Mark) -> bool:
+    """Count «أحدهم» right behind its verb as one of those told before: «فقتل أحدهم وفر الآخرون»."""
+    harm = scan.harm
+    if mark.entry.part != "one" or not scan.awaited or harm is None or harm.end != mark.start:
+        return False
+    if harm.entry.part not in {"verb", "event"} or scan.measure is None:
+        return False
+    scan.find(_one_of(scan, mark), scan.measure, "part of", start=harm.start)
+    scan.awaited = False
+    return True
 
 
 def _one_apart(scan: Scan, mark: Mark) -> None:

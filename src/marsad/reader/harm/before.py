@@ -40,6 +40,8 @@ def _free_before(scan: Scan, mark: Mark) -> list[Group]:
     behind = mark.end + (scan.passage.word(mark.end) in _WITH)
     after = group(scan.sentence, behind) if behind < scan.sentence.end else None
     free = [g for g in scan.loose[-_RECENT:] if mark.start - g.end <= FAR]
+    if scan.passage.at(mark.end, "parts", "one") is not None:
+        return []  # «حاولا طعن جندي فقتل أحدهما»
     if not free or _of_others(scan, mark, after) or _in_it(scan, mark) or _begins_clause(scan, mark):
         return []
     last = free[-1]

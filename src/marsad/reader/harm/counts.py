@@ -69,14 +69,14 @@ def _lumps(scan: Scan, one: Group) -> bool:
     if scan.passage.word(one.start - 1) != "بين" or end is None:
         return False
     unit = _unit(scan, one.start - 1)
-    if scan.loose and scan.loose[-1].start > scan.last_end:
+    if scan.loose and scan.loose[-1].start > scan.last_end and scan.loose[-1].low != 1:
         whom = scan.loose.pop()
         owned = unit is not None and scan.passage.word(whom.end - 1).endswith("ها")
         scan.find(replace(whom, people=unit) if owned else whom, "casualties", "lumped", end=end)
     elif unit is not None:
         whom = Group(one.start - 1, end, "plural", None, None, "some", unit)
         scan.find(whom, "casualties", "lumped")
-    elif scan.found:
+    elif scan.found and not scan.awaited:  # «مقتل القائد، وسقوط من معه بين قتيل وجريح» is of others
         scan.found[-1] = replace(scan.found[-1], measure="casualties", end=end)
     scan.last_end = end
     return True

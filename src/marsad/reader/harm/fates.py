@@ -112,7 +112,13 @@ def predicated(scan: Scan, one: Group) -> bool:
 
 def described(scan: Scan, one: Group) -> Group:
     """Return one person with the harm that the adjective behind tells («وجنديا مفقودا», «شرطي جريح»)."""
-    plain = one.people is not None and one.measure is None and one.shape == "singular" and not one.article
+    alone = one.shape == "singular" or (one.shape == "number" and one.low == 1)  # «أحد الحراس مفقودا»
+    plain = (
+        one.people is not None
+        and one.measure is None
+        and alone
+        and not (one.article and one.shape == "singular")
+    )
     mark = scan.passage.at(one.end, "casualty", "count") if plain and one.end < scan.sentence.end else None
     if mark is None or mark.proclitic or mark.entry["number"] != "singular" or one.people is None:
         return one

@@ -46,14 +46,18 @@ def _sums_up(scan: Scan, mark: Mark) -> bool:
     """Pass over those told of before whom a sentence adds to a total («وبمقتل العشرة يرتفع العدد إلى 94»)."""
     heads = mark.entry.part == "event" and mark.proclitic.endswith("ب") and mark.start == scan.sentence.start
     known = group(scan.sentence, mark.end) if heads and mark.end < scan.sentence.end else None
-    if known is None or not (definite_number(scan.passage, mark.end) or (known.article and known.low != 1)):
+    if known is None or not (definite_number(scan.passage, mark.end) or known.article):
         return False
-    if scan.passage.word(known.end + (scan.passage.word(known.end) == "،")) not in _RISES:
+    if scan.passage.at(known.end, "given_names", "name") is not None:
+        return False  # «وبمقتل الضابط سالم علي يرتفع العدد» may tell it first
+    near = range(known.end, min(known.end + (_WHERE if known.low == 1 else 2), scan.sentence.end))
+    if not any(scan.passage.word(at) in _RISES for at in near):
         return False
     scan.aside = known.end
     return scan.note(mark, "restated")
 
 
+_WHERE = 6
 _RISES = frozenset({"يرتفع", "ترتفع", "يصل", "تصل", "يصبح", "تصبح", "يبلغ", "تبلغ", "ارتفع", "ارتفعت"})
 
 

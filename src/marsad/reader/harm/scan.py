@@ -109,8 +109,12 @@ def word_of_harm(passage: Passage, at: int) -> Mark | None:
         if m.entry.kind == "casualty"
         and m.entry.part not in {"count", "blast"}
         and not m.proclitic.startswith("ك")  # «كفر نبل» tells of no flight.
+        and not (m.proclitic and passage.word(at) in _NO_HARM)
     ]
     return min(marks, key=lambda m: (-m.end, m.entry.part == _less_likely(m)), default=None)
+
+
+_NO_HARM = word_set("no word of harm")
 
 
 def _less_likely(mark: Mark) -> str:
