@@ -93,3 +93,33 @@ def test_a_months_sum_behind_its_incidents_leaves_them_as_they_are() -> None:
     )
     assert [killed(one.figures) for one in found.incidents] == [6]
     assert [killed(one.figures) for one in found.tallies] == [41]
+
+
+MONTH = "وثق مرصد أهلي مقتل 31 شخصا في ولاية الجزيرة خلال شهر آذار الماضي، بينهم خمس نساء.\n"
+GOES_ON = {
+    "another kind of death": ("ورصد التقرير مقتل 11 شخصا تحت التعذيب.", [5, 11, 31]),
+    "arrests": ("وسجل المرصد اعتقال 48 شخصا، أفرج عن بعضهم.", [5, 31, 48]),
+    "attacks of that month": (
+        "وقال المرصد إنه رصد هجمات على القرى أدت إلى مقتل تسعة وإصابة 16.",
+        [5, 9, 16, 31],
+    ),
+    "of the dead": ("وبحسب التقرير فإن بين الضحايا 12 مدنيا.", [5, 12, 31]),
+}
+TELLS_ONE = {
+    "a day and a town": "ووثق المرصد في 9 آذار مقتل سبعة أشخاص في قصف على سوق مدينة الحصاحيصا.",
+    "a town": "وسجل المرصد مقتل سبعة أشخاص في قصف على سوق مدينة الحصاحيصا.",
+    "yesterday": "وأعلنت الشرطة في بيان مقتل سبعة أشخاص بانفجار قنبلة أمس الاثنين في سوق.",
+}
+
+
+@pytest.mark.parametrize(("text", "counts"), GOES_ON.values(), ids=GOES_ON)
+def test_a_report_on_a_month_goes_on_counting_in_its_tally(text: str, counts: list[int]) -> None:
+    found = read_of(MONTH + text)
+    assert not found.incidents
+    assert sorted(f.low for t in found.tallies for f in t.figures if f.low is not None) == counts
+
+
+@pytest.mark.parametrize("text", TELLS_ONE.values(), ids=TELLS_ONE)
+def test_one_attack_that_a_report_on_a_month_tells_of_is_an_incident(text: str) -> None:
+    (incident,) = read_of(MONTH + text).incidents
+    assert killed(incident.figures) == 7

@@ -6,6 +6,7 @@ A sentence goes on with a scene, begins one, or sums several incidents, as its s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
@@ -121,9 +122,31 @@ def _tally_of(telling: Telling, found: list[Scene]) -> Scene | None:
     for scene in reversed(found):
         if scene.tally and head is not None and any(told.sentence is head for told in scene.tellings):
             return scene
+    if found and _of_its_report(telling, found):
+        return found[0]
     last = found[-1] if found and found[-1].tally else None
     goes_on = last is not None and (_of_its_period(telling, last.tellings[-1]) or _spreads(telling))
     return last if goes_on else None
+
+
+def _of_its_report(telling: Telling, found: Sequence[Scene]) -> bool:
+    """Tell whether a sentence counts on in a report on a month («ووثق المرصد …»), without a day or town."""
+    first, incidents = found[0], any(not scene.tally for scene in found)
+    head = next((one for one in first.tellings if not one.in_title), None)
+    if head is None or not first.tally or not head.period or telling.in_title or not telling.found:
+        return False
+    monthly = any(when.precision in _LONG for when in head.times)
+    own = telling.period or any(when.precision not in _LONG for when in telling.times)
+    known = [place for one in first.tellings for place in one.places]
+    here = telling.place
+    town = (
+        here is not None and here.rank <= _SETTLED and all(compared(here, p) != "same place" for p in known)
+    )
+    recorded = telling.sentence.has("claimants", "counts") or telling.sentence.has("claimants", "paper")
+    return monthly and recorded and not (own or town or telling.past or (telling.points_back and incidents))
+
+
+_LONG = frozenset({"month", "year"})
 
 
 def _spreads(telling: Telling) -> bool:
