@@ -205,6 +205,9 @@ def _done_to(passage: Passage, mark: Mark, head: Mark) -> bool:
             and mark.entry.part == "singular"
             and (by_nation or head.entry.part == "singular")
         )
+    one = mark.entry.part == "singular" and not definite(mark.proclitic)
+    if one and passage.word(mark.end - 1).endswith("ا") and not passage.word(head.end - 1).endswith("ا"):
+        return True  # «قتل جنود أميركيون مسلحا»: one in the accusative does not describe many
     doers = passage.word(head.end - 1).endswith("ون") or definite(head.proclitic)
     return doers and not definite(mark.proclitic) and not passage.word(mark.end - 1).endswith("ون")
 

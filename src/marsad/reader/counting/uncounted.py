@@ -19,7 +19,8 @@ def no_people(passage: Passage, found: Quantity) -> str | None:
         return said
     if _clock(passage, found.start):
         return "clock"
-    if passage.word(found.start - 1) in _RATES or _on_average(passage, found.start):
+    one_by_one = found.low == 1 and passage.word(found.end) == _AFTER  # «واحدا تلو الآخر»
+    if one_by_one or passage.word(found.start - 1) in _RATES or _on_average(passage, found.start):
         return "rate"
     if passage.word(found.start - 1) in _BETWEEN:
         span = quantity(passage, found.start - 1, len(passage.tokens))
@@ -63,6 +64,7 @@ def _on_average(passage: Passage, at: int) -> bool:
 
 
 _RATES = word_set("a rate")
+_AFTER = "تلو"
 _AVERAGE = 12
 _PERIODIC = frozenset({"يومي", "شهري", "سنوي", "اسبوعي"})
 _BETWEEN = frozenset({"بين", "مابين"})

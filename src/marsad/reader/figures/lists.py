@@ -42,6 +42,7 @@ def itemised(told: Sequence[Telling]) -> list[Telling]:
     for one in told:
         in_list = open_list is not None and not one.found and lines < _LINES
         telling = _line(one, open_list) if in_list and open_list is not None else _labels_part(one, open_list)
+        telling = _says_how(telling, open_list) if telling is one and open_list is not None else telling
         lines = lines + 1 if telling.found else lines
         announced = _announced(telling, made)
         if announced is not None:
@@ -68,6 +69,24 @@ def _labels_part(telling: Telling, listed: _List | None) -> Telling:
     return (
         replace(telling, found=(replace(first, rule="part of"), *telling.found[1:])) if labelled else telling
     )
+
+
+def _says_how(telling: Telling, listed: _List) -> Telling:
+    """Take a line that says again what befell its people for one of the list («- 12 جنديا قضوا في غارة»)."""
+    first, passage = (telling.found[0] if telling.found else None), telling.sentence.passage
+    if first is None or first.measure != listed.measure or not 0 < _size(first) < listed.total:
+        return telling
+    ahead = range(telling.sentence.start, first.group.start)
+    marked = passage.word(telling.sentence.start - 1) in _BULLETS or any(
+        passage.word(at) in _BULLETS for at in ahead
+    )
+    if not marked or any(passage.tokens[at].is_word for at in ahead):
+        return telling
+    found = (replace(first, rule="part of", whole=None), *telling.found[1:])
+    return replace(telling, found=found, period=listed.head.period, listed_under=listed.head.sentence)
+
+
+_BULLETS = frozenset("-–—•*")
 
 
 def _listed(telling: Telling) -> bool:

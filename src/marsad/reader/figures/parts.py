@@ -14,7 +14,7 @@ from marsad.reader.counting.numerals import definite_number
 from marsad.reader.counting.quantities import qualifier_after
 from marsad.reader.harm.ahead import bracketed
 from marsad.reader.harm.fates import unharmed
-from marsad.reader.harm.scan import Scan, joined_run
+from marsad.reader.harm.scan import Scan, denied, joined_run
 from marsad.reader.voices.claimants import is_saying
 
 
@@ -272,6 +272,9 @@ def _loose_part(scan: Scan, mark: Mark) -> None:
     run = joined_run(scan.loose)
     if _of_things(scan, mark, run[-1]) or (unharmed(scan, run[-1]) and scan.note(run[-1], "pointer")):
         return
+    if run[-1].low == 1 and denied(scan, run[-1].start):
+        scan.note(run[-1], "denied")  # «ولم ينج أحد منهم»
+        return
     told = _said_of(scan, mark, run[-1])
     if told is not None and run[-1].people is None:
         run[-1] = replace(run[-1], people=told.people)
@@ -347,6 +350,9 @@ def _one(scan: Scan, mark: Mark) -> None:
     """Take «أحدهم ضابط» as one of those counted before, «أحدهما» behind «هجومين» as none of them."""
     last = scan.found[-1]
     if any(scan.passage.word(at).endswith(_TWO_ACTS) for at in range(last.end, mark.start)):
+        return
+    if scan.passage.at(mark.start - 1, "grammar", "unreal") is not None:
+        scan.note(mark, "unreal")  # «بعدما حاول أحدهما تفجير حزامه»
         return
     whole = len(scan.found) - 1 if last.whole is None else last.whole
     one = _one_of(scan, mark)

@@ -9,6 +9,7 @@ from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
 from marsad.models import Measure
 from marsad.reader.counting.groups import Group, group
+from marsad.reader.counting.numerals import unit
 from marsad.reader.harm.ahead import harmed_subject, named_with
 from marsad.reader.harm.objects import harmed_behind, is_object
 from marsad.reader.harm.scan import FAR, NEAR, Rule, Scan, days_between, joined_run
@@ -90,10 +91,15 @@ def _many(scan: Scan, one: Group, mark: Mark) -> Group:
     """
     if one.shape != "dual" or mark.entry["number"] != "plural" or one.people is None:
         return one
-    if one.conj or one.end > one.people.end:
+    if one.conj or _said_to_be_two(scan, one):
         return one
     alike = scan.passage.at(one.people.start, "people", "plural") is not None
     return replace(one, shape="plural", low=None, high=None, qualifier="some") if alike else one
+
+
+def _said_to_be_two(scan: Scan, one: Group) -> bool:
+    """Tell whether a number stands behind people («مدنيين اثنين»), and not more of who they are."""
+    return one.people is not None and unit(scan.passage, one.people.end, "ones") is not None
 
 
 def _of_others(scan: Scan, mark: Mark, after: Group | None) -> bool:

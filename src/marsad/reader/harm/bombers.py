@@ -25,6 +25,10 @@ def blows_himself_up(scan: Scan, mark: Mark) -> None:
         scan.awaited = False
         return  # «أحدهم فجر نفسه»
     low = {"dual": 2, "singular": 1}.get(mark.entry["number"])
+    if scan.passage.at(blast[0] + 1, "parts", "one") is not None:
+        scan.find(Group(blast[0], mark.end, "singular", 1, 1, None, None), "killed", "own")
+        scan.awaited = False
+        return  # «حاصروا ثلاثة مسلحين ففجر أحدهم نفسه»
     near = [g for g in scan.loose[-_RECENT:] if mark.start - g.end <= 6 and g.low is not None and g.vouched]
     one = Group(blast[0], mark.end, "singular", low, low, None if low else "some", None)
     if near:
@@ -38,7 +42,8 @@ def _blows(scan: Scan, at: int) -> bool:
     """Tell «فجر» from the dawn («فجر الأحد») and from what is only meant («يستعد لتفجير نفسه»)."""
     mark = scan.passage.at(at, "casualty", "blast")
     meant = mark is not None and (mark.proclitic == "ل" or scan.passage.word(at - 1) == "قبل")
-    return mark is not None and not meant and scan.passage.at(at + 1, "times") is None
+    tried = any(scan.passage.at(at - back, "grammar", "unreal") for back in (1, 2))  # «حاول أحدهما تفجير …»
+    return mark is not None and not (meant or tried) and scan.passage.at(at + 1, "times") is None
 
 
 _TWO_BLOW = "فجرا"

@@ -110,6 +110,25 @@ def predicated(scan: Scan, one: Group) -> bool:
     return True
 
 
+def says_who_they_were(scan: Scan, one: Group) -> bool:
+    """Take people behind «كانوا» for what those just counted were: «24 من القتلى كانوا سياحا»."""
+    told = one.people is not None and one.measure is None and one.shape in {"plural", "dual"}
+    near = bool(scan.found) and 0 < one.start - scan.last_end <= _WERE_NEAR
+    if not told or not near or one.article or scan.passage.word(one.start - 1) not in _WERE:
+        return False
+    last = scan.found[-1]
+    known = last.group.people is not None and last.group.people.status != "unknown"
+    if not known and one.people is not None:
+        people = replace(one.people, shape=None, measure=None)
+        scan.found[-1] = replace(last, group=replace(last.group, people=people))
+    scan.last_end = one.end
+    return scan.note(one, "restated")
+
+
+_WERE = frozenset({"كانوا", "كن", "كانا", "كانتا"})
+_WERE_NEAR = 4
+
+
 def described(scan: Scan, one: Group) -> Group:
     """Return one person with the harm that the adjective behind tells («وجنديا مفقودا», «شرطي جريح»)."""
     alone = one.shape == "singular" or (one.shape == "number" and one.low == 1)  # «أحد الحراس مفقودا»

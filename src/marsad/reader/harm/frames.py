@@ -26,7 +26,7 @@ from marsad.reader.harm.aforesaid import harmed_later, their_bodies
 from marsad.reader.harm.ahead import begins_clause, mourned
 from marsad.reader.harm.bodies import whose_bodies
 from marsad.reader.harm.counts import died, meet_count
-from marsad.reader.harm.fates import described, lost_kin, rounded_up, with_his_own
+from marsad.reader.harm.fates import described, lost_kin, rounded_up, says_who_they_were, with_his_own
 from marsad.reader.harm.harms import meet_harm
 from marsad.reader.harm.hostages import are_hostages, taken_hostage
 from marsad.reader.harm.named import all_called, also_named, named_behind
@@ -117,7 +117,13 @@ def _only_theirs(part: Mark) -> bool:
 
 def _meet_group(scan: Scan, one: Group) -> None:
     one = described(scan, one)
-    if _by_name(scan, one) or _passed_over(scan, one) or set_apart(scan, one) or _only_points(scan, one):
+    if (
+        says_who_they_were(scan, one)
+        or _by_name(scan, one)
+        or _passed_over(scan, one)
+        or set_apart(scan, one)
+        or _only_points(scan, one)
+    ):
         return
     if doer(scan, one) or _taken_behind(scan, one):
         scan.loose.append(one)

@@ -16,6 +16,8 @@ def unreal(scan: Scan, mark: Mark) -> bool:
     if scan.passage.word(mark.start).endswith(("فارق", "فارقت")) and mark.end - mark.start == 1:
         following = (scan.passage.word(at) for at in range(mark.end, mark.end + _LIFE))
         return "الحياه" not in following  # «فارق جريحان الحياة»
+    if scan.passage.word(mark.start - 1) in _CONDOLES and mark.proclitic == "ب":
+        return True  # «المعزين بوفاة والد الشيخ»
     if scan.passage.word(mark.start) in _DEEDS and _named_deed(scan, mark):
         return True
     before = scan.passage.at(mark.start - 1, "grammar", "unreal")
@@ -34,6 +36,7 @@ def _named_deed(scan: Scan, mark: Mark) -> bool:
 
 
 _DEEDS = word_set("deeds to people")
+_CONDOLES = word_set("condoling")
 _KIND_OF = word_tuple("a case of")
 _LIFE = 6
 _BY_THEM = frozenset({"بها", "به"})

@@ -108,20 +108,23 @@ def _scene_for(course: _Course, telling: Telling) -> Scene | None:
         told = telling.harmed or (telling.points_back and telling.place is not None)
         goes_on = told or any(a.basis == "suspected" for a in telling.actors)
         return course.current if goes_on else None
-    tally = _tally_of(telling, course.found)
-    if tally is not None:
-        return tally
+    known = _list_of(telling, course.found) or _tally_of(telling, course.found)
+    if known is not None:
+        return known
     if summed(telling) or _sums_scenes(telling, course.found):
         return Scene(tally=True)
     return _voted(course, telling)
 
 
-def _tally_of(telling: Telling, found: list[Scene]) -> Scene | None:
-    """Return the tally that a telling goes on with: as a line of its list, or right behind it."""
+def _list_of(telling: Telling, found: list[Scene]) -> Scene | None:
+    """Return the scene whose count a line of a list breaks down."""
     head = telling.listed_under
-    for scene in reversed(found):
-        if scene.tally and head is not None and any(told.sentence is head for told in scene.tellings):
-            return scene
+    held = (scene for scene in reversed(found) if any(told.sentence is head for told in scene.tellings))
+    return next(held, None) if head is not None else None
+
+
+def _tally_of(telling: Telling, found: list[Scene]) -> Scene | None:
+    """Return the tally that a telling goes on with right behind it."""
     if found and _of_its_report(telling, found):
         return found[0]
     last = found[-1] if found and found[-1].tally else None

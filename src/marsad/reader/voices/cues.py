@@ -43,8 +43,9 @@ def _said(sentence: Sentence, at: int) -> Cue | None:
         return None
     if passage.word(at).removeprefix("و") in _BELONGS and passage.word(at + 1).startswith("ل"):
         return None  # «انتحاري تابع لتنظيم»
-    if passage.word(at) == "رصد" and passage.word(at - 1) in _WORK:
-        return None  # «بعد عملية رصد وتحليل»
+    noun = passage.word(at - 1) in _WORK or passage.word(at + 1).startswith("ل")
+    if passage.word(at).removeprefix("و") == "رصد" and noun:
+        return None  # «بعد عملية رصد وتحليل», «متابعة ورصد لتحركات»
     if marks[0].entry.part == "quote" and passage.at(marks[0].end, "casualty", "count"):
         return None  # «ونقلت الجرحى إلى المستشفى»
     end = marks[0].end + (passage.word(marks[0].end) in _TO)
