@@ -65,7 +65,7 @@ def test_a_market_bomb_of_two_reports(tmp_path: Path) -> None:
     assert row["source"] == "outlet m1; outlet m2"
     assert "8 according to «مديرية الصحة» in outlet m2" in row["notes"]
     assert "Islamic State (claimed)" in row["notes"]
-    assert "rule conservative v1" in row["tags"]
+    assert "rule conservative v2" in row["tags"]
     assert int(row["timestamp"]) > 0
 
 

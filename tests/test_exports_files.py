@@ -50,7 +50,7 @@ def test_a_file_gets_a_note_beside_it_and_is_not_written_over(folder: Path) -> N
     run("--format ucdp-ged --out g.csv")
     note = (folder / "g.csv.note.txt").read_text(encoding="utf-8")
     assert "- left out: 1 rival figure of the killed\n" in note
-    assert "rule ucdp v1" in note
+    assert "rule ucdp v2" in note
     before = (folder / "g.csv").read_bytes()
     assert "g.csv: is there already; --force" in run("--format acled --out g.csv", 1).stderr
     assert (folder / "g.csv").read_bytes() == before

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 
 from marsad.language.folding import fold_text
 from marsad.language.lexicon import forms_of_forces
 from marsad.language.tables import rows
+from marsad.language.wordsets import word_tuple
 
 _WORD = re.compile(r"[^\W_]+")
 _VOWELS = re.compile("[اويآ]")
@@ -125,7 +127,15 @@ def _actor_forms() -> dict[frozenset[str], str]:
         for part, form in forms_of_forces(row)
         if part in {"army", "police", "security"}
     }
-    return forces | {words(form): row["name"] for row in rows("actors") for form in row.values("forms")}
+    speakers = {
+        words(f"{head} {adjective}{ending}"): row["army"]
+        for row in rows("forces")
+        for adjective, head, ending in product(
+            row.values("adjectives"), word_tuple("speaking for an army"), ("", "ة")
+        )
+    }
+    named = {words(form): row["name"] for row in rows("actors") for form in row.values("forms")}
+    return forces | speakers | named
 
 
 @lru_cache(maxsize=4)

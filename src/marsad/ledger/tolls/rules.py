@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from marsad.ledger.database.database import LedgerError
 from marsad.ledger.tolls.stated import Span
@@ -29,6 +29,7 @@ class Stand(NamedTuple):
     authority: bool = False
 
 
+Heard: TypeAlias = Literal["best", "range", "none"]
 Choice: TypeAlias = Callable[[Sequence[Stand]], tuple[Span, str]]
 
 
@@ -37,7 +38,8 @@ class Rule:
     """A rule for low, best and high: what it ``says``, and the ``source`` of the definition.
 
     ``choose`` takes what one or more claimants state and returns low, best and high in persons, and in
-    words how best was found.
+    words how best was found. ``parties`` tells in which of the numbers a party to the fighting is heard that
+    counts others than its own, where anybody else gives a number.
     """
 
     id: RuleId
@@ -45,6 +47,7 @@ class Rule:
     says: str
     source: str
     choose: Choice
+    parties: Heard
 
     def __str__(self) -> str:
         return f"{self.id} v{self.version}"
@@ -114,28 +117,32 @@ RULES: Mapping[str, Rule] = {
             says="best is the middle one of all claimants' latest figures, the lower of two in the middle",
             source="Marsad, docs/tolls.md",
             choose=_middle,
+            parties="best",
         ),
         Rule(
             id="conservative",
-            version=1,
+            version=2,
             says="best is the lowest latest figure of those who are no party to the fighting",
             source="after ACLED, Codebook, «Reported fatalities»: the most conservative estimate reported",
             choose=_conservative,
+            parties="range",
         ),
         Rule(
             id="ucdp",
-            version=1,
+            version=2,
             says="best is the latest figure of the most reliable kind of claimant, the lower of several; "
             "low and high leave out parties to the fighting",
             source="after UCDP, GED Codebook, «best»: the most reliable source, else the lower figure",
             choose=_ucdp,
+            parties="none",
         ),
         Rule(
             id="latest-authority",
-            version=1,
+            version=2,
             says="best is the latest figure of those whose task is to count: hospitals, rescuers, government",
             source="Marsad, docs/tolls.md, after the practice of news agencies with rising tolls",
             choose=_latest_authority,
+            parties="range",
         ),
     )
 }

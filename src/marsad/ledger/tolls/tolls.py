@@ -143,25 +143,51 @@ def _total(case: _Case) -> Toll:
 def _over_groups(case: _Case, wholes: list[Statement]) -> tuple[Span | None, str]:
     """Return the toll of all people together, and the rule that it was found by."""
     voices, own = by_voice_and_group(wholes), by_voice(wholes)
-    full = {voice: groups for voice, groups in voices.items() if all_people(groups)}
-    partial = [added(groups) for voice, groups in voices.items() if voice not in full]
-    stands = [case.stand(own[voice], added(groups), Group()) for voice, groups in full.items()]
-    span, words = case.chosen(stands)
+    told = {voice: _stand_of(case, own[voice], groups) for voice, groups in voices.items()}
+    full = [told[voice] for voice, groups in voices.items() if all_people(groups)]
+    partial = [told[voice] for voice, groups in voices.items() if not all_people(groups)]
+    span, words = case.chosen([] if _boasts(case.rule, full, partial) else full)
     if span is not None:
-        high = max([span.high, *(part.high for part in partial)])
-        return Span(span.low, span.best, high), f"of those who speak of all people: {words}"
-    if not partial:
+        heard = [one.span.high for one in partial if one.rank > 0 or case.rule.parties != "none"]
+        return Span(
+            span.low, span.best, max([span.high, *heard])
+        ), f"of those who speak of all people: {words}"
+    if not told:
         return None, "no claimant gives a number of all people"
-    return _largest(case, voices, own), "the largest count of one group; no claimant speaks of all people"
+    return _largest(case, voices, told)
+
+
+def _stand_of(case: _Case, own: Sequence[Statement], groups: Mapping[Group, Span]) -> Stand:
+    """Return what one voice states of all groups that it tells apart."""
+    return case.stand(own, added(groups), next(iter(groups)) if len(groups) == 1 else Group())
+
+
+def _boasts(rule: Rule, full: Sequence[Stand], partial: Sequence[Stand]) -> bool:
+    """Tell whether only parties speak of all people, whom the rule does not hear where others count some."""
+    parties = rule.parties != "best" and all(one.rank == 0 for one in full)
+    return parties and any(one.rank > 0 for one in partial)
 
 
 def _largest(
-    case: _Case, voices: Mapping[str, Mapping[Group, Span]], own: Mapping[str, list[Statement]]
-) -> Span:
-    """Return the largest toll of those whose claimants speak of the same groups."""
+    case: _Case, voices: Mapping[str, Mapping[Group, Span]], told: Mapping[str, Stand]
+) -> tuple[Span, str]:
+    """Return the largest toll of those whose claimants speak of the same groups, and how it was found."""
     alike: defaultdict[frozenset[Group], list[Stand]] = defaultdict(list)
     for voice, groups in voices.items():
-        only = next(iter(groups)) if len(groups) == 1 else Group()
-        alike[frozenset(groups)].append(case.stand(own[voice], added(groups), only))
-    spans = [span for stands in alike.values() if (span := case.chosen(stands)[0])]
-    return Span(max(s.low for s in spans), max(s.best for s in spans), max(s.high for s in spans))
+        alike[frozenset(groups)].append(told[voice])
+    held = _without_parties(case.rule, alike.values())
+    spans = [span for stands in held if (span := case.chosen(stands)[0])]
+    heard = [one.span.high for one in told.values()] if case.rule.parties == "range" else []
+    high = max(*(span.high for span in spans), *heard, 0)
+    beside = "" if len(held) == len(alike) else "; those of a party to the fighting are not among them"
+    words = f"the largest count of one group; no claimant speaks of all people{beside}"
+    return Span(max(s.low for s in spans), max(s.best for s in spans), high), words
+
+
+def _without_parties(rule: Rule, alike: Iterable[list[Stand]]) -> list[list[Stand]]:
+    """Return the claimants of each group that best is chosen of: parties only where nobody else counts."""
+    every = list(alike)
+    if rule.parties == "best":
+        return every
+    others = [[one for one in stands if one.rank > 0] for stands in every]
+    return [stands for stands in others if stands] or every
