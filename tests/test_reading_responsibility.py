@@ -141,6 +141,7 @@ def test_those_who_only_lose_people_did_not_do_it(text: str) -> None:
             {"unidentified gunmen"},
         ),
         ("انفجرت عبوة زرعت بواسطة عناصر إرهابية جنوب العريش فقتل مجندان.", {"Islamist militants"}),
+        ("تعرض معسكر قرب ميناكا في مالي لهجوم شنه مئات المتمردين وقتل ستة جنود.", {"rebels"}),
         ("هاجمت قوة عسكرية وكرا في البغدادي غربي العراق وقتلت مسلحين اثنين.", {"Iraqi army"}),
     ],
 )  # fmt: skip

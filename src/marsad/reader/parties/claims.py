@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite
+from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.parties.media import announcing
 from marsad.reader.parties.own_deeds import own_deeds
 
 _FAR, _NEAR, _TAIL = 30, 14, 6
 _GOVERN = frozenset({"علي", "ضد", "في", "من", "الي", "عن", "بين", "بحق", "مع", "لدي", "قرب"})
+_OTHERS = word_set("of another time or place")
 _PRONOUNS = ("ه", "ها", "هما", "هم")
 _SEVERAL = {"الهجومين": 2, "التفجيرين": 2, "العمليتين": 2, "الاعتداءين": 2, "كليهما": 2, "كلاهما": 2}
 _NUMBERS = {"الثلاثه": 3, "الثلاث": 3, "الاربعه": 4, "الاربع": 4, "الخمسه": 5, "الخمس": 5}
@@ -51,7 +53,7 @@ def _void(sentence: Sentence, word: Mark) -> bool:
     if any(passage.at(at, "grammar", "negation") for at in before):
         return True
     earlier = range(max(sentence.start, word.start - _NEAR), word.start)
-    if _of_others(passage, word.end) or _aside(passage, word):
+    if _of_others(passage, word.end) or _of_earlier(passage, word.end) or _aside(passage, word):
         return True
     return any(
         passage.at(at, "parties", kind) is not None
@@ -62,6 +64,14 @@ def _void(sentence: Sentence, word: Mark) -> bool:
 
 def _of_others(passage: Passage, at: int) -> bool:
     return passage.at(at, "parties", "others") is not None
+
+
+def _of_earlier(passage: Passage, at: int) -> bool:
+    """Tell whether responsibility is claimed for other attacks than that told of: «عن هجمات سابقة»."""
+    if passage.word(at) != "عن" or passage.at(at + 1, "parties", "others") is None:
+        return False
+    share = passage.at(at + 1, "events") is None
+    return share or any(passage.word(near) in _OTHERS for near in (at + 2, at + 3))
 
 
 def _aside(passage: Passage, word: Mark) -> bool:

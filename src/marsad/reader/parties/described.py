@@ -67,8 +67,10 @@ def _adjective_of_deed(passage: Passage, mark: Mark, last: Mark | None) -> bool:
 
 def holds_ground(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether an actor only holds, or lost, a place told of: «المدينة التي استعادها الجيش منه»."""
-    passage = sentence.passage
-    for at in range(mark.start - 1, max(sentence.start, mark.start - _CLAUSE) - 1, -1):
+    passage, before = sentence.passage, mark.start - 1
+    if passage.word(before) in _THERE and passage.word(before - 1).startswith((*_HOLDING, *_ACTIVE)):
+        return True  # «في منطقة ينشط فيها التنظيم»
+    for at in range(before, max(sentence.start, mark.start - _CLAUSE) - 1, -1):
         if passage.word(at) in _STOPS:
             return False
         if passage.word(at).removeprefix("و") in _WHICH:
@@ -87,6 +89,7 @@ def _of_actor(passage: Passage, at: int) -> bool:
     )
 
 
+_THERE, _ACTIVE = frozenset({"فيها", "فيه", "عليها", "عليه", "منها", "منه"}), tuple(word_set("being active"))
 _WHICH, _STOPS = frozenset({"التي", "الذي", "اللتين", "اللتان"}), frozenset({"،", ",", ":", "("})
 _HOLDING, _CLAUSE, _VERB = word_tuple("holding ground"), 10, 4
 _MINISTRY, _FACTIONS = word_tuple("a ministry"), word_set("one of the factions")

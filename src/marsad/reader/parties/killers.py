@@ -117,8 +117,9 @@ def _by_its_hand(one: Found, actor: Actor) -> bool:
         return False
     harm = passage.at(at, "casualty", "verb")
     theirs = harm is not None and passage.word(at).endswith(("هم", "هن", "هما", "ته"))
-    by = passage.at(at, "parties", "by")
-    return theirs or (by is not None and by.end == actor.mark.start and passage.word(at) in _HANDS)
+    by = (mark for near in (at, at - 1) if (mark := passage.at(near, "parties", "by")) is not None)
+    hand = any(mark.end == at + 1 and passage.word(mark.start) in _HANDS for mark in by)
+    return theirs or hand  # «على يد الحركة», «برصاص الجيش»
 
 
 _HANDS = word_set("by the hand of") | {"بايدي", "علي", "قبل", "جانب"}

@@ -12,6 +12,7 @@ from marsad.language.tables import Row
 from marsad.reader.counting.people import People
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.canonical import actor_kind, actor_name, force_name
+from marsad.reader.parties.described import holds_ground
 from marsad.reader.parties.parties import Actor
 
 
@@ -98,7 +99,7 @@ def called(found: list[Found], sides: Sides) -> dict[str, str]:
 
 def group_of(actors: list[Actor], sides: Sides) -> str | None:
     """Return the armed group that acts in a scene: a doer first, else the only group it names."""
-    groups = [a for a in actors if sides.kind(a.mark) == "group"]
+    groups = [a for a in actors if sides.kind(a.mark) == "group" and not holds_ground(a.sentence, a.mark)]
     doers = [a for a in groups if a.role in {"doer", "claimant"}]
     names = [name for a in doers or groups if (name := sides.name(a.mark))]
     return names[0] if names and (doers or len(set(names)) == 1) else None

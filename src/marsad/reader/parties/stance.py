@@ -35,6 +35,7 @@ _NOUNS = word_set("nouns of attack")
 _AT = word_tuple("attack on")
 """Nouns for attacks whose genitive is as a rule the one attacked («استهداف الجيش»)."""
 _ASSAILANTS = word_tuple("assailants")
+_SCORES = word_set("scores of")
 _SHORT = 3
 """Letters: words of no more may end in «ا» in any case."""
 _LONGEST, _CHAIN, _ACCUSED, _SUBJECT, _BEHIND = 3, 8, 9, 6, 3
@@ -108,7 +109,7 @@ def _at_their_own(one: Found) -> bool:
     return False
 
 
-_THEIRS, _GROUND = frozenset({"له", "لها", "لهم"}), 10
+_THEIRS, _GROUND = frozenset({"له", "لها", "لهم"}), 16
 
 
 def _stance(actor: Actor) -> Stance:
@@ -152,7 +153,7 @@ def _phrase(actor: Actor) -> tuple[int, bool]:
         if head is not None and not _is_object(passage, at, actor):
             arms = _arms(passage, head.start) if head.entry.part == "loyal" else None
             at, owned = (head.start, head.entry.kind != "people") if arms is None else (arms, False)
-        elif passage.word(at - 1) in _QUOTES or of:
+        elif passage.word(at - 1) in _QUOTES or of or passage.word(at - 1) in _SCORES:
             at -= 1
         else:
             break

@@ -120,7 +120,9 @@ def told_beside(one: Found) -> Mark | None:
         return _antecedent(sentence, one.group.start) if one.whole is None else None
     if passage.word(at) == "علي" and at + 2 < sentence.end:
         at += 2
-    of = passage.word(at) in {"من", "بين"}
+    if passage.word(at) in {"من", "في"} and passage.word(at + 1) == "صفوف" and at + 2 < sentence.end:
+        at += 1  # «50 قتيلا في صفوف القوات المهاجمة»
+    of = passage.word(at) in {"من", "بين", "صفوف"}
     mark = passage.at(at + of, "people", "plural") if at + of < sentence.end else None
     counted = one.group.people is not None and one.group.people.measure is not None
     fits = mark is not None and (definite(mark.proclitic) if of else mark.proclitic == "")

@@ -17,7 +17,7 @@ from marsad.reader.counting.people import People
 from marsad.reader.document import Passage
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.canonical import force_name
-from marsad.reader.parties.described import in_a_name
+from marsad.reader.parties.described import holds_ground, in_a_name
 from marsad.reader.parties.killers import killers, told_by_its_killers
 from marsad.reader.parties.own_people import side_told
 from marsad.reader.parties.parties import Actor
@@ -48,22 +48,28 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """The actors of a scene by name: their kind, and the parts that they play in it."""
+    """The actors of a scene by name: their kind, the parts that they play in it, and who is accused."""
 
     kinds: Mapping[str, str]
     roles: Mapping[str, frozenset[str]]
+    accused: frozenset[str] = frozenset()
 
 
 def circle(scene: Scene, sides: Sides) -> Circle:
     """Return the actors of a scene, the first named ones."""
     kinds: dict[str, str] = {}
     roles: dict[str, set[str]] = {}
+    accused: set[str] = set()
     for actor in (actor for telling in scene.known for actor in telling.actors):
         name = sides.name(actor.mark)
+        if holds_ground(actor.sentence, actor.mark):
+            continue
+        if name is not None and actor.basis == "suspected" and kind_of(actor.mark, sides) == "group":
+            accused.add(name)
         if name is not None and (name in kinds or len(kinds) < _MOST):
             kinds.setdefault(name, kind_of(actor.mark, sides))
             roles.setdefault(name, set()).add(actor.role)
-    return Circle(kinds, {name: frozenset(held) for name, held in roles.items()})
+    return Circle(kinds, {name: frozenset(held) for name, held in roles.items()}, frozenset(accused))
 
 
 def whose(
@@ -91,6 +97,7 @@ def whose(
     issuer = [setting.issuer] if setting.issuer is not None and told_by_its_killers(one) else []
     foes = {setting.sides.name(actor.mark) for actor in (*killers(one, telling.actors), *issuer)}
     foes |= _attackers_of_soldiers(sort, around, one)
+    foes |= around.accused if sort == "fighter" and pronoun(one) is None else set()
     names = [name for name in names if name not in foes]
     held = [(*options.signs[name], f"{sort} of {around.kinds.get(name, 'other')}") for name in names]
     nobody = tuple(_nobody(sort, around, options))
@@ -184,7 +191,7 @@ def _from_near(options: Options, sort: str, setting: Setting, telling: Telling, 
     pending = agrees is not None
     for where, actor in _near(setting, telling, one):
         name, kind = setting.sides.name(actor.mark), kind_of(actor.mark, setting.sides)
-        if name is None or actor.mark.entry.kind == "offices":
+        if name is None or actor.mark.entry.kind == "offices" or holds_ground(actor.sentence, actor.mark):
             continue
         broad = "forces" if sort in _FORCES else "fighters"
         options.add(name, where, f"{sort} {kind} {where}", f"{broad} {kind} {actor.role} {where}")
