@@ -153,8 +153,13 @@ _RELATIVE = frozenset({"الذين", "قد", "كانوا", "،", "ممن"})
 
 
 def _corrects(scan: Scan, mark: Mark, measure: Measure) -> None:
-    """Give the people just counted with another harm their own fate («و56 آخرين لا يزالون مفقودين»)."""
+    """Give the people just counted with another harm their own fate («و56 آخرين لا يزالون مفقودين»).
+
+    A fate joined on by «و» is of others («وإصابة 21، وعالقون تحت الأنقاض»).
+    """
     if not scan.found or measure == "killed" or not 0 <= mark.start - scan.last_end <= NEAR:
+        return
+    if joined_by_and(mark.proclitic):
         return
     last = scan.found[-1]
     if scan.last_end - last.group.end in {0, 1} and last.measure != measure:
