@@ -56,6 +56,8 @@ def incident(
         "incident.html",
         incident=found,
         totals=first_the_dead(found.totals),
+        harmed=[one for one in tolls if one.group.status == "civilian" and one.best is not None],
+        changed=page.ledger.changed([found.id]).get(found.id),
         leaf=leaf,
         charts=shown.charts,
         courses=shown.courses,
