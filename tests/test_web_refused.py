@@ -71,3 +71,40 @@ def test_the_keyboard_stands_at_what_was_refused(ledger: Ledger) -> None:
         page.goto(f"{site}/search")
         shown(page, "form.asking")
         assert page.evaluate("document.activeElement.name") == "q"
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium: apt install chromium")
+def test_who_asks_stands_at_the_answer_and_not_at_the_form_again(ledger: Ledger) -> None:
+    with reviewing(ledger) as (page, site):
+        page.set_viewport_size({"width": 390, "height": 800})
+        for path, field, good, bad in (("tallies", "since", "2019", "x"), ("search", "q", "سوق", None)):
+            page.goto(f"{site}/{path}")
+            page.fill(f"[name={field}]", good)
+            page.click("form.asking button")
+            page.wait_for_url("**#result")
+            assert 0 <= page.evaluate("document.querySelector('#result').getBoundingClientRect().top") < 700
+            if bad:
+                page.goto(f"{site}/{path}?{field}={bad}#result")
+                shown(page, "[role=alert]")
+                assert page.evaluate("document.querySelector('#result').getBoundingClientRect().top") < 700
+
+
+@pytest.mark.parametrize("lang", REFUSED)
+def test_links_say_where_they_lead_when_they_are_heard_alone(
+    client: TestClient, ledger: Ledger, lang: str
+) -> None:
+    """A screen reader lists the links of a page by their names."""
+    for path, link in (
+        ("", rf"/{lang}/incidents/\w+"),
+        ("tallies?by=area", rf"/{lang}/tallies/behind\?[^\"]*"),
+    ):
+        text = client.get(f"/{lang}/{path}").text
+        names = re.findall(rf'<a href="{link}" aria-label="([^"]*)"', text)
+        assert len(names) == len(set(names)) >= 2, path
+
+
+def test_without_scripts_the_page_says_what_takes_the_place_of_the_map(client: TestClient) -> None:
+    text = client.get("/en/").text
+    assert re.search(r"<noscript>.*#areas.*</noscript>", text, re.DOTALL)
+    assert 'id="areas"' in text
+    assert '<span id="map-about" hidden>' in text

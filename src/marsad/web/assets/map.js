@@ -2,6 +2,7 @@
 
 const box = document.querySelector("#map");
 const note = document.querySelector("#map-note");
+const about = document.querySelector("#map-about");
 
 function lines(...texts) {
   const found = document.createElement("div");
@@ -51,7 +52,7 @@ async function draw() {
   const data = await answer.json();
   if (data.unplaced) note.textContent = data.unplaced;
   if (!data.spots.length && !data.areas.length) return;
-  box.hidden = false;
+  box.hidden = about.hidden = false;
   const map = L.map(box, { attributionControl: false, zoomSnap: 0.5, maxZoom: 12, minZoom: 2 });
   map.createPane("borders").style.zIndex = 350; // beneath the circles
   const circles = L.markerClusterGroup({ iconCreateFunction: gathered, maxClusterRadius: 40, showCoverageOnHover: false });
