@@ -74,4 +74,7 @@ def test_an_incident_can_be_cited_and_fetched(ledger: Ledger, lang: Language, pu
 @pytest.mark.parametrize(("lang", "told"), [("en", "period not stated"), ("ar", "مدة غير محددة")])
 def test_a_published_tally_without_a_period_says_so(ledger: Ledger, lang: str, told: str) -> None:
     with TestClient(create(ledger.name)) as client:
-        assert told in client.get(f"/{lang}/tallies/published").text
+        page = client.get(f"/{lang}/tallies/published").text
+    assert told in page
+    assert "وكالة" in page
+    assert "40 قتيلا" in page

@@ -92,13 +92,13 @@ def test_published_tallies_stand_beside_the_count_of_the_ledger(client: TestClie
 
 def test_published_tallies_can_be_leafed_through_all_of_them(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "many.db", create=True) as ledger:
-        many = [replace(YEAR, doc=f"year {n}", text=f"{YEAR.text} الطبعة {n}.") for n in range(60)]
+        many = [replace(YEAR, doc=f"year {n}", title="", text=f"{YEAR.text} الطبعة {n}.") for n in range(60)]
         list(ledger.add_all((one, read(one)) for one in many))
     with TestClient(create(tmp_path / "many.db")) as client:
         found, at = list[str](), "/en/tallies/published"
         while at:
             page = client.get(at).text
-            found += re.findall(r"<bdi>(year \d+)</bdi>", page)
+            found += re.findall(r">(year \d+)</bdi>", page)
             (at,) = re.findall(r'rel="next" href="([^"]+)"', page) or [""]
             at = at and f"/en/tallies/published{at}"
     assert found == [f"year {n}" for n in reversed(range(60))]

@@ -139,6 +139,7 @@ def published(page: Here, number: Annotated[int, Query(alias="page", ge=1, le=10
     return page.render(
         "published.html",
         published=[(one, tally_row(one.doc, one.report, one.tally, one.check)) for one in found],
+        reports=page.ledger.reports_of({one.report for one in found}),
         size=size,
         before=f"?page={number - 1}" if number > 1 else None,
         after=f"?page={number + 1}" if _REPORTS * number < size else None,
