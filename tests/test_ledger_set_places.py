@@ -128,6 +128,33 @@ def test_of_several_places_none_is_taken_and_each_can_be_had_by_what_is_said(led
 
 
 @pytest.mark.parametrize(
+    ("typed", "here", "name", "admin1"),
+    [
+        ("Baqubah", Place(), "بعقوبة", "Diyala"),
+        ("harasta", Place(), "حرستا", "Rif Dimashq"),
+        ("Tripoli", Place(country="LB"), "طرابلس", "North Lebanon"),
+        ("Hamidiyah", Place(country="SY", admin1="Homs"), "الحميدية", "Homs"),
+        ("Nowhereville", Place(country="SY"), "Nowhereville", None),
+        ("-", Place(country="SY"), "-", None),
+    ],
+)
+def test_a_name_may_be_typed_in_english(typed: str, here: Place, name: str, admin1: str | None) -> None:
+    found = located(incident_values({"place.name": typed}), here)
+    assert (found["place.name"], found.get("place.admin1")) == (name, admin1)
+
+
+def test_of_several_places_of_an_english_name_one_is_chosen_by_its_coordinates() -> None:
+    with pytest.raises(SeveralPlacesError) as raised:
+        located(incident_values({"place.name": "Tripoli"}), Place())
+    one = raised.value.candidates[0]
+    at = {"place.lat": str(one.lat), "place.lon": str(one.lon)}
+    found = located(incident_values({"place.name": "Tripoli", **at}), Place())
+    assert (found["place.name"], found["place.country"]) == ("طرابلس", one.country)
+    none = located(incident_values({"place.name": "Tripoli", "place.lat": ""}), Place())
+    assert none == {"place.name": "Tripoli", "place.lat": None}
+
+
+@pytest.mark.parametrize(
     ("typed", "country", "both"),
     [("القاهرة", "SY", {"SY", "EG"}), ("ليبيا", "SD", {"SD", "LY"}), ("طرابلس", "FR", {"LY", "LB"})],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -67,6 +68,13 @@ class Gazetteer:
             if form in self._index:
                 return tuple(self._candidate(number, form) for number in self._index[form])
         return ()
+
+    def called(self, english: str) -> tuple[Candidate, ...]:
+        """Return every place of this English name, whatever its case, hyphens and accents; reads all rows."""
+        plain, at = _plain(english), COLUMNS.index("english")
+        found = [n for n, (_, line) in enumerate(self._rows) if _plain(line.split("\t", at + 1)[at]) == plain]
+        arabic = (fold_letters(self._rows[n][1].partition("\t")[0].partition("|")[0]) for n in found)
+        return tuple(map(self._candidate, found, arabic)) if plain else ()
 
     def areas(self) -> frozenset[tuple[str, str]]:
         """Return every first-level area that a place lies in, by English name and country."""
@@ -209,6 +217,13 @@ def _lengths(index: dict[str, list[int]]) -> dict[str, tuple[int, ...]]:
         first, space, rest = name.partition(" ")
         found.setdefault(first, set()).add(rest.count(" ") + 2 if space else 1)
     return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+@lru_cache(maxsize=20_000)
+def _plain(english: str) -> str:
+    """Return a name without case, accents, hyphens, blanks and apostrophes."""
+    bare = unicodedata.normalize("NFKD", english.casefold())
+    return "".join(letter for letter in bare if letter.isalnum())
 
 
 def _read(name: str) -> str:

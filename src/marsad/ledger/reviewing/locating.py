@@ -39,19 +39,22 @@ def located(values: Values, here: Place, tables: Path | None = None) -> Values:
 
     Among places of its name those in the area of the incident come first, then those in its country, and a
     far larger one elsewhere is not passed over; what is set beside the name holds. Nothing is added where
-    none is known. Raises SeveralPlacesError. ``tables`` is the folder of the user's own tables.
+    none is known. A name in English becomes the Arabic one, as pages show it in both. Raises
+    SeveralPlacesError. ``tables`` is the folder of the user's own tables.
     """
     name = values.get("place.name", here.name)
     if not name or not moves(values):
         return values
-    candidates = gazetteer(tables).candidates(fold_text(name))
+    known = gazetteer(tables)
+    candidates = known.candidates(fold_text(name)) or known.called(name)
     found = _fitting([one for one in candidates if _agrees(one, values)], here)
     choice = choose(found, Context(head=_head(name, found)))
     if choice is None:
         return values
     if choice.candidate is None or choice.rivals:
         raise SeveralPlacesError(name, [*filter(None, [choice.candidate]), *choice.rivals])
-    return _told(choice.candidate) | values
+    named = {"place.name": choice.candidate.arabic} if "place.name" in values and name.isascii() else {}
+    return _told(choice.candidate) | values | named
 
 
 def _fitting(found: Sequence[Candidate], here: Place) -> Sequence[Candidate]:
