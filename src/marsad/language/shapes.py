@@ -133,7 +133,7 @@ SHAPES: Mapping[str, Shape] = {
     "parts": Shape(
         columns=("where", "forms"),
         required=("where", "forms"),
-        values={"where": "before|list|after|one|all"},
+        values={"where": "before|list|after|one|all|most"},
         apart="where",
     ),
     "breakdowns": Shape(

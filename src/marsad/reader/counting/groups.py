@@ -64,8 +64,8 @@ def _numbered(sentence: Sentence, found: Quantity) -> Group | None:
     begins_next = passage.word(at).startswith("و") and joined_at(passage, at)
     first = at + of + (of and passage.word(at + 1) in _CHOICE)
     people = people_at(sentence, first) if first < sentence.end and not begins_next else None
-    dual = people is not None and people.shape == "dual" and not people.others
-    if dual and people is not None and passage.word(people.start).endswith("ان"):
+    dual = people is not None and people.shape == "dual" and not people.others and found.low != _PAIR
+    if dual and people is not None and (people.kind or passage.word(people.start).endswith("ان")):
         # «القتلى الأحد عشر طبيبان ومسعف»: a number takes no dual, but «ثلاثة فتيان» are boys.
         alike = passage.at(people.start, "people", "plural") is not None
         people = replace(people, shape="plural") if alike else None
@@ -202,6 +202,7 @@ def _joint(sentence: Sentence, people: People | None) -> People | None:
 
 _OTHER_FORCE = {"army": "police", "police": "army"}
 _LEAST_IN_SINGULAR = 11
+_PAIR = 2
 _MANY = 100
 
 
@@ -246,11 +247,36 @@ def _unnumbered(sentence: Sentence, at: int) -> Group | None:
         return None
     if people.kind.startswith("أربعيني") and sentence.passage.at(at - 1, "people") is not None:
         return None  # «رجل أربعيني»
+    people = _bare_pair(sentence, people)
+    assert people.shape is not None
     low, end = _said_again(sentence, people) or ({"singular": 1, "dual": 2}.get(people.shape), people.end)
     qualifier: Qualifier | None = None if low else "some"
     alone = people.shape == "singular" and people.measure is not None and end > people.end
     shape: Shape = "number" if alone or (people.shape == "plural" and low) else people.shape
     return Group(at, end, shape, low, low, qualifier, people, joined_at(sentence.passage, at))
+
+
+def _bare_pair(sentence: Sentence, people: People) -> People:
+    """Read one vague count of people of two kinds behind «بينهم»: «بينهم مقاتلون ومدنيون»."""
+    passage = sentence.passage
+    part = any(passage.at(people.start - back, "parts", "before") for back in (1, 2))
+    more = _bare_joined(sentence, people) if part else None
+    if more is None or _bare_joined(sentence, more) is not None:
+        return people  # «بينهم نساء وأطفال ومسنون» are told one by one
+    status = people.status if people.status == more.status else "unknown"
+    same = {people.demographic, more.demographic} == {people.demographic}
+    both = people.demographic if same else "women_children" if status == "civilian" else None
+    demographic = both if people.demographic and more.demographic else None
+    return replace(people, end=more.end, status=status, demographic=demographic, kind="")
+
+
+def _bare_joined(sentence: Sentence, people: People) -> People | None:
+    """Return the bare plural that «و» joins to another («مقاتلون ومدنيون»)."""
+    if people.shape != "plural" or people.article or people.end >= sentence.end:
+        return None
+    more = people_at(sentence, people.end) if joined_at(sentence.passage, people.end) else None
+    bare = more is not None and more.shape == "plural" and not more.article and more.measure is None
+    return more if more is not None and bare and more.kind else None
 
 
 def _described(passage: Passage, people: People) -> bool:

@@ -68,11 +68,21 @@ def _qualifiers(passage: Passage, at: int, limit: int) -> tuple[int, Qualifier |
 
 def _vague(passage: Passage, at: int, limit: int) -> Quantity | None:
     mark = unit(passage, at, "vague")
-    if mark is None or mark.end > limit or passage.at(mark.end, "casualty", "verb"):
+    if mark is None or mark.end > limit or _of_next_clause(passage, mark):
         return None
     if mark.proclitic.startswith("ك"):
         return None  # «كميات» is written like «كمئات».
     return Quantity(at, mark.end, None, None, cast(Qualifier, mark.entry["value"]))
+
+
+def _of_next_clause(passage: Passage, vague: Mark) -> bool:
+    """Tell whether a verb of harm behind a vague number is none of theirs, as in «العشرات أصيبوا».
+
+    «عدد من قتلوا» is the number of all who were killed.
+    """
+    verb = passage.at(vague.end, "casualty", "verb")
+    several = vague.entry["value"] == "several"
+    return verb is not None and (several or verb.entry["number"] != "plural" or bool(verb.proclitic))
 
 
 def _exact(passage: Passage, at: int, limit: int) -> Quantity | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.language.lexicon import Mark
 from marsad.language.words import definite
 from marsad.language.wordsets import word_set
 from marsad.reader.counting.numerals import definite_number
@@ -26,9 +27,23 @@ def no_people(passage: Passage, found: Quantity) -> str | None:
         span = quantity(passage, found.start - 1, len(passage.tokens))
         if span is not None and span.end > found.end:
             return no_people(passage, span)  # «أعمارهم بين 15 و25 عاما»
-    thing = passage.at(found.end, "things")
+    return _thing(passage, found) or _dated(passage, found)
+
+
+def _thing(passage: Passage, found: Quantity) -> str | None:
+    """Say of what kind the things are that stand behind a number."""
+    thing = passage.at(found.end, "things") or _sites(passage, found.end)
     joined = {"", "ال"} if found.low is None else {""}  # «مئات القذائف», but «قتل 12 البيت».
-    return thing.entry.part if thing is not None and thing.proclitic in joined else _dated(passage, found)
+    if thing is None or thing.proclitic not in joined:
+        return None
+    return thing.entry.part if thing.entry.kind == "things" else "object"
+
+
+def _sites(passage: Passage, at: int) -> Mark | None:
+    """Return the sites that a number counts: «توزعوا على 3 مستشفيات»."""
+    mark = passage.at(at, "facilities")
+    several = mark is not None and passage.word(at).endswith("ات") and passage.at(at, "people") is None
+    return mark if several else None
 
 
 def _of_noun_before(passage: Passage, found: Quantity) -> str | None:

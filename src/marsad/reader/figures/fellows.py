@@ -17,8 +17,8 @@ _CLAUSE = 25
 
 
 def mixed_before(one: Found, told: Sequence[Figure]) -> bool:
-    """Tell whether «آخرون» may be of either of two kinds («مقتل شرطيين ومدني وإصابة عشرة آخرين»)."""
-    if not more_of_them(one) or len(told) < _TWO + 1:
+    """Tell whether more people may be of either of two kinds («مقتل شرطيين ومدني وإصابة عشرة [آخرين]»)."""
+    if not (more_of_them(one) or one.group.people is None) or len(told) < _TWO + 1:
         return False
     first, second = told[-_TWO - 1 : -1]
     both = {first.status, second.status} == {"armed", "civilian"}

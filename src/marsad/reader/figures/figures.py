@@ -8,6 +8,7 @@ from typing import cast
 
 from marsad.models import Figure, Status
 from marsad.reader.counting.people import People, people_at
+from marsad.reader.figures.aftertold import said_of_victims
 from marsad.reader.figures.comrades import as_comrades
 from marsad.reader.figures.fellows import (
     added_to,
@@ -23,11 +24,13 @@ from marsad.reader.figures.fellows import (
     of_whole,
 )
 from marsad.reader.figures.nesting import nested
-from marsad.reader.figures.sameness import in_title, likeness, restated, roughly, same_claim, tells, united
+from marsad.reader.figures.sameness import in_title, likeness, restated, same_claim, united
+from marsad.reader.figures.vague import counted
 from marsad.reader.figures.wholes import of_each_other
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.belonging import group_of_members
 from marsad.reader.parties.families import of_family
+from marsad.reader.parties.hit_people import with_hit_people
 from marsad.reader.parties.possessives import pronoun
 from marsad.reader.parties.ranks import in_ranks
 from marsad.reader.parties.standing import Claim, as_wholes, loser, lost, told_beside, with_standing
@@ -42,10 +45,10 @@ _REMEMBERED = 40
 
 def figures_of(setting: Setting, scene: Scene) -> tuple[Figure, ...]:
     """Return the figures of a scene, each claim once, with the standing of the people that they count."""
-    claims = _counted(_without_title(setting, _claims(setting, scene)))
-    sentences = [telling.sentence for telling in scene.known]
+    claims = counted(_without_title(setting, _claims(setting, scene)), tally=scene.tally)
+    sentences = [*(t.sentence for t in scene.known), *said_of_victims(scene, setting.told)]
     stood = as_comrades(setting.sides, scene, of_each_other(with_standing(claims, sentences)))
-    told = nested(setting.votes, stood)
+    told = nested(setting.votes, with_hit_people(stood, scene, setting.told))
     return tuple(claim.figure for claim in as_wholes(told))
 
 
@@ -113,33 +116,6 @@ def _sure(setting: Setting, claim: Claim) -> bool:
     """Tell whether the words of a claim say whose people it counts."""
     people = claim.found.group.people
     return people is not None and setting.sides.sure(people)
-
-
-def _counted(claims: list[Claim]) -> list[Claim]:
-    """Leave out a bare plural («قتلى») where the same is counted or estimated, and «ضحايا» of no number."""
-    figures = [claim.figure for claim in claims]
-    told = {figure.measure for figure in figures if figure.qualifier != "some" and not figure.subset}
-    bare = [f.qualifier == "some" and f.rule == "count" and not f.subset for f in figures]
-    empty = {*told, "casualties"}
-    kept = [
-        claim
-        for claim, plain in zip(claims, bare, strict=True)
-        if not (plain and claim.figure.measure in empty)
-    ]
-    counts = [claim.figure for claim in kept]
-    kept = [c for c in kept if not (roughly(c.figure) and any(tells(c.figure, other) for other in counts))]
-    return _with_wholes(kept)
-
-
-def _with_wholes(claims: list[Claim]) -> list[Claim]:
-    """Call those «بين القتلى» a part only where a number of all the dead is told too."""
-    wholes = {claim.figure.measure for claim in claims if not claim.figure.subset}
-    return [
-        replace(claim, figure=replace(claim.figure, subset=False))
-        if claim.figure.rule == "part of" and claim.figure.subset and claim.figure.measure not in wholes
-        else claim
-        for claim in claims
-    ]
 
 
 def _count(figure: Figure) -> tuple[object, ...]:

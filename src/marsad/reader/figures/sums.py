@@ -12,11 +12,25 @@ _LONGEST = 12
 
 def filled(found: list[Found]) -> list[Found]:
     """Make those that follow a whole and add up to it its parts («28 قتيلا: 17 متمردا و11 عنصرا»)."""
-    made = _two_of_many(_victims([_fled(one) for one in found]))
+    made = _summed_up(_two_of_many(_victims([_fled(one) for one in found])))
     found = list(made)
     for at, whole in enumerate(found):
         if whole.whole is None and not _joined(found, at) and (count := _filling(found, at)):
             made[at + 1 : at + 1 + count] = [replace(p, whole=at) for p in made[at + 1 : at + 1 + count]]
+    return made
+
+
+def _summed_up(found: list[Found]) -> list[Found]:
+    """Make those before a total that add up to it its parts: «قتل جنديان وشرطي، ليبلغ عدد القتلى ثلاثة»."""
+    made = list(found)
+    for at, total in enumerate(found):
+        if total.rule != "count before number" or total.whole is not None or total.group.low is None:
+            continue
+        before = [i for i in range(at) if found[i].measure == total.measure and found[i].whole is None]
+        sizes = [found[i].group.low for i in before]
+        if len(before) > 1 and None not in sizes and sum(size or 0 for size in sizes) == total.group.low:
+            for i in before:
+                made[i] = replace(found[i], whole=at)
     return made
 
 

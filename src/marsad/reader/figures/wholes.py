@@ -33,7 +33,10 @@ def _suspected(claims: Sequence[Claim]) -> list[Claim]:
 def _private(one: Found) -> bool:
     """Tell whether people are called by age, sex or kin alone («امرأة», «قاصران», «شقيقان»)."""
     people = one.group.people
-    return people is not None and (people.demographic is not None or fold_text(people.kind).startswith(_KIN))
+    if people is None:
+        return False
+    sexless = people.demographic is not None and not people.kind  # «نساء وأطفال»
+    return sexless or people.demographic == "children" or fold_text(people.kind).startswith(_KIN)
 
 
 _KIN = word_tuple("kin, and minors")

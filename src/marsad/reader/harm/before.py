@@ -7,6 +7,7 @@ from typing import cast
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
+from marsad.language.wordsets import word_set
 from marsad.models import Measure
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.numerals import unit
@@ -40,7 +41,7 @@ def _free_before(scan: Scan, mark: Mark) -> list[Group]:
     """Return the groups before a word of harm of which it can be said, and of which nothing was said yet."""
     behind = mark.end + (scan.passage.word(mark.end) in _WITH)
     after = group(scan.sentence, behind) if behind < scan.sentence.end else None
-    free = [g for g in scan.loose[-_RECENT:] if mark.start - g.end <= FAR]
+    free = [g for g in scan.loose[-_RECENT:] if mark.start - g.end <= FAR and not _harming(scan, g)]
     if scan.passage.at(mark.end, "parts", "one") is not None:
         return []  # «حاولا طعن جندي فقتل أحدهما»
     if not free or _of_others(scan, mark, after) or _in_it(scan, mark) or _begins_clause(scan, mark):
@@ -55,6 +56,14 @@ def _free_before(scan: Scan, mark: Mark) -> list[Group]:
     missed = mark.entry.part == "fate" and mark.entry["measure"] != "killed"
     taken = free[-1:] if missed else joined_run(free)
     return [one for one in taken if not (one.shape == "plural" and one.article)]
+
+
+def _harming(scan: Scan, one: Group) -> bool:
+    """Tell whether it is by the hand of people that others fell («برصاص قناص، وهو ثالث من يقتل»)."""
+    return one.low == 1 and scan.passage.word(one.start - 1) in _HANDS
+
+
+_HANDS = word_set("in the hands of")
 
 
 def _begins_clause(scan: Scan, mark: Mark) -> bool:

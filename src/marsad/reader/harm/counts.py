@@ -12,11 +12,12 @@ from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.people import People, as_told
 from marsad.reader.harm.bodies import found_body
 from marsad.reader.harm.fates import predicated
-from marsad.reader.harm.scan import Rule, Scan, word_of_harm
+from marsad.reader.harm.scan import FAR, Rule, Scan, word_of_harm
 
 
 def meet_count(scan: Scan, one: Group) -> None:
     """Take a counted noun: «28 قتيلا», «القتلى عشرة», «عشرات القتلى والجرحى»."""
+    one = _of_kind_spoken_of(scan, one)
     assert one.measure is not None
     if _lumps(scan, one) or predicated(scan, one) or found_body(scan, one):
         return
@@ -41,6 +42,19 @@ def meet_count(scan: Scan, one: Group) -> None:
         told = "part of" if _critical(scan, one) else "count"
         scan.find(one, "casualties" if both else one.measure, cast(Rule, told), end=both or one.end)
     scan.measure, scan.awaited, scan.part = scan.found[-1].measure, False, None
+
+
+def _of_kind_spoken_of(scan: Scan, one: Group) -> Group:
+    """Return the dead or injured as of the kind of the victims whose number they are.
+
+    «بلغ عدد الضحايا المدنيين 15 قتيلا و60 جريحا».
+    """
+    topic = scan.topic
+    if topic is None or not topic.article or topic.measure not in {"casualties", one.measure}:
+        return one
+    behind = one.low is not None and 0 < one.start - topic.end <= FAR
+    only = all(other.rule == "count" for other in scan.found if other.start > topic.start)
+    return replace(one, people=as_told(one.people, topic.people)) if behind and only else one
 
 
 def _heads_toll(scan: Scan, one: Group) -> bool:
@@ -186,7 +200,8 @@ def _number_behind(scan: Scan, one: Group) -> Group | None:
         behind = group(scan.sentence, at)
         if behind is not None and behind.measure is not None:
             return None
-        if behind is not None and behind.low is not None and behind.shape == "number":
+        listed = scan.passage.word(at - 1) == ":"  # «الجرحى: ضابط، 3 جنود»
+        if behind is not None and behind.low is not None and (behind.shape == "number" or listed):
             return replace(behind, people=as_told(behind.people, one.people))
     return None
 

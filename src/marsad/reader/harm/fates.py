@@ -91,12 +91,21 @@ def unharmed(scan: Scan, one: Group) -> bool:
     if passage.word(at).lstrip("وف") in _SURVIVES:
         return True
     if passage.word(at) == "عن":
-        return passage.word(at - 1).removeprefix("و").removeprefix("ب").startswith(_RELEASES)
+        words = (passage.word(back).removeprefix("و").removeprefix("ب") for back in range(at - _LATER, at))
+        return any(word.startswith(_RELEASES) for word in words)  # «وأفرجوا لاحقا عن تسعة منهم»
     return passage.word(at) in _FREED
 
 
+_LATER = 3
+
+
 def predicated(scan: Scan, one: Group) -> bool:
-    """Take the people right before a bare «قتلى» as those whom it tells of: «أوقعت ثلاثة من أفرادها قتلى»."""
+    """Take the people right before a bare «قتلى» as those whom it tells of: «أوقعت ثلاثة من أفرادها قتلى».
+
+    Behind a verb that took its people from before it, the noun only says their fate: «عشرات سقطوا جرحى».
+    """
+    if _fell_so(scan, one):
+        return True
     whom = scan.loose[-1] if scan.loose else None
     bare = one.shape == "plural" and one.low is None and not one.article and not one.conj
     if whom is None or not bare or one.measure in {None, "casualties"} or whom.end != one.start:
@@ -129,6 +138,19 @@ _WERE = frozenset({"كانوا", "كن", "كانا", "كانتا"})
 _WERE_NEAR = 4
 
 
+def _fell_so(scan: Scan, one: Group) -> bool:
+    """Tell whether a bare «جرحى» stands right behind the verb by which those before it fell, and say so."""
+    last = scan.found[-1] if scan.found else None
+    bare = one.shape in {"plural", "dual"} and not one.article and not one.conj and one.measure is not None
+    if last is None or not bare or last.rule != "before verb" or scan.last_end != one.start:
+        return False
+    if one.measure is not None and one.measure != "casualties":
+        scan.found[-1] = replace(last, measure=one.measure, end=one.end)
+        scan.measure = one.measure
+    scan.last_end = one.end
+    return True
+
+
 def described(scan: Scan, one: Group) -> Group:
     """Return one person with the harm that the adjective behind tells («وجنديا مفقودا», «شرطي جريح»)."""
     alone = one.shape == "singular" or (one.shape == "number" and one.low == 1)  # «أحد الحراس مفقودا»
@@ -151,11 +173,12 @@ _ADJECTIVES = frozenset({"missing", "injured", "abducted"})
 
 
 def with_his_own(scan: Scan, one: Group) -> bool:
-    """Tell whether «مع» joins to one who was harmed those of his own («قتل القائد مع اثنين من مرافقيه»)."""
-    if scan.passage.word(one.start - 1) != "مع" or one.low is None or one.people is None or not scan.found:
+    """Tell whether «مع» or «و» joins to one who was harmed those of his own («القائد مع اثنين من رجاله»)."""
+    beside = scan.passage.word(one.start - 1) == "مع" or one.conj
+    if not beside or one.low is None or one.people is None or not scan.found:
         return False
     alone = scan.found[-1].group.low == 1 and one.start - scan.last_end <= _NAME
     return alone and scan.passage.word(one.people.end - 1).endswith(_KIN)
 
 
-_NAME = 8
+_NAME = 14

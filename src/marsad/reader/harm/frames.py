@@ -18,9 +18,10 @@ from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.people import of_side
 from marsad.reader.counting.quantities import quantity
 from marsad.reader.document import Sentence
+from marsad.reader.figures.apart import set_apart
 from marsad.reader.figures.byplace import share_of_place
 from marsad.reader.figures.listed import ends_list, names_total, opens_list, other_fate, part_of_whole
-from marsad.reader.figures.parts import meet_part, set_apart
+from marsad.reader.figures.parts import meet_part
 from marsad.reader.figures.sums import filled
 from marsad.reader.harm.aforesaid import harmed_later, their_bodies
 from marsad.reader.harm.ahead import begins_clause, mourned
@@ -173,12 +174,23 @@ def _nor(scan: Scan, one: Group) -> bool:
 
 
 def _joined_on(scan: Scan, one: Group) -> bool:
-    return one.conj or with_his_own(scan, one)
+    return one.conj or with_his_own(scan, one) or _labelled(scan, one)
+
+
+def _labelled(scan: Scan, one: Group) -> bool:
+    """Tell whether a comma goes on with those that a label counts («القتلى: 4 جنود، 6 مدنيين»)."""
+    last = scan.found[-1] if scan.found else None
+    if last is None or one.measure is not None or one.low is None or one.people is None:
+        return False
+    first = next((f for f in reversed(scan.found) if f.rule != "and"), last)
+    label = first.rule == "count before number" and scan.passage.word(first.group.start - 1) == ":"
+    comma = scan.passage.word(one.start - 1) in {"،", ","} and one.start - scan.last_end == 1
+    return label and comma and first.group.people is not None and bool(first.group.people.kind)
 
 
 def _goes_on(scan: Scan, one: Group) -> bool:
     """Tell whether «و» goes on counting; a bare number far behind must say of where or whom."""
-    if _added(scan, one) or with_his_own(scan, one):
+    if _added(scan, one) or with_his_own(scan, one) or _labelled(scan, one):
         return True
     if one.people is not None or one.start - scan.last_end <= NEAR:
         return continues(scan, one)
@@ -233,11 +245,16 @@ def _of_harm(scan: Scan, one: Group) -> None:
     elif scan.measure is not None and not scan.awaited and _joined_on(scan, one) and _goes_on(scan, one):
         if scan.loose and scan.loose[-1].end == one.start and scan.loose[-1].start >= scan.last_end:
             scan.loose.append(one)  # «سبعة أشخاص، طفلان وامرأة منهم»
-        elif one.shape != "plural" or not one.article:
+        elif one.shape != "plural" or not (one.article or _ours(scan, one)):
             scan.find(one, "displaced" if _fled(scan, one) else scan.measure, "and")
             also_named(scan, one)
     else:
         _alone(scan, one)
+
+
+def _ours(scan: Scan, one: Group) -> bool:
+    """Tell whether a plural is as definite as with the article, being somebody's own («وجنودنا أطلقوا»)."""
+    return one.people is not None and scan.passage.word(one.people.end - 1).endswith("نا")
 
 
 def _alone(scan: Scan, one: Group) -> None:
@@ -303,6 +320,8 @@ def _only_points(scan: Scan, one: Group) -> bool:
     reach = 4 if one.conj else 1
     if scan.part is not None and people.article and 0 <= one.start - scan.last_end <= reach:
         return False  # «بينهم القيادي فلان»
+    if people.article and scan.measure is not None and _added(scan, one):
+        return False  # «قتل خمسة إضافة إلى المهاجم»
     awaited = scan.awaited and scan.harm is not None and one.start - scan.harm.end <= near
     if not awaited and not people.others and begins_clause(scan, one.start):
         scan.subject = one

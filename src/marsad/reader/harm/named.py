@@ -66,6 +66,7 @@ _CALLED = frozenset({"يدعي", "تدعي", "المدعو", "المدعوه", "
 
 def _called(scan: Scan, at: int) -> Group | None:
     """Return one more person whom «و» joins on, whose name stands behind who he is («والفتى أحمد علي»)."""
+    at = _past_byname(scan.passage, at)
     one = group(scan.sentence, at) if at < scan.sentence.end else None
     if one is None or not (one.conj and one.article and one.shape == "singular"):
         return None
@@ -97,6 +98,14 @@ def _person(passage: Passage, start: int, end: int, *, conj: bool) -> Group:
     own = passage.at(start, "given_names", "comrade") is not None
     people = People(start, end, "singular", status="armed" if own else "unknown", kind="name")
     return Group(start, end, "singular", 1, 1, None, people, conj=conj)
+
+
+def _past_byname(passage: Passage, at: int) -> int:
+    """Return where a byname ends that no table knows: «علي حسن «الأسمر» والمجاهد قاسم ناصر»."""
+    byname = (
+        passage.word(at).isalpha() and not passage.marks.get(at) and passage.word(at + 1).startswith("وال")
+    )
+    return at + 1 if byname else at
 
 
 def _past_brackets(passage: Passage, at: int) -> int:

@@ -16,6 +16,8 @@ _CAUSE = 6
 _CAUSES = word_tuple("causing")
 _HANDS = word_set("by whom")
 _FRONT = "امام"
+_DRESS = frozenset({"زي", "بزي", "ملابس", "بملابس"})
+"""Behind these stand those whom one only looks like: «مسلح في زي حارس»."""
 _TAKEN = frozenset({"arrested", "abducted", "captured"})
 
 
@@ -27,7 +29,7 @@ def of_those_before(scan: Scan, mark: Mark, measure: Measure) -> bool:
     """
     if mark.entry.part != "his" and not _caused(scan, mark):
         return False
-    whom = next(_antecedents(scan, mark), None)
+    whom = _whom(scan, mark, measure)
     if whom is None:
         return mark.entry.part == "his"
     known = next((at for at, one in enumerate(scan.found) if _is(one, whom)), None)
@@ -38,6 +40,14 @@ def of_those_before(scan: Scan, mark: Mark, measure: Measure) -> bool:
     scan.harm, scan.awaited, scan.part, scan.measure = mark, False, None, measure
     scan.last_end = max(scan.last_end, mark.end)
     return True
+
+
+def _whom(scan: Scan, mark: Mark, measure: Measure) -> Group | None:
+    """Return those to whom a pronoun points: not the dead, if others may be killed («قبل أن تقتلهم»)."""
+    held = list(_antecedents(scan, mark))
+    dead = [one for one in scan.found if one.measure == measure == "killed"]
+    alive = [whom for whom in held if not any(_is(one, whom) for one in dead)]
+    return next(iter(alive), next(iter(held), None)) if mark.entry.part == "his" else next(iter(held), None)
 
 
 def _find(scan: Scan, whom: Group, mark: Mark, measure: Measure) -> None:
@@ -66,7 +76,7 @@ def _antecedents(scan: Scan, mark: Mark) -> Iterator[Group]:
         if one is None or one.end > mark.start or one.people is None or one.people.others:
             continue
         fits = _fits(one, mark.entry["number"])
-        if fits and one.measure is None and scan.passage.word(at - 1) not in _HANDS:
+        if fits and one.measure is None and scan.passage.word(at - 1) not in _HANDS | _DRESS:
             yield one
 
 

@@ -135,7 +135,9 @@ def loser(one: Found) -> int | None:
     Who says «إنها فقدت خمسة مقاتلين» lost them too.
     """
     people, passage, start = one.group.people, one.sentence.passage, one.start
-    if people is None or (people.measure is None and people.force not in _FIGHTERS and not pronoun(one)):
+    if people is None or people.others:
+        return _admits(one)
+    if people.measure is None and people.force not in _FIGHTERS and not pronoun(one):
         return None
     for at in range(start, max(one.sentence.start, start - _LOSS) - 1, -1):
         word = passage.word(at).removeprefix("و").removeprefix("ف")
@@ -145,6 +147,18 @@ def loser(one: Found) -> int | None:
         told = _told_of_itself(one.sentence, at) if word in _LOSES - _INFLICTS else None
         if told is not None:
             return _sayer(one.sentence, told)
+    return None
+
+
+def _admits(one: Found) -> int | None:
+    """Return where the one stands who admits a loss that can only be its own («أقر الجيش بمقتل ثلاثة»)."""
+    passage = one.sentence.passage
+    for at in range(one.start - 1, max(one.sentence.start, one.start - _ADMITTED) - 1, -1):
+        if passage.word(at).removeprefix("و").removeprefix("ف") in _ADMITS:
+            who = passage.at(at + 1, "actors") or passage.at(at + 1, "forces")
+            return at + 1 if who is not None else None
+        if passage.word(at) in {"ان", "بان"}:
+            return None
     return None
 
 
@@ -174,6 +188,7 @@ _LOSS, _SAID = 6, 12
 _FIGHTERS = frozenset({"fighter", "group"})
 _THAT_SELF = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
 _LOSES, _INFLICTS = word_set("losing one's own"), word_set("inflicting")
+_ADMITS, _ADMITTED = word_set("admitting a loss"), 8
 _FELL = word_set("falling of one's own")
 _OF_THEM = frozenset({"منهم", "منهن"})
 _LONG = 25

@@ -1,0 +1,124 @@
+"""Parts told one by one («أحدهم طبيب وآخر ممرض»), between a whole and its verb, and what most of it are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from marsad.language.lexicon import Mark
+from marsad.language.wordsets import word_set, word_tuple
+from marsad.reader.counting.groups import Group, group
+from marsad.reader.harm.ahead import bracketed
+from marsad.reader.harm.scan import Scan
+
+
+def of_no_part(scan: Scan, mark: Mark) -> bool:
+    """Tell whether a word for a part tells what befell one, or says what most of a number are."""
+    return _one_harmed(scan, mark) or _passed_over(scan, mark)
+
+
+def _passed_over(scan: Scan, mark: Mark) -> bool:
+    """Pass over «معظمهم من النساء»: it counts nobody, and leaves open who the others are."""
+    if mark.entry.part != "most":
+        return False
+    at = mark.end + (scan.passage.word(mark.end) in _VAST)
+    at += scan.passage.word(at) == "من"
+    who = group(scan.sentence, at) if at < scan.sentence.end else None
+    while who is not None and who.low is None:
+        scan.last_end = who.end
+        who = group(scan.sentence, who.end) if who.end < scan.sentence.end else None
+        who = who if who is not None and who.conj else None
+    return True
+
+
+_VAST = frozenset({"الساحقه", "العظمي", "الكبري"})
+
+
+def one_told(scan: Scan, mark: Mark) -> None:
+    """Take «أحدهم ضابط» as one of those counted before, «أحدهما» behind «هجومين» as none of them."""
+    last = scan.found[-1]
+    if any(scan.passage.word(at).endswith(_TWO_ACTS) for at in range(last.end, mark.start)):
+        return
+    if scan.passage.at(mark.start - 1, "grammar", "unreal") is not None:
+        scan.note(mark, "unreal")  # «بعدما حاول أحدهما تفجير حزامه»
+        return
+    whole = len(scan.found) - 1 if last.whole is None else last.whole
+    one = _one_of(scan, mark)
+    scan.find(one, last.measure, "one of", whole)
+    for other in _the_others(scan, one.end):
+        scan.find(other, last.measure, "one of", whole)
+
+
+def _the_others(scan: Scan, at: int) -> Iterator[Group]:
+    """Yield who «والآخر», «والثالث» behind «أحدهم» are said to be: «أحدهما ضابط والآخر سائقه»."""
+    while True:
+        start = at + (scan.passage.word(at) == "،")
+        if scan.passage.word(start) not in _OTHER or start + 1 >= scan.sentence.end:
+            return
+        one = group(scan.sentence, start + 1)
+        if one is None or one.shape != "singular":
+            return
+        yield replace(one, start=start)
+        at = one.end
+
+
+_OTHER = word_set("the other of two")
+_TWO_ACTS = word_tuple("two acts")
+
+
+def _one_of(scan: Scan, mark: Mark) -> Group:
+    who = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
+    if who is not None and who.shape == "singular":
+        return replace(who, start=mark.start)
+    return Group(mark.start, mark.end, "singular", 1, 1, None, None)
+
+
+def _one_harmed(scan: Scan, mark: Mark) -> bool:
+    """Count «أحدهم» right behind its verb as one of those told before: «فقتل أحدهم وفر الآخرون»."""
+    harm = scan.harm
+    if mark.entry.part != "one" or not scan.awaited or harm is None or harm.end != mark.start:
+        return False
+    if harm.entry.part not in {"verb", "event"} or scan.measure is None:
+        return False
+    scan.find(_one_of(scan, mark), scan.measure, "part of", start=harm.start)
+    scan.awaited = False
+    return True
+
+
+def one_apart(scan: Scan, mark: Mark) -> None:
+    """Keep «أحدهم طفل» told between its whole and the verb («16 شخصا، أحدهم طفل، قتلوا»)."""
+    one = _one_of(scan, mark)
+    scan.apart.append(one)
+    scan.aside = one.end
+    scan.last_end = max(scan.last_end, mark.end - 1)
+
+
+def all_apart(scan: Scan, mark: Mark) -> None:
+    """Pass over «أغلبهم نساء», told between people and the verb: it says of what kind they are."""
+    at = mark.end + (scan.passage.word(mark.end) == "من")
+    who = group(scan.sentence, at) if at < scan.sentence.end else None
+    if who is None or who.people is None or who.low is not None:
+        return
+    last, scan.last_end = scan.loose[-1], who.end
+    if last.people is not None and last.people.status == "unknown":
+        scan.loose[-1] = replace(last, people=replace(last.people, status=who.people.status))
+
+
+def set_apart(scan: Scan, one: Group) -> bool:
+    """Keep a part that is told between its whole and the verb («21 شخصا بينهم دركيان قتلوا»)."""
+    if scan.aside != one.start and bracketed(scan, one):
+        scan.aside = one.start
+    plain = one.shape in {"singular", "dual"} or (one.shape == "number" and one.measure is None)
+    written = scan.passage.word(one.start - 1) == "و"  # «32 طفلا و29 امرأة»
+    follows = scan.apart and one.conj and one.start - written == scan.apart[-1].end and plain
+    if scan.aside != one.start and not (follows and not _of_state(scan, one)):
+        return False
+    scan.apart.append(one)
+    return True
+
+
+def _of_state(scan: Scan, one: Group) -> bool:
+    """Tell whether a force of the state stands beside a group's fighters, who cannot hold it as a part."""
+    whole = scan.loose[-1].people if scan.loose else None
+    force = one.people is not None and one.people.force in {"army", "police", "security"}
+    return force and whole is not None and whole.actor is not None and whole.actor.entry["kind"] == "group"
