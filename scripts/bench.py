@@ -22,7 +22,7 @@ from itertools import islice
 from pathlib import Path
 
 from benching.archives import archives
-from benching.large import large
+from benching.large import large, missing
 from benching.linking import linking
 from benching.pages import pages
 
@@ -244,7 +244,7 @@ def _only(options: argparse.Namespace) -> bool:
     if options.archives:
         archives(options.archives)
     elif options.pages:
-        if "://" not in options.pages and not Path(options.pages).exists():
+        if missing(options.pages):
             print(f"made in           {large(options.pages, options.incidents):,.0f} s")
         pages(options.pages, options.probe or "", public=options.public)
     elif options.linking:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import random
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import permutations
-from typing import Any
+from itertools import chain, permutations
+from typing import Any, Literal, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -22,7 +24,8 @@ from marsad.ledger.tallies.labels import KEYS, Key
 from marsad.ledger.tallies.scopes import BASES, CountScope, named
 from marsad.ledger.tallies.shares import EVERYONE, People
 from marsad.ledger.tallies.summed import of_count
-from marsad.models import Incident, Perpetrator, Place, Report
+from marsad.ledger.tolls.rules import RULES
+from marsad.models import Incident, Measure, Perpetrator, Place, Reading, Report, Status
 from marsad.publish.published import published
 from marsad.web.public import PublicLedger
 from queued_slowly import silent, vague
@@ -45,11 +48,41 @@ def ledger(where: str) -> Iterator[Ledger]:
         yield made
 
 
+CLAIMANTS = ("مصدر طبي", "الدفاع المدني", "الجيش السوري", "شهود عيان", None)
+GROUPS: tuple[dict[str, Any], ...] = (
+    {},
+    {"status": "civilian"},
+    {"status": "civilian", "demographic": "women"},
+    {"status": "armed", "affiliation": "SDF"},
+    {"status": "armed", "affiliation": "كتيبة النهر"},
+    {"demographic": "children"},
+)
+
+
+def told_by_several(number: int) -> Iterator[tuple[Report, Reading]]:
+    """Yield reports of one incident whose claimants number its dead, and some groups of them, differently."""
+    rng = random.Random(number)
+    day = dt.date(2017, 3, 1) + dt.timedelta(days=number * 11)
+    for teller, claimant in enumerate(rng.sample(CLAIMANTS, 4)):
+        counts = [(group, rng.randint(1, 4 if group else 20)) for group in rng.sample(GROUPS, 3)]
+        said = [f"{n} من الفئة {place}" for place, (_, n) in enumerate(counts)]
+        text = f"انفجار في البلدة {number}: {'، '.join(said)}، رواية {teller}."
+        report = Report(doc=f"s{number}-{teller}", text=text, seen=day, source=f"outlet {teller}")
+        measure: Measure = "injured" if rng.random() < 0.2 else "killed"
+        figures = [
+            figure(report, quote, n, measure=measure, source=claimant, **group)
+            for quote, (group, n) in zip(said, counts, strict=True)
+        ]
+        place = Place(name=f"البلدة {number}", admin1=f"Area {number % 3}", country="YE")
+        yield report, reading(report, account(report, *figures, day=day, place=place, facility=None))
+
+
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     """Incidents in many areas, on many days, of some of which neither is known."""
     with Ledger.open(tmp_path_factory.mktemp("many") / "l.db", create=True) as made:
         list(made.add_all([market(), *map(incident_of, range(24)), *map(silent, "yz"), *map(vague, "vwx")]))
+        list(made.add_all(chain.from_iterable(map(told_by_several, range(12)))))
         yield made
 
 
@@ -97,24 +130,32 @@ def check_called(ledger: Ledger, incidents: list[Incident]) -> None:
     assert called.perpetrators == {doer.name for one in incidents for doer in one.perpetrators}
 
 
+SHOWN: tuple[tuple[CountScope, tuple[Key, ...], People, str], ...] = (
+    (SCOPES[0], ("week", "place"), EVERYONE, "middle"),
+    (SCOPES[1], ("perpetrator", "grade"), People(statuses=("civilian",)), "middle"),
+    (SCOPES[2], (), EVERYONE, "conservative"),
+    (SCOPES[0], ("group", "place"), EVERYONE, "ucdp"),
+    (SCOPES[0], ("month", "status"), People(statuses=("unknown",)), "middle"),
+    (SCOPES[1], ("claimant", "demographic"), EVERYONE, "latest-authority"),
+    (SCOPES[2], ("affiliation", "claimant"), People(statuses=("armed",)), "conservative"),
+)
+
+
 def check_shown(ledger: Ledger) -> None:
     """Check that what is shown of a count, which reads columns, is what the count comes to."""
-    civilians = People(statuses=("civilian",))
-    for scope, by, people in (
-        (SCOPES[0], ("week", "place"), EVERYONE),
-        (SCOPES[1], ("perpetrator", "grade"), civilians),
-        (SCOPES[2], (), EVERYONE),
-    ):
-        made = ledger.count(scope, by, measures=("killed", "injured"), people=people)
-        shown = ledger.sums.of(scope, by, measures=("killed", "injured"), people=people)
+    for scope, by, people, rule in SHOWN:
+        asked: dict[str, Any] = {"people": people, "rule": rule}
+        made = ledger.count(scope, by, measures=("killed", "injured"), **asked)
+        shown = ledger.sums.of(scope, by, measures=("killed", "injured"), **asked)
         assert shown == of_count(made)
         for part in (slice(2), slice(1, 2), slice(3, 9)):
-            some = ledger.sums.of(scope, by, measures=("killed", "injured"), people=people, part=part)
+            some = ledger.sums.of(scope, by, measures=("killed", "injured"), **asked, part=part)
             assert some == of_count(made, part) == replace(shown, rows=shown.rows[part])
-        asked = [Number(why=why) for why, _ in shown.left_out]
-        asked += [Number(measure=row.measure, labels=texts(row)) for row in (*made.rows[:1], *made.totals)]
-        for one in asked:
-            found = ledger.sums.behind(scope, by, one, slice(1, 3), people=people)
+        numbers = [Number(why=why) for why, _ in shown.left_out]
+        rows = (*made.rows[:1], *made.rows[-2:], *made.totals)
+        numbers += [Number(measure=row.measure, labels=texts(row)) for row in rows]
+        for one in numbers:
+            found = ledger.sums.behind(scope, by, one, slice(1, 3), **asked)
             right = behind_in(made, one, slice(1, 3))
             assert (found.size, found.labels) == (right.size, right.labels)
             assert [(i.id, found.adds.get(i.id), found.left.get(i.id)) for i in found.incidents] == [
@@ -190,6 +231,40 @@ def test_a_part_of_a_count_is_that_slice_of_all_its_rows(
         assert sums.of(CountScope(), by, **asked) == whole
         for part in (slice(1), slice(1, 4), slice(2, 3), slice(5, 500), slice(400, 600)):
             assert sums.of(CountScope(), by, **asked, part=part) == replace(whole, rows=whole.rows[part])
+
+
+@pytest.mark.parametrize("public", [False, True])
+@pytest.mark.parametrize("status", ["", *get_args(Status)])
+@pytest.mark.parametrize("rule", RULES)
+def test_a_count_by_any_rule_of_any_people_is_what_the_incidents_come_to(
+    many: Ledger, rule: str, status: Status | Literal[""], *, public: bool
+) -> None:
+    sums = PublicLedger(many).sums if public else many.sums
+    asked: dict[str, Any] = {"rule": rule, "people": People(statuses=(status,)) if status else EVERYONE}
+    for by in (
+        ("status", "month"),
+        ("area", "group"),
+        ("claimant",),
+        ("place",),
+        ("demographic", "claimant"),
+    ):
+        keys: tuple[Key, ...] = by  # type: ignore[assignment]
+        measures: tuple[Measure, ...] = ("killed", "injured")
+        right = many.count(CountScope(), keys, **asked, measures=measures, public=public)
+        assert sums.of(CountScope(), keys, **asked, measures=measures) == of_count(right)
+        for row in right.rows[::5]:
+            one = Number(measure=row.measure, labels=texts(row))
+            found, whole = (
+                sums.behind(CountScope(), keys, one, slice(20), **asked),
+                behind_in(right, one, slice(20)),
+            )
+            assert (found.size, found.labels) == (whole.size, whole.labels)
+            assert [found.adds[one.id] for one in found.incidents] == list(row.addends)[:20]
+
+
+def test_rules_give_other_numbers_where_claimants_differ(many: Ledger) -> None:
+    totals = {rule: many.sums.of(CountScope(), rule=rule).totals[0].amount for rule in RULES}
+    assert len(set(totals.values())) > 2, totals
 
 
 def test_a_count_may_ask_for_who_is_only_said_not_to_have_done_it(ledger: Ledger) -> None:

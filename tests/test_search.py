@@ -130,7 +130,7 @@ def test_the_newest_with_a_word_that_most_hold_are_those_of_any_other(
 ) -> None:
     wanted = Search(asked="سيارة", order="newest", **asked)
     few, rest = ledger.search(wanted), ledger.search(wanted, limit=1, skip=1)
-    monkeypatch.setattr(searching, "_OFTEN", 1)
+    monkeypatch.setattr(searching, "_OFTEN", dict.fromkeys(searching._OFTEN, 1))
     assert ledger.search(wanted) == few
     assert ledger.search(wanted, limit=1, skip=1) == rest
 
@@ -140,7 +140,7 @@ def test_of_a_word_that_most_hold_the_last_to_arrive_are_put_in_order(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch, asked: dict[str, Any]
 ) -> None:
     assert docs(ledger, "سيارة", **asked) == {"m1", "bomb", "car"}
-    monkeypatch.setattr(searching, "_OFTEN", 2)
+    monkeypatch.setattr(searching, "_OFTEN", dict.fromkeys(searching._OFTEN, 2))
     found = ledger.search(Search(asked="سيارة", **asked))
     assert (found.total, {hit.doc for hit in found.hits}) == (3, {"bomb", "car"})
     assert found.ordered == 2

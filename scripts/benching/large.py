@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from itertools import accumulate, pairwise
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import delete, insert, text
@@ -23,7 +24,7 @@ from sqlalchemy.orm import Session
 from benching.accounts import Town, War
 from marsad.language.tables import rows as table_rows
 from marsad.ledger import Ledger
-from marsad.ledger.database.database import connect
+from marsad.ledger.database.database import LedgerError, connect
 from marsad.ledger.database.schema import (
     AccountRow,
     Base,
@@ -103,6 +104,17 @@ class LongWar(War):
                 precision="settlement",
             )
             yield Town(place, 1 / (20 + rank))
+
+
+def missing(where: str) -> bool:
+    """Tell whether there is no ledger at a path or URL yet."""
+    if "://" not in where:
+        return not Path(where).exists()
+    try:
+        connect(where, create=False).dispose()
+    except LedgerError:
+        return True
+    return False
 
 
 def large(where: str, incidents: int) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fastapi.testclient import TestClient
@@ -32,15 +32,24 @@ _INSIDE = (
 )
 """Kinds of pages that are not published."""
 _PASSWORD = "a bench of pages"
+_BY = (
+    *(("place",), ("place", "month"), ("day", "perpetrator"), ("group",), ("status", "place")),
+    *(("claimant",), ("claimant", "month")),
+)
+"""Keys of counts of all incidents."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An address, and what it is; ``bulk``: data or a download, of which the size is not limited."""
+    """An address, and what it is; ``bulk``: data or a download, of which the size is not limited.
+
+    ``wrong``: what is asked cannot be answered, and that is told.
+    """
 
     name: str
     path: str
     bulk: bool = False
+    wrong: bool = False
 
 
 def pages(where: str, only: str = "", *, public: bool = False) -> None:
@@ -66,7 +75,7 @@ def pages(where: str, only: str = "", *, public: bool = False) -> None:
 
 
 def _told(client: TestClient, asked: Asked) -> str:
-    took = [_timed(client, asked.path) for _ in range(1 + _AGAIN)]
+    took = [_timed(client, asked) for _ in range(1 + _AGAIN)]
     first, later = took[0], [statistics.median(kind) for kind in zip(*took[1:], strict=True)]
     size = first[2] / 1000
     slow = "  SLOW" if first[1] > MOST_MS and not asked.bulk else ""
@@ -75,12 +84,12 @@ def _told(client: TestClient, asked: Asked) -> str:
     return f"  {asked.name:34}{times}{size:9.0f}{slow}{large}"
 
 
-def _timed(client: TestClient, path: str) -> tuple[float, float, float]:
+def _timed(client: TestClient, asked: Asked) -> tuple[float, float, float]:
     """Return milliseconds on the clock and of one core, and bytes."""
     start, began = time.perf_counter(), time.process_time()
-    answer = client.get(path)
+    answer = client.get(asked.path)
     took = (time.perf_counter() - start) * 1000, (time.process_time() - began) * 1000
-    assert answer.status_code == 200, f"{path}: {answer.status_code}"
+    assert answer.status_code == (400 if asked.wrong else 200), f"{asked.path}: {answer.status_code}"
     return *took, float(len(answer.content))
 
 
@@ -108,13 +117,7 @@ def addresses(ledger: Ledger) -> Iterator[Asked]:
     yield Asked("incident told most", f"/ar/incidents/{large.id}")
     yield Asked("report", f"/ar/reports/{report}")
     yield Asked("report, how it was read", f"/ar/reports/{report}?how=1")
-    yield Asked("tallies, the form", "/ar/tallies?since=2100")
-    yield Asked("tallies, all", "/ar/tallies")
-    yield Asked("tallies, all by year", "/ar/tallies?by=year")
-    yield Asked("tallies, a month", f"/ar/tallies?since={month}&until={month}")
-    yield Asked("tallies, country by month", f"/ar/tallies?country={most['country']}&by=month")
-    yield Asked("tallies, area", f"/ar/tallies?area={most['area']}&by=type")
-    yield Asked("tallies, behind a month", f"/ar/tallies/behind?since={month}&until={month}")
+    yield from _counted(most, month)
     yield Asked("tallies, published", "/ar/tallies/published")
     yield Asked("search, a word in all", "/ar/search?q=قتل")
     yield Asked("search, newest", "/ar/search?q=قتل&order=newest")
@@ -136,6 +139,23 @@ def addresses(ledger: Ledger) -> Iterator[Asked]:
     yield Asked("api: a count of places", "/api/tallies?by=place&by=month")
     yield Asked("api: behind a month", f"/api/tallies/incidents?since={month}&until={month}&limit=500")
     yield Asked("api: left out", f"/api/tallies/incidents?since={month}&why=date unknown&limit=500")
+
+
+def _counted(most: Mapping[str, str], month: str) -> Iterator[Asked]:
+    """Yield our own counts, of all and of what has the most incidents."""
+    yield Asked("tallies, the form", "/ar/tallies?since=2100")
+    yield Asked("tallies, all", "/ar/tallies")
+    yield Asked("tallies, all by year", "/ar/tallies?by=year")
+    yield Asked("tallies, a month", f"/ar/tallies?since={month}&until={month}")
+    yield Asked("tallies, country by month", f"/ar/tallies?country={most['country']}&by=month")
+    yield Asked("tallies, area", f"/ar/tallies?area={most['area']}&by=type")
+    for by in _BY:
+        yield Asked(f"tallies, by {' and '.join(by)}", f"/ar/tallies?{'&'.join(f'by={key}' for key in by)}")
+    yield Asked("tallies, by another rule", "/ar/tallies?rule=ucdp&by=year")
+    yield Asked("tallies, of people not told", "/ar/tallies?status=unknown&by=area")
+    yield Asked("tallies, an unknown name", "/ar/tallies?perpetrator=nobody of this name", wrong=True)
+    yield Asked("tallies, behind not told apart", "/ar/tallies/behind?by=group&label=not told apart")
+    yield Asked("tallies, behind a month", f"/ar/tallies/behind?since={month}&until={month}")
 
 
 def _queued(ledger: Ledger) -> Iterator[Asked]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, false
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, false, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from marsad.ledger.database.exact import Exact
 
-VERSION = "0021"
+VERSION = "0022"
 """The newest migration. A test holds it against the migrations themselves."""
 VERSION_TABLE = "marsad_schema"
 SEARCH = "search"
@@ -24,6 +24,11 @@ class Base(DeclarativeBase):
     """All tables of a ledger."""
 
     type_annotation_map = {str: Exact}  # noqa: RUF012 (the name and type are SQLAlchemy's)
+
+
+def _latest(name: str, day: str, of: str) -> Index:
+    """Return an index of the latest days first, none last, which PostgreSQL does not read another for."""
+    return Index(name, text(f"{day} DESC NULLS LAST"), text(f"{of} DESC")).ddl_if(dialect="postgresql")
 
 
 class ReportRow(Base):
@@ -59,6 +64,7 @@ class ReportRow(Base):
         Index("ix_report_doc", "doc", postgresql_using="hash"),
         Index("ix_report_url", "url", postgresql_using="hash"),
         Index("ix_report_newest", "seen", "number"),
+        _latest("ix_report_latest", "seen", "number"),
     )
 
 
@@ -249,6 +255,7 @@ class SummaryRow(Base):
             "lon",
             "precision",
         ),
+        _latest("ix_summary_latest", "first", "incident"),
     )
 
 

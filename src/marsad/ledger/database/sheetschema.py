@@ -23,6 +23,9 @@ class SheetRow(Base):
     actors: Mapped[bytes] = mapped_column(LargeBinary)
     outlets: Mapped[bytes] = mapped_column(LargeBinary)
     tolls: Mapped[bytes] = mapped_column(LargeBinary)
+    shares: Mapped[bytes] = mapped_column(LargeBinary)
+    amounts: Mapped[bytes] = mapped_column(LargeBinary)
+    claimants: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class WordRow(Base):

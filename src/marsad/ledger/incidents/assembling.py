@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -16,6 +16,7 @@ from marsad.ledger.reviewing.finding import all_lead_to
 from marsad.ledger.reviewing.settings import Settings, settings_by
 from marsad.ledger.reviewing.subjects import about, all_names, any_standing
 from marsad.ledger.tolls.rules import DEFAULT, RULES, Rule
+from marsad.ledger.tolls.tolls import Tolls, by_other_rules
 from marsad.models import Correction, Incident
 from marsad.models.incident import Decision
 
@@ -48,6 +49,12 @@ class Assembly:
     def incident(self, name: str, rule: Rule = RULES[DEFAULT]) -> Incident:
         """Return the incident of this id."""
         return self.settings.incident(self.members[name], self.decided.get(name), rule)
+
+    def otherwise(self, whole: Incident) -> dict[str, Incident]:
+        """Return by each other rule an incident with its numbers by that rule, where any of them differs."""
+        tolds = [self.settings.account(one).told for one in self.members[whole.id]]
+        found = by_other_rules(sorted(tolds, key=lambda one: one.order), Tolls(whole.tolls, whole.totals))
+        return {rule: replace(whole, tolls=made.groups, totals=made.totals) for rule, made in found.items()}
 
 
 def assembled(session: Session, names: Iterable[str], rule: Rule = RULES[DEFAULT]) -> Iterator[Incident]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -16,7 +16,17 @@ from sqlalchemy.orm import Session
 
 from marsad.ledger.database.sheetschema import SheetRow, WordRow
 from marsad.ledger.incidents.remembered import last_made, stamp
-from marsad.ledger.incidents.sheets import ACTOR, INCIDENT, OUTLET, PART, TOLL, Fields
+from marsad.ledger.incidents.sheets import (
+    ACTOR,
+    AMOUNT,
+    CLAIMANT,
+    INCIDENT,
+    OUTLET,
+    PART,
+    SHARE,
+    TOLL,
+    Fields,
+)
 from marsad.ledger.linking.filing import chunks
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
@@ -35,8 +45,17 @@ class Records:
         return Records(self.of[found], self.fields[found])
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Records of what counts take apart, as ``incidents.apart`` tells."""
+
+    shares: Records
+    amounts: Records
+    claimants: Records
+
+
 class Sheets:
-    """The sheets of a ledger as they were read at once. Nothing of it is ever changed."""
+    """The sheets of a ledger as they were read at once. Nothing in it is ever changed."""
 
     def __init__(self, session: Session) -> None:
         row = SheetRow
@@ -44,6 +63,7 @@ class Sheets:
         # databases differ in how they sort texts
         self._rows = sorted(session.execute(query).all(), key=lambda row: row.part)
         self.parts = {row.part: at for at, row in enumerate(self._rows)}
+        self._apart: Apart | None = None
         self.incidents = _fields(INCIDENT, (row.incidents for row in self._rows))
 
     @cached_property
@@ -76,13 +96,31 @@ class Sheets:
         sizes = (len(row.incidents) // size for row in self._rows)
         return np.array([*accumulate(sizes, initial=0)][:-1], dtype=np.int64)
 
+    def apart(self, session: Session) -> Apart:
+        """Return what counts take apart by people, claimants and rules, read when it is first asked for.
+
+        The session must see the ledger as it was when the sheets were read.
+        """
+        if self._apart is None:
+            row = SheetRow
+            query = select(row.part, row.shares, row.amounts, row.claimants)
+            rows = sorted(session.execute(query).all(), key=lambda row: row.part)
+            self._apart = Apart(
+                self._of(SHARE, [row.shares for row in rows]),
+                self._of(AMOUNT, [row.amounts for row in rows]),
+                self._of(CLAIMANT, [row.claimants for row in rows]),
+            )
+        return self._apart
+
     def ids(self, sheet: int) -> list[str]:
         """Return the ids that a sheet holds, in order."""
         found: list[str] = self._rows[sheet].ids.split(" ")
         return found
 
     def _records(self, fields: Fields, name: str) -> Records:
-        packed = [getattr(row, name) for row in self._rows]
+        return self._of(fields, [getattr(row, name) for row in self._rows])
+
+    def _of(self, fields: Fields, packed: Sequence[bytes]) -> Records:
         found = _fields(fields, packed)
         many = np.array([len(part) for part in packed], dtype=np.int64) // found.dtype.itemsize
         return Records(np.repeat(self.starts, many) + found["row"], found)
@@ -116,6 +154,11 @@ class Columns:
     def tolls(self) -> Records:
         """Return the tolls by measure and status."""
         return self._sheets.tolls
+
+    @property
+    def apart(self) -> Apart:
+        """Return what counts take apart by people, claimants and rules."""
+        return self._sheets.apart(self._session)
 
     def ids_at(self, places: Iterable[int]) -> list[str]:
         """Return the ids of the incidents at these places."""

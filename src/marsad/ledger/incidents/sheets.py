@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from marsad.ledger.database.listschema import TABLES, ActorRow, OutletRow, TollRow
 from marsad.ledger.database.sheetschema import SheetRow, WordRow
 from marsad.ledger.incidents import listed
+from marsad.ledger.incidents.apart import NONE, apart
 from marsad.ledger.incidents.openly import is_words, openly
 from marsad.ledger.linking.filing import chunks
 from marsad.ledger.reports.shelf import Kept
@@ -54,12 +55,23 @@ TOLL: Fields = {
     "contested": "B",
 }
 """``contested``: claimants of a number that a count sums exclude each other."""
+SHARE: Fields = {
+    "row": "H",
+    **dict.fromkeys(("rule", "measure", "people", "status", "affiliation", "demographic"), "w"),
+    **dict.fromkeys(("low", "best", "high"), "q"),
+}
+AMOUNT: Fields = {
+    "row": "H",
+    **dict.fromkeys(("rule", "measure", "status"), "w"),
+    **dict.fromkeys(("low", "best", "high"), "q"),
+    "contested": "B",
+}
+CLAIMANT: Fields = {"row": "H", "measure": "w", "kinds": "w"}
+"""``apart`` tells of these three."""
 PART = 3
 """Characters of an id that tell its sheet: 4096 sheets, as ids are hexadecimal."""
 _AT_ONCE = 20_000
 """Incidents that are held in memory while sheets are written."""
-NONE = -1
-"""In place of a number of people where none is reported."""
 NOWHERE = 1000.0
 """In place of degrees where a place has none."""
 _NOTHING: Mapping[str, Any] = {"i": 0, "d": NOWHERE, "q": NONE}
@@ -79,16 +91,33 @@ class Entry(NamedTuple):
     actors: frozenset[tuple[Any, ...]]
     outlets: frozenset[tuple[Any, ...]]
     tolls: frozenset[tuple[Any, ...]]
+    shares: frozenset[tuple[Any, ...]]
+    amounts: frozenset[tuple[Any, ...]]
+    claimants: frozenset[tuple[Any, ...]]
 
 
-_KINDS: tuple[tuple[str, Fields], ...] = (("actors", ACTOR), ("outlets", OUTLET), ("tolls", TOLL))
+_KINDS: tuple[tuple[str, Fields], ...] = (
+    ("actors", ACTOR),
+    ("outlets", OUTLET),
+    ("tolls", TOLL),
+    ("shares", SHARE),
+    ("amounts", AMOUNT),
+    ("claimants", CLAIMANT),
+)
 """The records beside that of the incident, of which there may be any number."""
 
 
 def entry(
-    whole: Incident, members: Iterable[Kept], row: Mapping[str, Any], keys: Collection[listed.Key]
+    whole: Incident,
+    others: Mapping[str, Incident],
+    members: Iterable[Kept],
+    row: Mapping[str, Any],
+    keys: Collection[listed.Key],
 ) -> Entry:
-    """Return what stands of an incident, given its accounts, its summary and the rows that list it."""
+    """Return what stands of an incident, given its accounts, its summary and the rows that list it.
+
+    ``others`` are what it comes to by other rules.
+    """
     known = {**_known(whole, row), "listed": any(one.of >= SEVERAL for one in members)}
     rows = {table: [values for of, values in keys if of is table] for table in TABLES}
     return Entry(
@@ -97,6 +126,7 @@ def entry(
         frozenset((name, role, int(not is_words(name))) for name, role, _ in rows[ActorRow]),
         frozenset(values[:1] for values in rows[OutletRow]),
         frozenset(_toll(whole, measure, status, *ends) for measure, status, _, *ends in rows[TollRow]),
+        *apart(whole, others),
     )
 
 

@@ -147,6 +147,15 @@ class People:
         ends = (np.where(numbered, np.where(end < 0, best, end), 0) for end in (low, best, high))
         return cls(numbered, tuple(ends))  # type: ignore[arg-type]
 
+    def but(self, at: Array, low: Array, best: Array, high: Array) -> People:
+        """Return the same with other numbers of the incidents at some places."""
+        other, numbered = People.of(low, best, high), self.numbered.copy()
+        numbered[at] = other.numbered
+        ends = tuple(column.copy() for column in self.ends)
+        for column, instead in zip(ends, other.ends, strict=True):
+            column[at] = instead
+        return People(numbered, ends)  # type: ignore[arg-type]
+
     def sums(self, of: Array, keys: Array) -> dict[int, Sum]:
         """Return the sums of the incidents at the places ``of``, by the key that each of them has."""
         values, at, counts = np.unique(keys, return_inverse=True, return_counts=True)

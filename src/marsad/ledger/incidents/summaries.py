@@ -30,11 +30,11 @@ from marsad.ledger.linking.filing import chunks
 from marsad.ledger.reports.shelf import Kept
 from marsad.ledger.reviewing import waits
 from marsad.ledger.tallies.scopes import CountScope
-from marsad.ledger.tolls.rules import DEFAULT, RULES
+from marsad.ledger.tolls.rules import RULES
 from marsad.models import Incident, Measure, Place, Toll, from_json, to_json
 
 _Row: TypeAlias = dict[str, Any]
-_FORM = "9"
+_FORM = "10"
 """Raise it when the program makes something else of the same accounts: summaries are then made anew."""
 
 
@@ -117,8 +117,8 @@ def current(session: Session) -> bool:
 
 @lru_cache(maxsize=1)
 def version() -> str:
-    """Return what the summaries depend on besides the ledger: form, rule, and the language tables."""
-    made = hashlib.sha256(f"{_FORM} {RULES[DEFAULT]}".encode())
+    """Return what the summaries depend on besides the ledger: form, rules, and the language tables."""
+    made = hashlib.sha256(f"{_FORM} {' '.join(map(str, RULES.values()))}".encode())
     for name in table_names():
         made.update(files("marsad").joinpath("tables", f"{name}.tsv").read_bytes())
     return made.hexdigest()[:16]
@@ -175,7 +175,8 @@ def computed(session: Session, names: Iterable[str]) -> Iterator[Made]:
             whole = found.incident(name)
             waiting = waits.of_incident(whole, members, bonds)
             row, keys = _row(whole, members, bool(waiting)), listed.listed(whole, members)
-            yield Made(row, keys, waiting, sheets.entry(whole, members, row, keys))
+            entry = sheets.entry(whole, found.otherwise(whole), members, row, keys)
+            yield Made(row, keys, waiting, entry)
 
 
 def stored(session: Session, parts: listed.Parts) -> dict[str, Made]:

@@ -38,9 +38,9 @@ def has_columns(by: Collection[Key]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of a count: for each incident that counts the number ``at`` of its row, in order, from 0 on.
+    """The rows of a count: for each incident, or entry, the number ``at`` of its row, in order, from 0 on.
 
-    ``one`` is for each row the number of one of its incidents.
+    ``one`` is for each row the place of one that is in it. ``keys`` has the labels by each key.
     """
 
     keys: tuple[Labelled, ...]
@@ -67,20 +67,25 @@ class Rows:
 def rows_of(columns: Columns, of: Array, by: Sequence[Key]) -> Rows:
     """Return the rows by some keys of the incidents at the places ``of``: without a key, one of all."""
     incidents = columns.incidents[of]
-    keys = tuple(_labelled(columns, incidents, key) for key in by)
-    one, at = _alike(len(of), (own for _, own in keys))
+    keys = tuple(labelled(columns, incidents, key) for key in by)
+    one, at = alike(len(of), (own for _, own in keys))
     return Rows(keys, at, one)
 
 
-def _labelled(columns: Columns, incidents: Array, key: Key) -> Labelled:
-    first, at = _alike(len(incidents), (incidents[column] for column in _COLUMNS[key]))
-    labels = _labels(columns, incidents[first], key)
-    in_order = sorted(set(labels), key=tuple)
-    places = {label: place for place, label in enumerate(in_order)}
-    return in_order, np.array([places[label] for label in labels], dtype=np.int64)[at]
+def labelled(columns: Columns, incidents: Array, key: Key) -> Labelled:
+    """Return the labels of incidents by a key that has columns."""
+    first, at = alike(len(incidents), (incidents[column] for column in _COLUMNS[key]))
+    return in_order(_labels(columns, incidents[first], key), at)
 
 
-def _alike(many: int, numbers: Iterable[Array]) -> tuple[Array, Array]:
+def in_order(labels: Sequence[Label], at: Array) -> Labelled:
+    """Return the labels of kinds in order, each once, given the kind of each thing."""
+    every = sorted(set(labels), key=tuple)
+    places = {label: place for place, label in enumerate(every)}
+    return every, np.array([places[label] for label in labels], dtype=np.int64)[at]
+
+
+def alike(many: int, numbers: Iterable[Array]) -> tuple[Array, Array]:
     """Return the first of each kind of things that are alike in all numbers, and of each thing its kind.
 
     Kinds are in the order of their numbers.

@@ -117,7 +117,7 @@ def count(
     for incident, n, own in shared:
         totals[n].append(_addend(incident, own.whole, own))
         fixed = _fixed(incident, known[incident.id], by, scope, measures[n])
-        for labels, amount in _entries(own, by, fixed, public=public):
+        for labels, amount in parts(own, by, fixed, public=public):
             rows[labels, n].append(_addend(incident, amount, own))
     return Count(
         scope=scope,
@@ -156,10 +156,10 @@ def _fixed(
     return {key: label(whole if key == "claimant" else seen, key, scope, measure) for key in keys}
 
 
-def _entries(
+def parts(
     own: Shares, by: Sequence[Key], fixed: Mapping[Key, Label], *, public: bool
 ) -> Iterator[tuple[Labels, Amount | None]]:
-    """Yield the rows that an incident goes into, with what it adds to each."""
+    """Yield the rows that an incident goes into, with what it adds to each; ``fixed`` are labels known."""
     if len(fixed) == len(set(by)) or own.whole is None:
         yield tuple(fixed.get(key, NO_NUMBER) for key in by), own.whole
         return

@@ -19,8 +19,10 @@ from marsad.ledger.incidents.summaries import summaries_of
 from marsad.ledger.linking.filing import chunks
 from marsad.ledger.linking.words import unknown_actors
 from marsad.ledger.tallies.held import told_together
+from marsad.ledger.tallies.numbers import by_rule
 from marsad.ledger.tallies.overlaps import SEVERAL, overlaps
 from marsad.ledger.tallies.scopes import CountScope, LeftOut, Why
+from marsad.ledger.tolls.rules import DEFAULT
 from marsad.models import Incident
 
 WHYS: tuple[Why, ...] = get_args(Why)
@@ -31,11 +33,14 @@ _AT_ONCE = 5000
 class Sieved:
     """The incidents of a ledger, as a scope counts them or leaves them out; its bases are the usual ones.
 
+    Whether one is the sum of others follows from numbers by the ``rule``.
     ``public``: as anybody may see them.
     """
 
-    def __init__(self, session: Session, scope: CountScope, *, public: bool = False) -> None:
-        self.session, self.scope, self.public = session, scope, public
+    def __init__(
+        self, session: Session, scope: CountScope, rule: str = DEFAULT, *, public: bool = False
+    ) -> None:
+        self.session, self.scope, self.rule, self.public = session, scope, rule, public
         self.columns = Columns(session, public=public)
 
     @cached_property
@@ -167,7 +172,7 @@ class Sieved:
 
     def _summaries(self, names: Sequence[str]) -> list[Incident]:
         found = (summaries_of(self.session, some) for some in chunks(names, _AT_ONCE))
-        known = [one.incident for some in found for one in some.values()]
+        known = by_rule(self.columns, [one.incident for some in found for one in some.values()], self.rule)
         return list(map(openly, known)) if self.public else known
 
     def _in_order(self, mask: Array) -> Array:

@@ -6,23 +6,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import get_args
 
 import numpy as np
 
 from marsad.ledger.incidents.columns import Array, months_of
-from marsad.ledger.incidents.filters import Filter
-from marsad.ledger.incidents.listed import STATUSES
-from marsad.ledger.incidents.sifted import Sifted
-from marsad.ledger.tallies.breakdown import Rows, has_columns, rows_of
+from marsad.ledger.tallies.breakdown import has_columns, rows_of
 from marsad.ledger.tallies.counting import Count, Row
+from marsad.ledger.tallies.entries import Added, added, entries, rows_of_entries
 from marsad.ledger.tallies.labels import Key, Label
+from marsad.ledger.tallies.numbers import Numbers
 from marsad.ledger.tallies.scopes import BASES, CountScope, Why
 from marsad.ledger.tallies.shares import EVERYONE, Amount, People
 from marsad.ledger.tallies.sieved import WHYS, Sieved
 from marsad.ledger.tallies.trends import month_of
-from marsad.models import Measure
+from marsad.models import Measure, Status
 
 ALL = slice(None)
 
@@ -60,65 +60,61 @@ class Summed:
     months: Counter[int | None] = field(default_factory=Counter)
 
 
-def can_sum(scope: CountScope, by: Collection[Key], people: People) -> bool:
+def can_sum(scope: CountScope, people: People) -> bool:
     """Tell whether columns are enough for a count."""
-    known = people == EVERYONE or any(people == People(statuses=(status,)) for status in STATUSES)
-    return scope.bases == BASES and known and has_columns(by)
+    known = people == EVERYONE or any(people == People(statuses=(one,)) for one in get_args(Status))
+    return scope.bases == BASES and known
 
 
 def summed(
     found: Sieved, by: Sequence[Key], measures: Sequence[Measure], people: People, part: slice = ALL
 ) -> Summed:
-    """Return what the incidents that a scope counts come to, in rows by keys that ``can_sum`` allows.
+    """Return what the incidents that a scope counts come to, where ``can_sum`` allows.
 
     Of the rows, only that ``part`` is worked out.
     """
-    of, asked = found.counted, [Sifted(found.columns, asking(one, people)) for one in measures]
-    rows, whole = (rows_of(found.columns, of, keys) for keys in (by, ()))
+    asked = [Numbers(found.columns, one, people, found.rule) for one in measures]
+    size, rows = _part(found, asked, by, part)
     return Summed(
         scope=found.scope,
         by=tuple(by),
-        size=len(rows) * len(asked),
-        rows=_part(asked, of, rows, part),
-        totals=tuple(next(_rows(one, of, whole, range(1)), _nothing(one)) for one in asked),
+        size=size,
+        rows=rows,
+        totals=tuple(_total(found, one) for one in asked),
         left_out=_by_number(found.grounds()),
         outside=int(found.outside.sum()),
-        months=_months(found.columns.incidents[of]),
+        months=_months(found.columns.incidents[found.counted]),
     )
 
 
-def _part(asked: Sequence[Sifted], of: Array, rows: Rows, part: slice) -> tuple[SummedRow, ...]:
-    """Return that part of the numbers of all rows, for each row one of each measure."""
-    many = len(asked)
+def _part(
+    found: Sieved, asked: Sequence[Numbers], by: Sequence[Key], part: slice
+) -> tuple[int, tuple[SummedRow, ...]]:
+    """Return how many rows there are, and that part of them."""
+    if not has_columns(by):
+        every = entries(asked, found.counted, by)
+        rows = rows_of_entries(found.columns, found.counted, by, every, public=found.public)
+        shown = range(len(rows))[part]
+        return len(rows), tuple(
+            _row(rows.labels(one.row), asked, one) for one in added(every, rows.at, shown)
+        )
+    many, rows = len(asked), rows_of(found.columns, found.counted, by)
     shown = range(len(rows) * many)[part]
-    some = range(shown.start // many, -(-shown.stop // many))
-    made = zip(*(_rows(one, of, rows, some) for one in asked), strict=True)
-    numbers = [number for row in made for number in row]
-    return tuple(numbers[shown.start - some.start * many :][: len(shown)])
+    within = (rows.at >= shown.start // many) & (rows.at * many < shown.stop)
+    some = entries(asked, found.counted[within], by)
+    made = added(some, rows.at[within][some.whose] * many + some.measure, shown)
+    return len(rows) * many, tuple(_row(rows.labels(one.row // many), asked, one) for one in made)
 
 
-def asking(measure: Measure, people: People) -> Filter:
-    """Return the filter whose sums are of these people."""
-    return Filter(measure=measure, status=people.statuses[0] if people.statuses else None)
+def _total(found: Sieved, asked: Numbers) -> SummedRow:
+    every = entries([asked], found.counted, ())
+    nothing = Added(row=0, measure=0, incidents=0, numbered=0, ends=[0, 0, 0], contested=0)
+    return _row((), [asked], next(added(every, every.measure, range(1)), nothing))
 
 
-def _rows(asked: Sifted, of: Array, rows: Rows, shown: range) -> Iterator[SummedRow]:
-    """Yield the sums of some rows."""
-    within = (rows.at >= shown.start) & (rows.at < shown.stop)
-    of, at = of[within], rows.at[within]
-    contested = np.bincount(at - shown.start, weights=asked.disputed[of], minlength=len(shown))
-    for row, made in asked.people.sums(of, at).items():
-        amount = made.people if made.numbered else None
-        counted = made.incidents, made.numbered, amount, int(contested[row - shown.start])
-        yield SummedRow(rows.labels(row), _measure(asked), *counted)
-
-
-def _nothing(asked: Sifted) -> SummedRow:
-    return SummedRow((), _measure(asked), 0, 0, None, 0)
-
-
-def _measure(asked: Sifted) -> Measure:
-    return asked.chosen.measure or "killed"
+def _row(labels: tuple[Label, ...], asked: Sequence[Numbers], one: Added) -> SummedRow:
+    amount = Amount(*one.ends) if one.numbered else None
+    return SummedRow(labels, asked[one.measure].measure, one.incidents, one.numbered, amount, one.contested)
 
 
 def _months(rows: Array) -> Counter[int | None]:

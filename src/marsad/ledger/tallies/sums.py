@@ -16,7 +16,7 @@ from marsad.ledger.tallies.scopes import CountScope
 from marsad.ledger.tallies.shares import EVERYONE, People
 from marsad.ledger.tallies.sieved import Sieved
 from marsad.ledger.tallies.summed import ALL, Summed, can_sum, of_count, summed
-from marsad.ledger.tolls.rules import DEFAULT, RULES, rule_named
+from marsad.ledger.tolls.rules import DEFAULT, rule_named
 from marsad.models import Measure
 
 Reading: TypeAlias = Callable[[], AbstractContextManager[Session]]
@@ -51,10 +51,12 @@ class Sums:
 
         Raises LedgerError where there is no such rule.
         """
-        if not _quick(scope, by, people, rule):
+        if not can_sum(scope, people):
             return of_count(self._count(scope, by, measures=measures, people=people, rule=rule), part)
         with self._reading() as session:
-            return summed(Sieved(session, scope, public=self._public), by, measures, people, part)
+            return summed(
+                Sieved(session, scope, rule_named(rule).id, public=self._public), by, measures, people, part
+            )
 
     def behind(
         self,
@@ -67,12 +69,10 @@ class Sums:
         rule: str = DEFAULT,
     ) -> Behind:
         """Return the incidents behind a number, or left out on one ground: that ``part`` of them."""
-        if not _quick(scope, by, people, rule):
+        if not can_sum(scope, people):
             made = self._count(scope, by, measures=(asked.measure,), people=people, rule=rule)
             return behind_in(made, asked, part)
         with self._reading() as session:
-            return behind(Sieved(session, scope, public=self._public), by, people, asked, part)
-
-
-def _quick(scope: CountScope, by: Sequence[Key], people: People, rule: str) -> bool:
-    return rule_named(rule) == RULES[DEFAULT] and can_sum(scope, by, people)
+            return behind(
+                Sieved(session, scope, rule_named(rule).id, public=self._public), by, people, asked, part
+            )

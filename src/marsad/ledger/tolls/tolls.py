@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from marsad.ledger.linking.told import Told
@@ -31,6 +31,11 @@ class _Case:
     composed: Sequence[Composed]
     rule: Rule
     weighing: Weighing
+
+    @property
+    def wholes(self) -> list[Statement]:
+        """Return what is said of no part alone."""
+        return [one for one in self.said if not one.figure.subset]
 
     def chosen(self, stands: Sequence[Stand]) -> tuple[Span | None, str]:
         """Return low, best and high by the rule, and in words how best was found."""
@@ -60,6 +65,32 @@ def all_tolls(tolds: Sequence[Told], said: Iterable[Statement], rule: Rule) -> T
     return Tolls(tuple(sorted(made, key=_order)), whole)
 
 
+def by_other_rules(tolds: Sequence[Told], made: Tolls) -> dict[str, Tolls]:
+    """Return the tolls by each rule that gives other numbers than those ``made`` by the default one.
+
+    They are told of as in these: how best was found is not said anew.
+    """
+    cases = _cases(tolds, statements(tolds), RULES[DEFAULT])
+    if all(len(by_voice(case.said)) < 2 for case in cases):  # what one claimant states needs no rule
+        return {}
+    rules = (rule for rule in RULES.values() if rule.id != DEFAULT)
+    found = {
+        rule.id: _numbered(made, {case.measure: replace(case, rule=rule) for case in cases}) for rule in rules
+    }
+    return {name: other for name, other in found.items() if other != made}
+
+
+def _numbered(made: Tolls, cases: Mapping[Measure, _Case]) -> Tolls:
+    """Return tolls with the numbers that the rule of these cases gives."""
+    groups = (_with(toll, _of_group(cases[toll.measure], toll.group).span) for toll in made.groups)
+    totals = (_with(toll, _over_groups(cases[toll.measure])[0]) for toll in made.totals)
+    return Tolls(tuple(groups), tuple(totals))
+
+
+def _with(toll: Toll, span: Span | None) -> Toll:
+    return replace(toll, low=span.low, best=span.best, high=span.high) if span else toll
+
+
 def tolls(tolds: Sequence[Told], rule: Rule = RULES[DEFAULT]) -> tuple[Toll, ...]:
     """Return the toll of each measure and group, wholes and parts apart."""
     return all_tolls(tolds, statements(tolds), rule).groups
@@ -83,20 +114,36 @@ def _order(toll: Toll) -> tuple[object, ...]:
     return (toll.measure, group.status, group.affiliation or "", group.demographic or "")
 
 
-def _toll(case: _Case, group: Group) -> Toll:
+class _Chosen(NamedTuple):
+    """The numbers of a group, how best was found; ``whole`` is what they follow from, unless from parts."""
+
+    span: Span | None
+    words: str
+    whole: Sequence[Statement]
+
+
+def _of_group(case: _Case, group: Group) -> _Chosen:
+    """Return the numbers of a group by the rule of the case."""
     said, filled = [one for one in case.said if one.group == group], filled_by(case.composed)
     whole = [one for one in said if not one.figure.subset or id(one) in filled]
-    wholes = _stands(case, whole, group)
-    stands = wholes or _stands(case, said, group)
+    if wholes := _stands(case, whole, group):
+        return _Chosen(*case.chosen(wholes), whole)
+    stands = _stands(case, said, group)
     span, words = case.chosen(stands)
-    apart = disputes(whole, group) if wholes else ()
+    return _Chosen(span, f"part of a larger count, {words}" if stands else words, ())
+
+
+def _toll(case: _Case, group: Group) -> Toll:
+    said = [one for one in case.said if one.group == group]
+    span, words, whole = _of_group(case, group)
+    apart = disputes(whole, group) if whole else ()
     return Toll(
         measure=case.measure,
         group=group,
         low=span.low if span else None,
         best=span.best if span else None,
         high=span.high if span else None,
-        rule=words if wholes or not stands else f"part of a larger count, {words}",
+        rule=words,
         contested=bool(apart),
         claims=tuple(one.claim() for one in said),
         instead=None if span else _instead(said),
@@ -124,9 +171,8 @@ def _stands(case: _Case, said: Iterable[Statement], group: Group) -> list[Stand]
 
 
 def _total(case: _Case) -> Toll:
-    wholes = [one for one in case.said if not one.figure.subset]
-    span, words = _over_groups(case, wholes)
-    apart = disputes_of_all(wholes)
+    span, words = _over_groups(case)
+    apart = disputes_of_all(case.wholes)
     return Toll(
         measure=case.measure,
         group=Group(),
@@ -140,9 +186,9 @@ def _total(case: _Case) -> Toll:
     )
 
 
-def _over_groups(case: _Case, wholes: list[Statement]) -> tuple[Span | None, str]:
+def _over_groups(case: _Case) -> tuple[Span | None, str]:
     """Return the toll of all people together, and the rule that it was found by."""
-    voices, own = by_voice_and_group(wholes), by_voice(wholes)
+    voices, own = by_voice_and_group(case.wholes), by_voice(case.wholes)
     told = {voice: _stand_of(case, own[voice], groups) for voice, groups in voices.items()}
     full = [told[voice] for voice, groups in voices.items() if all_people(groups)]
     partial = [told[voice] for voice, groups in voices.items() if not all_people(groups)]
