@@ -31,7 +31,10 @@ def main() -> int:
         port = _free_port()
         site = f"http://127.0.0.1:{port}"
         with subprocess.Popen(
-            [*_MARSAD, "serve", "--ledger", ledger, "--port", str(port), "--open-to-all"]
+            [
+                *(*_MARSAD, "serve", "--ledger", ledger, "--port", str(port), "--open-to-all"),
+                *("--workers", str(options.workers)),
+            ]
         ) as server:
             try:
                 _wait(site, server)
@@ -45,6 +48,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--ledger", help="path or URL; the sample reports where none is named")
     parser.add_argument("--readers", type=int, default=50, help="how many at once")
     parser.add_argument("--seconds", type=int, default=60, help="for how long")
+    parser.add_argument("--workers", type=int, default=1, help="processes that answer")
     return parser.parse_args()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,11 +12,16 @@ from marsad.cli.ledgers import ledger_option
 from marsad.cli.shared import tables_option
 from marsad.errors import MarsadError
 
+if TYPE_CHECKING:
+    from marsad.web.signing import Access
+
 _HERE = ("127.0.0.1", "::1", "localhost")
 _NO_USERS = (
     "anyone who reaches this address could read the ledger: add users first (marsad users add), "
     "or say --open-to-all"
 )
+
+_ONE_BY_ONE = "--workers: only one process can add to tables; leave out --tables, or serve it at another port"
 
 
 @click.command()
@@ -25,6 +31,13 @@ _NO_USERS = (
 @click.option("--public", is_flag=True, help="Show what may be published, and nothing else, to anyone.")
 @click.option("--behind-proxy", metavar="ADDRESS", help="Believe what a reverse proxy there says of readers.")
 @tables_option
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Processes that answer: as many as there are cores, for many readers at once.",
+)
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port.")
 def command(
     *,
@@ -35,6 +48,7 @@ def command(
     public: bool,
     behind_proxy: str | None,
     tables: Path | None,
+    workers: int,
 ) -> None:
     """Show a ledger in the browser, in Arabic and in English, until it is stopped with Ctrl-C.
 
@@ -47,6 +61,8 @@ def command(
     With --tables, reviewers add places and actors that no table knows to the files of that folder, from the
     page where they were met; the reports that name them are read again.
 
+    One process works on one page at a time; --workers lets several answer, over one ledger.
+
     With --public, anyone sees the incidents without texts of reports, names of private persons and homes;
     nobody signs in there. Serve the reviewers beside it, at another port.
 
@@ -56,30 +72,19 @@ def command(
       marsad serve --ledger l.db --host 0.0.0.0 --port 80
       marsad serve --ledger l.db --behind-proxy 127.0.0.1
       marsad serve --ledger l.db --tables my-tables/
-      marsad serve --ledger l.db --public --port 8001
+      marsad serve --ledger l.db --public --port 8001 --workers 4
     """
-    import uvicorn  # noqa: PLC0415 (the server takes a while to load)
+    from marsad.ledger import Ledger  # noqa: PLC0415 (the server takes a while to load)
+    from marsad.web.serving import Site, serve  # noqa: PLC0415
 
-    from marsad.ledger import Ledger  # noqa: PLC0415
-    from marsad.web import create  # noqa: PLC0415
-    from marsad.web.serving import Server  # noqa: PLC0415
-    from marsad.web.settled import settle  # noqa: PLC0415
-
+    if tables and workers > 1:
+        raise MarsadError(_ONE_BY_ONE)
     with Ledger.open(ledger) as opened:
         users = opened.users.any()
     if not (users or open_to_all or public or host in _HERE):
         raise MarsadError(_NO_USERS)
-    app = create(ledger, "users" if users and not open_to_all else "anyone", public=public, tables=tables)
-    settle()
-    config = uvicorn.Config(
-        app,
-        host=host,
-        port=port,
-        log_level="warning",
-        server_header=False,
-        proxy_headers=behind_proxy is not None,
-        forwarded_allow_ips=behind_proxy,
-    )
+    access: Access = "users" if users and not open_to_all else "anyone"
+    site = Site(where=ledger, access=access, public=public, tables=tables, processes=workers)
     shows = f"marsad: http://{host}:{port}/ shows {ledger}; Ctrl-C ends it"
     with suppress(KeyboardInterrupt):
-        Server(config, lambda: click.echo(shows, err=True)).run()
+        serve(site, lambda: click.echo(shows, err=True), host, port, proxy=behind_proxy)

@@ -81,7 +81,12 @@ _NOT_BUILT = (
 
 
 def create(
-    where: str | Path, access: Access = "anyone", *, public: bool = False, tables: Path | None = None
+    where: str | Path,
+    access: Access = "anyone",
+    *,
+    public: bool = False,
+    tables: Path | None = None,
+    processes: int = 1,
 ) -> FastAPI:
     """Return the application for a ledger, named by its path or URL. Raises LedgerError where there is none,
     MarsadError where the pages' fonts and map were not built.
@@ -89,6 +94,7 @@ def create(
     The ledger is opened here, and closed when the application stops. ``access`` is who may read. Where it is
     ``public``, only what may be published can be seen, nobody signs in and nothing can be decided. ``tables``
     is the folder of the user's own tables, with which reports are read again when a reviewer adds to them.
+    ``processes`` is how many answer beside each other, this one among them.
     """
     if not (HERE / "built").is_dir():
         raise MarsadError(_NOT_BUILT)
@@ -111,7 +117,7 @@ def create(
     )
     app.state.ledger = PublicLedger(ledger) if public else ledger
     app.state.boards = Boards(app.state.ledger, ledger.stamp)
-    app.state.downloading = BoundedSemaphore(downloads.AT_ONCE)
+    app.state.downloading = BoundedSemaphore(max(1, downloads.AT_ONCE // processes))
     app.state.tables = OwnTables(tables) if tables else None
     app.state.access, app.state.public = "anyone" if public else access, public
     for folder in ("assets", "built"):
