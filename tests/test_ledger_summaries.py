@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -18,7 +19,9 @@ from sqlalchemy import text
 
 from ledger_reports import ARIHA, DAY, MARKET, account, figure, incident_of, market, reading
 from marsad.ledger import Ledger, LedgerError, RefusedError
+from marsad.ledger.face import opened
 from marsad.ledger.incidents import summaries
+from marsad.ledger.incidents.filters import Filter
 from marsad.ledger.incidents.summaries import Summary
 from marsad.ledger.linking.filing import chunks
 from marsad.ledger.reviewing.reviewing import FigureAsked
@@ -252,6 +255,19 @@ def test_summaries_of_another_version_count_for_nothing_and_are_made_anew(where:
         ledger.correct(right[0].incident.id, "confirm", **BY)
         assert [one.incident.decision for one in ledger.summaries()] == ["confirm", None, None]
         assert not ledger.verify().problems
+
+
+def test_those_who_read_at_once_sum_up_a_ledger_once(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    monkeypatch.setattr(opened, "rebuild", lambda session: (made.append(1), summaries.rebuild(session)))
+    with Ledger.open(where, create=True) as ledger:
+        ledger.add(*REPORTS[0])
+        with ledger._writing.begin() as connection:
+            connection.execute(text("UPDATE rules SET summaries = NULL"))
+        with ThreadPoolExecutor(4) as readers:
+            boards = list(readers.map(lambda _: ledger.lists.board(Filter()), range(8)))
+        assert {board.total.incidents for board in boards} == {1}
+    assert len(made) == 1
 
 
 def test_an_older_ledger_is_summed_up_when_it_is_opened(tmp_path: Path) -> None:

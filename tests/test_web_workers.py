@@ -57,9 +57,9 @@ def each(site: str, path: str, cookies: dict[str, str] | None = None) -> list[ht
     return [httpx.get(site + path, cookies=cookies, timeout=PATIENCE) for _ in range(TIMES)]
 
 
-def signing_in(site: str, password: str) -> list[httpx.Response]:
+def signing_in(site: str, password: str, times: int) -> list[httpx.Response]:
     said, here = {"name": "salma", "password": password}, {"Origin": site}
-    return [httpx.post(f"{site}/en/sign-in", data=said, headers=here, timeout=PATIENCE) for _ in range(TIMES)]
+    return [httpx.post(f"{site}/en/sign-in", data=said, headers=here, timeout=PATIENCE) for _ in range(times)]
 
 
 def test_who_signs_in_is_locked_out_or_decides_is_so_for_all_processes(where: str) -> None:

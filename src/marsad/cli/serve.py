@@ -79,8 +79,8 @@ def command(
 
     if tables and workers > 1:
         raise MarsadError(_ONE_BY_ONE)
-    with Ledger.open(ledger) as opened:
-        users = opened.users.any()
+    with Ledger.open(ledger) as opened, opened.still() as now:  # sums it up, if need be, before anybody asks
+        users = now.users.any()
     if not (users or open_to_all or public or host in _HERE):
         raise MarsadError(_NO_USERS)
     access: Access = "users" if users and not open_to_all else "anyone"

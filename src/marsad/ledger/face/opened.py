@@ -99,7 +99,8 @@ class Opened:
             known = current(session)
         if not known:
             with self._session(self._writing) as session:
-                rebuild(session)
+                if not current(session):  # another program may have done it while this one waited
+                    rebuild(session)
         with self._session(self._reading) as session:
             yield session
 
