@@ -69,7 +69,7 @@ def test_it_holds_the_latest_of_its_filter_in_the_language_of_its_page(client: T
     every, markets = feed(client), feed(client, type="explosive")
     assert len(every.entries) == 50
     (one,) = markets.entries
-    assert one.title == "12 March 2019, Explosive device, أريحا, Idlib, Syria"
+    assert one.title == "12 March 2019, Explosive device, Ariha (أريحا), Idlib, Syria"
     assert "Killed \u20666\u2069" in one.summary
     assert markets.feed.title == "Incidents; Kind: Explosive device"
     (arabic,) = feed(client, "ar", type="explosive").entries
