@@ -15,6 +15,7 @@ from marsad.models import Figure, IncidentType
 from marsad.reader.document import Passage
 from marsad.reader.parties.accusers import accuses
 from marsad.reader.parties.bystanders import Deed
+from marsad.reader.parties.killers import killers
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.self_told import speaks_of_its_own
 from marsad.reader.parties.sides import Sides
@@ -92,7 +93,7 @@ def of_scene(
     return [
         Candidate(name, tuple(at), tuple(_signs_of(name, [actor for actor, _ in at], case)))
         for name, at in mentions.items()
-        if not (case.kinds[name] == "state" and _only_speaks(signs for _, signs in at))
+        if not (_only_speaks(signs for _, signs in at) and _of_others(name, case))
         and not ruled_out(standing.get(name, ()), case.kinds[name], happened)
         and not (name not in acting and _put_down(name, case))
         and not deed.stood_by(name, case.kinds[name], [actor for actor, _ in at])
@@ -107,11 +108,18 @@ def _put_down(name: str, case: _Case) -> bool:
 
 def _felled(scene: Scene, sides: Sides) -> Iterator[str]:
     """Yield the actors whose people somebody killed on purpose («تحييد أربعة من إرهابيي الحزب»)."""
-    for found in (found for telling in scene.tellings for found in telling.found):
+    for telling, found in ((one, found) for one in scene.tellings for found in one.found):
         people, harm = found.group.people, found.harm
         meant = harm is not None and harm.entry["voice"] == "active" and found.rule in {"event", "verb"}
+        meant = meant or any(True for _ in killers(found, telling.actors))
         if meant and found.measure == "killed" and people is not None and people.actor is not None:
             yield from filter(None, (sides.name(people.actor),))
+
+
+def _of_others(name: str, case: _Case) -> bool:
+    """Tell whether who only speaks tells what others did: a state does, and a group of its own dead."""
+    harmed = name in {f.affiliation for f in case.figures if f.measure in _HARM}
+    return harmed != (case.happened == "armed_clash") and (harmed or case.kinds[name] == "state")
 
 
 def _only_speaks(mentions: Iterable[tuple[str, ...]]) -> bool:

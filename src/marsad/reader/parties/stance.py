@@ -29,13 +29,13 @@ attacked. ``owns``: the site or the arms are its.
 _QUOTES = frozenset({"(", "«", '"', "“", "'", "”"})
 _AIMED = word_set("aimed at")
 _DAYS = word_set("between verb and subject")
-_STOPS = frozenset({"،", ",", ":"})
+_STOPS, _THAT = frozenset({"،", ",", ":"}), frozenset({"ان", "بان"})
 _TURNS = _STOPS | {"عندما", "حين", "حينما", "بعدما", "ان", "بان", "اثر", "فيما", "بينما"}
 _NOUNS = word_set("nouns of attack")
 _AT = word_tuple("attack on")
 """Nouns for attacks whose genitive is as a rule the one attacked («استهداف الجيش»)."""
 _ASSAILANTS = word_tuple("assailants")
-_SCORES = word_set("scores of")
+_BODIES, _SCORES = word_set("armed bodies"), word_set("scores of")
 _SHORT = 3
 """Letters: words of no more may end in «ا» in any case."""
 _LONGEST, _CHAIN, _ACCUSED, _SUBJECT, _BEHIND = 3, 8, 9, 6, 3
@@ -151,7 +151,10 @@ def _phrase(actor: Actor) -> tuple[int, bool]:
         head = _head(passage, at)
         of = passage.word(at - 1) == "من" and (_head(passage, at - 1) or passage.at(at - 2, "numbers"))
         if head is not None and not _is_object(passage, at, actor):
-            arms = _arms(passage, head.start) if head.entry.part == "loyal" else None
+            loyal = head.entry.part == "loyal"
+            arms = _arms(passage, head.start) if loyal else None
+            if loyal and passage.word(head.start - 1).removeprefix("ال") in _BODIES:
+                arms = head.start - 1  # «خلية تابعة للتنظيم هاجمت»
             at, owned = (head.start, head.entry.kind != "people") if arms is None else (arms, False)
         elif passage.word(at - 1) in _QUOTES or of or passage.word(at - 1) in _SCORES:
             at -= 1
@@ -268,8 +271,8 @@ def _by_next(actor: Actor) -> Stance | None:
     """Return what the verb behind an actor makes of it: «الحوثيون قصفوا», «القوات التي هاجمت»."""
     passage, end = actor.passage, actor.mark.end
     for at in range(end, min(actor.sentence.end, end + _BEHIND)):
-        if passage.word(at) in _STOPS or passage.at(at, "claimants", "say"):
-            return None
+        if passage.word(at) in _STOPS | _THAT or passage.at(at, "claimants", "say"):
+            return None  # «أعلنت الحركة أن هجوما استهدف حاجزا لها»
         harm = passage.at(at, "casualty", "verb")
         if harm is not None and joined_by_and(harm.proclitic):
             return None  # «هاجم ملثمون مخفرا للشرطة وقتلوا»
