@@ -5,38 +5,70 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from marsad.language.lexicon import Entry, Mark
+from marsad.language.words import definite
+from marsad.language.wordsets import word_set
 from marsad.reader.document import Document, Sentence
 
 
 class Violence(NamedTuple):
     """How many words of a report bespeak armed violence, and how many other things (accidents, crime).
 
-    ``strong`` name attacks; ``armed`` are those of war that name none (soldiers, armed groups); ``harmed``
-    tell of harm by arms or fire; ``casualties`` is true where anybody is said to have come to harm.
+    ``strong`` name attacks, ``doubtful`` are such words that another sense has in peace and that nothing
+    beside them bears out; ``armed`` are those of war that name none (soldiers, armed groups); ``harmed``
+    tell of harm by arms or fire; ``casualties`` is true where anybody is said to have come to harm, ``met``
+    where that is said beside a word of war.
     """
 
     strong: int
+    doubtful: int
     armed: int
     harmed: int
     peaceful: int
     casualties: bool
+    met: bool
 
     @property
     def enough(self) -> bool:
         """Tell whether a report speaks of armed violence at all, rather than of accidents or crime."""
-        words = self.strong + self.armed + self.harmed
+        words = self.strong + self.doubtful + self.harmed + (self.armed if self.met else 0)
         return self.strong > self.peaceful or (self.casualties and words > self.peaceful)
 
 
 def signs_of_violence(taken: Document) -> Violence:
     """Count the words that speak for armed violence and against it."""
+    strong = sum(map(_attacks, taken.sentences))
     return Violence(
-        strong=sum(_strength(s, "strong") for s in taken.sentences),
-        armed=sum(_armed(s) for s in taken.sentences),
+        strong=strong,
+        doubtful=sum(_strength(s, "strong") for s in taken.sentences) - strong,
+        armed=sum(map(_armed, taken.sentences)),
         harmed=sum(_strength(s, "harm") for s in taken.sentences),
         peaceful=sum(map(_peaceful, taken.sentences)),
-        casualties=any(s.has("casualty") for s in taken.sentences),
+        casualties=any(map(_hurt, taken.sentences)),
+        met=any(_hurt(s) and _armed(s) > 0 for s in taken.sentences),
     )
+
+
+def _hurt(sentence: Sentence) -> bool:
+    """Tell whether a sentence says that people came to harm: not that they died, moved or ran away, as
+    people do in peace; nor that they were arrested, unless it names an armed group or an army.
+    """
+    return any(_harmful(sentence, mark) for mark in sentence.find("casualty"))
+
+
+def _harmful(sentence: Sentence, mark: Mark) -> bool:
+    measure, word = mark.entry["measure"], sentence.passage.word(mark.start)
+    if measure in _OF_PEACE or mark.entry["role"] == "self" or word[len(mark.proclitic) :] in _DYING:
+        return False
+    return measure != "arrested" or any(map(_at_arms, sentence.find("actors")))
+
+
+def _at_arms(mark: Mark) -> bool:
+    """Tell whether an actor is one of a war: an armed group, an army, no police."""
+    return mark.entry["kind"] != "people" and not mark.entry["name"].endswith("police")
+
+
+_OF_PEACE = frozenset({"displaced", "escaped"})
+_DYING = word_set("dying")
 
 
 _PEACEFUL = ("no_violence", "aside", "exposed", "crime")
@@ -53,6 +85,27 @@ def _strength(sentence: Sentence, strength: str) -> int:
     return sum(mark.entry["strength"] == strength for mark in sentence.find("events"))
 
 
+def _attacks(sentence: Sentence) -> int:
+    """Count the words that name attacks; one that also tells of peace only beside another sign of violence:
+    airlines fly aircraft, marches and careers are written like drones, plans target the young.
+    """
+    cues = [mark.entry["cue"] for mark in sentence.find("events") if mark.entry["strength"] == "strong"]
+    sure = sum(cue not in _DOUBTFUL for cue in cues)
+    borne_out = sure or len(set(cues)) > 1 or _armed(sentence) or sentence.has("casualty")
+    return len(cues) if borne_out or (_ARMS.intersection(cues) and strikes(sentence)) else 0
+
+
+def strikes(sentence: Sentence) -> bool:
+    """Tell whether a verb stands by which arms or fighting named beside it strike: «سقط صاروخ»."""
+    words = (sentence.passage.word(at) for at in range(sentence.start, sentence.end))
+    return any(word in _AT_WORK or word.lstrip("وفبل") in _AT_WORK for word in words)
+
+
+_ARMS = frozenset({"aircraft", "drone", "rocket"})
+_DOUBTFUL = _ARMS | {"assault", "battle", "kidnapping", "storming", "targeting"}
+_AT_WORK = word_set("arms at work")
+
+
 def _armed(sentence: Sentence) -> int:
     """Count the words that bespeak war without naming an attack."""
     return _at_war(sentence) + _strength(sentence, "weak")
@@ -63,11 +116,20 @@ def _at_war(sentence: Sentence) -> int:
     actors = sum(mark.entry["kind"] != "people" for mark in sentence.find("actors"))
     told = sentence.passage
     people = sum(
-        _of_war(mark.entry)
+        _of_war(mark.entry) and not _title(mark)
         for mark in sentence.find("people")
         if not _is_actor(told.at(mark.start, "actors"))
     )
     return actors + people
+
+
+def _title(mark: Mark) -> bool:
+    """Tell whether a rank stands as a title: «العقيد فلان» also heads passport offices and fire brigades."""
+    ranked = mark.entry["force"] == "rank" and mark.end - mark.start == 1
+    return ranked and definite(mark.proclitic) and mark.entry["singular"].split(" | ")[0] not in _NO_TITLE
+
+
+_NO_TITLE = frozenset({"ضابط"})
 
 
 def _is_actor(mark: Mark | None) -> bool:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.language.wordsets import word_set
 from marsad.reader.document import Sentence
 from marsad.reader.places.places import compared
-from marsad.reader.relevance import of_peace
+from marsad.reader.relevance import of_peace, strikes
 from marsad.reader.scenes.telling import Scene, Telling
 
 _PROVINCE = 5
@@ -19,7 +18,6 @@ _PROVINCE = 5
 _NOT_NEWS = ("undone", "retelling", "statement")
 _ARMS = frozenset({"drone", "aircraft", "rocket", "shell", "bomb", "gunfire", "battle", "hostages"})
 """Cues of the words that name arms or fighting, and no attack before a verb says what they did."""
-_AT_WORK = word_set("arms at work")
 
 
 def told_alone(tellings: Sequence[Telling]) -> list[Scene]:
@@ -69,8 +67,4 @@ def unreal(telling: Telling) -> bool:
 def _attack(sentence: Sentence) -> bool:
     """Tell whether a word names an attack, or arms beside a verb by which they strike."""
     cues = {mark.entry["cue"] for mark in sentence.find("events") if mark.entry["strength"] == "strong"}
-    if cues - _ARMS:
-        return True
-    passage = sentence.passage
-    words = (passage.word(at) for at in range(sentence.start, sentence.end))
-    return any(word in _AT_WORK or word.lstrip("وفبل") in _AT_WORK for word in words)
+    return bool(cues - _ARMS) or strikes(sentence)

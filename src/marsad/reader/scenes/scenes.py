@@ -44,10 +44,15 @@ def scenes(tellings: list[Telling], votes: Votes) -> list[Scene]:
             course.current = None
         if not _sums_acts(course, telling):
             _gather(course, telling)
-    course.found = course.found or told_alone(tellings)
+    course.found = [scene for scene in course.found if not _only_headed(scene)] or told_alone(tellings)
     totals_apart(course.found)
     counts_apart(course.found)
     return without_repeats(course.found)
+
+
+def _only_headed(scene: Scene) -> bool:
+    """Tell whether a scene is no more than a title that counts nobody and names no event."""
+    return all(one.in_title and not (one.found or one.events or one.actors) for one in scene.tellings)
 
 
 def _sums_acts(course: _Course, telling: Telling) -> bool:
