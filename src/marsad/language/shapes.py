@@ -110,7 +110,7 @@ SHAPES: Mapping[str, Shape] = {
         required=("type", "strength", "rank", "forms"),
         values={
             "type": _TYPES,
-            "strength": "strong|weak|arms|no_violence|aside|exposed|crime|harm|none",
+            "strength": "strong|weak|arms|no_violence|aside|exposed|crime|harm|hurt|none",
             "rank": "[0-9]",
             "cue": "[a-z_]+",
         },

@@ -35,22 +35,29 @@ class Violence(NamedTuple):
 
 
 def signs_of_violence(taken: Document) -> Violence:
-    """Count the words that speak for armed violence and against it."""
+    """Count the words that speak for armed violence and against it.
+
+    A few lines by themselves are taken at their word: nobody adds there what an arrest or a wound was of.
+    """
     strong = sum(map(_attacks, taken.sentences))
+    brief = sum(sentence.end - sentence.start for sentence in taken.sentences) <= _BRIEF
     return Violence(
         strong=strong,
         doubtful=sum(_strength(s, "strong") for s in taken.sentences) - strong,
         armed=sum(map(_armed, taken.sentences)),
-        harmed=sum(_strength(s, "harm") for s in taken.sentences),
+        harmed=sum(_strength(s, "harm") + brief * _strength(s, "hurt") for s in taken.sentences),
         peaceful=sum(map(_peaceful, taken.sentences)),
-        casualties=any(map(_hurt, taken.sentences)),
-        met=any(_hurt(s) and _armed(s) > 0 for s in taken.sentences),
+        casualties=any((brief and s.has("casualty")) or _hurt(s) for s in taken.sentences),
+        met=brief or any(_hurt(s) and _armed(s) > 0 for s in taken.sentences),
     )
+
+
+_BRIEF = 25
 
 
 def _hurt(sentence: Sentence) -> bool:
     """Tell whether a sentence says that people came to harm: not that they died, moved or ran away, as
-    people do in peace; nor that they were arrested, unless it names an armed group or an army.
+    people do in peace; nor that they were arrested, unless they may be fighters.
     """
     return any(_harmful(sentence, mark) for mark in sentence.find("casualty"))
 
@@ -59,7 +66,16 @@ def _harmful(sentence: Sentence, mark: Mark) -> bool:
     measure, word = mark.entry["measure"], sentence.passage.word(mark.start)
     if measure in _OF_PEACE or mark.entry["role"] == "self" or word[len(mark.proclitic) :] in _DYING:
         return False
-    return measure != "arrested" or any(map(_at_arms, sentence.find("actors")))
+    return measure != "arrested" or _wanted(sentence)
+
+
+def _wanted(sentence: Sentence) -> bool:
+    """Tell whether those arrested in a sentence may be fighters: it names an actor of war, or wanted men."""
+    words = (sentence.passage.word(at) for at in range(sentence.start, sentence.end))
+    return any(map(_at_arms, sentence.find("actors"))) or not _WANTED.isdisjoint(words)
+
+
+_WANTED = word_set("wanted")
 
 
 def _at_arms(mark: Mark) -> bool:
@@ -124,12 +140,12 @@ def _at_war(sentence: Sentence) -> int:
 
 
 def _title(mark: Mark) -> bool:
-    """Tell whether a rank stands as a title: «العقيد فلان» also heads passport offices and fire brigades."""
-    ranked = mark.entry["force"] == "rank" and mark.end - mark.start == 1
-    return ranked and definite(mark.proclitic) and mark.entry["singular"].split(" | ")[0] not in _NO_TITLE
-
-
-_NO_TITLE = frozenset({"ضابط"})
+    """Tell whether a word is a title, and nobody of a war: «العقيد فلان» also heads passport offices, and
+    «المدني» says what kind of defence or flight.
+    """
+    singular = mark.entry["singular"].split(" | ")[0]
+    ranked = mark.entry["force"] == "rank" and singular != "ضابط"
+    return (ranked or singular == "مدني") and mark.end - mark.start == 1 and definite(mark.proclitic)
 
 
 def _is_actor(mark: Mark | None) -> bool:
