@@ -127,3 +127,17 @@ def test_places_are_those_of_the_war_and_named_in_full(text: str, name: str, cou
     place = told(text)[0].place
     assert place is not None
     assert (place.name, place.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قصفت المدفعية بلدة دير سمعان أمس فقتلت مدنيا.", "بلدة دير سمعان"),
+        ("قتل شرطيان في هجوم على قرية بني سهلان.", "قرية بني سهلان"),
+        ("سقطت قذائف على قرية بئر سليمان وجرحت راعيا.", "قرية بئر سليمان"),
+        ("قتل مدني في قصف على بلدة دير حافر.", "بلدة دير حافر"),
+        ("قتل مدني في قصف على دير الزور.", "دير الزور"),
+    ],
+)
+def test_a_name_of_two_words_is_not_cut_to_the_town_called_by_its_first(text: str, name: str) -> None:
+    assert names(text)[0] == name

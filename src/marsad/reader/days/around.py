@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.language.wordsets import word_set
 from marsad.reader.days.when import When, mark
 from marsad.reader.document import Sentence
 from marsad.reader.voices.claimants import is_saying
@@ -18,6 +19,16 @@ _COMMAS = frozenset({"،", ",", ")"})
 def of_statement(when: When, sentence: Sentence) -> bool:
     """Tell whether a day is that on which something was stated («أكدت في بيان جديد، الخميس، أن …»)."""
     return not when.bound and "of statement" in by_words(when, sentence)
+
+
+def of_plan(when: When, sentence: Sentence) -> bool:
+    """Tell whether a date is to come, at which something is due: «بحلول 30 أيلول», «المقررة في 4 آذار»."""
+    words = (sentence.passage.word(at) for at in range(max(sentence.start, when.start - _NEAR), when.start))
+    due = any(word.removeprefix("و") in _DUE for word in words)
+    return when.written and (due or sentence.passage.at(when.end, "timing", "next") is not None)
+
+
+_DUE = word_set("due")
 
 
 def by_words(when: When, sentence: Sentence) -> Iterator[str]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from marsad.intake.headdate import head_date
 from marsad.language.wordsets import word_set
-from marsad.reader.days.around import of_statement
+from marsad.reader.days.around import of_plan, of_statement
 from marsad.reader.days.feasts import feast
 from marsad.reader.days.relative import beside_near, joined, relative
 from marsad.reader.days.when import DAY, Clock, When, mark
@@ -118,7 +118,7 @@ def _times(sentence: Sentence, clock: Clock) -> Iterator[When]:
     while at < sentence.end:
         other = mark(sentence, at, "not")
         found = None if other else _day(sentence, at, clock)
-        if found is not None:
+        if found is not None and not of_plan(found, sentence):
             found = _bounded(sentence, found, clock)
             yield found
             clock = _named(clock, (found,), sentence)

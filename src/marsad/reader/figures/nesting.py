@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from marsad.language.wordsets import word_set
 from marsad.models import Figure
+from marsad.reader.figures.sameness import in_title
 from marsad.reader.parties.standing import Claim
 from marsad.reader.scenes.votes import Votes
 
@@ -27,7 +28,7 @@ def nested(votes: Votes, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims of a scene, those that the signs vote to be parts marked so."""
     made = list(claims)
     for at, one in enumerate(claims):
-        if _open(made, at) and _died_later(one):
+        if _open(made, at) and (_died_later(one) or _of_title(claims, one)):
             made[at] = replace(one, figure=replace(one.figure, subset=True))
         elif _open(made, at):
             options = (("whole",), tuple(dict.fromkeys(_signs(made, at))))
@@ -51,6 +52,20 @@ def _died_later(one: Claim) -> bool:
     counts = (passage.at(at, "casualty", "count") for at in range(group.start, end))
     wounded = any(count is not None and count.entry["measure"] == "injured" for count in counts)
     return one.figure.measure == "killed" and wounded
+
+
+def _of_title(claims: Sequence[Claim], one: Claim) -> bool:
+    """Tell whether a number of the title is what one sentence counts: «مقتل سبعة» of «قائد وستة آخرين»."""
+    fellows = [other for other in claims if _alike(one, other)]
+    if len(fellows) < 2 or in_title(one.figure) or not all(map(_size, fellows)):
+        return False
+    titled = (c for c in claims if in_title(c.figure) and c.figure.measure == one.figure.measure)
+    return any(_size(other) == sum(map(_size, fellows)) for other in titled)
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    same = one.found.sentence is other.found.sentence and one.figure.measure == other.figure.measure
+    return same and not other.figure.subset
 
 
 def _larger(other: Claim, one: Claim) -> bool:

@@ -97,7 +97,8 @@ def _named(passage: Passage, at: int) -> Mark | None:
 def _names_actor(passage: Passage, mark: Mark) -> bool:
     """Tell whether a mark names an actor, or points back to one («التنظيم»).
 
-    A nationality does where it is that of arms («غارة إسرائيلية»), a country where it acts («شنتها تركيا»).
+    A nationality does where it is that of arms («غارة إسرائيلية»), a country where it acts («شنتها تركيا»),
+    neither behind a preposition, where the attack is («غارة بسوريا», «قصف بمالي»).
     """
     if mark.entry.kind == "grammar":
         return mark.entry.part in {"pointer", "clan"}
@@ -105,6 +106,8 @@ def _names_actor(passage: Passage, mark: Mark) -> bool:
         return True
     if mark.entry.kind != "forces":
         return mark.entry.kind == "actors"
+    if mark.entry.part in {"nationality", "country"} and mark.proclitic.startswith(_PREPOSITIONS):
+        return False
     if mark.entry.part == "nationality":
         return _arms_of(passage, mark) or _hand_of(passage, mark)
     return mark.entry.part != "country" or _acts(passage, mark)
@@ -120,6 +123,9 @@ def _arms_of(passage: Passage, mark: Mark) -> bool:
         if arms is not None and (arms.end == mark.start or _adjective(passage, arms.end, mark.start)):
             return True
     return False
+
+
+_PREPOSITIONS = ("ب", "ل", "ك")
 
 
 def _hand_of(passage: Passage, mark: Mark) -> bool:

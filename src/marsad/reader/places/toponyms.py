@@ -265,9 +265,9 @@ def _headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None
 
 
 def _goes_on(passage: Passage, at: int) -> bool:
-    """Tell whether a known name is only the first word of another («بلدة عين الورد»)."""
+    """Tell whether a known name may only begin another («بلدة عين الورد», «قرية بني سهلان»)."""
     first = passage.at(at, "place_words", "name")
-    return first is not None and not first.proclitic and passage.word(at + 1).startswith("ال")
+    return first is not None and not first.proclitic
 
 
 def _named(gazetteer: Gazetteer, head: str | None, name: str) -> tuple[Candidate, ...]:

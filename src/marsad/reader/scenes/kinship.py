@@ -64,7 +64,8 @@ def _by_numbers(telling: Telling, scene: Scene) -> Iterator[str]:
     same = len(numbers(telling.found) & scene.numbers)
     yield from ["same number"] * min(same, 2)
     counted = {(found.measure, found.group.low) for found in telling.found}
-    if counted and counted <= {(found.measure, found.group.low) for t in scene.known for found in t.found}:
+    stated = {(found.measure, found.group.low) for t in scene.known for found in t.found}
+    if counted and (counted <= stated or (telling.in_title and counted <= stated | _sums(scene))):
         yield "all its figures"
     if _adds_up(telling, scene):
         yield "adds up"
@@ -100,6 +101,17 @@ def _by_dead(telling: Telling, scene: Scene) -> Iterator[str]:
 
 
 _ONE_PLACE = frozenset({"same place", "place inside"})
+
+
+def _sums(scene: Scene) -> set[tuple[str, int | None]]:
+    """Return what the people that one sentence of a scene counts sum up to: «قائد وستة آخرون» are seven."""
+    return {
+        (measure, sum(lows))
+        for telling in scene.known
+        for measure in {found.measure for found in telling.found}
+        for lows in [[f.group.low or 0 for f in telling.found if f.measure == measure and _whole(f)]]
+        if len(lows) > 1 and 0 not in lows
+    }
 
 
 def _adds_up(telling: Telling, scene: Scene) -> bool:
