@@ -279,8 +279,13 @@ def _bare_joined(sentence: Sentence, people: People) -> People | None:
     return more if more is not None and bare and more.kind else None
 
 
+_WHOEVER = frozenset({"اي", "كل", "لاي", "باي", "لكل"})
+
+
 def _described(passage: Passage, people: People) -> bool:
-    """Tell whether a word only says what counted things are («33 تجمعا بدويا»)."""
+    """Tell whether a word only says what things are («33 تجمعا بدويا»), or means anybody («أي شخص»)."""
+    if people.shape == "singular" and passage.word(people.start - 1) in _WHOEVER:
+        return True
     thing = passage.at(people.start - 1, "things", "object") is not None
     return thing and people.shape == "singular" and passage.tokens[people.start - 2].is_number
 

@@ -86,8 +86,10 @@ _LIVING = frozenset({"injured", "abducted", "missing"})
 
 
 def unharmed(scan: Scan, one: Group) -> bool:
-    """Tell whether people are set free or survive: «وأفرجت عن أربعة منهم», «ونجا خمسة منهم»."""
+    """Tell whether people are set free, survive or hold out: «ونجا أربعة منهم», «ستة منهم بقوا محاصرين»."""
     passage, at = scan.passage, one.start - 1
+    if any(passage.word(behind) in _HOLDS_OUT for behind in range(one.end, one.end + _FATE)):
+        return True
     if passage.word(at).lstrip("وف") in _SURVIVES:
         return True
     if passage.word(at) == "عن":
@@ -97,6 +99,8 @@ def unharmed(scan: Scan, one: Group) -> bool:
 
 
 _LATER = 3
+_HOLDS_OUT = word_set("holding out")
+_FATE = 4
 
 
 def predicated(scan: Scan, one: Group) -> bool:

@@ -20,8 +20,10 @@ def unreal(scan: Scan, mark: Mark) -> bool:
         return True  # «المعزين بوفاة والد الشيخ»
     if scan.passage.word(mark.start) in _DEEDS and _named_deed(scan, mark):
         return True
+    if scan.passage.word(mark.end).removeprefix("ال") in _DREAMS:
+        return True
     before = scan.passage.at(mark.start - 1, "grammar", "unreal")
-    beside = not joined_by_and(mark.proclitic)  # «في سوق بعقوبة وقتل …» is no penalty
+    beside = not joined_by_and(mark.proclitic)  # «فشلت المحاولة … وقتل …»
     if beside and before is not None and not definite(before.proclitic) and mark.start > scan.sentence.start:
         return mark.entry.part in {"event", "verb", "his"}
     meant = mark.proclitic == "ل" and mark.entry.part == "event" and mark.entry["voice"] == "active"
@@ -40,4 +42,5 @@ _CONDOLES = word_set("condoling")
 _KIND_OF = word_tuple("a case of")
 _LIFE = 6
 _BY_THEM = frozenset({"بها", "به"})
+_DREAMS = word_set("what is harmed in a manner of speaking")
 _LEADS_TO = word_set("leading to")

@@ -10,6 +10,7 @@ from marsad.language.words import definite
 from marsad.language.wordsets import word_set
 from marsad.models import Place
 from marsad.reader.document import Passage, Sentence
+from marsad.reader.places.places import Mention
 from marsad.reader.places.quoted import quoted_end
 from marsad.reader.places.whereabouts import place_told
 from marsad.reader.scenes.telling import Scene, Telling
@@ -125,8 +126,15 @@ def _treats(sentence: Sentence, mark: Mark) -> bool:
 
 
 def _in_a_name(telling: Telling, mark: Mark) -> bool:
-    """Tell whether a word for a site is part of the name of a town («دار سعد»)."""
-    return any(m.start <= mark.start < m.end and not m.site and m.bare for m in telling.places)
+    """Tell whether a word for a site is part of the name of a town."""
+    named = (m for m in telling.places if not m.site and (m.bare or _headed(m, mark)))
+    return any(m.start <= mark.start < m.end for m in named)  # «دار سعد», «مديرية دار سعد»
+
+
+def _headed(place: Mention, mark: Mark) -> bool:
+    """Tell whether a word for a town announces a known name that begins with a word for a site."""
+    known = bool(place.candidates) and not place.near and place.level in {"settlement", "district", "village"}
+    return known and mark.start > place.start and " " in place.name
 
 
 def _is_al_qaeda(scene: Scene, telling: Telling, mark: Mark) -> bool:

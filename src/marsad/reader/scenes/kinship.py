@@ -64,11 +64,12 @@ def _by_numbers(telling: Telling, scene: Scene) -> Iterator[str]:
     same = len(numbers(telling.found) & scene.numbers)
     yield from ["same number"] * min(same, 2)
     counted = {(found.measure, found.group.low) for found in telling.found}
-    stated = {(found.measure, found.group.low) for t in scene.known for found in t.found}
+    stated: set[tuple[str, int | None]] = {
+        (one.measure, one.group.low) for t in scene.known for one in t.found
+    }
     if counted and (counted <= stated or (telling.in_title and counted <= stated | _sums(scene))):
         yield "all its figures"
-    if _adds_up(telling, scene):
-        yield "adds up"
+    yield from _by_toll(telling, scene, stated)
     if telling.toll:
         yield "new toll"
     elif _rivals(telling, scene):
@@ -79,6 +80,14 @@ def _by_numbers(telling: Telling, scene: Scene) -> Iterator[str]:
         yield "no figures"
     if _is_part(telling, scene):
         yield "part of its toll"
+
+
+def _by_toll(telling: Telling, scene: Scene, stated: set[tuple[str, int | None]]) -> Iterator[str]:
+    """Yield whether numbers of a telling make up one of the scene, or are the dead and injured it states."""
+    if _adds_up(telling, scene):
+        yield "adds up"
+    if _same_toll(telling, stated):
+        yield "same toll"
 
 
 def _first_count(scene: Scene) -> Iterator[str]:
@@ -101,6 +110,17 @@ def _by_dead(telling: Telling, scene: Scene) -> Iterator[str]:
 
 
 _ONE_PLACE = frozenset({"same place", "place inside"})
+
+
+def _same_toll(telling: Telling, stated: set[tuple[str, int | None]]) -> bool:
+    """Tell whether a telling has as many dead and injured as a scene states: of one, that may be chance."""
+    toll = {(found.measure, found.group.low) for found in telling.found if _whole(found)}
+    exact = {(measure, low) for measure, low in toll if low}
+    large = any((low or 0) > _FEW for _, low in exact)
+    return len({measure for measure, _ in exact}) > 1 and large and exact == toll and exact <= stated
+
+
+_FEW = 2
 
 
 def _sums(scene: Scene) -> set[tuple[str, int | None]]:
