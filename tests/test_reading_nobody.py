@@ -71,3 +71,33 @@ def test_two_attacks_in_two_towns_stay_two(text: str) -> None:
 )
 def test_a_site_in_the_name_of_a_district_is_none(text: str, facility: str | None) -> None:
     assert told(text)[0].facility == facility
+
+
+def test_a_sentence_goes_on_where_another_verb_of_harm_is_joined_to_it() -> None:
+    text = "قال شاهدان إن أكثر من 27 شخصا قتلوا كما أصيب 40 في انفجار هز بلدة تلعفر أمس."
+    assert tolls(text) == [[("killed", 27), ("injured", 40)]]
+
+
+def test_an_attack_years_ago_is_background_and_what_follows_is_of_the_news() -> None:
+    text = (
+        "قتل مسلح ثلاثة أشخاص في متجر في مدينة أوستن أمس. ووقع الهجوم بعد عامين على هجوم شهدته مدرسة في دنفر "
+        "وقتل فيه 12 شخصا. وقالت السلطات إن سبعة أشخاص أصيبوا في الهجوم."
+    )
+    assert tolls(text) == [[("killed", 3), ("injured", 7)], [("killed", 12)]]
+    assert [account.main for account in told(text)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        ("قتل جندي في تكريت أمس. ووقع بعد ثلاث سنوات تقريبا على تفجير شهدته سامراء وقتل فيه تسعة.", False),
+        ("قتل جندي في تكريت أمس. وفي سامراء قتل تسعة في تفجير أمس بعد عامين من الهدوء.", True),
+        ("قتل جندي في تكريت أمس. وفي سامراء قتل تسعة في تفجير سيارة.", True),
+    ],
+)
+def test_only_an_attack_since_which_years_went_by_is_background(text: str, main: bool) -> None:
+    assert [account.main for account in told(text)] == [True, main]
+
+
+def test_women_who_blow_themselves_up_make_a_suicide_bombing() -> None:
+    assert told("فجرت انتحاريتان نفسيهما في سوق في مايدوغوري فقتل عشرة.")[0].type == "suicide_bomb"

@@ -150,12 +150,20 @@ def _cut(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a sentence between the words by which it turns to something else."""
     last = start
     for at in range(start + _SHORTEST, end - _SHORTEST):
-        turns = passage.at(at, "scopes", "turn") is not None or _sums_up(passage, at, end)
+        turns = _turns(passage, at) or _sums_up(passage, at, end)
         turns = turns or _another_death(passage, last, at) or _another_day(passage, last, at, end)
         if at - last >= _SHORTEST and turns:
             yield last, at
             last = at
     yield last, end
+
+
+def _turns(passage: Passage, at: int) -> bool:
+    """Tell whether a word turns to something else; «قتلوا كما أصيب ثلاثة» goes on with the same."""
+    goes_on = passage.word(at) == "كما" and passage.at(at + 1, "casualty", "verb") is not None
+    return passage.at(at, "scopes", "turn") is not None and not (
+        goes_on and passage.word(at - 1) not in _COMMAS
+    )
 
 
 def _sums_up(passage: Passage, start: int, end: int) -> bool:

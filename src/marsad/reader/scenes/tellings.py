@@ -58,7 +58,8 @@ def telling_of(
         past=any(not _earlier_word(sentence, mark) for mark in sentence.find("scopes", "past")),
         turn=sentence.has("scopes", "turn"),
         toll=sentence.has("scopes", "toll"),
-        earlier=any(not _from_then_on(sentence, mark) for mark in sentence.find("scopes", "earlier")),
+        earlier=_long_before(sentence, days)
+        or any(not _from_then_on(sentence, mark) for mark in sentence.find("scopes", "earlier")),
         habit=sentence.has("scopes", "habit"),
         acts=tuple(one for one in acts(sentence) if period or (one.group.low or 0) >= _MANY),
         voices=tuple(speaker(heard, one.start) for one in found),
@@ -135,6 +136,7 @@ def _until(sentence: Sentence) -> bool:
 
 
 _SPAN = 8
+_YEARS = word_set("months and years")
 _HOURS = word_set("hours")
 _WEEKS = dt.timedelta(days=20)
 
@@ -178,6 +180,22 @@ def _counted_up(sentence: Sentence, days: tuple[When, ...]) -> bool:
 
 
 _SOME_DAYS = 3 * DAY
+
+
+def _long_before(sentence: Sentence, days: tuple[When, ...]) -> bool:
+    """Tell whether an attack is told since which months or years went by: «بعد ثلاث سنوات على هجوم»."""
+    if any(when.precision == "day" and not when.tied for when in days):
+        return False
+    words = [sentence.passage.word(at) for at in range(sentence.start, sentence.end)]
+    attacks = (m.start - sentence.start for m in sentence.find("events") if m.entry["strength"] == "strong")
+    return any(_after_years(words[max(0, at - _SPAN) : at]) for at in attacks)
+
+
+def _after_years(words: list[str]) -> bool:
+    """Tell whether words end as «بعد ثلاث سنوات تقريبا على» does."""
+    after = next((at for at, word in enumerate(words) if word.removeprefix("و") == "بعد"), len(words))
+    ends = bool(words) and words[-1] in {"علي", "من"}
+    return ends and any(word in _YEARS for word in words[after:])
 
 
 def _from_then_on(sentence: Sentence, mark: Mark) -> bool:
