@@ -18,9 +18,8 @@ def unreal(scan: Scan, mark: Mark) -> bool:
         return "الحياه" not in following  # «فارق جريحان الحياة»
     if scan.passage.word(mark.start - 1) in _CONDOLES and mark.proclitic == "ب":
         return True  # «المعزين بوفاة والد الشيخ»
-    if scan.passage.word(mark.start) in _DEEDS and _named_deed(scan, mark):
-        return True
-    if scan.passage.word(mark.end).removeprefix("ال") in _DREAMS:
+    dreams = scan.passage.word(mark.end).removeprefix("ال") in _DREAMS
+    if dreams or (scan.passage.word(mark.start) in _DEEDS and _named_deed(scan, mark)):
         return True
     before = scan.passage.at(mark.start - 1, "grammar", "unreal")
     beside = not joined_by_and(mark.proclitic)  # «فشلت المحاولة … وقتل …»
