@@ -14,6 +14,7 @@ _OF_A_GROUP = word_set("before the name of a group")
 _BELONGING = word_tuple("belonging to a group") + word_tuple("armed people of a group")
 _ACTING = word_set("a group announces")
 _WITH_HAMZA = word_set("only with its hamza")
+_NO_PEOPLE = word_set("no people, for all their form")
 _HAMZAS = frozenset("أإآ")
 _PEOPLE = frozenset({"people", "casualty", "claimants"})
 _FEMININE = "يه"
@@ -24,7 +25,11 @@ def drop_namesakes(folded: Folded, tokens: Sequence[Token], marks: dict[int, lis
     """Take away the marks of what a word does not name where it stands."""
     for at, found in marks.items():
         bare = tokens[at].text in _WITH_HAMZA and not _has_hamza(folded, tokens[at])
-        held = [mark for mark in found if not (_numbered(tokens, mark) or (bare and _of_people(mark)))]
+        held = [
+            m
+            for m in found
+            if not (_numbered(tokens, m) or (_of_people(m) and (bare or _no_people(tokens, m))))
+        ]
         marks[at] = held
         named = [mark for mark in held if _alone(tokens, mark)]
         if named and not _is_group(folded, tokens, marks, named[0]):
@@ -38,6 +43,11 @@ def _has_hamza(folded: Folded, token: Token) -> bool:
 
 def _of_people(mark: Mark) -> bool:
     return mark.entry.kind in _PEOPLE and mark.end == mark.start + 1
+
+
+def _no_people(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Tell whether a word that could be of people is of something else: «مزارعهم» are their farms."""
+    return tokens[mark.start].text[len(mark.proclitic) :] in _NO_PEOPLE
 
 
 def _numbered(tokens: Sequence[Token], mark: Mark) -> bool:
