@@ -145,7 +145,8 @@ def _title(mark: Mark) -> bool:
     """
     singular = mark.entry["singular"].split(" | ")[0]
     ranked = mark.entry["force"] == "rank" and singular != "ضابط"
-    return (ranked or singular == "مدني") and mark.end - mark.start == 1 and definite(mark.proclitic)
+    alone = mark.entry.part == "singular" and mark.end - mark.start == 1
+    return (ranked or singular == "مدني") and alone and definite(mark.proclitic)
 
 
 def _is_actor(mark: Mark | None) -> bool:
