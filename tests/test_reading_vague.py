@@ -48,6 +48,22 @@ def test_a_vague_count_gives_way_to_the_exact_one_of_its_people(text: str, figur
 @pytest.mark.parametrize(
     ("text", "figures"),
     [
+        ("لم يسفر هجوم بقذائف الهاون على مدينة بيدوا فجر اليوم عن قتلى، وأصيب جندي.", ["injured 1 armed"]),
+        ("لم يؤد القصف المدفعي على أطراف تل تمر إلى سقوط ضحايا، فيما جرح مزارع.", ["injured 1 civilian"]),
+        ("لم تخلف الغارات التي شنتها الطائرات على مطار عدن أي قتلى أو جرحى.", []),
+        (
+            "لم تعرف هوية المهاجمين الذين فجروا السوق في كانو، وأسفر الهجوم عن 12 قتيلا.",
+            ["killed 12 unknown"],
+        ),
+    ],
+)
+def test_harm_that_an_attack_did_not_bring_is_not_counted(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
         ("قال مسؤولون إن العشرات سقطوا قتلى في اشتباكات في مدينة أوباري.", ["killed dozens unknown"]),
         ("قالت الشرطة إن العشرات أصيبوا في تفجير في مدينة كويتا.", ["injured dozens unknown"]),
         ("قال شاهد إن خمسة جنود سقطوا جرحى في كمين قرب مدينة مأرب.", ["injured 5 armed"]),

@@ -127,7 +127,7 @@ _AFFIRMS = word_set("not to cease")
 
 def denied(scan: Scan, at: int) -> bool:
     """Tell whether a word just before denies what a token says («لم يصب أحد», «دون إصابات», «نفت مقتل …»)."""
-    if _refuted(scan, at):
+    if _refuted(scan, at) or _not_brought(scan, at):
         return True
     for before in range(at - 1, max(scan.sentence.start, at - _DENIES) - 1, -1):
         if scan.passage.word(before) in {"،", ",", "و"} or scan.passage.at(before, "qualifiers"):
@@ -140,6 +140,23 @@ def denied(scan: Scan, at: int) -> bool:
         if at - before <= _RIGHT_BEFORE or scan.passage.word(mark.end) == "ان":
             return True  # «دون أن يتسبب ذلك في وقوع إصابات»
     return False
+
+
+def _not_brought(scan: Scan, at: int) -> bool:
+    """Tell whether a verb denies, however far before, that an attack brought about what a token says.
+
+    «لم يسفر القصف على أطراف المدينة فجر اليوم عن قتلى».
+    """
+    for before in range(at - 1, max(scan.sentence.start, at - _BROUGHT) - 1, -1):
+        if scan.passage.word(before) in {"،", ",", ":"}:
+            return False
+        negation = scan.passage.at(before, "grammar", "negation")
+        if negation is not None and scan.passage.word(negation.end) in _BRINGS:
+            return True
+    return False
+
+
+_BROUGHT, _BRINGS = 16, word_set("bringing about")
 
 
 def _refuted(scan: Scan, at: int) -> bool:
