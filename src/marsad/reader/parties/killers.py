@@ -80,8 +80,9 @@ def _behind(one: Found, verb: int, actor: Actor) -> bool:
         return True  # «اتهمت الحركة الجيش بقتل خمسة»
     next_to = actor.mark.start == verb + 1 and actor.mark.proclitic in {"", "ال"}
     able = one.sentence.passage.word(actor.mark.start - 1).removeprefix("و").startswith(_ABLE)
+    able = able or one.sentence.passage.word(actor.mark.start - 1).endswith("سبق")
     if able and 0 < verb - actor.mark.end <= _FROM:
-        return True  # «تمكنت قوات الأمن من تحييد خمسة»
+        return True  # «تمكنت قوات الأمن من تحييد خمسة», «سبق للتنظيم أن قتل ثلاثة»
     return next_to and one.harm is not None and one.harm.start == verb and actor.mark.end <= one.group.start
 
 

@@ -29,7 +29,8 @@ from marsad.reader.voices.claimants import is_saying
 
 _NEAR, _AHEAD, _BACK, _MOST = 5, 2, 2, 6
 """So many actors before and behind the people, sentences back, and actors of the scene are weighed."""
-_FAR, _GAP = 30, 4
+_FAR, _GAP, _TIED = 30, 4, 4
+_TIES = word_tuple("belonging to a group")
 _FORCES = frozenset({"army", "police", "security", "rank"})
 
 
@@ -64,12 +65,18 @@ def circle(scene: Scene, sides: Sides) -> Circle:
         name = sides.name(actor.mark)
         if holds_ground(actor.sentence, actor.mark):
             continue
-        if name is not None and actor.basis == "suspected" and kind_of(actor.mark, sides) == "group":
+        if name is not None and _blamed(actor) and kind_of(actor.mark, sides) == "group":
             accused.add(name)
         if name is not None and (name in kinds or len(kinds) < _MOST):
             kinds.setdefault(name, kind_of(actor.mark, sides))
             roles.setdefault(name, set()).add(actor.role)
     return Circle(kinds, {name: frozenset(held) for name, held in roles.items()}, frozenset(accused))
+
+
+def _blamed(actor: Actor) -> bool:
+    """Tell whether an actor is accused of what happened, not people of being its («يشتبه بانتمائهم إليه»)."""
+    near = (actor.passage.word(at) for at in range(actor.mark.start - _TIED, actor.mark.start))
+    return actor.basis == "suspected" and not any(word.startswith(_TIES) for word in near)
 
 
 def whose(
