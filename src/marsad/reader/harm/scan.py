@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from marsad.language.lexicon import Mark
-from marsad.language.wordsets import word_set
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Measure
 from marsad.reader.counting.groups import Group
 from marsad.reader.document import Passage, Sentence
@@ -148,14 +148,16 @@ def _not_brought(scan: Scan, at: int) -> bool:
     «لم يسفر القصف على أطراف المدينة فجر اليوم عن قتلى».
     """
     for before in range(at - 1, max(scan.sentence.start, at - _BROUGHT) - 1, -1):
-        if scan.passage.word(before) in {"،", ",", ":"}:
-            return False
+        word = scan.passage.word(before).removeprefix("و")
+        if word in {"،", ",", ":"} or word.startswith(_ANEW):
+            return False  # «لم يوقع خسائر وأنه أدى إلى مقتل مزارع»
         negation = scan.passage.at(before, "grammar", "negation")
         if negation is not None and scan.passage.word(negation.end) in _BRINGS:
             return True
     return False
 
 
+_ANEW = word_tuple("saying anew")
 _BROUGHT, _BRINGS = 16, word_set("bringing about")
 
 
