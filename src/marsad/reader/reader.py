@@ -18,6 +18,7 @@ from marsad.reader.places.resolving import resolved
 from marsad.reader.places.toponyms import mentions
 from marsad.reader.relevance import signs_of_violence
 from marsad.reader.scenes.chronology import under_days
+from marsad.reader.scenes.clauses import apart
 from marsad.reader.scenes.headings import under_headings
 from marsad.reader.scenes.headlines import with_headlines
 from marsad.reader.scenes.scenes import scenes
@@ -51,6 +52,8 @@ def understood(
         return None
     known = gazetteer(tables)
     places = resolved([mentions(sentence, known) for sentence in taken.sentences])
+    sentences, places = apart(taken.sentences, places)
+    taken = replace(taken, sentences=sentences)
     days = timeline(taken.sentences, clock_of(taken))
     heard = voices(taken)
     told = [

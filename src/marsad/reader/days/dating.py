@@ -61,7 +61,7 @@ def _handed(scene: Scene, header: Told | None, lead: Told | None) -> Iterator[To
 
 
 def _of_that_day(scene: Scene) -> bool:
-    return goes_on(scene) or hours(scene) or _goes_back(scene)
+    return scene.tellings[0].sentence.continues or goes_on(scene) or hours(scene) or _goes_back(scene)
 
 
 def _goes_back(scene: Scene) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from marsad.gazetteer import Candidate, Choice, distance_km
+from marsad.language.wordsets import word_set
 from marsad.models import Place, PlacePrecision
 from marsad.reader.document import Passage
 
@@ -13,6 +14,8 @@ _SMALL_KM = 20
 """A valley, an island or a ridge of such a reach is told of like a district."""
 _BESIDE_KM = 150.0
 """«شمال حلب» may be so far from Aleppo."""
+_CLOSE_KM = 20.0
+_CLOSE_BY = word_set("close by")
 RANK = {"site": 0, "neighbourhood": 0, "settlement": 2, "admin2": 3, "region": 4, "admin1": 5, "country": 7}
 _HEAD_RANK = {"neighbourhood": 0, "village": 1, "settlement": 2, "district": 3, "area": 3, "admin1": 5}
 _LINKS = frozenset(
@@ -76,6 +79,14 @@ class Mention:
         wider = self.level in {"district", "admin1"} and known == RANK["settlement"]
         return announced if wider else known
 
+    @property
+    def reach_km(self) -> float:
+        """Return how far from the place may be what the words put near it, 0 for the place itself."""
+        if not self.near:
+            return 0.0
+        beside = self.passage.word(self.start).lstrip("وب") in _CLOSE_BY
+        return _CLOSE_KM if beside else _BESIDE_KM
+
     def place(self) -> Place:
         """Return the place as it goes into a reading."""
         chosen = self.choice.candidate if self.choice else None
@@ -132,8 +143,7 @@ def compared(one: Mention, other: Mention) -> str:
         return "place inside" if small.rank <= 1 < large.rank else "unknown place"
     if a.country != b.country:
         return "other place far"
-    rough = one.near or other.near
-    if "country" in {a.level, b.level} or (rough and distance_km(a, b) <= _BESIDE_KM):
+    if "country" in {a.level, b.level} or distance_km(a, b) <= max(one.reach_km, other.reach_km):
         return "place inside"
     return _compared_in_area(a, b, site=one.site or other.site) if a.admin1 == b.admin1 else "other place far"
 

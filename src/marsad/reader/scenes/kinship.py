@@ -110,6 +110,7 @@ def _by_dead(telling: Telling, scene: Scene) -> Iterator[str]:
 
 
 _ONE_PLACE = frozenset({"same place", "place inside"})
+_APART = frozenset({"other place near", "other place far"})
 
 
 def _same_toll(telling: Telling, stated: set[tuple[str, int | None]]) -> bool:
@@ -256,4 +257,7 @@ def _by_place(telling: Telling, scene: Scene) -> Iterator[str]:
         yield "first to place"
         return
     signs = [compared(place, other) for other in known]
-    yield from [best for best in _PLACES if best in signs][:1]
+    best = next((sign for sign in _PLACES if sign in signs), "")
+    yield best
+    if best in _APART and telling.sentence.continues and telling.fresh:
+        yield "attack in a clause of its own"

@@ -78,6 +78,7 @@ def _bare(telling: Telling) -> Iterator[str]:
         "several days": any(_long(when) for when in telling.times),
         "happens": telling.sentence.has("timing", "happens"),
         "leads with its place": _led_by_place(telling),
+        "attack in a clause of its own": telling.fresh and telling.sentence.continues,
         "says": telling.sentence.has("claimants", "say"),
         "acts": telling.sentence.has("parties", "act"),
         "condemns": telling.sentence.has("scopes", "statement"),

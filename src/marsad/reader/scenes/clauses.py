@@ -1,0 +1,126 @@
+"""Clauses of one sentence that each tell of an attack at a place of its own: «قصفت الطائرات حي … في …، وقتل
+ثلاثة في اشتباكات في …». The sentence is cut between them, so that each may be another incident.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice, pairwise
+
+from marsad.language.wordsets import word_set
+from marsad.reader.document import Passage, Sentence
+from marsad.reader.places.places import Mention, compared
+
+_COMMAS = frozenset({"،", ","})
+_SHORTEST = 4
+_MOST = 16
+"""So many clauses and places of one sentence are looked at."""
+_PROVINCE = 5
+"""The rank of a province among places: what befell a larger area is no single incident."""
+_APART = frozenset({"other place near", "other place far"})
+_ONE_PLACE = frozenset({"same place", "place inside"})
+_ARMS = frozenset({"drone", "aircraft", "rocket", "shell", "bomb", "gunfire"})
+_VILLAGES = frozenset({"village", "settlement"})
+_IN = word_set("where it happened")
+_ELSEWHERE = word_set("whence or whither")
+
+
+def apart(
+    sentences: Sequence[Sentence], places: Sequence[list[Mention]]
+) -> tuple[tuple[Sentence, ...], list[list[Mention]]]:
+    """Cut the sentences between clauses that tell of attacks at places far from each other.
+
+    ``places`` are those that each sentence names; returned are those of each sentence made.
+    """
+    made: list[Sentence] = []
+    rows: list[list[Mention]] = []
+    for sentence, row in zip(sentences, places, strict=True):
+        starts = [sentence.start, *_cuts(sentence, row)]
+        for start, end in zip(starts, [*starts[1:], sentence.end], strict=True):
+            goes_on = sentence.continues or start > sentence.start
+            made.append(replace(sentence, start=start, end=end, index=len(made), continues=goes_on))
+            rows.append(_within(row, start, end))
+    return tuple(made), rows
+
+
+def _within(row: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    held = [one for one in row if start <= one.start < end]
+    return [
+        replace(one, inside=None) if one.inside is not None and one.inside.start >= end else one
+        for one in held
+    ]
+
+
+def _cuts(sentence: Sentence, row: Sequence[Mention]) -> Iterator[int]:
+    """Yield where clauses begin that tell of an attack elsewhere than the clause before."""
+    if len(row) < 2:
+        return
+    middle = range(sentence.start + _SHORTEST, sentence.end - 2)
+    begins = list(islice((at for at in middle if _begins(sentence, at, row)), _MOST))
+    last = sentence.start
+    for at, end in pairwise([*begins, sentence.end]):
+        before, after = _scene_of(sentence, row, last, at), _scene_of(sentence, row, at, end)
+        signs = {_compared(a, b) for a in before for b in after}
+        if signs & _APART and signs.isdisjoint(_ONE_PLACE):
+            yield at
+            last = at
+
+
+def _compared(one: Mention, other: Mention) -> str:
+    """Compare two places: one that no table knows by what holds it. Two villages by name are not one."""
+    sign = compared(one, other)
+    if sign != "unknown place":
+        return sign
+    known, held = _known(one), _known(other)
+    if known is not None and held is not None and compared(known, held) in _APART:
+        return compared(known, held)
+    return "other place near" if one.level in _VILLAGES and other.level in _VILLAGES else sign
+
+
+def _known(one: Mention) -> Mention | None:
+    return one if one.choice is not None and one.choice.candidate is not None else one.inside
+
+
+def _scene_of(sentence: Sentence, row: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    """Return the places at which what a clause tells happened; none where it tells of no attack."""
+    if not any(_tells(sentence.passage, at) for at in range(start, end)):
+        return []
+    told = [one for one in row if start <= one.start < end and _happened_in(one)]
+    holders = {one.inside.start for one in told if one.inside is not None}
+    return [one for one in told if one.start not in holders][:_MOST]
+
+
+def _happened_in(one: Mention) -> bool:
+    """Tell whether a place is told as that of what happened, not whence somebody came or who speaks."""
+    before = one.passage.word(one.start - 1).removeprefix("و")
+    site = one.site or one.passage.at(one.start - 1, "facilities") is not None  # «مطار كسلا»
+    within = site or one.proclitic.endswith("ب") or before in _IN
+    told = within or (not one.bare and before not in _ELSEWHERE and not one.proclitic.endswith("ل"))
+    return one.rank <= _PROVINCE and not one.aside and told
+
+
+def _begins(sentence: Sentence, at: int, row: Sequence[Mention]) -> bool:
+    """Tell whether a clause begins at a token with «و» and an attack or a death, or with «وفي» and a place.
+
+    «وجرح خمسة» goes on with the attack that killed.
+    """
+    passage = sentence.passage
+    if passage.word(at) == "وفي" and passage.word(at - 1) in _COMMAS:
+        return any(one.start == at + 1 for one in row)
+    marks = (passage.at(at, kind) for kind in ("casualty", "events"))
+    joined = any(mark is not None and mark.proclitic[:1] == "و" for mark in marks)
+    joined = joined or (passage.word(at - 1) == "ثم")
+    harm = passage.at(at, "casualty")
+    event = passage.at(at, "events")
+    if passage.word(at - 1) == "(" or (event is not None and event.entry["cue"] in _ARMS):
+        return False  # «بالصواريخ وقذائف الهاون»
+    return joined and _tells(passage, at) and (harm is None or harm.entry["measure"] != "injured")
+
+
+def _tells(passage: Passage, at: int) -> bool:
+    """Tell whether a word says that people came to harm or were attacked."""
+    event = passage.at(at, "events")
+    if event is not None and event.entry["strength"] in {"strong", "weak"}:
+        return True
+    return any(passage.at(at, "casualty", part) for part in ("verb", "event", "count", "give"))
