@@ -85,3 +85,56 @@ def test_two_attacks_in_two_places_are_two(text: str, wanted: list[tuple[str | N
 @pytest.mark.parametrize(("text", "wanted"), TOGETHER.values(), ids=TOGETHER)
 def test_what_goes_on_with_an_attack_is_none(text: str, wanted: list[tuple[str | None, list[int]]]) -> None:
     assert places(text) == wanted
+
+
+BACKGROUND = {
+    "the day after": (
+        "قتل شرطيان في تفجير عبوة في مدينة ديار بكر السبت. ويأتي التفجير غداة قيام الجيش التركي "
+        "بقصف قواعد في جبال قنديل.",
+        "جبال قنديل",
+        dt.date(2024, 5, 10),
+    ),
+    "a day after, in the same sentence": (
+        "أصيب أربعة الأربعاء في سقوط صاروخ على بلدة شلومي، بعد يوم من غارة إسرائيلية على بلدة الخيام.",
+        "بلدة الخيام",
+        dt.date(2024, 5, 14),
+    ),
+    "raids the day before": (
+        "قتل ثلاثة جنود في كمين قرب سنجار الأحد غداة غارات تركية على بلدة كاني ماسي.",
+        "بلدة كاني ماسي",
+        dt.date(2024, 5, 11),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "place", "day"), BACKGROUND.values(), ids=BACKGROUND)
+def test_an_attack_told_by_its_distance_in_time_is_background(text: str, place: str, day: dt.date) -> None:
+    news, before = read(Report(doc="x", title="", text=text, seen=dt.date(2024, 5, 16))).incidents
+    assert (news.main, before.main) == (True, False)
+    assert before.place is not None
+    assert before.date is not None
+    assert (before.place.name, before.date.first) == (place, day)
+
+
+def test_the_attack_just_told_is_not_told_again() -> None:
+    text = "قتل سبعة في هجوم على قرية دمبو الأحد. وجاء إعلان الحصيلة بعد ساعات من الهجوم على القرية."
+    assert places(text) == [("قرية دمبو", [7])]
+
+
+STRUCK = {
+    "beside a threat": ("هددت الحركة بالرد، وقصفت طائرات مسيرة مطار بورتسودان فجر الثلاثاء.", ["بورتسودان"]),
+    "beside a vow": ("توعد قائد الجيش المتمردين، وهاجم مسلحون نقطة تفتيش في بلدة ديفا.", ["بلدة ديفا"]),
+    "beside a denial": (
+        "نفت الحكومة نيتها مهاجمة الإقليم، وشنت مقاتلاتها غارات على بلدة مكيلي.",
+        ["بلدة مكيلي"],
+    ),
+    "what is warned of": ("حذرت المنظمة من هجوم وشيك على الفاشر، وقصف الأحياء السكنية في المدينة.", []),
+    "threatened raids": ("هدد متحدث بشن غارات على مطار أربيل، وقال إن الهجوم سيكون قريبا.", []),
+    "an exercise": ("أجرى الجيش مناورات، وقصفت المدفعية أهدافا وهمية في جبل الشيخ.", []),
+    "a sea exercise": ("تبدأ مناورات بحرية الأسبوع المقبل قبالة سواحل اللاذقية، بمشاركة طائرات.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), STRUCK.values(), ids=STRUCK)
+def test_what_was_done_is_told_from_what_is_threatened_by_the_clause(text: str, wanted: list[str]) -> None:
+    assert [place for place, _ in places(text)] == wanted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.language.wordsets import word_set
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.days.when import When, mark
 from marsad.reader.document import Sentence
 from marsad.reader.voices.claimants import is_saying
@@ -13,6 +13,7 @@ _BACK = 40
 _NEAR = 3
 _THAT = frozenset({"ان", "بان", "انه", "انها", "عن"})
 _AFTERWARDS = frozenset({"بعد", "غداه", "عقب", "اثر"})
+_CAUSING = word_tuple("causing")
 _COMMAS = frozenset({"،", ",", ")"})
 
 
@@ -33,6 +34,10 @@ _DUE = word_set("due")
 
 def by_words(when: When, sentence: Sentence) -> Iterator[str]:
     """Yield what the words before and behind a day say: «قتل … أمس», «أعلنت أمس», «أمس بعد …»."""
+    brought = sentence.passage.word(when.start - 1).startswith(_CAUSING)  # «أسفر أمس عن مقتل …»
+    if brought and when.start > sentence.start:
+        yield "of attack"
+        return
     before = "of statement" if _before_that(sentence, when.end) else _governs(when, sentence)
     if before is not None:
         yield before

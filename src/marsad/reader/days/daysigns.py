@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.language.words import definite
+from marsad.language.wordsets import word_tuple
 from marsad.models import DateSpan
-from marsad.reader.days.around import by_words, of_statement
+from marsad.reader.days.around import by_words, of_statement, tells
 from marsad.reader.days.when import DAY, When, mark
 from marsad.reader.document import Sentence
 from marsad.reader.scenes.telling import Scene, Telling
@@ -71,6 +72,7 @@ def _signs(told: Told) -> Iterator[str]:
         "toll stated": _toll_stated(when, telling),
         "of another's attack": _of_anothers(when, telling),
         "died later": _died_later(when, telling),
+        "of the place": _of_the_place(when, telling),
         "now": now and not when.tied,
     }
     yield from (sign for sign, holds in said.items() if holds)
@@ -142,6 +144,28 @@ def _died_later(when: When, telling: Telling) -> bool:
         if when.precision == "day" and len(apart) <= _BESIDE and not (other or attack):
             return True
     return False
+
+
+def _of_the_place(when: When, telling: Telling) -> bool:
+    """Tell whether a day is told of the town itself: «… في بلدة كذا التي استعادتها القوات العام الماضي»."""
+    passage = telling.sentence.passage
+    ends = {place.end for place in telling.places}
+    for at in range(when.start - 1, max(telling.sentence.start, when.start - _CLAUSE), -1):
+        if passage.word(at) in _WHICH:
+            return at in ends
+        if (
+            passage.word(at) in _COMMAS
+            or passage.word(at).startswith(_CAUSING)
+            or tells(telling.sentence, at)
+        ):
+            return False  # «الهجوم على بلدة كذا الذي أسفر أمس عن …»
+    return False
+
+
+_CLAUSE = 12
+_CAUSING = word_tuple("causing")
+_WHICH = frozenset({"التي", "الذي"})
+_COMMAS = frozenset({"،", ","})
 
 
 def _names_day(sentence: Sentence, at: int) -> bool:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from marsad.language.lexicon import Mark
-from marsad.reader.days.stretches import length, long_ago, whole_year
+from marsad.reader.days.lengths import length, long_ago, whole_year
 from marsad.reader.days.tied import from_that, tied
 from marsad.reader.days.when import DAY, Clock, When, mark, month_of, one_day
 from marsad.reader.document import Sentence

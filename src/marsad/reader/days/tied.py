@@ -10,7 +10,7 @@ from dataclasses import replace
 from marsad.language.lexicon import Mark
 from marsad.language.wordsets import word_set
 from marsad.models import DatePrecision
-from marsad.reader.days.stretches import length, month_before, whole_year
+from marsad.reader.days.lengths import length, month_before, whole_year
 from marsad.reader.days.when import DAY, Clock, When, mark, month_of, one_day
 from marsad.reader.document import Sentence
 

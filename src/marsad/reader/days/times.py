@@ -17,7 +17,7 @@ from marsad.reader.days.around import of_plan, of_statement
 from marsad.reader.days.feasts import feast
 from marsad.reader.days.relative import beside_near, joined, relative
 from marsad.reader.days.when import DAY, Clock, When, mark
-from marsad.reader.days.written import written, written_year
+from marsad.reader.days.written import written, written_year, year_above
 from marsad.reader.document import Document, Sentence
 
 _OPEN = frozenset({"منذ", "مند"})
@@ -28,6 +28,8 @@ _COMMAS = frozenset({"،", ",", ":", "(", ")"})
 _REACH = 8
 _LASTS = word_set("lasting to a day")
 _UP_TO = word_set("up to a day")
+_LEAST = 2
+"""A single line with nothing but a year heads no chronology."""
 _LONG = 10 * DAY
 """What goes on since longer ago is no one incident."""
 
@@ -39,8 +41,13 @@ def times(sentence: Sentence, clock: Clock) -> tuple[When, ...]:
 
 def timeline(sentences: Iterable[Sentence], clock: Clock) -> list[tuple[When, ...]]:
     """Return the days that each sentence of a report names; «في اليوم نفسه» is the day named before it."""
+    told = list(sentences)
+    years = [year_above(sentence) for sentence in told]
+    headed = sum(year is not None for year in years) >= _LEAST
     found = []
-    for sentence in sentences:
+    for sentence, year in zip(told, years, strict=True):
+        if headed and year is not None:
+            clock = replace(clock, under=year)
         days = times(sentence, clock)
         clock = _named(clock, days, sentence)
         found.append(days)
@@ -231,9 +238,11 @@ def _lasted(sentence: Sentence, first: When, second: When) -> bool:
 
 
 def _from_to(sentence: Sentence, first: When, second: When) -> bool:
-    words = [
-        sentence.passage.word(at)
-        for at in (*range(first.start - 2, first.start), *range(first.end, second.start))
-    ]
-    between = [word for word in words[2:] if word not in {"يوم", "مساء", "فجر", "صباح", "ليل"}]
-    return bool({"من", "بين", "منذ"} & set(words[:2])) and between in (["الي"], ["حتي"], ["وحتي"])
+    """Tell whether two days are the first and the last: «من الخميس إلى السبت», «بين 28 نيسان و3 أيار»."""
+    before = {sentence.passage.word(at) for at in range(first.start - 2, first.start)}
+    between = [sentence.passage.word(at) for at in range(first.end, second.start)]
+    between = [word for word in between if word not in {"يوم", "مساء", "فجر", "صباح", "ليل"}]
+    joined = between == ["و"] or (not between and sentence.passage.word(second.start).startswith("و"))
+    if "بين" in before and joined:
+        return True
+    return bool({"من", "بين", "منذ"} & before) and between in (["الي"], ["حتي"], ["وحتي"])

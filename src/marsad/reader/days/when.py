@@ -45,7 +45,8 @@ class Clock:
     """What dates are reckoned from: the report's own day, else a year that the text implies; the day
     named last, for «في اليوم نفسه» and «غداة»; the first of the day or month named last, for «وقبلها بعام»
     («around»); and the day on which the one who speaks now stated it, for
-    «قبل ثمانية أيام» in his words.
+    «قبل ثمانية أيام» in his words. ``under`` is the year that a line of its own puts over what
+    is told below it.
     """
 
     seen: dt.date | None
@@ -53,6 +54,7 @@ class Clock:
     named: dt.date | None = None
     around: dt.date | None = None
     stated: dt.date | None = None
+    under: int | None = None
 
     @property
     def lately(self) -> dt.date | None:

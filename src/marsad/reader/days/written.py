@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from hijridate import Hijri
@@ -47,6 +48,20 @@ def written_year(sentence: Sentence, at: int) -> tuple[int | None, int]:
     if 1300 < year < 1500 or 1900 < year < 2100:
         return year, at + 1 + (sentence.passage.word(at + 1) in _ERA)
     return None, at
+
+
+def year_above(sentence: Sentence) -> int | None:
+    """Return the year that stands on a line of its own right above a sentence («2019», «عام 2019:»)."""
+    passage, at = sentence.passage, sentence.start - 1
+    while at >= 0 and passage.word(at) in {"\n", ":"}:
+        at -= 1
+    year = int(passage.word(at)) if 0 <= at < sentence.start - 1 and _FOUR.fullmatch(passage.word(at)) else 0
+    before = passage.word(at - 1)
+    alone = before in {"", "\n"} or (before in {"عام", "سنه", "العام"} and passage.word(at - 2) in {"", "\n"})
+    return year if 1900 < year < 2100 and alone else None
+
+
+_FOUR = re.compile("[0-9]{4}")
 
 
 def _numeric(sentence: Sentence, at: int, clock: Clock, *, named: bool = False) -> When | None:
@@ -245,8 +260,8 @@ def _days(span: tuple[int, int], year: int, month: int, days: tuple[int, int]) -
 
 def _likely_year(month: int, day: int | None, clock: Clock) -> int | None:
     """Return the year of the last such month up to the report's own day, else the year the text implies."""
-    if clock.seen is None:
-        return clock.year
+    if clock.under is not None or clock.seen is None:
+        return clock.under or clock.year
     date = safe_day(clock.seen.year, month, day or 1)
     return clock.seen.year - 1 if date is None or date > clock.seen + 2 * DAY else clock.seen.year
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from marsad.language.words import joined_by_and
 from marsad.language.wordsets import word_set, word_tuple
-from marsad.reader.document import Sentence
+from marsad.reader.document import Passage, Sentence
 from marsad.reader.places.places import Mention
 
 
@@ -54,7 +54,13 @@ def dateline(sentence: Sentence, one: Mention) -> bool:
     """Tell whether a place only says where a report was filed («بغداد – …»)."""
     first = one.start == sentence.start < _FIRST and one.passage.field == "text"
     listed = first and ":" in map(one.passage.word, range(one.start))  # an item under a heading
-    return first and not listed and one.bare and not one.near and one.passage.word(one.end) in {"-", ":", "("}
+    told = listed or (one.passage.word(one.end) == ":" and _happens(one.passage, one.end + 1))
+    return first and not told and one.bare and not one.near and one.passage.word(one.end) in {"-", ":", "("}
+
+
+def _happens(passage: Passage, at: int) -> bool:
+    """Tell whether an attack or harm is told right behind: «درعا: اغتيال …» says where it happened."""
+    return passage.at(at, "events") is not None or passage.at(at, "casualty") is not None
 
 
 _FIRST = 12

@@ -128,13 +128,13 @@ def _treats(sentence: Sentence, mark: Mark) -> bool:
 def _in_a_name(telling: Telling, mark: Mark) -> bool:
     """Tell whether a word for a site is part of the name of a town."""
     named = (m for m in telling.places if not m.site and (m.bare or _headed(m, mark)))
-    return any(m.start <= mark.start < m.end for m in named)  # «دار سعد», «مديرية دار سعد»
+    return any(m.start <= mark.start < m.end for m in named)  # «دار سعد», «مديرية دار سعد», «بلدة الخيام»
 
 
 def _headed(place: Mention, mark: Mark) -> bool:
     """Tell whether a word for a town announces a known name that begins with a word for a site."""
     known = bool(place.candidates) and not place.near and place.level in {"settlement", "district", "village"}
-    return known and mark.start > place.start and " " in place.name
+    return known and mark.start > place.start
 
 
 def _is_al_qaeda(scene: Scene, telling: Telling, mark: Mark) -> bool:

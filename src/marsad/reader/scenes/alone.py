@@ -6,9 +6,9 @@ made harmless or remembered is none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from marsad.reader.document import Sentence
+from marsad.reader.document import Passage, Sentence
 from marsad.reader.places.places import compared
 from marsad.reader.relevance import of_peace, strikes
 from marsad.reader.scenes.telling import Scene, Telling
@@ -18,6 +18,8 @@ _PROVINCE = 5
 _NOT_NEWS = ("undone", "retelling", "statement")
 _ARMS = frozenset({"drone", "aircraft", "rocket", "shell", "bomb", "gunfire", "battle", "hostages"})
 """Cues of the words that name arms or fighting, and no attack before a verb says what they did."""
+_COMMAS = frozenset({"،", ","})
+_AND = frozenset({"", "و", "ف"})
 
 
 def told_alone(tellings: Sequence[Telling]) -> list[Scene]:
@@ -60,8 +62,36 @@ def _happened(telling: Telling) -> bool:
 
 
 def unreal(telling: Telling) -> bool:
-    """Tell whether what sounds like an attack is threatened, planned or denied, or is none."""
-    return telling.sentence.has("scopes", "no_attack")
+    """Tell whether what sounds like an attack is threatened, planned or denied, or is none.
+
+    A clause of its own that says who struck is none of these: «هدد الحزب بالرد، وقصفت الطائرات مطار …».
+    """
+    sentence = telling.sentence
+    aside = {mark.start for mark in sentence.find("scopes", "no_attack")}
+    if not aside:
+        return False
+    clauses = [clause for clause in _clauses(sentence) if aside.isdisjoint(clause)]
+    return not any(_strikes(sentence.passage, clause) for clause in clauses)
+
+
+def _clauses(sentence: Sentence) -> Iterator[range]:
+    """Yield the tokens of a sentence between its commas."""
+    start = sentence.start
+    for at in range(sentence.start, sentence.end):
+        if sentence.passage.word(at) in _COMMAS:
+            yield range(start, at)
+            start = at + 1
+    yield range(start, sentence.end)
+
+
+def _strikes(passage: Passage, clause: range) -> bool:
+    """Tell whether a clause begins with «و» and a verb by which somebody attacks, as done."""
+    first = clause.start
+    verb = passage.at(first, "parties", "act") if len(clause) > 1 else None
+    if verb is None or verb.proclitic not in _AND or passage.at(first, "parties", "of") is not None:
+        return False  # «قصف» may be a noun: what is warned of.
+    events = (passage.at(at, "events") for at in clause)
+    return any(event is not None and event.entry["strength"] == "strong" for event in events)
 
 
 def _attack(sentence: Sentence) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
+from marsad.language.words import definite
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.places.places import Mention, compared
@@ -16,8 +17,8 @@ _COMMAS = frozenset({"،", ","})
 _SHORTEST = 4
 _MOST = 16
 """So many clauses and places of one sentence are looked at."""
-_PROVINCE = 5
-"""The rank of a province among places: what befell a larger area is no single incident."""
+_PART = 6
+"""The rank of «شمال سوريا» among places: what befell a whole country is no single incident."""
 _APART = frozenset({"other place near", "other place far"})
 _ONE_PLACE = frozenset({"same place", "place inside"})
 _ARMS = frozenset({"drone", "aircraft", "rocket", "shell", "bomb", "gunfire"})
@@ -54,17 +55,42 @@ def _within(row: Sequence[Mention], start: int, end: int) -> list[Mention]:
 
 def _cuts(sentence: Sentence, row: Sequence[Mention]) -> Iterator[int]:
     """Yield where clauses begin that tell of an attack elsewhere than the clause before."""
-    if len(row) < 2:
+    if not row:
         return
-    middle = range(sentence.start + _SHORTEST, sentence.end - 2)
+    middle = range(sentence.start + 2, sentence.end - 2)
     begins = list(islice((at for at in middle if _begins(sentence, at, row)), _MOST))
     last = sentence.start
     for at, end in pairwise([*begins, sentence.end]):
         before, after = _scene_of(sentence, row, last, at), _scene_of(sentence, row, at, end)
         signs = {_compared(a, b) for a in before for b in after}
-        if signs & _APART and signs.isdisjoint(_ONE_PLACE):
+        elsewhere = bool(signs & _APART) and signs.isdisjoint(_ONE_PLACE)
+        if elsewhere or (after and _comes_after(sentence, last, at)):
             yield at
             last = at
+
+
+def _comes_after(sentence: Sentence, start: int, at: int) -> bool:
+    """Tell whether a clause only says that the attack told before came behind another («ويأتي … غداة»)."""
+    passage = sentence.passage
+    if at - start > _SOON or not _sequel(sentence, at):
+        return False
+    events = (passage.at(near, "events") for near in range(start, at))
+    return any(event is not None and definite(event.proclitic) for event in events)
+
+
+def _sequel(sentence: Sentence, at: int) -> bool:
+    """Tell whether an attack not told before is named behind its distance in time: «… غداة قصف بلدة …»."""
+    passage = sentence.passage
+    mark = passage.at(at, "scopes", "sequel")
+    if mark is None or passage.word(mark.start).startswith("و"):
+        return False
+    behind = range(mark.end, min(mark.end + _SOON, sentence.end))
+    events = (passage.at(near, "events") for near in behind)
+    attacks = [event for event in events if event is not None and event.entry["strength"] == "strong"]
+    return bool(attacks) and not definite(attacks[0].proclitic)
+
+
+_SOON = 6
 
 
 def _compared(one: Mention, other: Mention) -> str:
@@ -97,15 +123,19 @@ def _happened_in(one: Mention) -> bool:
     site = one.site or one.passage.at(one.start - 1, "facilities") is not None  # «مطار كسلا»
     within = site or one.proclitic.endswith("ب") or before in _IN
     told = within or (not one.bare and before not in _ELSEWHERE and not one.proclitic.endswith("ل"))
-    return one.rank <= _PROVINCE and not one.aside and told
+    return one.rank <= _PART and not one.aside and told
 
 
 def _begins(sentence: Sentence, at: int, row: Sequence[Mention]) -> bool:
-    """Tell whether a clause begins at a token with «و» and an attack or a death, or with «وفي» and a place.
+    """Tell whether a clause begins at a token: «و» and an attack or a death, «وفي» and a place, «غداة».
 
     «وجرح خمسة» goes on with the attack that killed.
     """
     passage = sentence.passage
+    if _sequel(sentence, at):
+        return True
+    if at - sentence.start < _SHORTEST:
+        return False
     if passage.word(at) == "وفي" and passage.word(at - 1) in _COMMAS:
         return any(one.start == at + 1 for one in row)
     marks = (passage.at(at, kind) for kind in ("casualty", "events"))

@@ -227,8 +227,16 @@ def _voted(course: _Course, telling: Telling) -> Scene | None:
     if chosen < len(held):
         return held[chosen]
     if chosen == len(held) or _toll_of_early(course, telling):
-        return Scene(past=(telling.past or telling.earlier) and bool(course.found))
+        return Scene(
+            past=(telling.past or telling.earlier or _of_the_day_before(telling)) and bool(course.found)
+        )
     return Scene(tally=True) if telling.found else None
+
+
+def _of_the_day_before(telling: Telling) -> bool:
+    """Tell whether a clause names the attack behind which another came («… غداة قصف بلدة …»)."""
+    start = telling.sentence.start
+    return telling.sentence.continues and telling.sentence.passage.at(start, "scopes", "sequel") is not None
 
 
 def _toll_of_early(course: _Course, telling: Telling) -> bool:

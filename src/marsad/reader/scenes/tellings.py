@@ -102,11 +102,14 @@ def _round_the_clock(sentence: Sentence, days: tuple[When, ...], places: list[Me
         return False
     told = [one for one in places if not one.aside]
     wide = any(sentence.passage.word(at) in _WHOLE for at in range(sentence.start, sentence.end))
-    return all(one.rank >= _AREA for one in told) and (bool(told) or wide)
+    struck = any(_plural(m, sentence) and m.entry["type"] in _STRIKES for m in sentence.find("events"))
+    least = _REGION if struck else _AREA
+    return all(one.rank >= least for one in told) and (bool(told) or wide)
 
 
-_AREA = 5
-"""The rank of a province among places: larger are rough areas and countries."""
+_STRIKES = frozenset({"air_strike", "shelling"})
+_AREA, _REGION = 5, 4
+"""The ranks of a province, and of a region («قطاع غزة»), among places: larger are only rough areas."""
 _WHOLE = word_set("the whole country")
 
 
