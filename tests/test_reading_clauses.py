@@ -138,3 +138,24 @@ STRUCK = {
 @pytest.mark.parametrize(("text", "wanted"), STRUCK.values(), ids=STRUCK)
 def test_what_was_done_is_told_from_what_is_threatened_by_the_clause(text: str, wanted: list[str]) -> None:
     assert [place for place, _ in places(text)] == wanted
+
+
+KINDS = {
+    "raids that go on elsewhere": (
+        "قتل ستة في غارات شنها التحالف على معسكر في مدينة صعدة، كما استهدفت سوقا في مدينة حجة فقتلت اثنين.",
+        ["air_strike", "air_strike"],
+    ),
+    "another arm of its own": (
+        "قتل ستة في غارات شنها التحالف على معسكر في مدينة صعدة، كما استهدفت عبوة ناسفة "
+        "دورية في مدينة حجة فقتلت اثنين.",
+        ["air_strike", "explosive"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), KINDS.values(), ids=KINDS)
+def test_a_clause_that_only_says_what_was_targeted_is_of_the_kind_before(
+    text: str, wanted: list[str]
+) -> None:
+    found = read(Report(doc="x", title="", text=text, seen=dt.date(2024, 5, 16))).incidents
+    assert [one.type for one in found] == wanted

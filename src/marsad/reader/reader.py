@@ -19,7 +19,7 @@ from marsad.reader.places.toponyms import mentions
 from marsad.reader.relevance import signs_of_violence
 from marsad.reader.scenes.chronology import under_days
 from marsad.reader.scenes.clauses import apart
-from marsad.reader.scenes.headings import under_headings
+from marsad.reader.scenes.headings import going_on, under_headings
 from marsad.reader.scenes.headlines import with_headlines
 from marsad.reader.scenes.scenes import scenes
 from marsad.reader.scenes.telling import Scene, Telling
@@ -60,7 +60,7 @@ def understood(
         telling_of(sentence, row, when, heard.get(sentence.index, ()))
         for sentence, row, when in zip(taken.sentences, places, days, strict=True)
     ]
-    told = looking_ahead(under_days(under_headings(itemised(with_headlines(told)))))
+    told = looking_ahead(under_days(going_on(under_headings(itemised(with_headlines(told))))))
     lead = next((t for t in told if not t.in_title and (t.found or t.strong)), None)
     told = [replace(t, lead=True) if t is lead else t for t in told]
     sides = _sides(taken, told, _country(places))

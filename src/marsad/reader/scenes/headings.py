@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from marsad.reader.scenes.telling import Telling
@@ -19,6 +19,26 @@ def under_headings(told: Iterable[Telling]) -> list[Telling]:
             heading = None
         made.append(_of(heading, one) if heading is not one and _item(one) else one)
     return made
+
+
+def going_on(told: Sequence[Telling]) -> list[Telling]:
+    """Give a clause that only says what was targeted the attack of the clause before it: «شنت الطائرات غارات
+    على معسكر …، كما استهدفت منطقة …».
+    """
+    made: list[Telling] = []
+    for one in told:
+        before = made[-1] if made else None
+        if before is not None and one.sentence.continues and before.strong and _only_targets(one):
+            made.append(replace(one, under=before.under or before.sentence, events=before.events))
+        else:
+            made.append(one)
+    return made
+
+
+def _only_targets(telling: Telling) -> bool:
+    """Tell whether «استهدفت» is all that a sentence says of how it was attacked."""
+    marks = telling.sentence.find("events")
+    return {mark.entry["cue"] for mark in marks if mark.entry["strength"] == "strong"} == {"targeting"}
 
 
 def _heads(telling: Telling) -> bool:
