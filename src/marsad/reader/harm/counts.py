@@ -58,12 +58,20 @@ def _of_kind_spoken_of(scan: Scan, one: Group) -> Group:
 
 
 def _heads_toll(scan: Scan, one: Group) -> bool:
-    """Tell whether one person heads the toll of a headline without a verb: «قتيل وجريحان», «شهيد و3 جرحى»."""
+    """Tell whether one person heads a toll: «قتيل وجريحان» in a headline, or behind what it resulted from.
+
+    «خلف القصف قتيلا», «أسفر عن قتيل وأربعة جرحى».
+    """
     at = one.start
+    if scan.passage.word(at - 1 - (scan.passage.word(at - 1) in {"عن", "الي"})).removeprefix("و") in _RESULTING:
+        return True
     opens = at == scan.sentence.start or scan.passage.word(at - 1) in {":", "-", "|", "–"}
     after = one.end + (scan.passage.word(one.end) == "و")
     behind = group(scan.sentence, after) if opens and after < scan.sentence.end else None
     return behind is not None and behind.conj and behind.measure not in {None, one.measure}
+
+
+_RESULTING = word_set("resulting in")
 
 
 def _critical(scan: Scan, one: Group) -> bool:
