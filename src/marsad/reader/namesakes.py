@@ -32,7 +32,9 @@ def drop_namesakes(folded: Folded, tokens: Sequence[Token], marks: dict[int, lis
         ]
         marks[at] = held
         named = [mark for mark in held if _alone(tokens, mark)]
-        if named and not _is_group(folded, tokens, marks, named[0]):
+        if named and _is_group(folded, tokens, marks, named[0]):
+            marks[at] = [mark for mark in held if mark.entry.kind != "facilities"]
+        elif named:
             marks[at] = [mark for mark in held if mark not in named]
 
 
@@ -69,7 +71,7 @@ def _is_group(folded: Folded, tokens: Sequence[Token], marks: dict[int, list[Mar
         return True
     if at + 1 < len(tokens) and _adjective(tokens[at + 1].text):
         return False
-    to = mark.proclitic.startswith(("ب", "ل")) or before[0] in {"الي", "من", "مع", "ل"}
+    to = mark.proclitic.startswith(("ب", "ل")) or before[0] in {"الي", "من", "مع", "ل", "في"}
     belongs = before[0] if mark.proclitic.startswith(("ب", "ل")) else before[1]
     if to and belongs.removeprefix("ال").startswith(_BELONGING):
         return True

@@ -63,7 +63,10 @@ def _heads_toll(scan: Scan, one: Group) -> bool:
     «خلف القصف قتيلا», «أسفر عن قتيل وأربعة جرحى».
     """
     at = one.start
-    if scan.passage.word(at - 1 - (scan.passage.word(at - 1) in {"عن", "الي"})).removeprefix("و") in _RESULTING:
+    if (
+        scan.passage.word(at - 1 - (scan.passage.word(at - 1) in {"عن", "الي"})).removeprefix("و")
+        in _RESULTING
+    ):
         return True
     opens = at == scan.sentence.start or scan.passage.word(at - 1) in {":", "-", "|", "–"}
     after = one.end + (scan.passage.word(one.end) == "و")

@@ -16,6 +16,7 @@ from marsad.reader.parties.claims import claims
 from marsad.reader.parties.described import names_its_group, only_described
 from marsad.reader.parties.media import announcing
 from marsad.reader.parties.offices import tells_of_forces
+from marsad.reader.parties.states import state_acts
 from marsad.reader.voices.claimants import is_saying
 
 Role: TypeAlias = Literal["doer", "target", "side", "claimant", "other"]
@@ -141,9 +142,11 @@ def _adjective(passage: Passage, start: int, end: int) -> bool:
 
 
 def _acts(passage: Passage, mark: Mark) -> bool:
-    """Tell whether the verb right before a country makes it the doer («شنتها إسرائيل», «قيام تركيا بقصف»)."""
+    """Tell whether the verb beside a country makes it the doer («شنتها إسرائيل», «قيام تركيا بقصف»)."""
     harm = passage.at(mark.start - 1, "casualty", "verb")
-    return (harm is not None and harm.entry["voice"] != "passive") or any(
+    if state_acts(passage, mark) or (harm is not None and harm.entry["voice"] != "passive"):
+        return True
+    return any(
         (verb := passage.at(at, "parties", kind)) is not None and verb.end == mark.start
         for at in (mark.start - 1, mark.start - 2)
         for kind in ("by", "act", "set_on")

@@ -12,6 +12,7 @@ from marsad.language.words import definite, joined_by_and
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.parties.described import in_a_name
+from marsad.reader.parties.states import state_acts
 from marsad.reader.places.in_a_row import coordinated, dateline, reckoned
 from marsad.reader.places.places import Mention, called, capital, nested
 from marsad.reader.places.quoted import quoted_end
@@ -45,6 +46,8 @@ def _mention(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | Non
     passage = sentence.passage
     actor = passage.at(at, "actors") or passage.at(at, "forces")
     if actor is not None and actor.entry.part not in {"country", "nationality"}:
+        return None
+    if actor is not None and actor.entry.part == "country" and state_acts(passage, actor):
         return None
     if passage.word(at - 1).endswith(_LANDS) and in_a_name(passage, at):
         return None
