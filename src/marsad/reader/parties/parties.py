@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from marsad.language.lexicon import Mark
-from marsad.language.words import definite
+from marsad.language.words import definite, joined_by_and
 from marsad.language.wordsets import word_set
 from marsad.models import Basis
 from marsad.reader.document import Passage, Sentence
@@ -239,7 +239,8 @@ def _role_after(sentence: Sentence, mark: Mark) -> Role:
     passage = sentence.passage
     said = is_saying(passage, mark.start - 1)
     for at in range(mark.end, min(mark.end + 4, sentence.end)):
-        if not said and passage.at(at, "parties", "act") and not passage.at(at, "casualty"):
+        act = None if said or passage.at(at, "casualty") else passage.at(at, "parties", "act")
+        if act is not None and not joined_by_and(act.proclitic):  # «الشرطة تقتل مسلحا وتعتقل آخر»
             return "doer"
     return "other"
 
