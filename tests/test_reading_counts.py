@@ -71,3 +71,19 @@ LISTS = [
 @pytest.mark.parametrize(("text", "figures"), LISTS)
 def test_a_list_goes_on_over_lines(text: str, figures: list[list[Any]]) -> None:
     assert told(text) == sorted(figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("قصف على داعل أوقع قتيلا وأربعة جرحى.", [("killed", 1), ("injured", 4)]),
+        ("غارة على كتاف تخلف شهيدا وجريحا.", [("killed", 1), ("injured", 1)]),
+        ("اشتباك بين عشيرتين في العمارة يسفر عن قتيل وثلاثة مصابين.", [("killed", 1), ("injured", 3)]),
+        ("انفجار عبوة في بلدة تلعفر مخلفا قتيلا.", [("killed", 1)]),
+        ("مصرع قيادي في القاعدة بضربة جوية في شبوة.", [("killed", 1)]),
+        ("مسلحون يقنصون شرطيا في درعا.", [("killed", 1)]),
+    ],
+)
+def test_one_whom_an_attack_leaves_behind_is_counted(text: str, figures: list[tuple[str, int]]) -> None:
+    told = read(Report(doc="x", text=text)).incidents[0].figures
+    assert [(one.measure, one.low) for one in told] == figures

@@ -347,3 +347,19 @@ class TestClaims:
     )
     def test_who_claims_it(self, claim: str, name: str | None) -> None:
         assert told(f"قتل ستة جنود في هجوم على ثكنة في مدينة كيسمايو. {claim}").claimed_by == name
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "country"),
+    [
+        ("روسيا تشن هجوما صاروخيا على خاركيف والحصيلة خمسة قتلى.", "Russian army", "UA"),
+        ("إسرائيل تقصف بلدة الخيام وتقتل ثلاثة أشخاص.", "Israeli army", "LB"),
+        ("إيران تقصف مقرات لأحزاب معارضة في أربيل وتقتل تسعة.", "Iranian army", "IQ"),
+        ("قال مسؤول إن باكستان شنت غارات على خوست قتلت خمسة أطفال.", "Pakistani army", "AF"),
+    ],
+)
+def test_a_state_that_acts_is_the_doer_and_not_the_place(text: str, doer: str, country: str) -> None:
+    incident = read(Report(doc="x", text=text)).incidents[0]
+    assert [one.name for one in incident.perpetrators] == [doer]
+    assert incident.place is not None
+    assert incident.place.country == country
