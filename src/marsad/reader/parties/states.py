@@ -13,4 +13,5 @@ def state_acts(passage: Passage, mark: Mark) -> bool:
     """Tell whether a country begins a sentence or clause as the subject of the deed right behind it."""
     before = passage.word(mark.start - 1)
     begins = not before.isalpha() or before in _THAT
-    return begins and mark.proclitic in _OWN and passage.at(mark.end, "parties", "act") is not None
+    named = mark.entry.part == "country" and mark.proclitic in _OWN
+    return begins and named and passage.at(mark.end, "parties", "act") is not None

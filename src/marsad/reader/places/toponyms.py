@@ -42,12 +42,13 @@ def mentions(
     return nested(reckoned([one for one in found if not dateline(sentence, one)]))
 
 
+_LANDS_TOO = frozenset({"country", "nationality"})
+
+
 def _mention(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
     passage = sentence.passage
     actor = passage.at(at, "actors") or passage.at(at, "forces")
-    if actor is not None and actor.entry.part not in {"country", "nationality"}:
-        return None
-    if actor is not None and actor.entry.part == "country" and state_acts(passage, actor):
+    if actor is not None and (actor.entry.part not in _LANDS_TOO or state_acts(passage, actor)):
         return None
     if passage.word(at - 1).endswith(_LANDS) and in_a_name(passage, at):
         return None
