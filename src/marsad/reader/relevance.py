@@ -108,7 +108,18 @@ def _attacks(sentence: Sentence) -> int:
     cues = [mark.entry["cue"] for mark in sentence.find("events") if mark.entry["strength"] == "strong"]
     sure = sum(cue not in _DOUBTFUL for cue in cues)
     borne_out = sure or len(set(cues)) > 1 or _armed(sentence) or sentence.has("casualty")
-    return len(cues) if borne_out or (_ARMS.intersection(cues) and strikes(sentence)) else 0
+    fired = bool(_ARMS.intersection(cues)) and (strikes(sentence) or _aimed(sentence))
+    return len(cues) if borne_out or fired else 0
+
+
+def _aimed(sentence: Sentence) -> bool:
+    """Tell whether arms are named with what they came down on: «صاروخ باليستي روسي على حي سكني»."""
+    passage = sentence.passage
+    arms = [mark for mark in sentence.find("events") if mark.entry["cue"] in _ARMS]
+    targets = (
+        at + 1 for mark in arms for at in range(mark.end, mark.end + _AIMED) if passage.word(at) == "علي"
+    )
+    return any(passage.at(at, kind) is not None for at in targets for kind in ("facilities", "place_heads"))
 
 
 def strikes(sentence: Sentence) -> bool:
@@ -118,6 +129,8 @@ def strikes(sentence: Sentence) -> bool:
 
 
 _ARMS = frozenset({"aircraft", "drone", "rocket"})
+_AIMED = 3
+"""So many words behind arms it may be said on what they came down."""
 _DOUBTFUL = _ARMS | {"assault", "battle", "kidnapping", "storming", "targeting"}
 _AT_WORK = word_set("arms at work")
 

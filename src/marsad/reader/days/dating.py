@@ -22,13 +22,22 @@ def dates_of(scenes: Sequence[Scene], told: Sequence[Telling], votes: Votes) -> 
     loose = _loose(scenes, told)
     header = next((one for telling in told[:4] for one in _header(telling)), None)
     lead: Told | None = None
+    best: Told | None = None
     found: list[DateSpan | None] = []
     for at, scene in enumerate(scenes):
-        best = _voted(scene, [*_own(scene, loose.get(at, ())), *_handed(scene, header, lead)], votes)
+        beside = best if at and _beside(scene, scenes[at - 1]) else lead
+        best = _voted(scene, [*_own(scene, loose.get(at, ())), *_handed(scene, header, beside)], votes)
         if best is not None and not best.handed and not scene.past and _leads(best, lead):
             lead = best
         found.append(best.span if best is not None else None)
     return found
+
+
+def _beside(scene: Scene, before: Scene) -> bool:
+    """Tell whether a scene goes on with the sentence of the one before: it is of that one's day rather."""
+    first = scene.tellings[0].sentence
+    ends = {(one.sentence.passage.field, one.sentence.end) for one in before.tellings}
+    return first.continues and (first.passage.field, first.start) in ends
 
 
 def _voted(scene: Scene, days: list[Told], votes: Votes) -> Told | None:
