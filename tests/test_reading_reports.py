@@ -9,9 +9,9 @@ from reportscore import measured, scores, told
 FALLEN = {
     "blind incident.": "one or two incidents of the blind set are told less well than before",
     "east incident.facility": "one incident more is found, without its site: as many sites are right",
-    "south incident.date": "one incident more is found, with a day of its own missing: as many days are right",
+    "south incident.date": "one incident more is found, its own day missing: as many days are right",
     "south incident.type": "one of the wrong incidents that was of the right type is found no more",
-    "posts incident.perpetrator": "the sign that arms have a nationality weighs less beside a toll told apart",
+    "posts incident.perpetrator": "that arms have a nationality weighs less beside a toll told apart",
 }
 PINNED = [name for name in MADEUP if name in floors.load(PATH)]
 
@@ -29,7 +29,7 @@ def test_reports_are_read_no_worse_than_their_floors(name: str) -> None:
     ],
 )
 def test_what_has_fallen_is_no_worse_than_its_floors(start: str) -> None:
-    assert [line for line in below(start.split(" ")[0]) if line.startswith(start)] == []
+    assert [line for line in below(start.split(" ", maxsplit=1)[0]) if line.startswith(start)] == []
 
 
 @pytest.mark.parametrize("name", PINNED)
