@@ -198,7 +198,7 @@ def test_reviewers_decisions_survive_and_the_history_stays_whole(where: str) -> 
         (one,) = ledger.incidents()
         made = ledger.report("s1").reading.incidents[0].figures[0]
         asked = FigureAsked(ledger.report("s1").id, "a", "killed", made.evidence, 0, {"count": "4"})  # type: ignore[arg-type]
-        ledger.amend(one.id, {"place.name": "أريحا"}, [asked], who="A", why="telephoned")
+        ledger.amend(one.id, {"place.name": "سرمين"}, [asked], who="A", why="telephoned")
         ledger.correct(one.id, "confirm", who="A", why="two sources")
         ledger.forget("s1", **BY)
         assert held(everything(ledger), words(SECRET, TITLE)) == []
