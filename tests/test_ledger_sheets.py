@@ -124,7 +124,7 @@ def check_sums(ledger: Ledger) -> None:
 
 def check_called(ledger: Ledger, incidents: list[Incident]) -> None:
     """Check that the names by which a count may ask are those of the incidents."""
-    called = ledger.lists.called(denied=True)
+    called = ledger.lists.called()
     places = [one.place for one in incidents if one.place]
     assert called.areas == {(place.admin1, place.country or "") for place in places if place.admin1}
     assert called.perpetrators == {doer.name for one in incidents for doer in one.perpetrators}

@@ -22,11 +22,8 @@ class Called:
     perpetrators: frozenset[str]
 
 
-def called(session: Session, *, denied: bool = False) -> Called:
-    """Return the names of all incidents; with ``denied``, also of those only said not to have done it.
-
-    By these nothing is listed, and to find them all incidents are looked through.
-    """
+def called(session: Session) -> Called:
+    """Return the names of all incidents."""
     columns = Columns(session)
     rows = columns.incidents
     places = [parted(pair) for pair in np.unique(joined(rows["admin1"], rows["country"])).tolist()]
@@ -34,12 +31,11 @@ def called(session: Session, *, denied: bool = False) -> Called:
     doers = np.unique(actors["name"][actors["role"] == columns.number("perpetrator")]).tolist()
     words = columns.words([*doers, *(number for place in places for number in place)])
     areas = frozenset((words[area] or "", words[country] or "") for area, country in places if area)
-    perpetrators = frozenset(words[one] or "" for one in doers)
-    return Called(areas, perpetrators | _denied(session) if denied else perpetrators)
+    return Called(areas, frozenset(words[one] or "" for one in doers) | _denied(session))
 
 
 def _denied(session: Session) -> frozenset[str]:
-    """Return who is said not to have done it."""
+    """Return who is only said not to have done it: by these names, nothing is listed."""
     # JSON holds the word wherever it stands; few incidents have it
     bodies = session.scalars(select(SummaryRow.body).where(SummaryRow.body.contains('"denied"')))
     found = (from_json(body, Incident) for body in bodies)

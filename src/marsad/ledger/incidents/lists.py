@@ -88,10 +88,10 @@ class Lists:
         with self._sifted(chosen) as found:
             return spots(found)
 
-    def called(self, *, denied: bool = False) -> Called:
-        """Return what areas and perpetrators of all incidents are called, also those ``denied`` to be one."""
+    def called(self) -> Called:
+        """Return what the areas and perpetrators of all incidents are called."""
         with self._reading() as session:
-            return called(session, denied=denied)
+            return called(session)
 
     @contextmanager
     def _sifted(self, chosen: Filter) -> Iterator[Sifted]:

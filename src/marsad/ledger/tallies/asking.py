@@ -60,7 +60,7 @@ def scope_of(asked: Asked, ledger: Ledger) -> tuple[CountScope, People]:
     try:
         return _resolved(asked, ledger, (), ())
     except LedgerError:
-        known = ledger.lists.called(denied="denied" in asked.bases)
+        known = ledger.lists.called()
         return _resolved(asked, ledger, sorted(known.areas), sorted(known.perpetrators))
 
 
