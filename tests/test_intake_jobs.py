@@ -170,7 +170,7 @@ def test_a_signal_ends_all_of_it_at_once(tmp_path: Path, with_which: signal.Sign
         assert running.stdout is not None
         assert running.stdout.readline()
         os.killpg(running.pid, with_which)
-        _, said = running.communicate(timeout=120)
+        _, said = running.communicate(timeout=30)
     assert running.returncode != 0
     assert b"Traceback" not in said
     until = time.monotonic() + 30
