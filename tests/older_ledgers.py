@@ -53,6 +53,7 @@ UNDO = {
         *(f"ALTER TABLE sheet DROP COLUMN {name}" for name in ("shares", "amounts", "claimants")),
         *(f"DROP INDEX IF EXISTS ix_{table}_latest" for table in ("report", "summary")),
     ),
+    "0023": ("DROP TABLE summary_denied",),
     "0016": ("DROP INDEX ix_report_doc", "ALTER TABLE summary DROP COLUMN tolls"),
 }
 """For every migration that can be undone here, its statements. A new migration adds its own."""

@@ -165,7 +165,11 @@ def test_a_signal_ends_all_of_it_at_once(tmp_path: Path, with_which: signal.Sign
     path.write_text("\n".join(line(n) for n in range(20_000)), encoding="utf-8")
     command = [sys.executable, "-m", "marsad", "read", "--jobs", "2", str(path)]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=_heeds_signals,  # noqa: PLW1509 (one call; threads are none the wiser)
     ) as running:
         assert running.stdout is not None
         assert running.stdout.readline()
@@ -177,6 +181,11 @@ def test_a_signal_ends_all_of_it_at_once(tmp_path: Path, with_which: signal.Sign
     while _alive(running.pid):
         assert time.monotonic() < until, "processes are left over"
         time.sleep(0.05)
+
+
+def _heeds_signals() -> None:
+    """Undo what a shell does to a program that it starts in the background: Ctrl-C is nothing to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _alive(group: int) -> bool:

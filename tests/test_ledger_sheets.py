@@ -28,6 +28,7 @@ from marsad.ledger.tolls.rules import RULES
 from marsad.models import Incident, Measure, Perpetrator, Place, Reading, Report, Status
 from marsad.publish.published import published
 from marsad.web.public import PublicLedger
+from older_ledgers import make_older
 from queued_slowly import silent, vague
 from test_ledger_summaries import REPORTS, SCOPES, steps, take
 
@@ -280,6 +281,21 @@ def test_a_count_may_ask_for_who_is_only_said_not_to_have_done_it(ledger: Ledger
     assert "لواء السيوف" not in PublicLedger(ledger).lists.called().perpetrators
     with pytest.raises(LedgerError, match="near it: Swords Brigade"):
         scope_of(Asked(perpetrators=("sword brigad",)), PublicLedger(ledger))
+
+
+def test_who_is_only_denied_to_have_done_it_is_known_after_an_update(where: str) -> None:
+    report = Report(doc="d", text="نفى لواء السيوف أن يكون وراء قصف المخا.", seen=DAY)
+    denied = (Perpetrator(name="لواء السيوف", basis="denied"),)
+    told = account(report, day=None, place=Place(name="المخا", country="YE"), perpetrators=denied)
+    with Ledger.open(where, create=True) as ledger:
+        list(ledger.add_all([incident_of(1), (report, reading(report, told))]))
+        make_older(ledger, "0022")
+    with Ledger.open(where) as ledger:
+        assert "لواء السيوف" in ledger.lists.called().perpetrators
+        assert not ledger.verify().problems
+        ledger.forget("d", who="A", why="B")
+        assert "لواء السيوف" not in ledger.lists.called().perpetrators
+        assert not ledger.verify().problems
 
 
 def test_words_of_a_report_that_is_withheld_leave_what_lists_are_summed_from(ledger: Ledger) -> None:

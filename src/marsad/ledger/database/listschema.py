@@ -48,4 +48,15 @@ class TollRow(Base):
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 (the name is SQLAlchemy's)
 
 
-TABLES = (ActorRow, OutletRow, TollRow)
+class DeniedRow(Base):
+    """Who is said not to have done it: nothing is listed by such a name, and yet it is one that is known."""
+
+    __tablename__ = "summary_denied"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    incident: Mapped[str] = mapped_column(primary_key=True, index=True)
+
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 (the name is SQLAlchemy's)
+
+
+TABLES = (ActorRow, OutletRow, TollRow, DeniedRow)

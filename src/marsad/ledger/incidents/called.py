@@ -8,10 +8,9 @@ import numpy as np
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from marsad.ledger.database.schema import SummaryRow
+from marsad.ledger.database.listschema import DeniedRow
 from marsad.ledger.incidents.columns import Columns
 from marsad.ledger.incidents.sifted import joined, parted
-from marsad.models import Incident, from_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +30,5 @@ def called(session: Session) -> Called:
     doers = np.unique(actors["name"][actors["role"] == columns.number("perpetrator")]).tolist()
     words = columns.words([*doers, *(number for place in places for number in place)])
     areas = frozenset((words[area] or "", words[country] or "") for area, country in places if area)
-    return Called(areas, frozenset(words[one] or "" for one in doers) | _denied(session))
-
-
-def _denied(session: Session) -> frozenset[str]:
-    """Return who is only said not to have done it: by these names, nothing is listed."""
-    # JSON holds the word wherever it stands; few incidents have it
-    bodies = session.scalars(select(SummaryRow.body).where(SummaryRow.body.contains('"denied"')))
-    found = (from_json(body, Incident) for body in bodies)
-    return frozenset(one.name for incident in found for one in incident.perpetrators)
+    denied = session.scalars(select(DeniedRow.name).distinct())
+    return Called(areas, frozenset([*(words[one] or "" for one in doers), *denied]))

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias, get_args
 from sqlalchemy import ColumnElement, and_, delete, insert, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from marsad.ledger.database.listschema import TABLES, ActorRow, OutletRow, TollRow
+from marsad.ledger.database.listschema import TABLES, ActorRow, DeniedRow, OutletRow, TollRow
 from marsad.ledger.database.schema import Base
 from marsad.ledger.reports.shelf import Kept
 from marsad.ledger.tallies.scopes import BASES
@@ -31,6 +31,7 @@ def listed(whole: Incident, members: Collection[Kept]) -> set[Key]:
         *((ActorRow, (name, role, whole.id)) for name, role in _actors(whole)),
         *((OutletRow, (one.told.publisher, whole.id)) for one in members if one.told.publisher),
         *((TollRow, row) for row in _tolls(whole)),
+        *((DeniedRow, (one.name, whole.id)) for one in whole.perpetrators if one.basis == "denied"),
     }
 
 
