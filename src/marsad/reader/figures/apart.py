@@ -8,7 +8,6 @@ from dataclasses import replace
 from marsad.language.lexicon import Mark
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.counting.groups import Group, group
-from marsad.reader.harm.ahead import bracketed
 from marsad.reader.harm.scan import Scan
 
 
@@ -106,7 +105,7 @@ def all_apart(scan: Scan, mark: Mark) -> None:
 
 def set_apart(scan: Scan, one: Group) -> bool:
     """Keep a part that is told between its whole and the verb («21 شخصا بينهم دركيان قتلوا»)."""
-    if scan.aside != one.start and bracketed(scan, one):
+    if scan.aside != one.start and _bracketed(scan, one):
         scan.aside = one.start
     plain = one.shape in {"singular", "dual"} or (one.shape == "number" and one.measure is None)
     written = scan.passage.word(one.start - 1) == "و"  # «32 طفلا و29 امرأة»
@@ -115,6 +114,15 @@ def set_apart(scan: Scan, one: Group) -> bool:
         return False
     scan.apart.append(one)
     return True
+
+
+def _bracketed(scan: Scan, one: Group) -> bool:
+    """Tell whether a bracket behind people of whom no harm is told yet opens the list of their parts."""
+    whole = scan.loose[-1] if scan.loose and not scan.awaited else None
+    if whole is None or one.start - whole.end not in {0, 1} or scan.passage.word(whole.end) != "(":
+        return False
+    fewer = whole.low is not None and one.low is not None and one.low < whole.low
+    return fewer and whole.vouched and one.vouched and one.measure is None
 
 
 def _of_state(scan: Scan, one: Group) -> bool:

@@ -8,7 +8,8 @@ from typing import cast
 from marsad.language.lexicon import Mark
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Measure
-from marsad.reader.counting.groups import Group, group, lumped_end
+from marsad.reader.counting.groups import Group, group
+from marsad.reader.counting.numbered import lumped_end
 from marsad.reader.counting.quantities import qualifier_after
 from marsad.reader.harm.fates import unharmed
 from marsad.reader.harm.scan import Scan, denied, joined_run

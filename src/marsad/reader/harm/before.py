@@ -11,9 +11,9 @@ from marsad.language.wordsets import word_set
 from marsad.models import Measure
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.numerals import unit
-from marsad.reader.harm.ahead import harmed_subject, named_with
 from marsad.reader.harm.objects import harmed_behind, is_object
 from marsad.reader.harm.scan import FAR, NEAR, Rule, Scan, days_between, joined_run
+from marsad.reader.harm.subjects import harmed_subject, named_with
 
 _RECENT = 12
 """So many groups before a word of harm may be its people."""

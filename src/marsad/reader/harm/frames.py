@@ -13,10 +13,9 @@ from typing import cast
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
-from marsad.language.wordsets import word_set, word_tuple
+from marsad.language.wordsets import word_set
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.people import of_side
-from marsad.reader.counting.quantities import quantity
 from marsad.reader.document import Sentence
 from marsad.reader.figures.apart import set_apart
 from marsad.reader.figures.byplace import share_of_place
@@ -24,13 +23,13 @@ from marsad.reader.figures.listed import ends_list, names_total, opens_list, oth
 from marsad.reader.figures.parts import meet_part
 from marsad.reader.figures.sums import filled
 from marsad.reader.harm.aforesaid import harmed_later, their_bodies
-from marsad.reader.harm.ahead import begins_clause, mourned
 from marsad.reader.harm.bodies import whose_bodies
 from marsad.reader.harm.counts import died, meet_count
-from marsad.reader.harm.fates import described, lost_kin, rounded_up, says_who_they_were, with_his_own
+from marsad.reader.harm.fates import described, lost_kin, rounded_up, says_who_they_were
+from marsad.reader.harm.going_on import added, goes_on, joined_on, new_clause
 from marsad.reader.harm.harms import meet_harm
 from marsad.reader.harm.hostages import are_hostages, taken_hostage
-from marsad.reader.harm.named import all_called, also_named, named_behind
+from marsad.reader.harm.named import all_called, also_named, mourned, named_behind
 from marsad.reader.harm.objects import doer, loser_of
 from marsad.reader.harm.reach import behind_where, given, within_reach
 from marsad.reader.harm.scan import (
@@ -44,6 +43,7 @@ from marsad.reader.harm.scan import (
     denied,
     word_of_harm,
 )
+from marsad.reader.harm.subjects import begins_clause
 from marsad.reader.harm.topics import of_topic
 
 
@@ -73,21 +73,6 @@ def _read(scan: Scan) -> Scan:
         else:
             meet_harm(scan, item)
     return scan
-
-
-def acts(sentence: Sentence) -> list[Found]:
-    """Return the counts of raids and attacks in a sentence: «ونفذ التحالف 23 غارة», «199 عملية»."""
-    found: list[Found] = []
-    for mark in sentence.find("things", "act"):
-        for start in range(max(sentence.start, mark.start - 5), mark.start):
-            count = quantity(sentence.passage, start, mark.start)
-            if count is None or count.end != mark.start or mark.proclitic:
-                continue
-            if (count.low or 0) > 1 and not 1900 < (count.low or 0) < 2100:
-                one = Group(start, mark.end, "number", count.low, count.high, count.qualifier, None)
-                found.append(Found(sentence, one, "incidents", "acts", start, mark.end))
-                break
-    return found
 
 
 def items(sentence: Sentence) -> Iterator[Group | Mark]:
@@ -134,7 +119,7 @@ def _meet_group(scan: Scan, one: Group) -> None:
         return
     if scan.part is None and opens_list(scan, one):
         scan.part = len(scan.found) - 1
-    if scan.part is not None and (_new_clause(scan, one) or other_fate(scan, one)):
+    if scan.part is not None and (new_clause(scan, one) or other_fate(scan, one)):
         scan.part = None
     if scan.part is not None and (continues(scan, one) or ends_list(scan, one)) and not names_total(one):
         part_of_whole(scan, one)
@@ -173,53 +158,6 @@ def _nor(scan: Scan, one: Group) -> bool:
     return scan.passage.word(one.start - 1) == "او" and scan.notes.get(one.start - 2) == "denied"
 
 
-def _joined_on(scan: Scan, one: Group) -> bool:
-    return one.conj or with_his_own(scan, one) or _labelled(scan, one)
-
-
-def _labelled(scan: Scan, one: Group) -> bool:
-    """Tell whether a comma goes on with those that a label counts («القتلى: 4 جنود، 6 مدنيين»)."""
-    last = scan.found[-1] if scan.found else None
-    if last is None or one.measure is not None or one.low is None or one.people is None:
-        return False
-    first = next((f for f in reversed(scan.found) if f.rule != "and"), last)
-    label = first.rule == "count before number" and scan.passage.word(first.group.start - 1) == ":"
-    comma = scan.passage.word(one.start - 1) in {"،", ","} and one.start - scan.last_end == 1
-    return label and comma and first.group.people is not None and bool(first.group.people.kind)
-
-
-def _goes_on(scan: Scan, one: Group) -> bool:
-    """Tell whether «و» goes on counting; a bare number far behind must say of where or whom."""
-    if _added(scan, one) or with_his_own(scan, one) or _labelled(scan, one):
-        return True
-    if one.people is not None or one.start - scan.last_end <= NEAR:
-        return continues(scan, one)
-    after = scan.passage.word(one.end)
-    said = after[:1] == "ب" or after in {"في", "من", "علي", "قرب", "اخرين", "اخرون", "شمالي", "جنوبي"}
-    return said and one.start - scan.last_end <= _BY_PLACE
-
-
-def _added(scan: Scan, one: Group) -> bool:
-    """Tell whether «إضافة إلى» joins people to those counted, however much of where stands between."""
-    marks = (scan.passage.at(one.start - back, "grammar", "addition") for back in (1, 2))
-    added = any(mark is not None and mark.end == one.start for mark in marks)
-    return added and one.low is not None and one.start - scan.last_end <= FAR
-
-
-_BY_PLACE = 10
-
-
-def _new_clause(scan: Scan, one: Group) -> bool:
-    """Tell whether «أن» or «نجح» stands between a list of parts and a group that is no more of them."""
-    gap = range(max(scan.last_end, scan.sentence.start), one.start)
-    if scan.passage.word(one.start - 1).lstrip("وف").startswith(_ABLE):
-        return True  # «فقتلوا ثلاثة منهم ونجح الآخران في الفرار»
-    return len(gap) <= FAR and any(scan.passage.word(at) in {"ان", "وان"} for at in gap)
-
-
-_ABLE = word_tuple("being able to")
-
-
 def _between_kinds(scan: Scan, one: Group) -> bool:
     """Tell whether «ما بين ضابط وحارس» only says of what kinds those just counted are."""
     before = one.start - 1 - (scan.passage.word(one.start - 2) == "ما")
@@ -242,7 +180,7 @@ def _of_harm(scan: Scan, one: Group) -> None:
         scan.loose.append(one)  # «قتلوا على أيدي متمردين»
     elif scan.awaited and within_reach(scan, one) and given(scan, one):
         _awaited(scan, one)
-    elif scan.measure is not None and not scan.awaited and _joined_on(scan, one) and _goes_on(scan, one):
+    elif scan.measure is not None and not scan.awaited and joined_on(scan, one) and goes_on(scan, one):
         if scan.loose and scan.loose[-1].end == one.start and scan.loose[-1].start >= scan.last_end:
             scan.loose.append(one)  # «سبعة أشخاص، طفلان وامرأة منهم»
         elif one.shape != "plural" or not (one.article or _ours(scan, one)):
@@ -320,7 +258,7 @@ def _only_points(scan: Scan, one: Group) -> bool:
     reach = 4 if one.conj else 1
     if scan.part is not None and people.article and 0 <= one.start - scan.last_end <= reach:
         return False  # «بينهم القيادي فلان»
-    if people.article and scan.measure is not None and _added(scan, one):
+    if people.article and scan.measure is not None and added(scan, one):
         return False  # «قتل خمسة إضافة إلى المهاجم»
     awaited = scan.awaited and scan.harm is not None and one.start - scan.harm.end <= near
     if not awaited and not people.others and begins_clause(scan, one.start):

@@ -7,8 +7,9 @@ from typing import cast
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
+from marsad.language.wordsets import word_tuple
 from marsad.reader.counting.groups import Group, group
-from marsad.reader.counting.people import People
+from marsad.reader.counting.people import People, of_side
 from marsad.reader.document import Passage
 from marsad.reader.harm.scan import Found, Rule, Scan, denied
 
@@ -153,3 +154,21 @@ def _goes_on(passage: Passage, at: int) -> bool:
     if marks or word in _NO_NAMES or len(word) < _SHORTEST or not passage.tokens[at].is_word:
         return False
     return not word.startswith(_JOINED) and not word.endswith(("ا", "ون", "ين", "تها"))
+
+
+_MOURNS = word_tuple("mourning")
+_MOURNED = 6
+
+
+def mourned(scan: Scan, one: Group) -> Group | None:
+    """Return one dead by name whom a group mourns as its own: «نعت الحركة الشهيد فلانا»."""
+    harm, people = scan.harm, one.people
+    if not scan.awaited or harm is None or people is None or one.shape != "singular" or not people.article:
+        return None
+    if harm.entry.part != "verb" or not scan.passage.word(harm.start).removeprefix("و").startswith(_MOURNS):
+        return None
+    between = range(harm.end, one.start)
+    side = next((m for at in between if (m := scan.passage.at(at, "actors"))), None)
+    if len(between) > _MOURNED or side is None or side.entry["kind"] != "group":
+        return None
+    return replace(one, people=replace(of_side(people, side), status="armed"))

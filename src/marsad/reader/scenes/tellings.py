@@ -14,7 +14,8 @@ from marsad.models import IncidentType
 from marsad.reader.days.around import of_statement
 from marsad.reader.days.when import DAY, When
 from marsad.reader.document import Sentence
-from marsad.reader.harm.frames import acts, frames
+from marsad.reader.harm.frames import frames
+from marsad.reader.harm.raids import raids
 from marsad.reader.parties.parties import actors
 from marsad.reader.places.places import Mention
 from marsad.reader.relevance import only_accident
@@ -61,7 +62,7 @@ def telling_of(
         earlier=_long_before(sentence, days)
         or any(not _from_then_on(sentence, mark) for mark in sentence.find("scopes", "earlier")),
         habit=sentence.has("scopes", "habit"),
-        acts=tuple(one for one in acts(sentence) if period or (one.group.low or 0) >= _MANY),
+        acts=tuple(one for one in raids(sentence) if period or (one.group.low or 0) >= _MANY),
         voices=tuple(speaker(heard, one.start) for one in found),
         harmed=sentence.has("casualty") or sentence.has("scopes", "aftermath"),
         again=sentence.has("scopes", "another"),

@@ -1,13 +1,11 @@
-"""People told ahead of their verb: one by name («المزارع صالح قتل»), or some with their parts in brackets."""
+"""One told of with a name at the head of a clause, whose verb of harm follows: «إن المزارع صالح قتل»."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from marsad.language.lexicon import Mark
-from marsad.language.wordsets import word_tuple
 from marsad.reader.counting.groups import Group, group
-from marsad.reader.counting.people import of_side
 from marsad.reader.harm.objects import harmed_behind
 from marsad.reader.harm.scan import Scan, word_of_harm
 
@@ -59,30 +57,3 @@ def _cuts(scan: Scan, at: int) -> bool:
     passage = scan.passage
     told = passage.at(at, "events") or passage.at(at, "grammar", "negation") or word_of_harm(passage, at)
     return passage.word(at) in _CUTS or told is not None
-
-
-def bracketed(scan: Scan, one: Group) -> bool:
-    """Tell whether a bracket behind people of whom no harm is told yet opens the list of their parts."""
-    whole = scan.loose[-1] if scan.loose and not scan.awaited else None
-    if whole is None or one.start - whole.end not in {0, 1} or scan.passage.word(whole.end) != "(":
-        return False
-    fewer = whole.low is not None and one.low is not None and one.low < whole.low
-    return fewer and whole.vouched and one.vouched and one.measure is None
-
-
-_MOURNS = word_tuple("mourning")
-_MOURNED = 6
-
-
-def mourned(scan: Scan, one: Group) -> Group | None:
-    """Return one dead by name whom a group mourns as its own: «نعت الحركة الشهيد فلانا»."""
-    harm, people = scan.harm, one.people
-    if not scan.awaited or harm is None or people is None or one.shape != "singular" or not people.article:
-        return None
-    if harm.entry.part != "verb" or not scan.passage.word(harm.start).removeprefix("و").startswith(_MOURNS):
-        return None
-    between = range(harm.end, one.start)
-    side = next((m for at in between if (m := scan.passage.at(at, "actors"))), None)
-    if len(between) > _MOURNED or side is None or side.entry["kind"] != "group":
-        return None
-    return replace(one, people=replace(of_side(people, side), status="armed"))

@@ -1,0 +1,201 @@
+"""Groups without a number before them: «جندي», «جنديان», «جنود», «قيادي واحد»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from marsad.language.words import definite, joined_by_and
+from marsad.models import Qualifier
+from marsad.reader.counting.counted import Group
+from marsad.reader.counting.numbered import children_of
+from marsad.reader.counting.numerals import definite_number
+from marsad.reader.counting.people import People, Shape, people_at
+from marsad.reader.counting.quantities import Quantity, quantity
+from marsad.reader.document import Passage, Sentence
+from marsad.reader.harm.joins import and_one_of, joined_at
+
+
+def unnumbered(sentence: Sentence, at: int) -> Group | None:
+    """Read a group without a number: a singular is one, a dual two, a bare plural some."""
+    people = people_at(sentence, at)
+    if people is None or people.shape is None or children_of(sentence.passage, at):
+        return None
+    if not people.kind and people.measure is None and not _by_nation(sentence.passage, people):
+        return None
+    passage = sentence.passage
+    if not _with_family(passage, people) or _gaol(passage, people) or _adjective(passage, people):
+        return None
+    if _ranked(passage, at) or _of_blast(passage, people) or _described(passage, people):
+        return None
+    if people.kind.startswith("أربعيني") and sentence.passage.at(at - 1, "people") is not None:
+        return None  # «رجل أربعيني»
+    people = _bare_pair(sentence, people)
+    assert people.shape is not None
+    low, end = _said_again(sentence, people) or ({"singular": 1, "dual": 2}.get(people.shape), people.end)
+    qualifier: Qualifier | None = None if low else "some"
+    alone = people.shape == "singular" and people.measure is not None and end > people.end
+    shape: Shape = "number" if alone or (people.shape == "plural" and low) else people.shape
+    return Group(at, end, shape, low, low, qualifier, people, joined_at(sentence.passage, at))
+
+
+def _bare_pair(sentence: Sentence, people: People) -> People:
+    """Read one vague count of people of two kinds behind «بينهم»: «بينهم مقاتلون ومدنيون»."""
+    passage = sentence.passage
+    part = any(passage.at(people.start - back, "parts", "before") for back in (1, 2))
+    more = _bare_joined(sentence, people) if part else None
+    if more is None or _bare_joined(sentence, more) is not None:
+        return people  # «بينهم نساء وأطفال ومسنون» are told one by one
+    status = people.status if people.status == more.status else "unknown"
+    same = {people.demographic, more.demographic} == {people.demographic}
+    both = people.demographic if same else "women_children" if status == "civilian" else None
+    demographic = both if people.demographic and more.demographic else None
+    return replace(people, end=more.end, status=status, demographic=demographic, kind="")
+
+
+def _bare_joined(sentence: Sentence, people: People) -> People | None:
+    """Return the bare plural that «و» joins to another («مقاتلون ومدنيون»)."""
+    if people.shape != "plural" or people.article or people.end >= sentence.end:
+        return None
+    more = people_at(sentence, people.end) if joined_at(sentence.passage, people.end) else None
+    bare = more is not None and more.shape == "plural" and not more.article and more.measure is None
+    return more if more is not None and bare and more.kind else None
+
+
+_WHOEVER = frozenset({"اي", "كل", "لاي", "باي", "لكل"})
+
+
+def _described(passage: Passage, people: People) -> bool:
+    """Tell whether a word only says what things are («33 تجمعا بدويا»), or means anybody («أي شخص»)."""
+    if people.shape == "singular" and passage.word(people.start - 1) in _WHOEVER:
+        return True
+    thing = passage.at(people.start - 1, "things", "object") is not None
+    return thing and people.shape == "singular" and passage.tokens[people.start - 2].is_number
+
+
+def _ranked(passage: Passage, at: int) -> bool:
+    """Tell whether a rank of people just counted stands here: «ضابطان برتبة مقدم ورائد»."""
+    second = passage.at(at - 2, "grammar", "rank") and passage.at(at - 1, "people", "singular")
+    return passage.at(at - 1, "grammar", "rank") is not None or (
+        second is not None and joined_at(passage, at)
+    )
+
+
+def _by_nation(passage: Passage, people: People) -> bool:
+    """Tell people called by their nation («استشهاد فلسطيني», «بينهم فرنسيان ويمني») from what is foreign."""
+    if people.others or people.country is None:
+        return True
+    before, start = people.start - 1, people.start
+    if any(passage.at(start - back, "parts") for back in (1, 2) if _ends_at(passage, start - back, start)):
+        return True
+    if joined_at(passage, start):
+        again = passage.word(people.end).startswith(("اثن", "واحد"))
+        if again and not passage.word(start).startswith("و"):
+            return True  # «فضلا عن جزائري واحد»
+        return _counted_before(passage, before) and (again or not passage.word(start).endswith("يين"))
+    harm = passage.at(before, "casualty", "event") or passage.at(before, "casualty", "verb")
+    return harm is not None and not people.article
+
+
+def _counted_before(passage: Passage, at: int) -> bool:
+    """Tell whether people end at a token: «جندي فرنسي», «ثلاثة يابانيين», not «قصف إسرائيلي»."""
+    if passage.at(at, "people") is not None:
+        return not definite(passage.marks[at][0].proclitic)
+    if passage.at(at, "forces", "nationality") is None:
+        return False
+    kinds = {mark.entry.kind for mark in passage.marks.get(at - 1, ())} | {
+        mark.entry.kind for mark in passage.marks.get(at, ()) if joined_by_and(mark.proclitic)
+    }
+    return bool(kinds & {"people", "numbers", "parts", "casualty"}) or passage.word(at - 1)[:1].isdecimal()
+
+
+def _ends_at(passage: Passage, start: int, end: int) -> bool:
+    mark = passage.at(start, "parts")
+    return mark is not None and mark.end == end
+
+
+def _gaol(passage: Passage, people: People) -> bool:
+    """Tell «في معتقلات النظام», places, from women who are held."""
+    held = passage.word(people.start).removeprefix("ال") == "معتقلات"
+    return held and passage.word(people.start - 1) in {"في", "داخل", "الي", "من", "احد"}
+
+
+_PARENTS = frozenset({"اب", "ام", "واب", "وام"})
+_THE_PARENTS = frozenset({"الاب", "الام", "والاب", "والام"})
+
+
+def _with_family(passage: Passage, people: People) -> bool:
+    """Tell «قتل أب», «أم وأطفالها» from «في آب» and «أم» that means or."""
+    word = passage.word(people.start)
+    if not people.kind.startswith(("أب |", "أم |")) or word[-2:] not in _PARENTS or word in _THE_PARENTS:
+        return True
+    if word not in _PARENTS:
+        return False  # «باب»
+    kin = passage.at(people.end, "people")
+    harmed = passage.at(people.start - 1, "casualty") is not None
+    harmed = harmed or children_of(passage, people.end)
+    return harmed or (kin is not None and joined_by_and(kin.proclitic))
+
+
+def _said_again(sentence: Sentence, people: People) -> tuple[int, int] | None:
+    """Return the number and end of «قيادي واحد», «شرطيين اثنين»: the number said again behind its people."""
+    count = quantity(sentence.passage, people.end, sentence.end) if people.end < sentence.end else None
+    if and_one_of(sentence.passage, people.end):
+        return None
+    if count is not None and _numbered_behind(sentence.passage, people, count):
+        return cast(int, count.low), count.end
+    expected = {"singular": 1, "dual": 2, "plural": 2}.get(people.shape or "")
+    again = (
+        count is not None
+        and count.low == expected == count.high
+        and not joined_at(sentence.passage, count.start)
+    )
+    if count is None or not again or sentence.passage.tokens[count.start].is_number or count.low is None:
+        return None
+    return count.low, count.end
+
+
+def _numbered_behind(passage: Passage, people: People, count: Quantity) -> bool:
+    """Tell whether a definite plural has its number behind it («المهاجمين الخمسة», «أحفاده الثلاثة»)."""
+    exact = count.low is not None and count.low == count.high and count.low > 2
+    return people.shape == "plural" and exact and definite_number(passage, count.start)
+
+
+def _adjective(passage: Passage, people: People) -> bool:
+    """Tell whether a definite singular only describes the noun before it («الدفاع المدني»)."""
+    if not people.article or people.shape != "singular" or joined_at(passage, people.start):
+        return False
+    parts = (passage.at(people.start - back, "parts", "before") for back in (1, 2, 3))
+    if any(part is not None and part.end == people.start for part in parts):
+        return False  # «ومن القتلى العقيد فلان»
+    sides = (passage.at(people.start - back, "actors") for back in (1, 2, 3))
+    if any(side is not None and side.end == people.start and side.entry["kind"] == "group" for side in sides):
+        return False  # «نعى حزب الله الشهيد فلانا»
+    if _harmed_by_name(passage, people):
+        return False
+    if passage.at(people.end, "given_names", "name") is not None and passage.at(people.start - 1, "events"):
+        return False  # «قتل في القصف المواطن خالد»
+    return passage.word(people.start - 1).startswith("ال")
+
+
+def _harmed_by_name(passage: Passage, people: People) -> bool:
+    """Tell whether one stands with a name behind those who harm («قتلت قوات الاحتلال الشاب محمدا»)."""
+    marks = [m for back in (1, 2, 3) for m in passage.marks.get(people.start - back, ())]
+    done = any(m.end == people.start and m.entry.kind in {"actors", "forces"} for m in marks)
+    verb = any(passage.at(people.start - back, "casualty", "verb") for back in range(2, 6))
+    name = passage.word(people.end)
+    return done and verb and name.isalpha() and not name.startswith("ال") and not _known(passage, people.end)
+
+
+def _known(passage: Passage, at: int) -> bool:
+    """Tell whether the tables know a word as anything but a person's name."""
+    return any(mark.entry.kind != "given_names" for mark in passage.marks.get(at, ()))
+
+
+def _of_blast(passage: Passage, people: People) -> bool:
+    """Tell whether «انتحاري» only describes an attack («تفجيران انتحاريان», «الهجوم الانتحاري المزدوج»)."""
+    before = passage.at(people.start - 1, "things", "act") or passage.at(people.start - 1, "events")
+    if before is not None and definite(before.proclitic) and not passage.word(people.start).startswith("ال"):
+        return False  # «وقتل في الهجوم انتحاريان»
+    harm = passage.at(people.start - 1, "casualty")
+    return before is not None and harm is None and people.kind.startswith("انتحاري")

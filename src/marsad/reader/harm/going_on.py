@@ -1,0 +1,56 @@
+"""Whether a group goes on with those counted last: «قتل جنديان وثلاثة مدنيين», «القتلى: 4 جنود، 6 مدنيين»."""
+
+from __future__ import annotations
+
+from marsad.language.wordsets import word_tuple
+from marsad.reader.counting.groups import Group
+from marsad.reader.harm.fates import with_his_own
+from marsad.reader.harm.scan import FAR, NEAR, Scan, continues
+
+
+def joined_on(scan: Scan, one: Group) -> bool:
+    """Tell whether «و», or a comma in a labelled list, joins a group to those counted last."""
+    return one.conj or with_his_own(scan, one) or _labelled(scan, one)
+
+
+def _labelled(scan: Scan, one: Group) -> bool:
+    """Tell whether a comma goes on with those that a label counts («القتلى: 4 جنود، 6 مدنيين»)."""
+    last = scan.found[-1] if scan.found else None
+    if last is None or one.measure is not None or one.low is None or one.people is None:
+        return False
+    first = next((f for f in reversed(scan.found) if f.rule != "and"), last)
+    label = first.rule == "count before number" and scan.passage.word(first.group.start - 1) == ":"
+    comma = scan.passage.word(one.start - 1) in {"،", ","} and one.start - scan.last_end == 1
+    return label and comma and first.group.people is not None and bool(first.group.people.kind)
+
+
+def goes_on(scan: Scan, one: Group) -> bool:
+    """Tell whether «و» goes on counting; a bare number far behind must say of where or whom."""
+    if added(scan, one) or with_his_own(scan, one) or _labelled(scan, one):
+        return True
+    if one.people is not None or one.start - scan.last_end <= NEAR:
+        return continues(scan, one)
+    after = scan.passage.word(one.end)
+    said = after[:1] == "ب" or after in {"في", "من", "علي", "قرب", "اخرين", "اخرون", "شمالي", "جنوبي"}
+    return said and one.start - scan.last_end <= _BY_PLACE
+
+
+def added(scan: Scan, one: Group) -> bool:
+    """Tell whether «إضافة إلى» joins people to those counted, however much of where stands between."""
+    marks = (scan.passage.at(one.start - back, "grammar", "addition") for back in (1, 2))
+    told = any(mark is not None and mark.end == one.start for mark in marks)
+    return told and one.low is not None and one.start - scan.last_end <= FAR
+
+
+_BY_PLACE = 10
+
+
+def new_clause(scan: Scan, one: Group) -> bool:
+    """Tell whether «أن» or «نجح» stands between a list of parts and a group that is no more of them."""
+    gap = range(max(scan.last_end, scan.sentence.start), one.start)
+    if scan.passage.word(one.start - 1).lstrip("وف").startswith(_ABLE):
+        return True  # «فقتلوا ثلاثة منهم ونجح الآخران في الفرار»
+    return len(gap) <= FAR and any(scan.passage.word(at) in {"ان", "وان"} for at in gap)
+
+
+_ABLE = word_tuple("being able to")
