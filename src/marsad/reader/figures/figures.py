@@ -30,6 +30,7 @@ from marsad.reader.figures.wholes import of_each_other
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.belonging import group_of_members
 from marsad.reader.parties.families import of_family
+from marsad.reader.parties.hit_forces import with_hit_forces
 from marsad.reader.parties.hit_people import with_hit_people
 from marsad.reader.parties.possessives import pronoun
 from marsad.reader.parties.ranks import in_ranks
@@ -48,7 +49,8 @@ def figures_of(setting: Setting, scene: Scene) -> tuple[Figure, ...]:
     claims = counted(_without_title(setting, _claims(setting, scene)), tally=scene.tally)
     sentences = [*(t.sentence for t in scene.known), *said_of_victims(scene, setting.told)]
     stood = as_comrades(setting.sides, scene, of_each_other(with_standing(claims, sentences)))
-    told = nested(setting.votes, with_hit_people(stood, scene, setting.told))
+    stood = with_hit_forces(setting, scene, with_hit_people(stood, scene, setting.told))
+    told = nested(setting.votes, stood)
     return tuple(claim.figure for claim in as_wholes(told))
 
 

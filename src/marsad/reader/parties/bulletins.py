@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from marsad.language.folding import fold_text
+from marsad.language.wordsets import word_tuple
 from marsad.reader.document import Document, Sentence
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.sides import Sides
@@ -13,13 +15,15 @@ from marsad.reader.scenes.telling import Telling
 def claimant_of(document: Document, told: Iterable[Telling], sides: Sides) -> Actor | None:
     """Return the armed group that issues a report and claims what it tells of, None for an outlet's report.
 
-    It is the first group that is named, and not as the one attacked.
+    It is the first group that is named, neither as the one attacked nor anywhere as its enemies name it.
     """
     if not _own_voice(document.sentences):
         return None
     ordered = sorted(told, key=lambda telling: not telling.in_title)
-    named = (actor for telling in ordered for actor in telling.actors if actor.role != "target")
-    return next((actor for actor in named if sides.kind(actor.mark) == "group" and not _owned(actor)), None)
+    groups = [a for telling in ordered for a in telling.actors if sides.kind(a.mark) == "group"]
+    enemies = {sides.name(actor.mark) for actor in groups if _insulted(actor)}
+    named = (a for a in groups if a.role != "target" and not _owned(a))
+    return next((actor for actor in named if sides.name(actor.mark) not in enemies), None)
 
 
 def _own_voice(sentences: Iterable[Sentence]) -> bool:
@@ -30,6 +34,15 @@ def _own_voice(sentences: Iterable[Sentence]) -> bool:
         fought = fought or sentence.has("parties", "fighters")
         ours = ours or (sentence.has("parties", "ours") and not sentence.has("claimants", "say"))
     return (praised and fought) or ours
+
+
+def _insulted(actor: Actor) -> bool:
+    """Tell whether a group is named as only its enemies do («مليشيا الحوثي»)."""
+    words = (fold_text(word).removeprefix("ال") for word in actor.words.split())
+    return any(word.startswith(_INSULTS) for word in words)
+
+
+_INSULTS = word_tuple("as enemies name a group")
 
 
 def _owned(actor: Actor) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from marsad.models import Basis, Figure, IncidentType, Party, Perpetrator
@@ -78,9 +78,9 @@ def parties_of(
     named = [(a, name) for t in scene.tellings for a in t.actors if (name := setting.sides.name(a.mark))]
     named = [(actor, name) for actor, name in named if name != "civilians"]
     claimed = _first((actor, name) for actor in claims if (name := setting.sides.name(actor.mark)))
-    claimed = claimed or _issued(setting, figures)
     found = of_scene(setting, scene, kind, figures)
     doers = dict(chosen(found, nobody_of(scene, kind, figures), kind))
+    claimed = claimed or _issued(setting, figures, doers)
     if claimed:
         doers = {name: actor for name, actor in doers.items() if setting.sides.kind(actor.mark) != "generic"}
     doers = {**claimed, **doers}
@@ -100,11 +100,15 @@ def parties_of(
     return Parties(based, perpetrators, tuple(targets.values()), claimed_by)
 
 
-def _issued(setting: Setting, figures: tuple[Figure, ...]) -> dict[str, Actor]:
-    """Return the armed group in whose own words a report is, unless only its own people came to harm."""
+def _issued(setting: Setting, figures: tuple[Figure, ...], doers: Mapping[str, Actor]) -> dict[str, Actor]:
+    """Return the armed group in whose own words a report is, unless only its own people came to harm.
+
+    Nor where it tells that others attacked and it lost people too.
+    """
     own = setting.sides.name(setting.issuer.mark) if setting.issuer is not None else None
     harmed = {figure.affiliation for figure in figures}
-    if setting.issuer is None or own is None or (own in harmed and harmed <= {own, None}):
+    beaten_off = bool(doers) and own not in doers and own in harmed
+    if setting.issuer is None or own is None or beaten_off or (own in harmed and harmed <= {own, None}):
         return {}
     return {own: setting.issuer}
 

@@ -91,6 +91,9 @@ def whose(
     goes_on = one.group.conj and people is not None and _is_neutral(people) and pronoun(one) is None
     if before is not None and before.affiliation and goes_on:
         return before.affiliation  # «إصابة ضابط وثلاثة مقاتلين»
+    whole = others.get("whole")
+    if whole is not None and whole.affiliation and whole.status == "armed" and sort not in _FORCES - {"rank"}:
+        return whole.affiliation  # «120 من عناصرها بينهم قائد»
     options = Options()
     _from_figures(options, sort, others)
     _from_words(options, sort, setting.sides, people)
