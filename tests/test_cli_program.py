@@ -4,11 +4,14 @@ import io
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import click
 import pytest
 from click.testing import CliRunner
 
+import marsad
+import marsad.ledger
 from marsad import __version__
 from marsad.cli import COMMANDS, main
 from marsad.errors import MarsadError
@@ -31,11 +34,25 @@ def test_the_version_and_the_module() -> None:
     assert done.stdout.decode().strip() == f"marsad {__version__}"
 
 
-def test_starting_loads_no_command_that_is_not_asked_for() -> None:
-    heavy = "sqlalchemy trafilatura rich.console arabic_reshaper alembic"
-    script = f"import sys, marsad.cli; print([m for m in {heavy.split()} if m in sys.modules])"
+@pytest.mark.parametrize(
+    ("asked", "heavy"),
+    [
+        ("", "sqlalchemy trafilatura rich.console arabic_reshaper alembic"),
+        ("--help", "sqlalchemy trafilatura alembic fastapi marsad.reader"),
+        ("read --help", "sqlalchemy trafilatura alembic fastapi"),
+    ],
+)
+def test_starting_loads_nothing_that_is_not_asked_for(asked: str, heavy: str) -> None:
+    run = f"marsad.cli.main({asked.split()}, standalone_mode=False)" if asked else "pass"
+    script = f"import sys, marsad.cli; {run}; print([m for m in {heavy.split()} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
-    assert done.stdout.strip() == b"[]"
+    assert done.stdout.splitlines()[-1] == b"[]"
+
+
+@pytest.mark.parametrize("module", [marsad, marsad.ledger])
+def test_what_is_loaded_when_it_is_first_asked_for_is_there(module: ModuleType) -> None:
+    assert all(getattr(module, name) is not None for name in module.__all__)
+    assert not hasattr(module, "nothing")
 
 
 def test_an_unknown_command_is_a_usage_error() -> None:

@@ -6,8 +6,21 @@
 3
 """
 
+from typing import TYPE_CHECKING, Any
+
 from marsad.models import Reading, Report
-from marsad.reader import read
+
+if TYPE_CHECKING:
+    from marsad.reader import read
 
 __version__ = "0.1.0"
 __all__ = ["Reading", "Report", "__version__", "read"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the reader when it is first asked for: most commands start without it."""
+    if name != "read":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from marsad.reader import read  # noqa: PLC0415 (see above)
+
+    return read
