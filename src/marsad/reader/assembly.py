@@ -52,8 +52,9 @@ def _account(
 ) -> Account:
     scene = incidents[at]
     place = place_of(scene, setting)
-    if place is None and same_place(scene):
-        place = place_of(incidents[0], setting)
+    held = scene.beside or (incidents[0] if same_place(scene) else None)
+    if place is None and held is not None:
+        place = place_of(held, setting)
     before = pointed_back(scene, setting.told) if place is None else None
     if before is not None:
         place = before.place()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from marsad.intake.furniture import furniture_spans
 from marsad.language.folding import Folded, fold
@@ -19,6 +20,7 @@ from marsad.reader.units import add_divisions
 
 _STOPS = frozenset(".!?؟؛;\n•|")
 _SHORTEST = 6
+Cause: TypeAlias = Literal["", "answered", "set off"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,7 +65,8 @@ class Sentence:
     """Tokens ``start`` up to ``end`` of a passage. ``index`` counts the sentences of the report.
 
     A long sentence is cut where it turns to something else («فيما», «إلى ذلك»); what follows
-    ``continues`` it.
+    ``continues`` it. ``cause`` says whether it is a clause that names the attack which the words before it
+    answer, or which set off the fighting told there.
     """
 
     passage: Passage
@@ -71,6 +74,7 @@ class Sentence:
     end: int
     index: int
     continues: bool = False
+    cause: Cause = ""
 
     def find(self, kind: str, part: str | None = None) -> Iterator[Mark]:
         """Yield the marks of this kind in the sentence, none inside another of the same kind."""

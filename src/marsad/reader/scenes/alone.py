@@ -25,12 +25,12 @@ _AND = frozenset({"", "و", "ف"})
 def told_alone(tellings: Sequence[Telling]) -> list[Scene]:
     """Return the attacks of a report that counts nobody: that of its lead, and those told behind it."""
     text = [one for one in tellings if not one.in_title]
-    titles = [one for one in tellings if one.in_title and _happened(one)]
+    titles = [one for one in tellings if one.in_title and happened(one)]
     lead = next((one for one in text if one.strong), None)
-    if not titles and (lead is None or not _happened(lead)):
+    if not titles and (lead is None or not happened(lead)):
         return []
     found: list[Scene] = []
-    for telling in [*(one for one in text if _happened(one)), *titles]:
+    for telling in [*(one for one in text if happened(one)), *titles]:
         _gather(found, telling)
     return found
 
@@ -50,7 +50,7 @@ def _same(one: Telling, other: Telling) -> bool:
     return compared(one.place, other.place) in {"same place", "place inside"}
 
 
-def _happened(telling: Telling) -> bool:
+def happened(telling: Telling) -> bool:
     """Tell whether a sentence tells of one attack at a place, as done."""
     if not telling.strong or telling.place is None or telling.place.rank > _PROVINCE:
         return False

@@ -10,10 +10,12 @@ from itertools import islice, pairwise
 
 from marsad.language.words import definite
 from marsad.language.wordsets import word_set
-from marsad.reader.document import Passage, Sentence
+from marsad.reader.document import Cause, Passage, Sentence
 from marsad.reader.places.places import Mention, compared
+from marsad.reader.scenes.causes import causes
 
 _COMMAS = frozenset({"،", ","})
+_NONE: Cause = ""
 _SHORTEST = 4
 _MOST = 16
 """So many clauses and places of one sentence are looked at."""
@@ -37,12 +39,25 @@ def apart(
     made: list[Sentence] = []
     rows: list[list[Mention]] = []
     for sentence, row in zip(sentences, places, strict=True):
-        starts = [sentence.start, *_cuts(sentence, row)]
-        for start, end in zip(starts, [*starts[1:], sentence.end], strict=True):
+        for start, end, cause in _pieces(sentence, row):
             goes_on = sentence.continues or start > sentence.start
-            made.append(replace(sentence, start=start, end=end, index=len(made), continues=goes_on))
+            cut = replace(sentence, start=start, end=end, index=len(made), continues=goes_on, cause=cause)
+            made.append(cut)
             rows.append(_within(row, start, end))
     return tuple(made), rows
+
+
+def _pieces(sentence: Sentence, row: Sequence[Mention]) -> Iterator[tuple[int, int, Cause]]:
+    """Yield (start, end, cause) for what a sentence is cut into: around causes, and between clauses."""
+    last = sentence.start
+    for start, end, cause in [*causes(sentence), (sentence.end, sentence.end, _NONE)]:
+        if last < start:
+            free = replace(sentence, start=last, end=start)
+            starts = [last, *_cuts(free, _within(row, last, start))]
+            yield from ((at, until, _NONE) for at, until in pairwise([*starts, start]))
+        if start < end:
+            yield start, end, cause
+        last = end
 
 
 def _within(row: Sequence[Mention], start: int, end: int) -> list[Mention]:

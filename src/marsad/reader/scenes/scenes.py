@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from marsad.language.lexicon import Mark
 from marsad.reader.places.places import compared
-from marsad.reader.scenes.alone import told_alone, unreal
+from marsad.reader.scenes.alone import happened, told_alone, unreal
 from marsad.reader.scenes.chronology import of_another_day
 from marsad.reader.scenes.kinship import kinship
 from marsad.reader.scenes.openings import aside, opening, summing
@@ -25,12 +25,13 @@ from marsad.reader.scenes.votes import Votes
 
 @dataclass(slots=True)
 class _Course:
-    """The scenes so far, the one told of last, and what was told before any of them."""
+    """The scenes so far, the one told of last, what was told before any of them, what was left aside last."""
 
     votes: Votes
     found: list[Scene] = field(default_factory=list)
     current: Scene | None = None
     early: list[Telling] = field(default_factory=list)
+    aside: Telling | None = None
 
 
 def scenes(tellings: list[Telling], votes: Votes) -> list[Scene]:
@@ -66,9 +67,13 @@ def _sums_acts(course: _Course, telling: Telling) -> bool:
 
 def _gather(course: _Course, telling: Telling) -> None:
     """Put a telling with its scene; one before any scene waits for the first, to give it its place."""
+    if telling.cause:
+        _put_cause(course, telling)
+        return
     scene = _scene_for(course, telling)
     if telling.headline and scene not in course.found:
         return
+    course.aside = telling if scene is None else None
     if scene is None:
         course.early += [telling] if course.current is None and telling.events and telling.place else []
         return
@@ -83,6 +88,27 @@ def _gather(course: _Course, telling: Telling) -> None:
     if course.current is None:
         scene.tellings[:0] = course.early
     course.current = scene
+
+
+def _put_cause(course: _Course, telling: Telling) -> None:
+    """Put down the attack that another one answers: what is told next goes on with the answer."""
+    scene = _answered(course, telling)
+    if scene is None:
+        return
+    answer = course.aside
+    if answer is not None and _is_one(answer, telling):
+        course.current = Scene([answer])
+        course.found.append(course.current)
+    scene.tellings.append(telling)
+    if scene not in course.found:
+        scene.beside = course.current if telling.sentence.cause == "set off" else None
+        course.found.append(scene)
+
+
+def _is_one(answer: Telling, cause: Telling) -> bool:
+    """Tell whether what answers an attack, or was set off by one, is an incident though it counts nobody."""
+    set_off = cause.sentence.cause == "set off"
+    return answer.sentence.end == cause.sentence.start and (set_off or happened(answer))
 
 
 def _sums_scenes(telling: Telling, found: list[Scene]) -> bool:
@@ -231,6 +257,19 @@ def _voted(course: _Course, telling: Telling) -> Scene | None:
             past=(telling.past or telling.earlier or _of_the_day_before(telling)) and bool(course.found)
         )
     return Scene(tally=True) if telling.found else None
+
+
+def _answered(course: _Course, telling: Telling) -> Scene | None:
+    """Return the scene of an attack that another answers, a new one where none was told of it yet."""
+    held = [one for one in course.found if one is not course.current and not one.tally]
+    held = held[:2] + held[2:][-_RECENT:]
+    options = [kinship(telling, scene, current=False) for scene in held]
+    options.append(opening(telling, first=False))
+    chosen = course.votes.choose("scene", options, (telling, held))
+    if chosen < len(held):
+        return held[chosen]
+    single = telling.place is not None and not (telling.many and not telling.times) and not unreal(telling)
+    return Scene(past=True) if telling.found or (telling.strong and single) else None
 
 
 def _of_the_day_before(telling: Telling) -> bool:

@@ -67,6 +67,11 @@ class Telling:
         return self.sentence.passage.field == "title"
 
     @property
+    def cause(self) -> bool:
+        """Tell whether it is only named as what another attack answers, or as what set it off."""
+        return bool(self.sentence.cause)
+
+    @property
     def headed(self) -> bool:
         """Tell whether a heading of a few words begins the paragraph («إدلب: …»)."""
         passage, start = self.sentence.passage, self.sentence.start
@@ -103,12 +108,14 @@ class Scene:
     """The sentences of a report that tell of one incident, or of one tally.
 
     ``total`` is a tally that sums the incidents told next, and so is told of their day.
+    ``beside`` is the fighting that it set off, at whose place it was where it names none.
     """
 
     tellings: list[Telling] = field(default_factory=list)
     tally: bool = False
     total: bool = False
     past: bool = False
+    beside: Scene | None = None
 
     @property
     def found(self) -> list[Found]:

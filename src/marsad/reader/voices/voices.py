@@ -48,7 +48,7 @@ def _speaks_of_before(sentence: Sentence, voice: Voice) -> bool:
 
 def _carried(sentence: Sentence, course: Course, found: dict[int, tuple[Voice, ...]]) -> tuple[Voice, ...]:
     """Return who speaks in a sentence that names nobody: the issuer of a statement, or who spoke before."""
-    before = found.get(sentence.index - 1)
+    before = found.get(sentence.index - 1) if not _known_attack(sentence) else None
     words: str | None = None
     if course.announced and _is_item(sentence):
         words = course.announced
@@ -57,6 +57,12 @@ def _carried(sentence: Sentence, course: Course, found: dict[int, tuple[Voice, .
     elif before and (sentence.continues or course.quoting or _goes_on(sentence)):
         words = before[-1].words
     return (Voice(words, sentence.start),) if words else ()
+
+
+def _known_attack(sentence: Sentence) -> bool:
+    """Tell whether an attack that others answer is told as known, so by the report: «رد على الهجوم الذي»."""
+    event = next(sentence.find("events"), None)
+    return bool(sentence.cause) and event is not None and definite(event.proclitic)
 
 
 def _announced(sentence: Sentence, here: tuple[Voice, ...], course: Course) -> str:

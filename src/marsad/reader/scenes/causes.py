@@ -1,0 +1,123 @@
+"""Attacks named as that which another one answers («قصف … ردا على هجوم …»), or that set fighting off
+(«اندلعت اشتباكات … بعد مقتل …»). Each is an incident of its own: the sentence is cut
+around the clause that names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from marsad.language.words import definite
+from marsad.language.wordsets import word_set, word_tuple
+from marsad.reader.document import Cause, Passage, Sentence
+
+_COMMAS = frozenset({"،", ","})
+_SHORTEST = 3
+_MOST = 4
+"""So many causes of one sentence are looked at."""
+_NEAR = 4
+"""Between «ردا» and «على», and between «إقدام» or «تعرض» and the attack, stand a few words («بحسب قولها»)."""
+_HIT = 8
+_ANSWERS = word_set("answers an attack")
+_AVENGES = word_set("avenges an attack")
+_AFTER = word_set("set off by")
+_STARTS = word_tuple("fighting breaks out")
+_OUTCOME = word_set("outcome of it all")
+_UNDERGOING = word_set("undergoing an attack")
+_WHICH = frozenset({"التي", "الذي"})
+
+
+def causes(sentence: Sentence) -> Iterator[tuple[int, int, Cause]]:
+    """Yield (start, end, cause) for the clauses that name the attack behind what a sentence tells."""
+    if sentence.passage.field == "title":
+        return
+    yield from islice(_clauses(sentence), _MOST)
+
+
+def _clauses(sentence: Sentence) -> Iterator[tuple[int, int, Cause]]:
+    passed = sentence.start + _SHORTEST
+    for at in range(passed, sentence.end - 1):
+        if at < passed:
+            continue
+        cause, end = _cause_at(sentence, at)
+        if cause:
+            passed = _until(sentence, at, end)
+            yield at, passed, cause
+
+
+def _cause_at(sentence: Sentence, at: int) -> tuple[Cause, int]:
+    """Return which cause a token begins to name, if any, and where the clause ends at the latest."""
+    if _answered(sentence, at):
+        return "answered", sentence.end
+    word, passage = sentence.passage.word(at), sentence.passage
+    comma = next(
+        (near for near in range(at + 2, sentence.end) if passage.word(near) in _COMMAS), sentence.end
+    )
+    if word in _AFTER and _death(passage, at + 1) and _breaks_out(sentence, at):
+        return "set off", comma
+    return ("answered", comma) if word in _AFTER and _told_of(sentence, at + 1) else ("", at)
+
+
+def _answered(sentence: Sentence, at: int) -> bool:
+    """Tell whether a token begins «ردا على هجوم …», «انتقاما لمقتل …», behind an attack."""
+    passage, word = sentence.passage, sentence.passage.word(at)
+    if word not in _ANSWERS | _AVENGES:
+        return False
+    heads = range(at + 1, min(at + 1 + _NEAR, sentence.end - 1))
+    on = next((near for near in heads if passage.word(near) == "علي"), None) if word in _ANSWERS else at
+    return on is not None and _violent(sentence, on + 1)
+
+
+def _violent(sentence: Sentence, at: int) -> bool:
+    """Tell whether a token names an attack or a death, or that somebody was attacked («تعرض بلدة … لقصف»)."""
+    passage = sentence.passage
+    if passage.word(at) in _UNDERGOING:
+        hits = range(at + 1, min(at + 1 + _HIT, sentence.end))
+        return any(_attack(passage, near) for near in hits)
+    return _attack(passage, at) or _death(passage, at)
+
+
+def _attack(passage: Passage, at: int) -> bool:
+    event = passage.at(at, "events")
+    return event is not None and event.entry["strength"] == "strong"
+
+
+def _death(passage: Passage, at: int) -> bool:
+    harm = passage.at(at, "casualty", "event")
+    return harm is not None and harm.entry["measure"] == "killed"
+
+
+def _breaks_out(sentence: Sentence, at: int) -> bool:
+    """Tell whether fighting is said to break out in the words before («اندلعت اشتباكات بين …»)."""
+    passage, before = sentence.passage, range(max(sentence.start, at - 20), at)
+    starts = any(passage.word(near).removeprefix("و").startswith(_STARTS) for near in before)
+    events = (passage.at(near, "events") for near in before)
+    return starts and any(event is not None and event.entry["type"] == "armed_clash" for event in events)
+
+
+def _told_of(sentence: Sentence, at: int) -> bool:
+    """Tell whether an attack is pointed to with its own doer and day: «الغارات التي شنها … الاثنين على …»."""
+    passage = sentence.passage
+    event = passage.at(at, "events")
+    if event is None or event.entry["strength"] != "strong" or not definite(event.proclitic):
+        return False
+    behind = range(event.end, min(event.end + _HIT * 2, sentence.end))
+    which = any(passage.word(near) in _WHICH for near in behind[:2])
+    return which and any(_day(passage, near) for near in behind)
+
+
+def _day(passage: Passage, at: int) -> bool:
+    return passage.at(at, "times", "weekday") is not None or passage.at(at, "times", "day") is not None
+
+
+def _until(sentence: Sentence, at: int, end: int) -> int:
+    """Return where a clause ends: before what came of the answer («، ما أدى إلى …»)."""
+    passage = sentence.passage
+    stops = (near for near in range(at + _SHORTEST, end - 1) if passage.word(near) in _COMMAS)
+    return next((near for near in stops if _goes_on(passage, near + 1)), end)
+
+
+def _goes_on(passage: Passage, at: int) -> bool:
+    """Tell whether a token behind a comma goes on with what was told before, or who says so."""
+    return passage.word(at) in _OUTCOME or passage.at(at, "claimants", "say") is not None
