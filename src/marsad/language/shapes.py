@@ -197,7 +197,7 @@ SHAPES: Mapping[str, Shape] = {
     "actor_heads": _kinds("armed|any"),
     "scopes": _kinds(
         "period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath|another|sequel|along"
-        "|without|spread|retelling|undone|no_attack|wide|regular|separate"
+        "|without|spread|retelling|undone|no_attack|threat|wide|regular|separate"
     ),
     "things": _kinds("length|weight|money|share|time|object|act"),
     "grammar": _kinds(

@@ -27,7 +27,11 @@ def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
     incidents = [scene for scene in scenes if not scene.tally]
     dates = _dates(setting, scenes)
     claims = claims_on(incidents, setting.told)
-    accounts = tuple(_account(setting, incidents, at, date, claims[at]) for at, date in enumerate(dates))
+    told = [_account(setting, incidents, at, date, claims[at]) for at, date in enumerate(dates)]
+    kept = [
+        account for account, scene in zip(told, incidents, strict=True) if account.figures or _tells(scene)
+    ]
+    accounts = tuple(replace(account, id=_letters(at)) for at, account in enumerate(kept))
     tallies = tuple(_tally(setting, scene) for scene in scenes if scene.tally)
     relevant = bool(accounts or tallies)
     return Reading(
@@ -38,6 +42,15 @@ def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
         reader=version,
         unknown=unknown_names(setting.document.lexicon, accounts, incidents),
     )
+
+
+def _tells(scene: Scene) -> bool:
+    """Tell whether a scene of which nobody counts tells of an attack or an arrest all the same."""
+    return any(one.strong or any(rank >= _TELLING for _, rank in one.events) for one in scene.tellings)
+
+
+_TELLING = 3
+"""The rank of «اعتقال» among words for what happened; «شهيد» and «قتيل» by themselves stand below."""
 
 
 def _dates(setting: Setting, scenes: list[Scene]) -> list[DateSpan | None]:
@@ -63,7 +76,7 @@ def _account(
     kind = kind_of(scene, figures)
     parties = parties_of(here, scene, kind, figures, claims)
     return Account(
-        id=_letters(at),
+        id="",
         main=not scene.past,
         type=kind,
         date=date,

@@ -109,7 +109,8 @@ def _attacks(sentence: Sentence) -> int:
     sure = sum(cue not in _DOUBTFUL for cue in cues)
     borne_out = sure or len(set(cues)) > 1 or _armed(sentence) or sentence.has("casualty")
     fired = bool(_ARMS.intersection(cues)) and (strikes(sentence) or _aimed(sentence))
-    return len(cues) if borne_out or fired else 0
+    fought = "battle" in cues and _has_word(sentence, _BREAKS_OUT)
+    return len(cues) if borne_out or fired or fought else 0
 
 
 def _aimed(sentence: Sentence) -> bool:
@@ -124,8 +125,13 @@ def _aimed(sentence: Sentence) -> bool:
 
 def strikes(sentence: Sentence) -> bool:
     """Tell whether a verb stands by which arms or fighting named beside it strike: «سقط صاروخ»."""
+    return _has_word(sentence, _AT_WORK)
+
+
+def _has_word(sentence: Sentence, told: frozenset[str]) -> bool:
+    """Tell whether one of these words stands in a sentence, with or without what Arabic writes onto it."""
     words = (sentence.passage.word(at) for at in range(sentence.start, sentence.end))
-    return any(word in _AT_WORK or word.lstrip("وفبل") in _AT_WORK for word in words)
+    return any(word in told or word.lstrip("وفبل") in told for word in words)
 
 
 _ARMS = frozenset({"aircraft", "drone", "rocket"})
@@ -133,6 +139,7 @@ _AIMED = 3
 """So many words behind arms it may be said on what they came down."""
 _DOUBTFUL = _ARMS | {"assault", "battle", "kidnapping", "storming", "targeting"}
 _AT_WORK = word_set("arms at work")
+_BREAKS_OUT = word_set("fighting breaks out")
 
 
 def _armed(sentence: Sentence) -> int:

@@ -6,19 +6,21 @@ made harmless or remembered is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from marsad.reader.document import Passage, Sentence
+from marsad.language.lexicon import Mark
+from marsad.language.wordsets import word_set
+from marsad.reader.document import Sentence
 from marsad.reader.places.places import compared
 from marsad.reader.relevance import of_peace, strikes
 from marsad.reader.scenes.telling import Scene, Telling
+from marsad.reader.scenes.threats import unreal
 
 _PROVINCE = 5
 """The rank of a province among places: what befell a larger area is no single incident."""
 _NOT_NEWS = ("undone", "retelling", "statement")
 _ARMS = frozenset({"drone", "aircraft", "rocket", "shell", "bomb", "gunfire", "battle", "hostages"})
 """Cues of the words that name arms or fighting, and no attack before a verb says what they did."""
-_COMMAS = frozenset({"،", ","})
 _AND = frozenset({"", "و", "ف"})
 
 
@@ -58,43 +60,24 @@ def happened(telling: Telling) -> bool:
         return False
     if unreal(telling) or any(telling.sentence.has("scopes", kind) for kind in _NOT_NEWS):
         return False
-    return _attack(telling.sentence)
+    return tells_attack(telling.sentence)
 
 
-def unreal(telling: Telling) -> bool:
-    """Tell whether what sounds like an attack is threatened, planned or denied, or is none.
+def tells_attack(sentence: Sentence) -> bool:
+    """Tell whether a word names an attack, or arms or fighting beside a verb by which they strike."""
+    strong = [mark for mark in sentence.find("events") if mark.entry["strength"] == "strong"]
+    sure = any(mark.entry["cue"] not in _ARMS or _breaks_out(sentence, mark) for mark in strong)
+    return sure or strikes(sentence)
 
-    A clause of its own that says who struck is none of these: «هدد الحزب بالرد، وقصفت الطائرات مطار …».
-    """
-    sentence = telling.sentence
-    aside = {mark.start for mark in sentence.find("scopes", "no_attack")}
-    if not aside:
+
+def _breaks_out(sentence: Sentence, mark: Mark) -> bool:
+    """Tell «معارك عنيفة» and «قتال بين …» from «القتال ضد التنظيم», which goes on wherever it does."""
+    if mark.entry["cue"] != "battle" or mark.proclitic not in _AND | {"ب", "وب"}:
         return False
-    clauses = [clause for clause in _clauses(sentence) if aside.isdisjoint(clause)]
-    return not any(_strikes(sentence.passage, clause) for clause in clauses)
+    words = [sentence.passage.word(at) for at in range(mark.start, mark.end + _NEAR)]
+    return words[0].endswith(_SEVERAL) or not _FIERCE.isdisjoint(words[1:])
 
 
-def _clauses(sentence: Sentence) -> Iterator[range]:
-    """Yield the tokens of a sentence between its commas."""
-    start = sentence.start
-    for at in range(sentence.start, sentence.end):
-        if sentence.passage.word(at) in _COMMAS:
-            yield range(start, at)
-            start = at + 1
-    yield range(start, sentence.end)
-
-
-def _strikes(passage: Passage, clause: range) -> bool:
-    """Tell whether a clause begins with «و» and a verb by which somebody attacks, as done."""
-    first = clause.start
-    verb = passage.at(first, "parties", "act") if len(clause) > 1 else None
-    if verb is None or verb.proclitic not in _AND or passage.at(first, "parties", "of") is not None:
-        return False  # «قصف» may be a noun: what is warned of.
-    events = (passage.at(at, "events") for at in clause)
-    return any(event is not None and event.entry["strength"] == "strong" for event in events)
-
-
-def _attack(sentence: Sentence) -> bool:
-    """Tell whether a word names an attack, or arms beside a verb by which they strike."""
-    cues = {mark.entry["cue"] for mark in sentence.find("events") if mark.entry["strength"] == "strong"}
-    return bool(cues - _ARMS) or strikes(sentence)
+_NEAR = 2
+_SEVERAL = ("معارك", "مواجهات")
+_FIERCE = word_set("a battle that breaks out")

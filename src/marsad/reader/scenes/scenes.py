@@ -12,13 +12,14 @@ from itertools import accumulate
 
 from marsad.language.lexicon import Mark
 from marsad.reader.places.places import compared
-from marsad.reader.scenes.alone import happened, told_alone, unreal
+from marsad.reader.scenes.alone import happened, tells_attack, told_alone
 from marsad.reader.scenes.chronology import of_another_day
 from marsad.reader.scenes.kinship import kinship
 from marsad.reader.scenes.openings import aside, opening, summing
 from marsad.reader.scenes.repeats import FEW, without_repeats
 from marsad.reader.scenes.stretches import summed
 from marsad.reader.scenes.telling import Scene, Telling
+from marsad.reader.scenes.threats import unreal
 from marsad.reader.scenes.totals import counts_apart, totals_apart
 from marsad.reader.scenes.votes import Votes
 
@@ -244,12 +245,8 @@ def _voted(course: _Course, telling: Telling) -> Scene | None:
     options.append(opening(telling, first=not course.found))
     options.append(summing(telling) if telling.found else aside(telling))
     chosen = course.votes.choose("scene", options, (telling, held))
-    if (
-        chosen == len(held)
-        and not telling.found
-        and (telling.period or telling.place is None or unreal(telling))
-    ):
-        return None  # «شهد الشهر الجاري اشتباكات», «بعد سلسلة هجمات» tell of no single incident.
+    if chosen == len(held) and not telling.found and _of_none(telling):
+        return None
     if chosen < len(held):
         return held[chosen]
     if chosen == len(held) or _toll_of_early(course, telling):
@@ -270,6 +267,14 @@ def _answered(course: _Course, telling: Telling) -> Scene | None:
         return held[chosen]
     single = telling.place is not None and not (telling.many and not telling.times) and not unreal(telling)
     return Scene(past=True) if telling.found or (telling.strong and single) else None
+
+
+def _of_none(telling: Telling) -> bool:
+    """Tell whether a sentence that counts nobody tells of no single incident: «شهد الشهر الجاري اشتباكات»,
+    «بعد سلسلة هجمات», «المعركة ضد التنظيم».
+    """
+    vague = telling.period or telling.place is None or unreal(telling)
+    return vague or not tells_attack(telling.sentence)
 
 
 def _of_the_day_before(telling: Telling) -> bool:
