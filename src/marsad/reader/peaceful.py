@@ -123,6 +123,8 @@ _SENSES: Mapping[str, Callable[[_Around], bool]] = {
     "gunfire": _cease_fire,
     "targeting": _aim,
     "battle": _of_words,
+    "shelling": _of_words,
+    "assault": _of_words,
     "hostages": _held_back,
     "blast": _set_off,
     "killing": _slaughter,

@@ -67,7 +67,7 @@ def tells_attack(sentence: Sentence) -> bool:
     """Tell whether a word names an attack, or arms or fighting beside a verb by which they strike."""
     strong = [mark for mark in sentence.find("events") if mark.entry["strength"] == "strong"]
     sure = any(mark.entry["cue"] not in _ARMS or _breaks_out(sentence, mark) for mark in strong)
-    return sure or strikes(sentence)
+    return sure or strikes(sentence) or (bool(strong) and sentence.has("casualty"))
 
 
 def _breaks_out(sentence: Sentence, mark: Mark) -> bool:
