@@ -5,13 +5,18 @@ import tempfile
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
 from argon2 import PasswordHasher
 from hypothesis import settings
 
+from marsad.ledger import Ledger
 from marsad.ledger.reviewing import users
+
+if TYPE_CHECKING:
+    from fastapi.testclient import TestClient
 
 # How long an example takes says more of the machine than of the program; and the same commit passes or
 # fails alike each time. `make explore` looks for examples that nobody has seen.
@@ -80,3 +85,20 @@ def ledgers(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]
 def where(ledgers: Callable[[], str]) -> str:
     """A ledger that is not there yet, once as a file and once as a PostgreSQL database."""
     return ledgers()
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """A ledger in which reviewers have something to decide, where a file of tests makes none of its own."""
+    from review_pages import filled
+
+    with filled(tmp_path / "l.db") as ledger:
+        yield ledger
+
+
+@pytest.fixture
+def client(ledger: Ledger) -> "TestClient":
+    """A browser in which a reviewer is signed in to it, where a file of tests has none of its own."""
+    from review_pages import signed_in
+
+    return signed_in(ledger, "samira")

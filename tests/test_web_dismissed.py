@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from fastapi.testclient import TestClient
 
 from ledger_reports import market
@@ -14,18 +11,7 @@ from marsad.ledger import Ledger
 from marsad.models import Reading
 from marsad.web import create
 from queued_slowly import counted
-from review_pages import filled, only, send, signed_in
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with filled(tmp_path / "l.db") as ledger:
-        yield ledger
-
-
-@pytest.fixture
-def client(ledger: Ledger) -> TestClient:
-    return signed_in(ledger, "samira")
+from review_pages import only, send
 
 
 def test_a_report_that_holds_nothing_leaves_the_queue_and_is_taken_back(

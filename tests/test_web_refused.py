@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
 from marsad.ledger import Ledger
-from review_pages import filled, reviewing, send, shown, signed_in
+from review_pages import reviewing, send, shown
 from web_served import CHROMIUM
 
 REFUSED = {"en": "Not accepted: ", "ar": "لم يُقبل: "}
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with filled(tmp_path / "l.db") as ledger:
-        yield ledger
-
-
-@pytest.fixture
-def client(ledger: Ledger) -> TestClient:
-    return signed_in(ledger, "samira")
 
 
 def title(text: str) -> str:

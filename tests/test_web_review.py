@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,21 +15,10 @@ from marsad.models import Report
 from marsad.web import create
 from marsad.web.values import meant
 from marsad.web.wording import words
-from review_pages import HERE, PASSWORD, filled, only, reviewing, send, shown, signed_in
+from review_pages import HERE, PASSWORD, only, reviewing, send, shown, signed_in
 from web_served import CHROMIUM, served
 
 MORE = "سقط ستون قتيلا حين انفجرت سيارة ملغومة في سوق الخضار وسط أريحا صباح الثلاثاء، وفق مصدر طبي."
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with filled(tmp_path / "l.db") as ledger:
-        yield ledger
-
-
-@pytest.fixture
-def client(ledger: Ledger) -> TestClient:
-    return signed_in(ledger, "samira")
 
 
 def test_only_reviewers_come_in(ledger: Ledger) -> None:

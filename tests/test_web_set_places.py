@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
 from marsad.ledger import Ledger
 from marsad.models import Place
-from review_pages import filled, reviewing, send, shown, signed_in
+from review_pages import reviewing, send, shown
 from web_served import CHROMIUM
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with filled(tmp_path / "l.db") as ledger:
-        yield ledger
-
-
-@pytest.fixture
-def client(ledger: Ledger) -> TestClient:
-    return signed_in(ledger, "samira")
 
 
 def of(ledger: Ledger) -> tuple[str, Place]:
