@@ -100,7 +100,7 @@ SHAPES: Mapping[str, Shape] = {
             "measure": _MEASURES,
             "role": "event|verb|count|give|fate|his|blast|self",
             "number": "singular|dual|plural",
-            "voice": "either|active|passive",
+            "voice": "either|active|passive|self",
         },
         apart="role",
     ),

@@ -22,6 +22,7 @@ def numbered(sentence: Sentence, found: Quantity) -> Group | None:
     of = passage.word(at) == "من" and passage.at(at, "parts") is None
     begins_next = passage.word(at).startswith("و") and joined_at(passage, at)
     first = at + of + (of and passage.word(at + 1) in _CHOICE)
+    first += of and passage.word(first) in _THESE  # «24 من هؤلاء المسلحين»
     people = people_at(sentence, first) if first < sentence.end and not begins_next else None
     dual = people is not None and people.shape == "dual" and not people.others and found.low != _PAIR
     if dual and people is not None and (people.kind or passage.word(people.start).endswith("ان")):
@@ -172,7 +173,7 @@ def _in_case(passage: Passage, one: People, other: People, found: Quantity) -> b
     return accusative or passage.word(other.start).removeprefix("و") == feminine or (found.low or 0) >= _MANY
 
 
-_CHOICE = word_set("the best of")
+_CHOICE, _THESE = word_set("the best of"), word_set("these")
 _ONE_OF = frozenset({"احد", "احدي", "واحد", "واحدي", "باحد", "باحدي"})
 
 

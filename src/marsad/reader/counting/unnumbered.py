@@ -129,8 +129,8 @@ def _with_family(passage: Passage, people: People) -> bool:
     word = passage.word(people.start)
     if not people.kind.startswith(("أب |", "أم |")) or word[-2:] not in _PARENTS or word in _THE_PARENTS:
         return True
-    if word not in _PARENTS:
-        return False  # «باب»
+    if word not in _PARENTS or passage.word(people.end) in {"لا", "لم"}:
+        return False  # «باب», «أم لا»
     kin = passage.at(people.end, "people")
     harmed = passage.at(people.start - 1, "casualty") is not None
     harmed = harmed or children_of(passage, people.end)

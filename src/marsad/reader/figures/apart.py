@@ -13,7 +13,11 @@ from marsad.reader.harm.scan import Scan
 
 def of_no_part(scan: Scan, mark: Mark) -> bool:
     """Tell whether a word for a part tells what befell one, or says what most of a number are."""
-    return _one_harmed(scan, mark) or _passed_over(scan, mark)
+    fled = mark.entry.part == "one" and scan.passage.word(mark.start - 1).removeprefix("و") in _FLED
+    return fled or _one_harmed(scan, mark) or _passed_over(scan, mark)
+
+
+_FLED = word_set("fleeing")
 
 
 def _passed_over(scan: Scan, mark: Mark) -> bool:

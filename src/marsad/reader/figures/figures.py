@@ -26,7 +26,7 @@ from marsad.reader.figures.fellows import (
 from marsad.reader.figures.nesting import nested
 from marsad.reader.figures.sameness import in_title, likeness, restated, same_claim, united
 from marsad.reader.figures.vague import counted
-from marsad.reader.figures.wholes import of_each_other
+from marsad.reader.figures.wholes import of_each_other, of_the_side_of_its_parts
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.belonging import group_of_members
 from marsad.reader.parties.families import of_family
@@ -50,7 +50,7 @@ def figures_of(setting: Setting, scene: Scene) -> tuple[Figure, ...]:
     sentences = [*(t.sentence for t in scene.known), *said_of_victims(scene, setting.told)]
     stood = as_comrades(setting.sides, scene, of_each_other(with_standing(claims, sentences)))
     stood = with_hit_forces(setting, scene, with_hit_people(stood, scene, setting.told))
-    told = nested(setting.votes, stood)
+    told = of_the_side_of_its_parts(nested(setting.votes, stood), lambda claim: _sure(setting, claim))
     return tuple(claim.figure for claim in as_wholes(told))
 
 
@@ -68,7 +68,9 @@ def _claims(setting: Setting, scene: Scene) -> list[Claim]:
             same = stated.setdefault(_count(claim.figure), [])
             earlier = [at for at in same[-_REMEMBERED:] if at < before and at not in taken]
             same_ones = [
-                at for at in earlier if _again(kept[at], claim) and _of_one_whole(scene, kept[at], claim)
+                at
+                for at in earlier
+                if _again(setting, kept[at], claim) and _of_one_whole(scene, kept[at], claim)
             ]
             at = max(same_ones, key=lambda at: likeness(kept[at].figure, claim.figure), default=None)
             if at is not None:
@@ -94,9 +96,13 @@ def _whole_of(scene: Scene, claim: Claim) -> int | None:
     return found[one.whole].group.low if told and one.whole is not None else None
 
 
-def _again(earlier: Claim, claim: Claim) -> bool:
-    """Tell whether a claim was stated before."""
-    return same_claim(earlier.figure, claim.figure) and not added_to(earlier.found, claim.found)
+def _again(setting: Setting, earlier: Claim, claim: Claim) -> bool:
+    """Tell whether a claim was stated before; «الضابطين» are those told of before, whosever they seem."""
+    figure, people = claim.figure, claim.found.group.people
+    several = claim.found.group.article and (figure.low or 0) > 1
+    if several and people is not None and people.kind and not setting.sides.sure(people):
+        figure = replace(figure, affiliation=None)
+    return same_claim(earlier.figure, figure) and not added_to(earlier.found, claim.found)
 
 
 def _without_title(setting: Setting, claims: list[Claim]) -> list[Claim]:

@@ -28,7 +28,7 @@ def nested(votes: Votes, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims of a scene, those that the signs vote to be parts marked so."""
     made = list(claims)
     for at, one in enumerate(claims):
-        if _open(made, at) and (_died_later(one) or _of_title(claims, one)):
+        if _open(made, at) and (_died_later(one) or _of_title(claims, one) or _fills_up(made, at)):
             made[at] = replace(one, figure=replace(one.figure, subset=True))
         elif _open(made, at):
             options = (("whole",), tuple(dict.fromkeys(_signs(made, at))))
@@ -61,6 +61,17 @@ def _of_title(claims: Sequence[Claim], one: Claim) -> bool:
         return False
     titled = (c for c in claims if in_title(c.figure) and c.figure.measure == one.figure.measure)
     return any(_size(other) == sum(map(_size, fellows)) for other in titled)
+
+
+def _fills_up(claims: Sequence[Claim], at: int) -> bool:
+    """Tell whether people joined to a part make up with it a whole told before: «قتل خمسة … ضابط وأربعة جنود»."""
+    one, behind = claims[at], list(claims[max(0, at - _NEAR) : at])
+    whole = next((i for i in reversed(range(len(behind))) if _larger(behind[i], one)), None)
+    if whole is None or not one.found.group.conj or behind[whole].figure.subset:
+        return False
+    parts = [other for other in behind[whole + 1 :] if other.figure.measure == one.figure.measure]
+    told = bool(parts) and all(part.figure.subset for part in parts)
+    return told and _size(one) + sum(map(_size, parts)) == _size(behind[whole])
 
 
 def _alike(one: Claim, other: Claim) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from marsad.language.folding import fold_text
@@ -89,3 +89,23 @@ def _by_parts(claims: Sequence[Claim]) -> list[Claim]:
         if len(held) == 1 and whole.low and sum(part.low or 0 for part in parts) == whole.low:
             made[at] = replace(claims[at], figure=replace(whole, status=held.pop()))
     return made
+
+
+def of_the_side_of_its_parts(claims: Sequence[Claim], sure: Callable[[Claim], bool]) -> list[Claim]:
+    """Return the claims of a scene, armed wholes whose words name no side with that of the parts that fill them.
+
+    ``sure`` tells whether the words of a claim say whose people it counts.
+    """
+    made = list(claims)
+    for at, whole in enumerate(claims):
+        if whole.figure.subset or whole.figure.status != "armed" or not whole.figure.low or sure(whole):
+            continue
+        parts = [one.figure for one in claims[at + 1 :] if _part_of(one.figure, whole.figure)]
+        held = {part.affiliation for part in parts} - {None}
+        if len(held) == 1 and sum(part.low or 0 for part in parts) == whole.figure.low:
+            made[at] = replace(whole, figure=replace(whole.figure, affiliation=held.pop()))
+    return made
+
+
+def _part_of(one: Figure, whole: Figure) -> bool:
+    return one.subset and one.measure == whole.measure

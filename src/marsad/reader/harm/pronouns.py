@@ -53,7 +53,7 @@ def _whom(scan: Scan, mark: Mark, measure: Measure) -> Group | None:
 def _find(scan: Scan, whom: Group, mark: Mark, measure: Measure) -> None:
     scan.loose = [one for one in scan.loose if one.start != whom.start]
     scan.harm = mark
-    scan.find(whom, measure, "before fate")
+    scan.find(whom, measure, "own" if mark.entry["voice"] == "self" else "before fate")
 
 
 def _is(one: Found, whom: Group) -> bool:

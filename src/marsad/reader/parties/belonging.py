@@ -9,7 +9,7 @@ from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.document import Passage
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.parties import Actor
-from marsad.reader.parties.ranks import counts
+from marsad.reader.parties.ranks import counts, rank_behind
 
 _TIES, _BETWEEN = word_tuple("belonging to a group"), word_set("before belonging to a group")
 _AHEAD, _NAME = 7, 3
@@ -25,6 +25,9 @@ def group_of_members(one: Found, actors: Sequence[Actor]) -> Actor | None:
     named = _one_of(one, actors) or _holds_office(one, actors)
     if named is not None:
         return named
+    pointed = _of_them(one, actors)
+    if pointed is not None:
+        return pointed
     side = _side_behind(one)
     if side is not None:
         return next((actor for actor in actors if actor.mark.start == side), None)
@@ -39,7 +42,9 @@ def group_of_members(one: Found, actors: Sequence[Actor]) -> Actor | None:
 
 def _side_behind(one: Found) -> int | None:
     """Return where the side stands that dead or injured are said to be of: «قتيلان على الأقل من الجيش»."""
-    passage, people = one.sentence.passage, one.group.people
+    passage, people, ranked = one.sentence.passage, one.group.people, rank_behind(one)
+    if people is not None and (people.kind == "name" or ranked is not None):
+        return _of_fighters(passage, ranked.end if ranked is not None else one.group.end)
     if people is None or people.measure is None or people.actor is not None or people.force is not None:
         return None
     at = one.group.end + 2 * (passage.word(one.group.end) == "علي")
@@ -48,6 +53,28 @@ def _side_behind(one: Found) -> int | None:
     if passage.word(at) in {"من", "في", "بين"} and passage.word(at + 1) == "صفوف":
         return at + 2
     return at + 1 if passage.word(at) == "من" else None
+
+
+def _of_them(one: Found, actors: Sequence[Actor]) -> Actor | None:
+    """Return the group before to which «منهم» points: «أحبط هجوما للحركة وقتل ستة منهم»."""
+    passage, people = one.sentence.passage, one.group.people
+    if people is not None and (people.status != "unknown" or people.actor is not None or people.force):
+        return None
+    if "منهم" not in {passage.word(one.group.end), passage.word(one.group.end - 1)}:
+        return None
+    before = [a for a in actors if a.mark.end <= one.start and a.sentence is one.sentence]
+    near = before[-1] if before else None
+    group = near is not None and near.mark.entry.kind == "actors" and near.mark.entry["kind"] == "group"
+    return near if group and near is not None and near.role not in {"doer", "claimant"} else None
+
+
+def _of_fighters(passage: Passage, at: int) -> int | None:
+    """Return where the side stands of which one told by name is: «خالد الأحمد من قوات البيشمركة»."""
+    side = passage.at(at + 1, "actors") or passage.at(at + 1, "forces")
+    if passage.word(at) != "من" or side is None or side.entry.part in {"nationality", "country"}:
+        return None
+    people = side.entry.kind == "actors" and side.entry["kind"] == "people"
+    return None if people else at + 1
 
 
 def _one_of(one: Found, actors: Sequence[Actor]) -> Actor | None:

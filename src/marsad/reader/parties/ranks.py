@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from marsad.language.lexicon import Mark
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage
 from marsad.reader.harm.scan import Found
@@ -46,3 +47,12 @@ def _belonging(passage: Passage, at: int) -> bool:
         return False
     sides = (passage.at(at + more, "actors") for more in range(1, _BACK + 2))
     return any(side is not None and side.entry["kind"] in {"group", "generic"} for side in sides)
+
+
+def rank_behind(one: Found) -> Mark | None:
+    """Return the rank told behind the name of one person: «سالم النعيمي برتبة رقيب أول»."""
+    passage, at = one.sentence.passage, one.group.end
+    if one.group.low != 1 or passage.at(at, "grammar", "rank") is None or at + 1 >= one.sentence.end:
+        return None
+    mark = passage.at(at + 1, "people", "singular")
+    return mark if mark is not None and mark.entry["status"] == "armed" else None

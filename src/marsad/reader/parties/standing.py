@@ -17,6 +17,7 @@ from marsad.models import Figure, Measure, Status
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.possessives import pronoun
+from marsad.reader.parties.ranks import rank_behind
 from marsad.reader.voices.claimants import is_saying
 
 _NEAR = 12
@@ -108,9 +109,13 @@ _LINKS = frozenset({"من", "هم", "كانوا", "كلهم", "جميعهم", "�
 def told_beside(one: Found) -> Mark | None:
     """Return the word that says who the people of a bare count are, behind it or, for «منهم», before.
 
-    «ثلاثة من القتلى مدنيون», «عشرون قتيلا على الأقل من الجنود», «لاحق المتمردين وقتل عشرة منهم».
+    «ثلاثة من القتلى مدنيون», «عشرون قتيلا على الأقل من الجنود», «لاحق المتمردين وقتل عشرة منهم»,
+    «سالم النعيمي برتبة رقيب».
     """
     passage, sentence, at = one.sentence.passage, one.sentence, one.group.end
+    ranked = rank_behind(one)
+    if ranked is not None:
+        return ranked
     at = one.end if one.measure == "casualties" and one.rule == "count" else at
     if passage.word(at) in _OF_THEM and passage.word(at + 1) == "من" and at + 2 < sentence.end:
         named = passage.at(at + 2, "people", "plural")  # «ثمانية منهم من رجال الشرطة»

@@ -108,11 +108,25 @@ def whose(
     foes = {setting.sides.name(actor.mark) for actor in (*killers(one, telling.actors), *issuer)}
     foes |= _attackers_of_soldiers(sort, around, one)
     foes |= around.accused if sort == "fighter" and pronoun(one) is None else set()
+    national = people is not None and people.country is not None
+    if national and (sort in {"army", "police"} or _officers(people)):
+        foes |= _groups(setting, around)  # «ضابطان تركيان» are of no group
     names = [name for name in names if name not in foes]
     held = [(*options.signs[name], f"{sort} of {around.kinds.get(name, 'other')}") for name in names]
     nobody = tuple(_nobody(sort, around, options))
     chosen = setting.votes.choose("whose", [nobody, *held], (one, (None, *names)))
     return None if chosen == 0 else names[chosen - 1]
+
+
+def _groups(setting: Setting, around: Circle) -> set[str | None]:
+    """Return the groups that the scene and the report name."""
+    here = {name for name, kind in around.kinds.items() if kind == "group"}
+    cast = (actor.mark for actor in setting.cast if kind_of(actor.mark, setting.sides) == "group")
+    return {setting.sides.name(mark) for mark in cast} | here
+
+
+def _officers(people: People | None) -> bool:
+    return people is not None and people.kind.startswith("ضابط")
 
 
 def _is_neutral(people: People) -> bool:
@@ -123,7 +137,7 @@ def _attackers_of_soldiers(sort: str, around: Circle, one: Found) -> set[str | N
     """Return the groups that attacked, whose people soldiers and policemen are not."""
     people = one.group.people
     national = people is not None and people.country is not None and _is_neutral(people)
-    of_a_state = sort in {"army", "police"} or national
+    of_a_state = sort in {"army", "police"} or national or _officers(people)
     if not of_a_state or pronoun(one) is not None:
         return set()
     groups = (name for name, kind in around.kinds.items() if kind == "group")

@@ -68,10 +68,24 @@ def is_saying(passage: Passage, at: int) -> bool:
 def name_at(sentence: Sentence, at: int) -> Name | None:
     """Return the name that begins at a token, None where none can begin there."""
     passage = sentence.passage
+    several = several_at(passage, at) if at < sentence.end else None
+    if several is not None and several < sentence.end:
+        return Name(at, max(_end(sentence, several), several + 1))
     if at >= sentence.end or not _may_begin(passage, at):
         return None
     end = _end(sentence, at)
     return Name(at, end) if end > at else None
+
+
+def several_at(passage: Passage, at: int) -> int | None:
+    """Return where the noun stands of several who speak: «ثلاثة شهود», «خمسة من السكان»; None without one."""
+    number = passage.at(at, "numbers")
+    behind = number.end if number is not None else at + 1
+    if number is None and not passage.tokens[at].is_number:
+        return None
+    behind += passage.word(behind) == "من"
+    person = passage.at(behind, "claimants", "person")
+    return behind if person is not None and not passage.at(behind, "actors") else None
 
 
 def _may_begin(passage: Passage, at: int) -> bool:
@@ -167,8 +181,11 @@ def _time_or_deed(passage: Passage, at: int, start: int) -> bool:
 
 def _the_attack(passage: Passage, at: int, start: int) -> bool:
     """Tell whether a word is the attack that somebody confirms or claims («أكد مصدر محلي الهجوم»)."""
-    attack = passage.at(at, "grammar", "assault")
-    return at > start and attack is not None and definite(attack.proclitic)
+    attack = passage.at(at, "grammar", "assault") or passage.at(at, "events")
+    if at == start or attack is None:
+        return False
+    one = not attack.proclitic and passage.word(attack.end - 1).endswith("ا")  # «تبنى الحزب هجوما»
+    return one or (attack.entry.kind == "grammar" and definite(attack.proclitic))
 
 
 def _speaks_for(passage: Passage, at: int) -> bool:
@@ -225,6 +242,9 @@ def _free(passage: Passage, at: int) -> bool:
     """Tell whether a noun may be the subject: no preposition, no «مقتل» before it."""
     if passage.word(at - 1) in _PREPOSITIONS or passage.at(at - 1, "casualty"):
         return False
+    owners = (m.proclitic for m in passage.marks.get(at - 1, ()) if m.entry.kind == "people")
+    if any(clitic.endswith(("ب", "ل")) for clitic in owners):
+        return False  # «أشاد بمقاتلي الحركة»
     clitics = {
         m.proclitic for m in passage.marks.get(at, ()) if m.entry.kind in {"actors", "forces", "claimants"}
     }

@@ -41,18 +41,45 @@ def _said(sentence: Sentence, at: int) -> Cue | None:
     ]
     if not marks or (at > sentence.start and passage.at(at - 1, "grammar", "negation")):
         return None
+    if marks[0].entry.part == "carry" and _says_nothing(sentence, at, marks[0].end):
+        return None
     if passage.word(at).removeprefix("و") in _BELONGS and passage.word(at + 1).startswith("ل"):
         return None  # «انتحاري تابع لتنظيم»
     noun = passage.word(at - 1) in _WORK or passage.word(at + 1).startswith("ل")
     if passage.word(at).removeprefix("و") == "رصد" and noun:
         return None  # «بعد عملية رصد وتحليل», «متابعة ورصد لتحركات»
+    if passage.word(at).removeprefix("و") in _SPOTS and _by_a_force(sentence, at):
+        return None  # «قوات الشرطة رصدت سيارتين»
     if marks[0].entry.part == "quote" and passage.at(marks[0].end, "casualty", "count"):
         return None  # «ونقلت الجرحى إلى المستشفى»
     end = marks[0].end + (passage.word(marks[0].end) in _TO)
     return Cue(at, min(end, sentence.end), marks[0].entry.part)
 
 
+def _says_nothing(sentence: Sentence, at: int, end: int) -> bool:
+    """Tell «معلومات مؤكدة» and «تابع الجيش عملياته» from words that carry on a speech."""
+    passage = sentence.passage
+    if at > sentence.start and passage.word(at - 1).removeprefix("و") in _TOLD:
+        return True
+    name = name_at(sentence, end) if passage.word(at).removeprefix("و") in _GOES_ON else None
+    if name is None or passage.word(name.end) in THAT | {":"}:
+        return False
+    return any(passage.word(place).startswith(_DEEDS) for place in range(name.start + 1, name.end + 1))
+
+
+_TOLD, _GOES_ON = word_set("what is told"), word_set("going on with a speech or a deed")
+_DEEDS = word_tuple("deeds that go on")
 _BELONGS = word_set("belonging")
+def _by_a_force(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a force or group is the subject of a verb, right behind or before it."""
+    passage = sentence.passage
+    around = (verb + 1, *range(max(sentence.start, verb - _SUBJECT), verb))
+    marks = (mark for at in around for mark in passage.marks.get(at, ()))
+    sides = (m for m in marks if m.entry.kind in {"actors", "forces"} and m.start > verb - _SUBJECT)
+    return any(m.start > verb or m.end == verb for m in sides if m.entry.part != "country")
+
+
+_SPOTS, _SUBJECT = word_set("watching or spotting"), 5
 _WORK = word_set("work of watching")
 """Before these «رصد» is a noun."""
 _TO = frozenset({"به", "بها", "لنا", "لها", "فيه", "فيها"})

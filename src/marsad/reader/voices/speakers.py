@@ -16,6 +16,7 @@ from marsad.reader.voices.claimants import (
     is_saying,
     name_at,
     quote_before,
+    several_at,
     subjects,
 )
 from marsad.reader.voices.cues import Cue
@@ -171,10 +172,22 @@ def _before(sentence: Sentence, cue: Cue, own: str, course: Course) -> str:
         return "" if passage.at(near.start - 1, "claimants", "paper") else _told(passage, near, course)
     if cue.kind == "tell" or not (opens(sentence, cue.end) or cue.kind == "carry"):
         return ""
-    first = next(subjects(sentence, sentence.start, min(sentence.start + FIRST, cue.start)), None)
+    start = past_linking(sentence)
+    first = next(subjects(sentence, start, min(start + FIRST, cue.start)), None)
     if first is not None and not own:
         return _told(passage, first, course)
     return own or (course.topic if cue.kind != "carry" else "") or _latest(course)
+
+
+def past_linking(sentence: Sentence) -> int:
+    """Return where a sentence begins behind what links it to the last: «إلى ذلك، …», «من جهة أخرى، …»."""
+    passage, start = sentence.passage, sentence.start
+    for at in range(start + 1, min(start + FIRST + 1, sentence.end - 1)):
+        if passage.word(at) in {"،", ","}:
+            return at + 1
+        if is_claimant(passage, at) or is_saying(passage, at):
+            break
+    return start
 
 
 def _denied(sentence: Sentence, cue: Cue) -> Name | None:
@@ -196,7 +209,8 @@ def _is_subject(sentence: Sentence, name: Name) -> bool:
         told_to(passage, name.start) or not is_claimant(passage, name.start)
     ):
         return False
-    return is_claimant(passage, name.start) or passage.word(name.end) in THAT | {":"}
+    known = is_claimant(passage, name.start) or several_at(passage, name.start) is not None
+    return known or passage.word(name.end) in THAT | {":"}
 
 
 def _adjacent(sentence: Sentence, cue: Cue) -> Name | None:

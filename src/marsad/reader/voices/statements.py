@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Sentence
-from marsad.reader.voices.claimants import LONGEST, THAT, Name, is_claimant, is_owned, quote_before
+from marsad.reader.voices.claimants import LONGEST, THAT, Name, is_claimant, is_owned, quote_before, several_at
 from marsad.reader.voices.cues import Cue
 from marsad.reader.voices.naming import MEDIUM, past_day
 
@@ -18,12 +18,17 @@ def states(sentence: Sentence, name: Name, cue: Cue) -> bool:
         return False
     if is_claimant(passage, name.start) or (cue.kind == "quote" and _in_his_words(sentence, name)):
         return True
+    if several_at(passage, name.start) is not None:
+        return states_that(sentence, name.end)
     if cue.kind == "tell" or is_owned(passage, name.start):
         return False
-    return opens(sentence, name.end) or any(
-        passage.word(at) in THAT - {"عن", "ب", "ف"} or passage.word(at) == ":"
-        for at in range(name.end, min(name.end + LONGEST, sentence.end))
-    )
+    return opens(sentence, name.end) or states_that(sentence, name.end)
+
+
+def states_that(sentence: Sentence, at: int) -> bool:
+    """Tell whether «أن» or a colon stands some tokens on."""
+    words = (sentence.passage.word(near) for near in range(at, min(at + LONGEST, sentence.end)))
+    return any(word in THAT - {"عن", "ب", "ف"} or word == ":" for word in words)
 
 
 def _quotes(sentence: Sentence, name: Name) -> bool:

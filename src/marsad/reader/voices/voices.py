@@ -11,7 +11,7 @@ from marsad.reader.document import Document, Sentence
 from marsad.reader.voices.claimants import FIRST, LONGEST, THAT, is_claimant, name_at, subjects
 from marsad.reader.voices.cues import cues
 from marsad.reader.voices.issuers import issuer_of, of_the_issuer
-from marsad.reader.voices.speakers import Course, Voice, by, said
+from marsad.reader.voices.speakers import Course, Voice, by, past_linking, said
 
 _HEADLINE = 10
 _CLAUSE = 60
@@ -33,7 +33,8 @@ def voices(document: Document) -> dict[int, tuple[Voice, ...]]:
             found[sentence.index] = here
             if _speaks_of_before(sentence, here[0]):
                 found.setdefault(sentence.index - 1, (Voice(here[0].words, sentence.end, behind=True),))
-        topic = next(subjects(sentence, sentence.start, min(sentence.start + FIRST, sentence.end)), None)
+        start = past_linking(sentence)
+        topic = next(subjects(sentence, start, min(start + FIRST, sentence.end)), None)
         course.topic = topic.words(sentence.passage) if topic is not None and not here else ""
     return found
 
@@ -134,8 +135,8 @@ def voice_at(here: tuple[Voice, ...], at: int) -> Voice | None:
     """Return the voice that states what stands at token ``at`` of a sentence."""
     before = [voice for voice in here if voice.reach <= at]
     behind = [voice for voice in here if voice.behind and voice.reach > at]
-    if before and not (behind and before[-1].behind):
-        return before[-1]
+    if before and not (behind and (before[-1].behind or not before[-1].words)):
+        return before[-1]  # «… التفجير الذي أوقع 14 قتيلا، حسبما أفاد مصدر»
     return behind[0] if behind else None
 
 
