@@ -19,7 +19,7 @@ def numbered(sentence: Sentence, found: Quantity) -> Group | None:
     beside = children_of(passage, found.start) or _of_one(passage, found)
     if no_people(passage, found) is not None or beside:
         return None
-    of = passage.word(at) == "من" and passage.at(at, "parts") is None
+    of = passage.word(at) == "من" and (passage.at(at, "parts") is None or _of_these(passage, at))
     begins_next = passage.word(at).startswith("و") and joined_at(passage, at)
     first = at + of + (of and passage.word(at + 1) in _CHOICE)
     first += of and passage.word(first) in _THESE  # «24 من هؤلاء المسلحين»
@@ -49,6 +49,11 @@ def numbered(sentence: Sentence, found: Quantity) -> Group | None:
         people=people,
         conj=joined_at(passage, found.start),
     )
+
+
+def _of_these(passage: Passage, at: int) -> bool:
+    """Tell «ستة من هؤلاء المسلحين» from «من هؤلاء ستة أطفال»."""
+    return passage.word(at + 1) in _THESE and passage.at(at + 2, "people", "plural") is not None
 
 
 def _in_range(sentence: Sentence, found: Quantity) -> People | None:

@@ -33,6 +33,7 @@ from marsad.reader.parties.families import of_family
 from marsad.reader.parties.hit_forces import with_hit_forces
 from marsad.reader.parties.hit_people import with_hit_people
 from marsad.reader.parties.possessives import pronoun
+from marsad.reader.parties.raiders import more_raids, raider
 from marsad.reader.parties.ranks import in_ranks
 from marsad.reader.parties.standing import Claim, as_wholes, loser, lost, told_beside, with_standing
 from marsad.reader.parties.whose import Circle, circle, whose
@@ -150,6 +151,7 @@ def _of_telling(
         if nation is not None:
             figure = replace(figure, affiliation=nation, status="armed")
         before = one
+        figure = _flown(setting, telling, one, figure, last)
         figure = _member(setting, telling, one, _lost(setting, telling, one, figure))
         if nation is None and _open(setting, one, figure):
             whole = told[one.whole] if one.whole is not None and one.whole < len(told) else None
@@ -168,6 +170,14 @@ def _of_telling(
             figure = replace(figure, subset=True, affiliation=figure.affiliation or last.affiliation)
         yield Claim(figure, one)
         last = last if figure.subset or attacker(one) else figure
+
+
+def _flown(setting: Setting, telling: Telling, one: Found, figure: Figure, last: Figure | None) -> Figure:
+    """Give air raids to those who flew them, as the clause or the count before says."""
+    by = raider(one, telling.actors)
+    if by is not None:
+        return replace(figure, affiliation=setting.sides.name(by.mark))
+    return replace(figure, affiliation=last.affiliation) if last and more_raids(one, last) else figure
 
 
 def _known(one: Found) -> Found:

@@ -22,7 +22,7 @@ def same_claim(a: Figure, b: Figure) -> bool:
         return False
     if a.low == 1 and a.who != b.who and a.subset != b.subset:
         return False
-    named = {name for name in (a.affiliation, b.affiliation) if name and name not in _general()}
+    named = {name for name in (a.affiliation, b.affiliation) if name and name not in general()}
     return len(named) < 2
 
 
@@ -62,7 +62,7 @@ def _agree(a: Figure, b: Figure) -> bool:
 
 
 @cache
-def _general() -> frozenset[str]:
+def general() -> frozenset[str]:
     """Return the names of actors that say of no one in particular who they are («مسلحون مجهولون»)."""
     return frozenset(row["name"] for row in rows("actors") if row["kind"] == "generic")
 

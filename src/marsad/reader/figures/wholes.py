@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from marsad.language.folding import fold_text
 from marsad.language.wordsets import word_tuple
 from marsad.models import Figure, Status
+from marsad.reader.figures.sameness import general
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.standing import Claim
 
@@ -92,7 +94,7 @@ def _by_parts(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def of_the_side_of_its_parts(claims: Sequence[Claim], sure: Callable[[Claim], bool]) -> list[Claim]:
-    """Return the claims of a scene, armed wholes whose words name no side with that of the parts that fill them.
+    """Return the claims of a scene, armed wholes with the side of the parts that fill them.
 
     ``sure`` tells whether the words of a claim say whose people it counts.
     """
@@ -100,12 +102,10 @@ def of_the_side_of_its_parts(claims: Sequence[Claim], sure: Callable[[Claim], bo
     for at, whole in enumerate(claims):
         if whole.figure.subset or whole.figure.status != "armed" or not whole.figure.low or sure(whole):
             continue
-        parts = [one.figure for one in claims[at + 1 :] if _part_of(one.figure, whole.figure)]
-        held = {part.affiliation for part in parts} - {None}
-        if len(held) == 1 and sum(part.low or 0 for part in parts) == whole.figure.low:
+        same = [c.figure for c in claims[at + 1 :] if c.figure.measure == whole.figure.measure]
+        parts = list(takewhile(lambda one: one.subset, same))
+        held = {part.affiliation for part in parts}
+        named = len(held) == 1 and not held & {None, *general()}
+        if named and sum(part.low or 0 for part in parts) == whole.figure.low:
             made[at] = replace(whole, figure=replace(whole.figure, affiliation=held.pop()))
     return made
-
-
-def _part_of(one: Figure, whole: Figure) -> bool:
-    return one.subset and one.measure == whole.measure

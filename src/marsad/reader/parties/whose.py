@@ -147,7 +147,9 @@ def _attackers_of_soldiers(sort: str, around: Circle, one: Found) -> set[str | N
 def _sort(one: Found) -> str:
     """Return what kind of armed people are counted, as far as it tells whose they are."""
     people, passage = one.group.people, one.sentence.passage
-    if one.rule == "own" or people is None or people.kind.startswith("انتحاري"):
+    by_himself = one.harm is not None and one.harm.entry["voice"] == "self"  # «ثم انتحر»
+    bomber = one.rule == "own" and not by_himself
+    if bomber or people is None or people.kind.startswith("انتحاري"):
         return "bomber"
     if any(passage.at(at, "grammar", "pointer") for at in range(people.start, people.end)):
         return "pointed"

@@ -41,19 +41,22 @@ def _said(sentence: Sentence, at: int) -> Cue | None:
     ]
     if not marks or (at > sentence.start and passage.at(at - 1, "grammar", "negation")):
         return None
-    if marks[0].entry.part == "carry" and _says_nothing(sentence, at, marks[0].end):
+    carries = marks[0].entry.part == "carry"
+    if _no_saying(sentence, at) or (carries and _says_nothing(sentence, at, marks[0].end)):
         return None
-    if passage.word(at).removeprefix("و") in _BELONGS and passage.word(at + 1).startswith("ل"):
-        return None  # «انتحاري تابع لتنظيم»
-    noun = passage.word(at - 1) in _WORK or passage.word(at + 1).startswith("ل")
-    if passage.word(at).removeprefix("و") == "رصد" and noun:
-        return None  # «بعد عملية رصد وتحليل», «متابعة ورصد لتحركات»
-    if passage.word(at).removeprefix("و") in _SPOTS and _by_a_force(sentence, at):
-        return None  # «قوات الشرطة رصدت سيارتين»
     if marks[0].entry.part == "quote" and passage.at(marks[0].end, "casualty", "count"):
         return None  # «ونقلت الجرحى إلى المستشفى»
     end = marks[0].end + (passage.word(marks[0].end) in _TO)
     return Cue(at, min(end, sentence.end), marks[0].entry.part)
+
+
+def _no_saying(sentence: Sentence, at: int) -> bool:
+    """Tell what only looks like a verb of saying: «تابع لتنظيم», «عملية رصد», «قوات الشرطة رصدت سيارتين»."""
+    passage, word = sentence.passage, sentence.passage.word(at).removeprefix("و")
+    if word in _BELONGS and passage.word(at + 1).startswith("ل"):
+        return True
+    noun = passage.word(at - 1) in _WORK or passage.word(at + 1).startswith("ل")
+    return (word == "رصد" and noun) or (word in _SPOTS and _by_a_force(sentence, at))
 
 
 def _says_nothing(sentence: Sentence, at: int, end: int) -> bool:
@@ -70,6 +73,8 @@ def _says_nothing(sentence: Sentence, at: int, end: int) -> bool:
 _TOLD, _GOES_ON = word_set("what is told"), word_set("going on with a speech or a deed")
 _DEEDS = word_tuple("deeds that go on")
 _BELONGS = word_set("belonging")
+
+
 def _by_a_force(sentence: Sentence, verb: int) -> bool:
     """Tell whether a force or group is the subject of a verb, right behind or before it."""
     passage = sentence.passage

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Sentence
-from marsad.reader.voices.claimants import LONGEST, THAT, Name, is_claimant, is_owned, quote_before, several_at
+from marsad.reader.voices.claimants import (
+    LONGEST,
+    THAT,
+    Name,
+    is_claimant,
+    is_owned,
+    quote_before,
+    several_at,
+)
 from marsad.reader.voices.cues import Cue
 from marsad.reader.voices.naming import MEDIUM, past_day
 
