@@ -277,6 +277,12 @@ SHAPES: Mapping[str, Shape] = {
         values={"kind": "[a-z_]+", "rank": "[1-5]", "authority": "yes"},
     ),
     "media": Shape(columns=("actor", "forms"), required=("actor", "forms")),
+    "meant": Shape(
+        columns=("actor", "country", "forms"),
+        required=("actor", "country", "forms"),
+        values={"country": "[A-Z]{2}"},
+        apart="country",
+    ),
     "branches": Shape(columns=("name", "of"), forms=(), required=("name", "of")),
     "grades": Shape(
         columns=("grade", "voices", "responsibility", "says"),

@@ -11,7 +11,7 @@ from marsad.reader.days.times import clock_of, timeline
 from marsad.reader.document import Document, document
 from marsad.reader.figures.lists import itemised
 from marsad.reader.parties.bulletins import claimant_of
-from marsad.reader.parties.sides import Sides, antecedents, called, cast_of, group_of, most_active
+from marsad.reader.parties.sides import Sides, antecedents, called, cast_of, group_of, home_of, most_active
 from marsad.reader.places.known import gazetteer
 from marsad.reader.places.places import Mention
 from marsad.reader.places.resolving import resolved
@@ -72,9 +72,10 @@ def understood(
 
 def _sides(taken: Document, told: list[Telling], country: str | None) -> Sides:
     """Return what the whole report tells of the two sides."""
-    sides = Sides(taken.lexicon.forces, country, home=country)
     found = [one for telling in told for one in telling.found]
     acting = [actor for telling in told for actor in telling.actors]
+    country = country or home_of(acting)
+    sides = Sides(taken.lexicon.forces, country, home=country)
     alone = len({sides.name(a.mark) for a in acting if sides.kind(a.mark) == "group"}) == 1
     return replace(
         sides,

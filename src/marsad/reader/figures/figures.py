@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
+from marsad.language.folding import fold_text
 from marsad.models import Figure, Status
 from marsad.reader.counting.people import People, people_at
 from marsad.reader.figures.aftertold import said_of_victims
@@ -32,10 +33,11 @@ from marsad.reader.parties.belonging import group_of_members
 from marsad.reader.parties.families import of_family
 from marsad.reader.parties.hit_forces import with_hit_forces
 from marsad.reader.parties.hit_people import with_hit_people
+from marsad.reader.parties.losers import loser, lost
 from marsad.reader.parties.possessives import pronoun
 from marsad.reader.parties.raiders import more_raids, raider
 from marsad.reader.parties.ranks import in_ranks
-from marsad.reader.parties.standing import Claim, as_wholes, loser, lost, told_beside, with_standing
+from marsad.reader.parties.standing import Claim, as_wholes, told_beside, with_standing
 from marsad.reader.parties.whose import Circle, circle, whose
 from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.setting import Setting
@@ -76,7 +78,8 @@ def _claims(setting: Setting, scene: Scene) -> list[Claim]:
             at = max(same_ones, key=lambda at: likeness(kept[at].figure, claim.figure), default=None)
             if at is not None:
                 taken.add(at)
-                kept[at] = replace(kept[at], figure=united(kept[at].figure, claim.figure))
+                figure = united(kept[at].figure, claim.figure)
+                kept[at] = replace(kept[at], figure=figure, again=not in_title(claim.figure))
                 continue
             same.append(len(kept))
             kept.append(claim)
@@ -110,7 +113,7 @@ def _without_title(setting: Setting, claims: list[Claim]) -> list[Claim]:
     """Put a figure of the title with the one claim of the text that it says in short."""
     made = list(claims)
     for claim in [one for one in claims if in_title(one.figure)][:_REMEMBERED]:
-        same = [at for at, other in enumerate(made) if restated(claim.figure, other.figure)]
+        same = [at for at, other in enumerate(made) if _restated(claim, other.figure)]
         if len(same) == 1:
             other = made[same[0]]
             named = _sure(setting, claim) and not _sure(setting, other)
@@ -119,6 +122,14 @@ def _without_title(setting: Setting, claims: list[Claim]) -> list[Claim]:
             made[same[0]] = replace(other, figure=replace(told, affiliation=whose))
             made.remove(claim)
     return made
+
+
+def _restated(claim: Claim, text: Figure) -> bool:
+    """Tell whether a figure of the text is one of the title, not a rival's of whom one side calls armed."""
+    one = claim.figure
+    rival = one.source and text.source and fold_text(one.source) != fold_text(text.source)
+    called_armed = one.status != text.status and "armed" in {one.status, text.status}
+    return restated(one, text) and not (claim.again and rival and called_armed)
 
 
 def _sure(setting: Setting, claim: Claim) -> bool:
@@ -153,7 +164,7 @@ def _of_telling(
         before = one
         figure = _flown(setting, telling, one, figure, last)
         figure = _member(setting, telling, one, _lost(setting, telling, one, figure))
-        if nation is None and _open(setting, one, figure):
+        if nation is None and _open(setting, telling, one, figure):
             whole = told[one.whole] if one.whole is not None and one.whole < len(told) else None
             name = whose(setting, around, telling, one, {"whole": whole, "figure before": last})
             figure = replace(figure, affiliation=name, status="armed" if name else figure.status)
@@ -204,7 +215,7 @@ def _lost(setting: Setting, telling: Telling, one: Found, figure: Figure) -> Fig
     """Give the dead and injured that a force or group lost their side."""
     people = one.group.people
     told = people is not None and setting.sides.sure(people)
-    at = loser(one) if figure.status != "civilian" and not told else None
+    at = loser(one, telling.actors) if figure.status != "civilian" and not told else None
     if at is None and figure.status == "unknown" and (lost(one) or in_ranks(one)):
         return replace(figure, status="armed")
     side = (
@@ -251,9 +262,9 @@ def _figure(setting: Setting, one: Found) -> Figure:
     )
 
 
-def _open(setting: Setting, one: Found, figure: Figure) -> bool:
+def _open(setting: Setting, telling: Telling, one: Found, figure: Figure) -> bool:
     """Tell whether the words for armed people leave it open whose they are («جنديان», «تسعة من رجاله»)."""
-    if figure.status != "armed" or loser(one) is not None:
+    if figure.status != "armed" or loser(one, telling.actors) is not None:
         return figure.status == "unknown" and pronoun(one) is not None and not goes_on(one)
     people = one.group.people
     return figure.affiliation is None or people is None or not setting.sides.sure(people)

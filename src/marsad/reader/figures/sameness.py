@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from marsad.language.folding import fold_text
-from marsad.language.tables import rows
 from marsad.language.words import definite, stems, tokens
 from marsad.models import Figure
+from marsad.reader.parties.canonical import general_names
 from marsad.reader.scenes.repeats import rounded
 
 _HEADS = 2
@@ -22,7 +21,7 @@ def same_claim(a: Figure, b: Figure) -> bool:
         return False
     if a.low == 1 and a.who != b.who and a.subset != b.subset:
         return False
-    named = {name for name in (a.affiliation, b.affiliation) if name and name not in general()}
+    named = {name for name in (a.affiliation, b.affiliation) if name and name not in general_names()}
     return len(named) < 2
 
 
@@ -59,12 +58,6 @@ def _agree(a: Figure, b: Figure) -> bool:
     """Tell whether two figures do not contradict each other about whom they count."""
     told = ((a.status, b.status), (a.demographic, b.demographic))
     return all(x == y or x in {None, "unknown"} or y in {None, "unknown"} for x, y in told)
-
-
-@cache
-def general() -> frozenset[str]:
-    """Return the names of actors that say of no one in particular who they are («مسلحون مجهولون»)."""
-    return frozenset(row["name"] for row in rows("actors") if row["kind"] == "generic")
 
 
 def in_title(figure: Figure) -> bool:

@@ -9,8 +9,8 @@ from itertools import takewhile
 from marsad.language.folding import fold_text
 from marsad.language.wordsets import word_tuple
 from marsad.models import Figure, Status
-from marsad.reader.figures.sameness import general
 from marsad.reader.harm.scan import Found
+from marsad.reader.parties.canonical import general_names
 from marsad.reader.parties.standing import Claim
 
 
@@ -105,7 +105,7 @@ def of_the_side_of_its_parts(claims: Sequence[Claim], sure: Callable[[Claim], bo
         same = [c.figure for c in claims[at + 1 :] if c.figure.measure == whole.figure.measure]
         parts = list(takewhile(lambda one: one.subset, same))
         held = {part.affiliation for part in parts}
-        named = len(held) == 1 and not held & {None, *general()}
+        named = len(held) == 1 and not held & {None, *general_names()}
         if named and sum(part.low or 0 for part in parts) == whole.figure.low:
             made[at] = replace(whole, figure=replace(whole.figure, affiliation=held.pop()))
     return made

@@ -29,8 +29,9 @@ from marsad.reader.harm.fates import described, lost_kin, rounded_up, says_who_t
 from marsad.reader.harm.going_on import added, goes_on, joined_on, new_clause
 from marsad.reader.harm.harms import meet_harm
 from marsad.reader.harm.hostages import are_hostages, taken_hostage
+from marsad.reader.harm.losers import loser_of, on_whom
 from marsad.reader.harm.named import all_called, also_named, mourned, named_behind
-from marsad.reader.harm.objects import doer, loser_of
+from marsad.reader.harm.objects import doer
 from marsad.reader.harm.reach import behind_where, given, within_reach
 from marsad.reader.harm.scan import (
     FAR,
@@ -88,7 +89,7 @@ def items(sentence: Sentence) -> Iterator[Group | Mark]:
 def _item(sentence: Sentence, at: int) -> Group | Mark | None:
     passage = sentence.passage
     part = passage.at(at, "parts")
-    if part is not None and part.end <= sentence.end and not _only_theirs(part):
+    if part is not None and part.end <= sentence.end and not (_only_theirs(part) or on_whom(passage, part)):
         return part
     harm = word_of_harm(passage, at)
     if harm is not None and harm.end <= sentence.end:

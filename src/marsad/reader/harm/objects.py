@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from marsad.language.lexicon import Mark
-from marsad.language.wordsets import word_set
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.document import Passage
 from marsad.reader.harm.named import name_end
@@ -152,21 +150,3 @@ def is_object(passage: Passage, one: Group) -> bool:
         passage.word(people.start).endswith("ا")
         and passage.at(people.start, "people", "singular") is not None
     )
-
-
-def loser_of(scan: Scan, one: Group) -> Mark | None:
-    """Return who lost people: «فقد التنظيم خمسة من مقاتليه» tells of its dead, not of missing people."""
-    if scan.harm is None or one.people is None or one.people.status != "armed":
-        return None
-    if scan.passage.word(scan.harm.start).removeprefix("و") not in _LOSES:
-        return None
-    for at in (*range(scan.harm.end, one.start), scan.harm.start - 1):
-        side = scan.passage.at(at, "actors") or scan.passage.at(at, "forces")
-        side = side or scan.passage.at(at, "grammar", "pointer")
-        side = side or scan.passage.at(at, "people", "plural")
-        if side is not None:
-            return side
-    return None
-
-
-_LOSES = word_set("losing people")

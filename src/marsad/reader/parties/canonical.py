@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from marsad.language.lexicon import Entry, Mark
-from marsad.language.tables import Row
+from marsad.language.tables import Row, rows
 
 
 def actor_name(mark: Mark, country: str | None, forces: Mapping[str, Row]) -> str | None:
@@ -55,3 +56,9 @@ def force_name(force: str, said: str | None, here: str | None, forces: Mapping[s
         return None
     bare = row["bare_army"] if force == "army" and not said else ""
     return bare or row[force] or None
+
+
+@cache
+def general_names() -> frozenset[str]:
+    """Return the names of actors that say of no one in particular who they are («مسلحون مجهولون»)."""
+    return frozenset(row["name"] for row in rows("actors") if row["kind"] == "generic")

@@ -13,6 +13,7 @@ from marsad.language.folding import fold_text
 from marsad.language.lexicon import Entry, Mark
 from marsad.models import Figure, Measure
 from marsad.reader.document import Passage
+from marsad.reader.parties.canonical import general_names
 from marsad.reader.parties.sides import kind_of as side_kind
 from marsad.reader.parties.stance import stances
 from marsad.reader.parties.standing import Claim
@@ -91,7 +92,7 @@ def _attacked(setting: Setting, scene: Scene, figures: tuple[Figure, ...]) -> st
     if happened not in _ASSAULTS:
         return None
     hit, acting = _parts(setting, scene)
-    lost = {figure.affiliation for figure in figures if figure.status == "armed"} - acting
+    lost = {figure.affiliation for figure in figures if figure.status == "armed"} - acting - general_names()
     sides = lost if lost and happened == "attack" else hit - acting
     return sides.pop() if len(sides) == 1 and lost <= sides else None
 

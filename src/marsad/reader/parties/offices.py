@@ -15,9 +15,10 @@ _THAT_SELF = frozenset({"انها", "بانها"})
 def tells_of_forces(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether an office speaks of a deed of its own forces, rather than of what others did."""
     passage, end = sentence.passage, mark.end
-    if not (is_saying(passage, mark.start - 1) or is_saying(passage, end)):
+    heads = passage.word(end) == ":"  # «وزارة الدفاع: تحييد خمسة»
+    if not (heads or is_saying(passage, mark.start - 1) or is_saying(passage, end)):
         return False
-    first = end + is_saying(passage, end)
+    first = end + (heads or is_saying(passage, end))
     if _seizes(passage, first) or _seizes(passage, first + 1):
         return True
     behind = range(end, min(sentence.end, end + _NEAR))

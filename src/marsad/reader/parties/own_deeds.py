@@ -9,9 +9,9 @@ from marsad.language.words import definite
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.document import Passage, Sentence
 
-_NEAR, _TAIL, _VERB, _VICTIMS = 14, 6, 4, 7
-"""Tokens behind a speaker within which it tells of its deed, to another name of it, from who acts to the
-verb, and from the verb to those killed.
+_WE, _NEAR, _TAIL, _VERB, _VICTIMS = 6, 14, 6, 4, 7
+"""Tokens behind a colon within which «we» did it, behind a speaker within which it tells of its deed, to
+another name of it, from who acts to the verb, and from the verb to those killed.
 """
 _THAT = frozenset({"ان", "بان"})
 _THAT_SELF = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
@@ -28,7 +28,11 @@ _STANDS, _LOSES, _AVENGES = (
 
 
 def own_deeds(sentence: Sentence, named: Sequence[Mark]) -> Iterator[Mark]:
-    """Yield the actors that say that they attacked: «قالت الحركة إنها قتلت», «أعلن الحزب استهداف»."""
+    """Yield the actors that say that they attacked: «قالت الحركة إنها قتلت», «أعلن الحزب استهداف».
+
+    Also at the head of what they say: «الجيش: قتلنا خمسة من المسلحين».
+    """
+    yield from (mark for mark in named if _heads_own(sentence, mark))
     for say in sentence.find("claimants", "say"):
         if _unsaid(sentence.passage, say):
             continue
@@ -40,6 +44,23 @@ def own_deeds(sentence: Sentence, named: Sequence[Mark]) -> Iterator[Mark]:
                 _tells_own(sentence, max(say.end, end), mark) for end in ends
             ):
                 yield mark
+
+
+def _heads_own(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a name and a colon head what its bearer tells of itself as «we»."""
+    passage = sentence.passage
+    if passage.word(mark.end) != ":" or mark.start > sentence.start + 1:
+        return False
+    if passage.at(mark.end + 1, "parties", "seize") is not None:
+        return True
+    said = range(mark.end + 1, min(sentence.end, mark.end + _WE))
+    return any(passage.word(at).endswith("نا") and _ours(passage, at) for at in said)
+
+
+def _ours(passage: Passage, at: int) -> bool:
+    """Tell whether a word says that we attacked: «قتلنا», «أجهزنا على», «دمرنا»."""
+    harm = any(mark.entry.kind == "casualty" for mark in passage.marks.get(at, ()))
+    return harm or passage.at(at, "parties", "ours") is not None
 
 
 def _unsaid(passage: Passage, say: Mark) -> bool:

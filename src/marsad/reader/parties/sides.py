@@ -13,6 +13,7 @@ from marsad.reader.counting.people import People
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.canonical import actor_kind, actor_name, force_name
 from marsad.reader.parties.described import holds_ground
+from marsad.reader.parties.meant import meant
 from marsad.reader.parties.parties import Actor
 
 
@@ -105,6 +106,14 @@ def group_of(actors: list[Actor], sides: Sides) -> str | None:
     return names[0] if names and (doers or len(set(names)) == 1) else None
 
 
+def home_of(actors: Iterable[Actor]) -> str | None:
+    """Return the one country in which all the groups fight that are named, None where there is not one."""
+    named = [a.mark.entry for a in actors if a.mark.entry.kind == "actors" and not a.mark.rivals]
+    grounds = [set(e.row.values("country")) for e in named if e["kind"] == "group" and e["country"]]
+    shared = set.intersection(*grounds) if grounds else set()
+    return shared.pop() if len(shared) == 1 else None
+
+
 def most_active(actors: list[Actor], sides: Sides) -> str | None:
     """Return the armed group that a report most often names as the one who acts."""
     doers = [a for a in actors if sides.kind(a.mark) == "group" and a.role in {"doer", "claimant"}]
@@ -127,8 +136,9 @@ def antecedents(actors: Iterable[Actor], sides: Sides) -> dict[int, Mark]:
         mark = actor.mark
         if mark.entry.kind == "grammar":
             head = _head(actor.passage.word(mark.start)[len(mark.proclitic) :])
-            if head in last:
-                found[mark.start] = called.get(head, last[head])
+            before = called.get(head) or last.get(head) or meant(mark, head, sides.country)
+            if before is not None:
+                found[mark.start] = before
         elif _bare(mark):
             index, force = forces.get(mark.entry.part, (-_FAR, mark))
             if actor.sentence.index - index < _FAR:

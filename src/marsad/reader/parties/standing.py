@@ -12,13 +12,10 @@ from typing import cast
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite
-from marsad.language.wordsets import word_set
 from marsad.models import Figure, Measure, Status
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.harm.scan import Found
-from marsad.reader.parties.possessives import pronoun
 from marsad.reader.parties.ranks import rank_behind
-from marsad.reader.voices.claimants import is_saying
 
 _NEAR = 12
 """So many figures before and behind one are asked of what they tell of its people."""
@@ -28,10 +25,11 @@ _SKIPPED = 4
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A figure and what was found in the text for it first."""
+    """A figure and what was found in the text for it first; ``again`` where the text states it again."""
 
     figure: Figure
     found: Found
+    again: bool = False
 
 
 def with_standing(claims: Sequence[Claim], sentences: Iterable[Sentence]) -> list[Claim]:
@@ -134,90 +132,8 @@ def told_beside(one: Found) -> Mark | None:
     return mark if counted and fits else None
 
 
-def loser(one: Found) -> int | None:
-    """Return where the one stands who lost those counted: «خسر الجيش ثلاثة قتلى», «سقط للحركة قتيلان».
-
-    Who says «إنها فقدت خمسة مقاتلين» lost them too.
-    """
-    people, passage, start = one.group.people, one.sentence.passage, one.start
-    if people is None or people.others:
-        return _admits(one)
-    if people.measure is None and people.force not in _FIGHTERS and not pronoun(one):
-        return None
-    for at in range(start, max(one.sentence.start, start - _LOSS) - 1, -1):
-        word = passage.word(at).removeprefix("و").removeprefix("ف")
-        after = passage.at(at + 1, "actors") or passage.at(at + 1, "forces")
-        if after is not None and (word in _LOSES or (word in _FELL and after.proclitic.startswith("ل"))):
-            return at + 1
-        told = _told_of_itself(one.sentence, at) if word in _LOSES - _INFLICTS else None
-        if told is not None:
-            return _sayer(one.sentence, told)
-    return None
-
-
-def _admits(one: Found) -> int | None:
-    """Return where the one stands who admits a loss that can only be its own («أقر الجيش بمقتل ثلاثة»)."""
-    passage = one.sentence.passage
-    for at in range(one.start - 1, max(one.sentence.start, one.start - _ADMITTED) - 1, -1):
-        if passage.word(at).removeprefix("و").removeprefix("ف") in _ADMITS:
-            who = passage.at(at + 1, "actors") or passage.at(at + 1, "forces")
-            return at + 1 if who is not None else None
-        if passage.word(at) in {"ان", "بان"}:
-            return None
-    return None
-
-
-def _told_of_itself(sentence: Sentence, verb: int) -> int | None:
-    """Return where «إنها» or «إن قواته» stands of which a verb goes on to tell («… وخسرت ثمانية»)."""
-    passage = sentence.passage
-    if passage.word(verb - 1) not in _THAT_SELF and not passage.word(verb).startswith("و"):
-        return None
-    for at in range(verb - 1, max(sentence.start, verb - _LONG) - 1, -1):
-        own = passage.at(at, "parties", "own") and passage.word(at - 1) in {"ان", "بان"}
-        if passage.word(at) in _THAT_SELF or own:
-            return at
-    return None
-
-
-def _sayer(sentence: Sentence, before: int) -> int | None:
-    """Return where the actor stands that says «إنها», the nearest before it."""
-    passage = sentence.passage
-    for at in range(before - 1, max(sentence.start, before - _SAID) - 1, -1):
-        mark = passage.at(at, "actors") or passage.at(at, "forces")
-        if mark is not None and (is_saying(passage, at - 1) or is_saying(passage, mark.end)):
-            return at
-    return None
-
-
-_LOSS, _SAID = 6, 12
-_FIGHTERS = frozenset({"fighter", "group"})
-_THAT_SELF = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
-_LOSES, _INFLICTS = word_set("losing one's own"), word_set("inflicting")
-_ADMITS, _ADMITTED = word_set("admitting a loss"), 8
-_FELL = word_set("falling of one's own")
 _OF_THEM = frozenset({"منهم", "منهن"})
 _LONG = 25
-
-
-def lost(one: Found) -> bool:
-    """Tell whether a force loses those counted («قواته خسرت ستة قتلى»)."""
-    people, passage, start = one.group.people, one.sentence.passage, one.start
-    if people is None or people.measure is None:
-        return False
-    for at in range(start - 1, max(one.sentence.start, start - _LOSS) - 1, -1):
-        if passage.word(at).removeprefix("و").removeprefix("ف") in _LOSES:
-            around = range(max(one.sentence.start, at - _LONG), start)
-            return at >= start - _SKIPPED and any(_armed_side(passage, place) for place in around)
-    return False
-
-
-def _armed_side(passage: Passage, at: int) -> bool:
-    """Tell whether a word names those who fight: an armed actor, a force, «صفوف», «قواته»."""
-    actor = passage.at(at, "actors")
-    side = actor is not None and actor.entry["kind"] != "people"
-    return (
-        side or passage.at(at, "forces", "army") is not None or passage.word(at).startswith(("صفوف", "قوات"))
-    )
 
 
 def _antecedent(sentence: Sentence, before: int) -> Mark | None:

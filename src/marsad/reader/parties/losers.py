@@ -1,0 +1,112 @@
+"""Whose the dead are, as the words before them say who lost them or on whom they were inflicted.
+
+«خسر الجيش ثلاثة قتلى», «كبدت القوات المهاجمين 30 قتيلا», «هاجمت الحركة ثكنة للجيش وأوقعت في صفوفه قتيلين».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.language.wordsets import word_set
+from marsad.reader.document import Passage
+from marsad.reader.harm.losers import sayer, told_of_itself
+from marsad.reader.harm.scan import Found
+from marsad.reader.parties.parties import Actor
+from marsad.reader.parties.possessives import gender, pronoun
+
+_LOSS, _INFLICTED, _LONG, _BESIDE = 6, 9, 25, 4
+"""Tokens from a verb to the dead, to those whom it inflicts, and around a verb of losing."""
+_FIGHTERS = frozenset({"fighter", "group"})
+_LOSES, _INFLICTS = word_set("losing one's own"), word_set("inflicting")
+_ADMITS, _ADMITTED = word_set("admitting a loss"), 8
+_FELL = word_set("falling of one's own")
+_ON_THEM = frozenset({"فيهم", "بينهم", "فيها", "فيه", "بهم"})
+_RANKS = ("صفوفها", "صفوفهم", "صفوفه")
+
+
+def loser(one: Found, actors: Sequence[Actor]) -> int | None:
+    """Return where the one stands who lost those counted: «خسر الجيش ثلاثة قتلى», «سقط للحركة قتيلان».
+
+    Who says «إنها فقدت خمسة مقاتلين» lost them too.
+    """
+    people = one.group.people
+    hit = _in_ranks_before(one, actors)
+    if hit is not None:
+        return hit
+    if people is None or people.others:
+        return _admits(one)
+    bare = people.measure is not None
+    if bare and (stricken := _inflicted(one, actors)) is not None:
+        return stricken
+    return _losing(one, own=bare or people.force in _FIGHTERS or pronoun(one) is not None)
+
+
+def _losing(one: Found, *, own: bool) -> int | None:
+    """Return where the one stands who loses people; ``own`` where they may be those of either side."""
+    passage, start = one.sentence.passage, one.start
+    for at in range(start, max(one.sentence.start, start - _LOSS) - 1, -1):
+        word = passage.word(at).removeprefix("و").removeprefix("ف")
+        after = passage.at(at + 1, "actors") or passage.at(at + 1, "forces")
+        fell = after is not None and word in _FELL and after.proclitic.startswith("ل")
+        if own and after is not None and (word in _LOSES or fell):
+            return at + 1
+        told = told_of_itself(one.sentence, at) if word in _LOSES - _INFLICTS else None
+        if told is not None:
+            return sayer(one.sentence, told)
+    return None
+
+
+def _inflicted(one: Found, actors: Sequence[Actor]) -> int | None:
+    """Return where those stand on whom a verb inflicts the dead: «كبد الجيش المهاجمين 30 قتيلا»."""
+    passage, start = one.sentence.passage, one.start
+    for at in range(start - 1, max(one.sentence.start, start - _INFLICTED) - 1, -1):
+        if passage.word(at).removeprefix("و").removeprefix("ف") in _INFLICTS:
+            named = [actor.mark.start for actor in actors if at < actor.mark.start < one.start]
+            by_name = named and named[0] == at + 1 and not actors[0].mark.proclitic.startswith("ب")
+            return named[1] if by_name and len(named) > 1 else None
+    return None
+
+
+def _in_ranks_before(one: Found, actors: Sequence[Actor]) -> int | None:
+    """Return where the side stands in whose ranks dead are counted right behind it («في صفوفها 9 قتلى»)."""
+    passage, at = one.sentence.passage, one.group.start - 1
+    on_them = passage.word(at) in _ON_THEM and passage.word(at - 1).removeprefix("و") in _INFLICTS
+    in_ranks = passage.word(at) in _RANKS and passage.word(at - 1) in {"في", "من", "بين"}
+    if not (on_them or in_ranks):
+        return None
+    its = next(its for its in ("هم", "ها", "ه") if passage.word(at).endswith(its))
+    before = [actor for actor in actors if actor.mark.end <= at and its in gender(actor)]
+    return before[-1].mark.start if before else None
+
+
+def _admits(one: Found) -> int | None:
+    """Return where the one stands who admits a loss that can only be its own («أقر الجيش بمقتل ثلاثة»)."""
+    passage = one.sentence.passage
+    for at in range(one.start - 1, max(one.sentence.start, one.start - _ADMITTED) - 1, -1):
+        if passage.word(at).removeprefix("و").removeprefix("ف") in _ADMITS:
+            who = passage.at(at + 1, "actors") or passage.at(at + 1, "forces")
+            return at + 1 if who is not None else None
+        if passage.word(at) in {"ان", "بان"}:
+            return None
+    return None
+
+
+def lost(one: Found) -> bool:
+    """Tell whether a force loses those counted («قواته خسرت ستة قتلى»)."""
+    people, passage, start = one.group.people, one.sentence.passage, one.start
+    if people is None or people.measure is None:
+        return False
+    for at in range(start - 1, max(one.sentence.start, start - _LOSS) - 1, -1):
+        if passage.word(at).removeprefix("و").removeprefix("ف") in _LOSES:
+            around = range(max(one.sentence.start, at - _LONG), start)
+            return at >= start - _BESIDE and any(_armed_side(passage, place) for place in around)
+    return False
+
+
+def _armed_side(passage: Passage, at: int) -> bool:
+    """Tell whether a word names those who fight: an armed actor, a force, «صفوف», «قواته»."""
+    actor = passage.at(at, "actors")
+    side = actor is not None and actor.entry["kind"] != "people"
+    return (
+        side or passage.at(at, "forces", "army") is not None or passage.word(at).startswith(("صفوف", "قوات"))
+    )
