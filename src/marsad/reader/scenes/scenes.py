@@ -18,7 +18,7 @@ from marsad.reader.scenes.kinship import kinship
 from marsad.reader.scenes.openings import aside, opening, summing
 from marsad.reader.scenes.repeats import FEW, without_repeats
 from marsad.reader.scenes.stretches import summed
-from marsad.reader.scenes.telling import Scene, Telling
+from marsad.reader.scenes.telling import Scene, Telling, states_all
 from marsad.reader.scenes.threats import unreal
 from marsad.reader.scenes.totals import counts_apart, totals_apart
 from marsad.reader.scenes.votes import Votes
@@ -240,8 +240,8 @@ def _voted(course: _Course, telling: Telling) -> Scene | None:
     """Return the scene that most signs speak for."""
     held = [scene for scene in course.found if not scene.tally or _may_sum(telling, scene)]
     held = [scene for scene in held if scene.tally or not _another_item(telling, scene)]
-    if telling.in_title and any(_states(scene, telling) for scene in held if not scene.tally):
-        held = [scene for scene in held if not scene.tally or _states(scene, telling)]
+    if telling.in_title and any(states_all(scene, telling) for scene in held if not scene.tally):
+        held = [scene for scene in held if not scene.tally or states_all(scene, telling)]
     held = held[:2] + held[2:][-_RECENT:]
     options = [kinship(telling, scene, current=scene is course.current) for scene in held]
     options.append(opening(telling, first=not course.found))
@@ -277,12 +277,6 @@ def _of_none(telling: Telling) -> bool:
     """
     vague = telling.period or telling.place is None or unreal(telling)
     return vague or not tells_attack(telling.sentence)
-
-
-def _states(scene: Scene, telling: Telling) -> bool:
-    """Tell whether a scene states all that a title counts, which is then no part of a sum that does not."""
-    counted = {(one.measure, one.group.low) for one in telling.found}
-    return bool(counted) and counted <= {(one.measure, one.group.low) for one in scene.found}
 
 
 def _of_the_day_before(telling: Telling) -> bool:

@@ -140,6 +140,12 @@ def numbers(found: Iterable[Found]) -> set[tuple[str, int | None]]:
     return {(f.measure, f.group.low) for f in found if f.group.low and f.group.low > 2}
 
 
+def states_all(scene: Scene, telling: Telling) -> bool:
+    """Tell whether a scene states all that a title counts, which is then no part of a sum that does not."""
+    counted = {(one.measure, one.group.low) for one in telling.found}
+    return bool(counted) and counted <= {(one.measure, one.group.low) for one in scene.found}
+
+
 def told_place(places: Sequence[Mention]) -> Mention | None:
     """Return the place that a sentence tells of: the smallest, of equal ones the first."""
     held = {m.inside.start for m in places if m.inside and not m.site}
