@@ -27,7 +27,7 @@ from benching.linking import linking
 from benching.pages import pages
 
 from marsad.language.folding import fold
-from marsad.language.lexicon import lexicon
+from marsad.language.loading import lexicon
 from marsad.language.words import tokens
 from marsad.models import Reading, Report, from_json
 from marsad.reader import read

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marsad.language.folding import Folded, fold, fold_text
-from marsad.language.lexicon import lexicon
+from marsad.language.loading import lexicon
 
 KNOWN = lexicon().knows
 MARKS = (

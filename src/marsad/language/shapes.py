@@ -81,6 +81,13 @@ SHAPES: Mapping[str, Shape] = {
         required=("country", "adjectives", "names", "army", "police", "security"),
         values={"country": "[A-Z]{2}"},
     ),
+    "force_names": Shape(
+        columns=("force", "use", "forms"),
+        required=("force", "use", "forms"),
+        values={"force": "army|police|security", "use": "adjective|alone|name"},
+        apart="use",
+        words=False,
+    ),
     "people": Shape(
         columns=("singular", "dual", "plural", "status", "demographic", "force"),
         forms=("singular", "dual", "plural"),

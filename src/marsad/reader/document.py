@@ -11,7 +11,8 @@ from typing import Literal, TypeAlias
 
 from marsad.intake.furniture import furniture_spans
 from marsad.language.folding import Folded, fold
-from marsad.language.lexicon import Lexicon, Mark, lexicon
+from marsad.language.lexicon import Lexicon, Mark
+from marsad.language.loading import lexicon
 from marsad.language.words import Token, tokens
 from marsad.language.wordsets import word_set
 from marsad.models import Evidence, Field, Report

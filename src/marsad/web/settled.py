@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 from marsad.gazetteer import Gazetteer
-from marsad.language.lexicon import lexicon
+from marsad.language.loading import lexicon
 from marsad.ledger.linking.words import actor_called, facility_kinds
 from marsad.ledger.tolls.sources import kind_of, represented
 from marsad.web import names, page, phrases

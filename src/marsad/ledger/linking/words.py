@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import product
 
 from marsad.language.folding import fold_text
-from marsad.language.lexicon import forms_of_forces
+from marsad.language.loading import forms_of_forces
 from marsad.language.tables import rows
 from marsad.language.wordsets import word_tuple
 
@@ -121,10 +121,11 @@ def _facility_kinds() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _actor_forms() -> dict[frozenset[str], str]:
+    called = rows("force_names")
     forces = {
         words(form): row[part]
         for row in rows("forces")
-        for part, form in forms_of_forces(row)
+        for part, form in forms_of_forces(row, called)
         if part in {"army", "police", "security"}
     }
     speakers = {

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from marsad.gazetteer import Gazetteer
 from marsad.language.folding import fold_text
-from marsad.language.lexicon import lexicon
+from marsad.language.loading import lexicon
 from marsad.language.tables import rows
 from marsad.language.words import tokens
 from marsad.ledger.database.database import LedgerError
