@@ -363,3 +363,14 @@ def test_a_state_that_acts_is_the_doer_and_not_the_place(text: str, doer: str, c
     assert [one.name for one in incident.perpetrators] == [doer]
     assert incident.place is not None
     assert incident.place.country == country
+
+
+def test_a_fight_that_is_told_of_again_has_the_sides_named_before() -> None:
+    text = (
+        "أوقعت اشتباكات الأحد بين اللواء 444 وجهاز الردع في طرابلس 31 قتيلا.\n\n"
+        "وكان مصدر طبي قال السبت إن 12 شخصا قتلوا في المعارك التي اندلعت ليلا في ضاحية عين زارة، "
+        "إثر توقيف آمر اللواء 444."
+    )
+    names = [[one.name for one in i.perpetrators] for i in read(Report(doc="x", text=text)).incidents]
+    assert names[0] == ["444 Brigade", "Special Deterrence Force"]
+    assert all(one == names[0] for one in names)

@@ -30,6 +30,12 @@ def told(text: str, title: str = "") -> Account:
         ("اقتحم مسلحون قرية أم السلم بولاية سنار", ["قرية أم السلم", "ولاية سنار"]),
         ("هاجموا بلدة دانغورا في ولاية بورنو", ["بلدة دانغورا", "ولاية بورنو"]),
         ("قصفوا منطقة بانكورا بولاية بورنو", ["منطقة بانكورا", "ولاية بورنو"]),
+        ("هاجموا منطقة أم جر حاج عثمان غرب كردفان", ["منطقة أم جر حاج عثمان", "غرب كردفان"]),
+        ("هاجموا بلدة بورو مانسي قرب مدينة مانديرا", ["بلدة بورو مانسي", "قرب مدينة مانديرا"]),
+        ("غارة على منطقة عين السدر الواقعة شرق مدينة صيدا", ["منطقة عين السدر", "شرق مدينة صيدا"]),
+        ("لغم في منطقة الأكروب بعزلة الأعدون بمحافظة تعز", ["منطقة الأكروب", "عزلة الأعدون", "محافظة تعز"]),
+        ("كمين في مقاطعة /تانكيلي/ بمنطقة الساحل", ["مقاطعة /تانكيلي", "منطقة الساحل"]),
+        ("قتلوا في منطقة الاشتباك شمال مدينة صيدا", ["شمال مدينة صيدا"]),
         ("اشتباكات في بلدتي الفوعة وكفريا", ["بلدتي الفوعة", "كفريا"]),
         ("عبوة انفجرت في (الشيخ زويد) و(رفح)", ["الشيخ زويد", "رفح"]),
         ("كمين في محافظة شمال سيناء", ["محافظة شمال سيناء"]),
@@ -450,3 +456,37 @@ def test_the_first_level_area_is_the_one_that_the_text_names() -> None:
     place = told("استشهد جندي بقطاع ظهران الجنوب بمنطقة عسير إثر سقوط قذيفة.").place
     assert place is not None
     assert (place.name, place.admin1) == ("ظهران الجنوب", "Asir")
+
+
+def test_a_direction_is_one_from_a_city_and_not_from_a_quarter_called_after_it() -> None:
+    place = told("اغتال مسلحون شيخا قبليا في منطقة الوفاء شمال عدن.").place
+    assert place is not None
+    assert (place.name, place.country) == ("منطقة الوفاء", "YE")
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("قتل سبعة جنود في هجوم في مالي.", "ML"),
+        ("قتل سبعة أشخاص في غارات على سوريا.", "SY"),
+        ("قتل سبعة أشخاص في هجوم داخل أوكرانيا.", "UA"),
+    ],
+)
+def test_a_report_that_names_only_the_country_is_of_that_country(text: str, country: str) -> None:
+    place = told(text).place
+    assert place is not None
+    assert (place.country, place.precision, place.lat) == (country, "country", None)
+
+
+def test_where_a_country_only_speaks_nothing_happened_there() -> None:
+    assert told("قتل سبعة جنود في كمين. وأدانت أوكرانيا الهجوم.").place is None
+
+
+def test_who_opens_fire_may_stand_between_the_verb_and_the_fire() -> None:
+    text = (
+        "قتل شرطيان في كمين شمال نيجيريا، بحسب ضابط. "
+        "وأطلق مقاتلو بوكو حرام الرصاص على قافلة شاحنات كانت تمر قرب قرية تانغوري."
+    )
+    place = told(text).place
+    assert place is not None
+    assert place.name == "قرب قرية تانغوري"

@@ -12,9 +12,10 @@ from marsad.reader.harm.absences import absences_of
 from marsad.reader.parties.attributions import attributions
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.responsibility import claims_on, parties_of
+from marsad.reader.parties.same_fight import with_sides_told
 from marsad.reader.parties.sides import group_of, state_of
 from marsad.reader.places.aforementioned import pointed_back
-from marsad.reader.places.sites import facility_of, place_of, same_place
+from marsad.reader.places.sites import country_of, facility_of, place_of, same_place
 from marsad.reader.scenes.kinds import kind_of
 from marsad.reader.scenes.scope import placed, scope_of
 from marsad.reader.scenes.telling import Scene
@@ -28,6 +29,7 @@ def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
     dates = _dates(setting, scenes)
     claims = claims_on(incidents, setting.told)
     told = [_account(setting, incidents, at, date, claims[at]) for at, date in enumerate(dates)]
+    told = with_sides_told(told, incidents)
     kept = [
         account for account, scene in zip(told, incidents, strict=True) if account.figures or _tells(scene)
     ]
@@ -69,8 +71,7 @@ def _account(
     if place is None and held is not None:
         place = place_of(held, setting)
     before = pointed_back(scene, setting.told) if place is None else None
-    if before is not None:
-        place = before.place()
+    place = (before.place() if before is not None else place) or country_of(scene)
     here = at_scene(setting, scene, place.country if place else None)
     figures = figures_of(here, scene)
     kind = kind_of(scene, figures)

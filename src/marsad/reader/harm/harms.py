@@ -152,6 +152,14 @@ def _says_again(scan: Scan, mark: Mark, measure: Measure) -> bool:
 _RELATIVE = frozenset({"الذين", "قد", "كانوا", "،", "ممن"})
 
 
+_TAKEN = frozenset({"abducted", "arrested", "captured"})
+
+
+def _taken_home(scan: Scan, mark: Mark, measure: Measure) -> bool:
+    """Tell whether «من منازلهم» is only where people were seized («اعتقلت الشرطة سبعة من بيوتهم»)."""
+    return measure in _TAKEN and scan.passage.word(mark.start) == "من"
+
+
 def _corrects(scan: Scan, mark: Mark, measure: Measure) -> None:
     """Give the people just counted with another harm their own fate («و56 آخرين لا يزالون مفقودين»).
 
@@ -159,8 +167,8 @@ def _corrects(scan: Scan, mark: Mark, measure: Measure) -> None:
     """
     if not scan.found or measure == "killed" or not 0 <= mark.start - scan.last_end <= NEAR:
         return
-    if joined_by_and(mark.proclitic):
-        return
     last = scan.found[-1]
+    if joined_by_and(mark.proclitic) or _taken_home(scan, mark, last.measure):
+        return
     if scan.last_end - last.group.end in {0, 1} and last.measure != measure:
         scan.found[-1] = replace(last, measure=measure, rule="before fate", end=mark.end, whole=None)

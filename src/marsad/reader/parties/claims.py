@@ -11,6 +11,7 @@ from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.parties.media import announcing
 from marsad.reader.parties.own_deeds import own_deeds
+from marsad.reader.voices.claimants import THAT
 
 _FAR, _NEAR, _TAIL = 30, 14, 6
 _GOVERN = frozenset({"علي", "ضد", "في", "من", "الي", "عن", "بين", "بحق", "مع", "لدي", "قرب"})
@@ -89,11 +90,18 @@ def _answering(sentence: Sentence, word: Mark, named: Sequence[Mark]) -> Mark | 
     if say is None:
         return None
     behind = [mark for mark in named if mark.start == word.end]
-    if not passage.word(word.end - 1).endswith(_PRONOUNS) or passage.word(word.end - 1).endswith("يه"):
+    owned = passage.word(word.end - 1).endswith(_PRONOUNS) and not passage.word(word.end - 1).endswith("يه")
+    if not owned and not _the_speakers(sentence, say, word):
         return behind[0] if behind else None
     between = [mark for mark in named if say <= mark.start < word.start]
     before = [mark for mark in named if say - _TAIL <= mark.end <= say]
     return _first(passage, between) or _first(passage, before[::-1])
+
+
+def _the_speakers(sentence: Sentence, say: int, word: Mark) -> bool:
+    """Tell whether «المسؤولية» is the speaker's own: announced behind the verb, nobody being charged with it."""
+    between = {sentence.passage.word(at) for at in range(say, word.start)}
+    return definite(word.proclitic) and not between & THAT
 
 
 def _said_before(sentence: Sentence, at: int) -> int | None:

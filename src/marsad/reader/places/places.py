@@ -124,7 +124,8 @@ def _holds(after: Mention, one: Mention) -> bool:
     """Tell whether a place says where the one before it lies («كتم شمالي الفاشر» does so roughly)."""
     if not _close(one, after) or after.joined:
         return False
-    return one.rank < after.rank or (after.near and one.rank < RANK["country"])
+    joined = one.rank == after.rank and after.start == one.end and after.proclitic == "ب"
+    return joined or one.rank < after.rank or (after.near and one.rank < RANK["country"])
 
 
 def _close(one: Mention, after: Mention) -> bool:

@@ -24,7 +24,7 @@ def resolved(found: list[list[Mention]], outlet: str | None = None) -> list[list
 
     A name that nothing marks as a place is one only where the report speaks of its country anyway.
     """
-    found = _at_home(_grounded(_listed(found)))
+    found = _at_home(_grounded(_listed([[_of_towns(one) for one in row] for row in found])))
     firm = [one for row in found for one in row if one.firm]
     countries = _countries(
         firm, _countries_of_forces({id(one.passage): one.passage for one in firm}.values())
@@ -46,6 +46,14 @@ def resolved(found: list[list[Mention]], outlet: str | None = None) -> list[list
         ]
         for row in chosen
     ]
+
+
+def _of_towns(one: Mention) -> Mention:
+    """Take «شمال عدن» for north of the city, and not of a quarter somewhere that is called after it."""
+    larger = tuple(c for c in one.candidates if c.level not in _QUARTERS)
+    inside = _of_towns(one.inside) if one.inside is not None else None
+    apart = one.near and one.level is None and any(c.population >= _LARGE for c in larger)
+    return replace(one, candidates=larger if apart else one.candidates, inside=inside)
 
 
 def _lies_by(one: Mention, behind: Mention | None) -> bool:

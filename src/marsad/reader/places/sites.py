@@ -43,6 +43,22 @@ def place_of(scene: Scene, setting: Setting) -> Place | None:
     return replace(place, admin1=held.admin1, country=held.country)
 
 
+def country_of(scene: Scene) -> Place | None:
+    """Return the country that a scene says it happened in, where it names no place («هجوم في مالي»)."""
+    for telling in scene.known:
+        passage = telling.sentence.passage
+        for mark in telling.sentence.find("forces", "country"):
+            inside = passage.word(mark.start - 1).removeprefix("و") in _IN or mark.proclitic.endswith("ب")
+            if inside and (telling.found or telling.strong):
+                proof = passage.evidence(mark.start, mark.end, mark.proclitic)
+                country = mark.entry["country"]
+                return Place(name=proof.quote, country=country, precision="country", evidence=proof)
+    return None
+
+
+_IN = frozenset({"في", "علي", "داخل"})
+
+
 def same_place(scene: Scene) -> bool:
     """Tell whether a scene that names no place says that it was the one told of («في الساحة نفسها»)."""
     sentences = (telling.sentence for telling in scene.known)

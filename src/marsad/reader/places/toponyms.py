@@ -245,19 +245,19 @@ def _headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None
     inner = heads[-1]
     if any(definite(h.proclitic) and not passage.word(h.start).endswith("عاصمه") for h in (heads[0], inner)):
         return None  # «الحي», «القرية»: told of before, no name follows.
-    begin = inner.end + (passage.word(inner.end) == "(")
+    begin = inner.end + (passage.word(inner.end) in {"(", "/"})
     level = next((h.entry["level"] for h in reversed(heads) if h.entry["level"] not in _ROUGH), None)
     near = any(h.entry["level"] in _ROUGH for h in heads)
     length, name, clitic = _known(passage, begin, sentence.end, gazetteer)
     head = kind_of(passage, inner) if level else None
+    if length == 1 and (level in _UNKNOWN or head in MAYBE) and _goes_on(passage, begin):
+        length = 0 if unknown(sentence, inner, begin) > begin + 1 else length
     beside = inner.entry["level"] in _ROUGH or level in {None, "area"}
     country = passage.at(begin, "forces", "country") is not None  # «مالي» is a Malian, too.
     if length == 1 and beside and not country and _other_word(passage, begin, name):
         return None  # «جنوب البلاد», «محيط السجن».
     if clitic.endswith("ب") or joined_by_and(clitic):
         return None  # «قرية بريف حلب»: the village has no name here.
-    if length == 1 and level in _UNKNOWN and _goes_on(passage, begin):
-        length = 0 if unknown(sentence, inner, begin) > begin + 1 else length
     end = begin + length
     if not length and (inner.entry["level"] in _UNKNOWN or head in MAYBE or head in LANDS):
         end = quoted_end(sentence, begin) or unknown(sentence, inner, begin)

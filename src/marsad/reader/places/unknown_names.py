@@ -36,14 +36,39 @@ def unknown(sentence: Sentence, head: Mark, at: int) -> int:
         return at
     if word in LANDS and passage.word(end).endswith(_ADJECTIVE):
         return at
-    end += 1
+    end = _up_to_where(passage, end + 1, limit)
     return end if word not in MAYBE or _placed(passage, end, limit) else at
 
 
+def _up_to_where(passage: Passage, at: int, limit: int) -> int:
+    """Return where a name ends that goes on up to the words for where it lies («أم سنط حاج عمر شمال …»)."""
+    end = at
+    while end < min(at + _LONGER, limit) and _goes_on(passage, end):
+        end += 1
+        if _placed(passage, end, limit):
+            return end
+    return at
+
+
+def _goes_on(passage: Passage, at: int) -> bool:
+    """Tell whether a word may be a further one of a name: none that we know but as a name."""
+    known = {mark.entry.kind for mark in passage.marks.get(at, ())}
+    word = passage.word(at)
+    return known <= _NAMES and passage.tokens[at].is_word and len(word) > 1 and word not in _LYING
+
+
+_LONGER = 3
+_NAMES = frozenset({"given_names", "place_words"})
+
+
 def _placed(passage: Passage, at: int, limit: int) -> bool:
-    """Tell whether the words behind a name say where it lies («… بولاية بلاتو», «… شمال»)."""
+    """Tell whether the words behind a name say where it lies («… بولاية بلاتو», «… الواقعة شرق»)."""
+    at += at < limit and passage.word(at) in _LYING
     mark = passage.at(at, "place_heads") if at < limit else None
     return mark is not None and mark.proclitic in {"", "ب"}
+
+
+_LYING = word_set("lying somewhere")
 
 
 def _nameable(passage: Passage, at: int, *, sure: bool) -> bool:

@@ -21,6 +21,26 @@ def harmless(sentence: Sentence, mark: Mark) -> bool:
     return undone and mark.entry["type"] in _ARMED
 
 
+def opens_fire(sentence: Sentence) -> bool:
+    """Tell whether who fires stands between the verb and its object: «أطلق مسلحو الحركة النار على دورية»."""
+    words = [sentence.passage.word(at).removeprefix("و") for at in range(sentence.start, sentence.end)]
+    begins = (at for at, word in enumerate(words) if word in _OPENS)
+    return any(_fire_behind(words[at + 1 : at + _SUBJECT]) for at in begins)
+
+
+def _fire_behind(words: list[str]) -> bool:
+    """Tell whether words go on to fire that is opened on somebody, no clause being between."""
+    at = next((n for n, word in enumerate(words) if word in _FIRE or word in _STOPS), len(words))
+    return words[at : at + 1] != [] and words[at] in _FIRE and bool(_ON & set(words[at + 1 : at + 5]))
+
+
+_OPENS = word_set("opening fire")
+_FIRE = word_set("fire that is opened")
+_STOPS = frozenset({"،", ",", ".", ":", "ان"})
+_ON = frozenset({"علي", "باتجاه", "صوب", "نحو", "تجاه"})
+_SUBJECT = 14
+
+
 def planned(sentence: Sentence, mark: Mark) -> bool:
     """Tell «خلية كانت تنوي تنفيذ هجمات» from «خطط للهجوم الذي أوقع …», which happened."""
     for at in range(mark.start - 1, max(sentence.start, mark.start - _PLAN) - 1, -1):

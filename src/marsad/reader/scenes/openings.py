@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.language.lexicon import Mark
 from marsad.reader.days.around import of_statement
 from marsad.reader.days.when import DAY, When
+from marsad.reader.places.places import RANK
 from marsad.reader.relevance import of_peace
 from marsad.reader.scenes.telling import Telling
 
@@ -98,7 +100,7 @@ def _bare(telling: Telling) -> Iterator[str]:
 def widely(telling: Telling) -> bool:
     """Tell whether people are counted over a wide area, in one clause with it: «184 شخصا في عموم سوريا»."""
     passage = telling.sentence.passage
-    for mark in telling.sentence.find("scopes", "wide"):
+    for mark in (*telling.sentence.find("scopes", "wide"), *_scattered(telling)):
         for found in telling.found:
             between = range(min(found.end, mark.end), max(found.start, mark.start))
             if not any(passage.word(at) in _COMMAS for at in between):
@@ -106,6 +108,17 @@ def widely(telling: Telling) -> bool:
     return False
 
 
+def _scattered(telling: Telling) -> Iterator[Mark]:
+    """Yield the words for scattered places behind which the country or region of them is named."""
+    for mark in telling.sentence.find("scopes", "scattered"):
+        near = range(mark.end, mark.end + _NEAR)
+        country = any(telling.sentence.passage.at(at, "forces", "country") for at in near)
+        if country or any(place.start in near and place.rank in _WIDE for place in telling.places):
+            yield mark
+
+
+_NEAR = 3
+_WIDE = frozenset({RANK["region"], RANK["country"]})
 _COMMAS = frozenset({"،", ","})
 
 

@@ -19,7 +19,7 @@ from marsad.reader.harm.raids import raids
 from marsad.reader.parties.parties import actors
 from marsad.reader.places.places import Mention
 from marsad.reader.relevance import only_accident
-from marsad.reader.scenes.arms import harmless
+from marsad.reader.scenes.arms import harmless, opens_fire
 from marsad.reader.scenes.telling import Telling, told_place
 from marsad.reader.voices.claimants import is_saying
 from marsad.reader.voices.speakers import Voice
@@ -44,7 +44,8 @@ def telling_of(
     period = period or _through(sentence, days)
     period = period or _round_the_clock(sentence, days, places)
     events = [m.entry for m in sentence.find("events") if not harmless(sentence, m)]
-    strong = any(e["strength"] == "strong" for e in events)
+    fires = not events and opens_fire(sentence)
+    strong = fires or any(e["strength"] == "strong" for e in events)
     found = () if only_accident(sentence) else tuple(frames(sentence))
     return Telling(
         sentence=sentence,

@@ -116,6 +116,16 @@ def is_unowned(passage: Passage, name: Name) -> bool:
     return any(passage.word(at).startswith("حصيل") for at in (name.start, name.start + 1))
 
 
+def quoted_by(sentence: Sentence, cue: Cue, name: Name) -> Name:
+    """Return whom one named behind a cue quotes («ذكرت الوكالة عن مصدر أمني»), or that one itself."""
+    passage = sentence.passage
+    if cue.kind == "quote" or passage.word(cue.end - 1).startswith("نقل"):
+        return origin(sentence, name) or name
+    if passage.at(name.start, "claimants", "media") is None or passage.word(name.end) != "عن":
+        return name
+    return (origin(sentence, name) if is_claimant(passage, name.end + 1) else None) or name
+
+
 def origin(sentence: Sentence, name: Name) -> Name | None:
     """Return whom somebody quotes: «نقلت الوكالة عن مصدر في الشرطة»."""
     passage = sentence.passage
@@ -123,6 +133,7 @@ def origin(sentence: Sentence, name: Name) -> Name | None:
         if passage.word(at) == "عن" and is_claimant(passage, at + 1):
             return name_at(sentence, at + 1)
     end = past_brackets(passage, name.end)
+    end += passage.word(end) in {"،", ","} and passage.word(end + 1) == "عن"
     if passage.word(end) != "عن" or end + 1 >= sentence.end:
         return None
     return name_at(sentence, _past_so_called(passage, end + 1))

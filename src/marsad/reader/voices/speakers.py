@@ -25,9 +25,9 @@ from marsad.reader.voices.naming import (
     claimant_at,
     cut_at_medium,
     is_unowned,
-    origin,
     passed_on,
     past_medium,
+    quoted_by,
     told_to,
 )
 from marsad.reader.voices.statements import opens, states
@@ -73,8 +73,8 @@ class Course:
 def by(sentence: Sentence, cue: Cue, course: Course) -> Voice | None:
     """Read who follows «بحسب», «على ما قال»."""
     name = claimant_at(sentence, past_medium(sentence, cue))
-    if name is not None and sentence.passage.word(cue.end - 1).startswith("نقل"):
-        name = origin(sentence, name) or name
+    if name is not None:
+        name = quoted_by(sentence, cue, name)
     if name is not None:
         name = cut_at_medium(sentence.passage, name, cue)
         words = _told(sentence.passage, name, course)
@@ -112,8 +112,8 @@ def _named(sentence: Sentence, cue: Cue) -> Name | None:
     """Return who is named behind a verb as its subject, or whom that one quotes."""
     passage = sentence.passage
     name = claimant_at(sentence, past_medium(sentence, cue)) if cue.end < sentence.end else None
-    if name is not None and cue.kind == "quote":
-        name = origin(sentence, name) or name
+    if name is not None:
+        name = quoted_by(sentence, cue, name)
     if name is None or told_to(passage, name.start) or not states(sentence, name, cue):
         return None
     return cut_at_medium(passage, name, cue)

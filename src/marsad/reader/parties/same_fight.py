@@ -1,0 +1,35 @@
+"""The sides of a fight that a report comes back to: «المعارك» are between those named before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from marsad.models import Account
+from marsad.reader.scenes.telling import Scene
+
+_CLASH = "armed_clash"
+
+
+def with_sides_told(accounts: Sequence[Account], scenes: Sequence[Scene]) -> list[Account]:
+    """Give a clash that names no side, and points back to a fight, those of the last fight told before it."""
+    found: list[Account] = []
+    for account, scene in zip(accounts, scenes, strict=True):
+        before = next((one for one in reversed(found) if _between_two(one)), None)
+        same = before is not None and _points_back(account, scene)
+        found.append(_between_those_of(before, account) if before and same else account)
+    return found
+
+
+def _between_those_of(before: Account, account: Account) -> Account:
+    return replace(account, perpetrators=before.perpetrators, targets=before.targets)
+
+
+def _between_two(account: Account) -> bool:
+    return account.type == _CLASH and len(account.perpetrators) > 1
+
+
+def _points_back(account: Account, scene: Scene) -> bool:
+    first = next((telling for telling in scene.tellings if not telling.in_title), None)
+    nobody = account.type == _CLASH and not account.perpetrators
+    return nobody and first is not None and first.points_back
