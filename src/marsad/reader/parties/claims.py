@@ -99,7 +99,7 @@ def _answering(sentence: Sentence, word: Mark, named: Sequence[Mark]) -> Mark | 
 
 
 def _the_speakers(sentence: Sentence, say: int, word: Mark) -> bool:
-    """Tell whether «المسؤولية» is the speaker's own: announced behind the verb, nobody being charged with it."""
+    """Tell whether «المسؤولية» is the speaker's own: announced behind the verb, no one being charged."""
     between = {sentence.passage.word(at) for at in range(say, word.start)}
     return definite(word.proclitic) and not between & THAT
 
