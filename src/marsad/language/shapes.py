@@ -203,7 +203,7 @@ SHAPES: Mapping[str, Shape] = {
     "offices": _kinds("army|police|security"),
     "actor_heads": _kinds("armed|any"),
     "scopes": _kinds(
-        "period|past|turn|repeat|statement|toll|habit|earlier|superlative|aftermath|another|sequel|along"
+        "period|past|turn|repeat|statement|toll|habit|earlier|scattered|superlative|aftermath|another|sequel|along"
         "|without|spread|retelling|undone|no_attack|threat|wide|regular|separate"
     ),
     "things": _kinds("length|weight|money|share|time|object|act"),

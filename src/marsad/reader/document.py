@@ -166,11 +166,12 @@ def _cut(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _turns(passage: Passage, at: int) -> bool:
-    """Tell whether a word turns to something else; «قتلوا كما أصيب ثلاثة» goes on with the same."""
+    """Tell whether a word turns to something else, as «قتلوا كما أصيب» and «قتل اثنان في هجوم آخر» do not."""
+    if passage.at(at, "scopes", "turn") is None:
+        return False
     goes_on = passage.word(at) == "كما" and passage.at(at + 1, "casualty", "verb") is not None
-    return passage.at(at, "scopes", "turn") is not None and not (
-        goes_on and passage.word(at - 1) not in _COMMAS
-    )
+    tells_where = passage.word(at) == "في" and passage.at(at, "scopes", "separate") is not None
+    return not ((goes_on or tells_where) and passage.word(at - 1) not in _COMMAS)
 
 
 def _sums_up(passage: Passage, start: int, end: int) -> bool:

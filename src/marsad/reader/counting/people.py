@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, cast
 
-from marsad.language.lexicon import Mark
+from marsad.language.lexicon import Entry, Mark
 from marsad.language.words import definite, joined_by_and
-from marsad.language.wordsets import word_tuple
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Demographic, Measure, Status
 from marsad.reader.document import Passage, Sentence
 
@@ -93,13 +93,16 @@ def _others(passage: Passage, more: Mark) -> People:
 def _last_of(passage: Passage, more: Mark) -> bool:
     """Tell «آخر معاقلهم», the last of them, from «إصابة آخر», one more."""
     after = passage.word(more.end)
-    if any(passage.at(more.end, "times", part) for part in ("day", "weekday", "night")):
-        return False  # «إصابة آخر اليوم»
+    if after in _BEHIND or any(passage.at(more.end, "times", part) for part in ("day", "weekday", "night")):
+        return False  # «إصابة آخر اليوم», «وأصيب آخر جراء القصف»
     return (
         passage.tokens[more.end : more.end + 1] != []
         and passage.tokens[more.end].is_word
         and not (after[0] in "بوفلم" or len(after) < 4 or passage.at(more.end, "grammar") is not None)
     )
+
+
+_BEHIND = word_set("behind one more person")
 
 
 def _head(passage: Passage, at: int) -> Mark | None:
@@ -229,15 +232,20 @@ def _describe(passage: Passage, head: Mark, marks: list[Mark], end: int) -> Peop
         shape=_shape(head, passage.word(head.end - 1)),
         measure=cast(Measure, head.entry["measure"]) if counted else None,
         status=_status([e["status"] for e in kinds], actors, armed=bool(named), mixed=_mixed(marks)),
-        demographic=cast(
-            Demographic | None, next((e["demographic"] for e in kinds if e["demographic"]), None)
-        ),
+        demographic=_demographic(passage, head, kinds),
         actor=min(actors, key=lambda mark: mark.entry["kind"] == "generic") if actors else None,
         force="security" if {"army", "police"} <= set(named) else next(iter(named), _clan(marks)),
         country=next((e["country"] for e in forces if e["country"]), None),
         article=definite(head.proclitic),
         kind=kinds[0].row["singular"] if kinds else "",
     )
+
+
+def _demographic(passage: Passage, head: Mark, kinds: list[Entry]) -> Demographic | None:
+    """Return what the words say of sex and age; a nationality does of one woman («بينهم هندية»)."""
+    if head.entry.part == "nationality" and passage.word(head.end - 1).endswith("يه"):
+        return "women"
+    return cast(Demographic | None, next((e["demographic"] for e in kinds if e["demographic"]), None))
 
 
 def _clan(marks: list[Mark]) -> str | None:
@@ -260,7 +268,13 @@ def _shape(head: Mark, word: str) -> Shape | None:
     if head.entry.kind == "casualty":
         return cast(Shape, head.entry["number"])
     if head.entry.part == "nationality":
-        return "dual" if word.endswith(("يان", "يين")) else "singular" if word.endswith(("ي", "يا")) else None
+        return (
+            "dual"
+            if word.endswith(("يان", "يين"))
+            else "singular"
+            if word.endswith(("ي", "يا", "يه"))
+            else None
+        )
     return cast(Shape, head.entry.part) if head.entry.kind == "people" else None
 
 

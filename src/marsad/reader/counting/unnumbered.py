@@ -106,7 +106,9 @@ def _counted_before(passage: Passage, at: int) -> bool:
     kinds = {mark.entry.kind for mark in passage.marks.get(at - 1, ())} | {
         mark.entry.kind for mark in passage.marks.get(at, ()) if joined_by_and(mark.proclitic)
     }
-    return bool(kinds & {"people", "numbers", "parts", "casualty"}) or passage.word(at - 1)[:1].isdecimal()
+    if kinds & {"people", "numbers", "parts", "casualty"} or passage.word(at - 1)[:1].isdecimal():
+        return True
+    return joined_at(passage, at) and _counted_before(passage, at - 1)  # «هم هندي وباكستاني وسوداني»
 
 
 def _ends_at(passage: Passage, start: int, end: int) -> bool:

@@ -8,11 +8,22 @@ from marsad.reader.harm.scan import Found, Scan
 
 def opens_list(scan: Scan, one: Group) -> bool:
     """Tell whether a dash, colon or bracket behind a figure opens the list of its parts."""
-    if not scan.found or not 0 <= one.start - scan.last_end <= 1 or one.measure is not None:
+    if not scan.found or scan.found[-1].whole is not None or one.measure is not None:
         return False
-    if scan.found[-1].whole is not None:
-        return False
+    gap = one.start - scan.last_end
+    if not 0 <= gap <= 1:
+        return _only_whence(scan, one) and _fills(scan, one)
     return scan.passage.word(scan.last_end) in {"-", ":", "("} or _fills(scan, one)
+
+
+def _only_whence(scan: Scan, one: Group) -> bool:
+    """Tell whether only whence they are stands before the comma («ستة من أهالي كسلا، رجلان …»)."""
+    between = range(scan.last_end, one.start - 1)
+    names = all(scan.passage.tokens[at].is_word and not scan.passage.marks.get(at) for at in between)
+    return 0 < len(between) <= _NAME and names
+
+
+_NAME = 2
 
 
 def _fills(scan: Scan, one: Group) -> bool:
@@ -20,7 +31,7 @@ def _fills(scan: Scan, one: Group) -> bool:
 
     Civilians and fighters behind a count of people without distinction need not: a slip is told as it stands.
     """
-    if scan.passage.word(scan.last_end) not in {"،", ","} or one.conj or one.people is None:
+    if scan.passage.word(one.start - 1) not in {"،", ","} or one.conj or one.people is None:
         return False
     total, rest = scan.found[-1].group.low or 0, scan.found[-1].group.low or 0
     following: Group | None = one

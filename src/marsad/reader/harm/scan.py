@@ -135,8 +135,8 @@ def denied(scan: Scan, at: int) -> bool:
         mark = scan.passage.at(before, "grammar", "negation")
         if mark is None or mark.proclitic not in {"", "و", "ف"}:  # «كلم» is no «لم».
             continue
-        if scan.passage.word(mark.end) in _AFFIRMS:
-            continue  # «ولا يزال عشرة مفقودين», «لا يقل عدد القتلى عن عشرة»
+        if scan.passage.word(mark.end) in _AFFIRMS or scan.passage.word(mark.end + 1).startswith("هويته"):
+            continue  # «ولا يزال عشرة مفقودين», «لا يقل عدد القتلى عن عشرة», «لم تعرف هويتهم»
         if at - before <= _RIGHT_BEFORE or scan.passage.word(mark.end) == "ان":
             return True  # «دون أن يتسبب ذلك في وقوع إصابات»
     return False

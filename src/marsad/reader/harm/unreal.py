@@ -25,8 +25,9 @@ def unreal(scan: Scan, mark: Mark) -> bool:
     beside = not joined_by_and(mark.proclitic)  # «فشلت المحاولة … وقتل …»
     if beside and before is not None and not definite(before.proclitic) and mark.start > scan.sentence.start:
         return mark.entry.part in {"event", "verb", "his"}
-    meant = mark.proclitic == "ل" and mark.entry.part == "event" and mark.entry["voice"] == "active"
-    return meant and scan.passage.word(mark.start - 1) not in _LEADS_TO
+    meant = mark.proclitic in {"ل", "لل"} and mark.entry.part == "event" and mark.entry["voice"] == "active"
+    near = range(mark.start - (1 if mark.proclitic == "ل" else _SUBJECT), mark.start)
+    return meant and not any(scan.passage.word(at) in _LEADS_TO for at in near)
 
 
 def _named_deed(scan: Scan, mark: Mark) -> bool:
@@ -40,6 +41,7 @@ _DEEDS = word_set("deeds to people")
 _CONDOLES = word_set("condoling")
 _KIND_OF = word_tuple("a case of")
 _LIFE = 6
+_SUBJECT = 4
 _BY_THEM = frozenset({"بها", "به"})
 _DREAMS = word_set("what is harmed in a manner of speaking")
 _LEADS_TO = word_set("leading to")

@@ -161,6 +161,12 @@ def capital(before: Mention, one: Mention) -> bool:
     return words and one.start == before.end and one.bare and not one.proclitic
 
 
+def told_as_capital(before: Mention, one: Mention) -> bool:
+    """Tell whether a name stands right before what it is the capital of («ميكيلي عاصمة تيغراي»)."""
+    capital_of = one.passage.word(one.start) == "عاصمه" and not one.proclitic
+    return capital_of and before.end == one.start and before.rank <= RANK["settlement"]
+
+
 def called(before: Mention, one: Mention) -> Mention:
     """Return a capital by its name, where the words for it stand before."""
     return replace(

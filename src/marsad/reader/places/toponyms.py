@@ -14,7 +14,7 @@ from marsad.reader.document import Passage, Sentence
 from marsad.reader.parties.described import in_a_name
 from marsad.reader.parties.states import state_acts
 from marsad.reader.places.in_a_row import coordinated, dateline, reckoned
-from marsad.reader.places.places import Mention, called, capital, nested
+from marsad.reader.places.places import Mention, called, capital, nested, told_as_capital
 from marsad.reader.places.quoted import quoted_end
 from marsad.reader.places.unknown_names import LANDS, MAYBE, SURELY, kind_of, unannounced, unknown
 from marsad.reader.voices.claimants import is_saying
@@ -36,7 +36,7 @@ def mentions(
         one = None if any(a <= at < b for a, b in skipped) else _mention(sentence, at, gazetteer)
         if one is not None and found and capital(found[-1], one):
             found[-1] = called(found[-1], one)
-        elif one is not None:
+        elif one is not None and not (found and told_as_capital(found[-1], one)):
             found.append(coordinated(one, found[-1]) if found else one)
         at = one.end if one is not None else at + 1
     return nested(reckoned([one for one in found if not dateline(sentence, one)]))

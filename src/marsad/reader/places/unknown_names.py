@@ -32,12 +32,19 @@ def unknown(sentence: Sentence, head: Mark, at: int) -> int:
     site = passage.at(head.start, "facilities")
     if site is not None and site.end > head.end:
         return at  # «مركز ثقافي»
-    if end >= limit or not (end > at or _nameable(passage, end, sure=word in _SURE)):
+    if end >= limit or not (
+        _may_follow(passage, end) if end > at else _nameable(passage, end, sure=word in _SURE)
+    ):
         return at
     if word in LANDS and passage.word(end).endswith(_ADJECTIVE):
         return at
     end = _up_to_where(passage, end + 1, limit)
     return end if word not in MAYBE or _placed(passage, end, limit) else at
+
+
+def _may_follow(passage: Passage, at: int) -> bool:
+    """Tell whether a word may go on with a name that «أم» or «بني» begins: no preposition does."""
+    return passage.tokens[at].is_word and len(passage.word(at)) >= _SHORTEST
 
 
 def _up_to_where(passage: Passage, at: int, limit: int) -> int:
