@@ -15,6 +15,9 @@ _BELONGING = word_tuple("belonging to a group") + word_tuple("armed people of a 
 _ACTING = word_set("a group announces")
 _WITH_HAMZA = word_set("only with its hamza")
 _NO_PEOPLE = word_set("no people, for all their form")
+_TOWNS = frozenset({"جنين"})
+_WITH_CHILD = word_set("with child")
+_NEAR = 2
 _HAMZAS = frozenset("أإآ")
 _PEOPLE = frozenset({"people", "casualty", "claimants"})
 _FEMININE = "يه"
@@ -48,8 +51,12 @@ def _of_people(mark: Mark) -> bool:
 
 
 def _no_people(tokens: Sequence[Token], mark: Mark) -> bool:
-    """Tell whether a word that could be of people is of something else: «مزارعهم» are their farms."""
-    return tokens[mark.start].text[len(mark.proclitic) :] in _NO_PEOPLE
+    """Tell whether a word that could be of people is something else: «مزارعهم» are farms, «جنين» a town."""
+    word = tokens[mark.start].text[len(mark.proclitic) :]
+    if word in _TOWNS:
+        near = tokens[max(0, mark.start - _NEAR) : mark.end + _NEAR]
+        return not any(token.text.removeprefix("و") in _WITH_CHILD for token in near)
+    return word in _NO_PEOPLE
 
 
 def _numbered(tokens: Sequence[Token], mark: Mark) -> bool:

@@ -139,7 +139,7 @@ _AIMED = 3
 """So many words behind arms it may be said on what they came down."""
 _DOUBTFUL = _ARMS | {"assault", "battle", "kidnapping", "storming", "targeting"}
 _AT_WORK = word_set("arms at work")
-_BREAKS_OUT = word_set("fighting breaks out")
+_BREAKS_OUT = word_set("fighting that breaks out somewhere")
 
 
 def _armed(sentence: Sentence) -> int:

@@ -27,7 +27,7 @@ def unreal(scan: Scan, mark: Mark) -> bool:
         return mark.entry.part in {"event", "verb", "his"}
     meant = mark.proclitic in {"ل", "لل"} and mark.entry.part == "event" and mark.entry["voice"] == "active"
     near = range(mark.start - (1 if mark.proclitic == "ل" else _SUBJECT), mark.start)
-    return meant and not any(scan.passage.word(at) in _LEADS_TO for at in near)
+    return meant and not any(scan.passage.word(at).removeprefix("و") in _LEADS_TO for at in near)
 
 
 def _named_deed(scan: Scan, mark: Mark) -> bool:
