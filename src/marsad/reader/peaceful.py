@@ -8,6 +8,7 @@ from marsad.language.lexicon import Mark
 from marsad.language.words import Token, definite
 from marsad.language.wordsets import word_set, word_tuple
 
+_OF_WAR = frozenset({"events", "casualty"})
 _NEAR = 3
 """So many words before one that names it a cease-fire may be spoken of."""
 _AND = "و"
@@ -17,7 +18,13 @@ def drop_peaceful(tokens: Sequence[Token], marks: dict[int, list[Mark]]) -> None
     """Take away the marks of words that name an attack, or arms, in another sense than they stand in."""
     for at, found in marks.items():
         if any(_of_peace(tokens, marks, mark) for mark in found):
-            marks[at] = [mark for mark in found if not _of_peace(tokens, marks, mark)]
+            marks[at] = [mark for mark in found if mark.entry.kind not in _dropped(found)]
+
+
+def _dropped(found: Iterable[Mark]) -> frozenset[str]:
+    """Return of which kinds marks are taken away: who was kidnapped before is counted all the same."""
+    kidnapped = any(mark.entry.kind == "events" and mark.entry["cue"] == "kidnapping" for mark in found)
+    return frozenset({"events"}) if kidnapped else _OF_WAR
 
 
 def _of_peace(tokens: Sequence[Token], marks: Mapping[int, list[Mark]], mark: Mark) -> bool:
@@ -62,7 +69,8 @@ class _Around:
 
 def _aviation(around: _Around) -> bool:
     """Tell airlines and their aircraft from those of a war."""
-    if around.before() in _AVIATION or around.after() in _CIVIL:
+    before = around.before()
+    if not _AVIATION.isdisjoint({before, before[1:]}) or around.after() in _CIVIL:
         return True
     return around.word.endswith("للطيران") and not around.struck()
 
@@ -97,9 +105,21 @@ def _held_back(around: _Around) -> bool:
     return around.word.endswith("رهينه") and (held_for or around.before() in _BEING)
 
 
+def _kidnapped_before(around: _Around) -> bool:
+    """Tell whether those who were kidnapped are only spoken of: «أهالي المختطفين»."""
+    return definite(around.mark.proclitic) and around.word.endswith(_KIDNAPPED)
+
+
 def _set_off(around: _Around) -> bool:
     """Tell whether what is set off is no bomb: «تفجير الطاقات»."""
     return around.after() in _SET_OFF
+
+
+def _appeal(around: _Around) -> bool:
+    """Tell an appeal at law («الطعن في القرار», «قابلة للطعن أمام المحكمة») from a stabbing."""
+    noun = around.word.endswith(("طعن", "طعنا", "طعون"))
+    behind = around.after(around.after() in _IN)
+    return noun and (around.after() in _LAW or around.before() in _LAW or behind in _LAW)
 
 
 def _slaughter(around: _Around) -> bool:
@@ -114,7 +134,10 @@ _MARCHING = word_tuple("before a march")
 _CEASE = word_set("cease")
 _AIMS = word_set("aims of a plan")
 _WITHOUT_ARMS = word_tuple("fought without arms")
+_LAW = word_set("at law")
+_IN = frozenset({"في", "ب", "على", "علي"})
 _BEING = word_set("being in a manner of speaking")
+_KIDNAPPED = ("مختطفين", "مختطفون", "مخطوفين", "مخطوفون")
 _SET_OFF = word_set("set off in a manner of speaking")
 _ANIMALS = word_set("about slaughter")
 _SENSES: Mapping[str, Callable[[_Around], bool]] = {
@@ -127,5 +150,7 @@ _SENSES: Mapping[str, Callable[[_Around], bool]] = {
     "assault": _of_words,
     "hostages": _held_back,
     "blast": _set_off,
+    "kidnapping": _kidnapped_before,
     "killing": _slaughter,
+    "blades_and_fire": _appeal,
 }

@@ -107,10 +107,19 @@ def _attacks(sentence: Sentence) -> int:
     """
     cues = [mark.entry["cue"] for mark in sentence.find("events") if mark.entry["strength"] == "strong"]
     sure = sum(cue not in _DOUBTFUL for cue in cues)
-    borne_out = sure or len(set(cues)) > 1 or _armed(sentence) or sentence.has("casualty")
+    borne_out = sure or len(set(cues)) > 1 or _armed(sentence) or harmed(sentence)
     fired = bool(_ARMS.intersection(cues)) and (strikes(sentence) or _aimed(sentence))
     fought = "battle" in cues and _has_word(sentence, _BREAKS_OUT)
     return len(cues) if borne_out or fired or fought else 0
+
+
+def harmed(sentence: Sentence) -> bool:
+    """Tell whether a sentence has a word for people who came to harm that is of nothing else: no «سقوط»."""
+    word = sentence.passage.word
+    return any(word(mark.start)[len(mark.proclitic) :] not in _FALLING for mark in sentence.find("casualty"))
+
+
+_FALLING = word_set("falling of anything")
 
 
 def _aimed(sentence: Sentence) -> bool:
@@ -124,8 +133,12 @@ def _aimed(sentence: Sentence) -> bool:
 
 
 def strikes(sentence: Sentence) -> bool:
-    """Tell whether a verb stands by which arms or fighting named beside it strike: «سقط صاروخ»."""
-    return _has_word(sentence, _AT_WORK)
+    """Tell whether a verb stands by which arms or fighting named beside it strike: «سقط صاروخ».
+
+    Of aircraft alone, «سقط» and «أطلق» tell of no raid.
+    """
+    cues = {mark.entry["cue"] for mark in sentence.find("events") if mark.entry["strength"] == "strong"}
+    return _has_word(sentence, _FLYING if cues == {"aircraft"} else _AT_WORK)
 
 
 def _has_word(sentence: Sentence, told: frozenset[str]) -> bool:
@@ -139,6 +152,7 @@ _AIMED = 3
 """So many words behind arms it may be said on what they came down."""
 _DOUBTFUL = _ARMS | {"assault", "battle", "kidnapping", "storming", "targeting"}
 _AT_WORK = word_set("arms at work")
+_FLYING = word_set("aircraft at work")
 _BREAKS_OUT = word_set("fighting that breaks out somewhere")
 
 

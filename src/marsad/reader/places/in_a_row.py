@@ -52,10 +52,44 @@ def coordinated(one: Mention, before: Mention) -> Mention:
 
 def dateline(sentence: Sentence, one: Mention) -> bool:
     """Tell whether a place only says where a report was filed («بغداد – …»)."""
+    if _filed_by(one):
+        return True
     first = one.start == sentence.start < _FIRST and one.passage.field == "text"
     listed = first and ":" in map(one.passage.word, range(one.start))  # an item under a heading
     told = listed or (one.passage.word(one.end) == ":" and _happens(one.passage, one.end + 1))
     return first and not told and one.bare and not one.near and one.passage.word(one.end) in {"-", ":", "("}
+
+
+def _filed_by(one: Mention) -> bool:
+    """Tell whether a paragraph begins with a place and an agency: «ياوندي - أ.ف.ب:», «رويترز - القاهرة:»."""
+    passage = one.passage
+    if passage.field != "text" or one.proclitic:
+        return False
+    before = range(one.start, max(one.start - _AGENCY, 0), -1)
+    begins = next((at for at in before if passage.word(at - 1) == "\n"), 0)
+    behind = range(one.end, one.end + _AGENCY)
+    ends = next((at for at in behind if passage.word(at) == ":" or _dash_behind(passage, begins, at)), None)
+    if ends is None or one.start - begins > _AGENCY:
+        return False
+    dashed = any(passage.word(at) in _DASHES for at in range(begins, ends))
+    return dashed and any(_agency(passage, at) for at in range(begins, ends))
+
+
+def _dash_behind(passage: Passage, begins: int, at: int) -> bool:
+    """Tell whether a second dash ends a dateline: «وكالات – بغداد –»."""
+    return passage.word(at) in _DASHES and any(passage.word(n) in _DASHES for n in range(begins, at))
+
+
+def _agency(passage: Passage, at: int) -> bool:
+    """Tell whether an agency is named at a token, by its name or by its letters («أ ف ب»)."""
+    letters = (passage.tokens[n] for n in (at, at + 1, at + 2) if n < len(passage.tokens))
+    spelt = [token.is_word and len(token.text) == 1 for token in letters if token.text != "."]
+    return passage.at(at, "claimants", "media") is not None or (len(spelt) > 1 and all(spelt))
+
+
+_AGENCY = 8
+"""An agency and a city take so many words before the colon, «أ.ف.ب» several of them."""
+_DASHES = frozenset({"-", "–", "/", "(", "ـ"})
 
 
 def _happens(passage: Passage, at: int) -> bool:

@@ -12,7 +12,7 @@ from marsad.language.lexicon import Mark
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Sentence
 from marsad.reader.places.places import compared
-from marsad.reader.relevance import of_peace, strikes
+from marsad.reader.relevance import harmed, of_peace, strikes
 from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.scenes.threats import unreal
 
@@ -67,7 +67,7 @@ def tells_attack(sentence: Sentence) -> bool:
     """Tell whether a word names an attack, or arms or fighting beside a verb by which they strike."""
     strong = [mark for mark in sentence.find("events") if mark.entry["strength"] == "strong"]
     sure = any(mark.entry["cue"] not in _ARMS or _breaks_out(sentence, mark) for mark in strong)
-    return sure or strikes(sentence) or (bool(strong) and sentence.has("casualty"))
+    return sure or strikes(sentence) or (bool(strong) and harmed(sentence))
 
 
 def _breaks_out(sentence: Sentence, mark: Mark) -> bool:

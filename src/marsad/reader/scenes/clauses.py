@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 
 from marsad.language.words import definite
 from marsad.language.wordsets import word_set
+from marsad.reader.days.parted import parted_by
 from marsad.reader.document import Cause, Passage, Sentence
 from marsad.reader.places.places import Mention, compared
 from marsad.reader.scenes.causes import causes
@@ -69,9 +70,7 @@ def _within(row: Sequence[Mention], start: int, end: int) -> list[Mention]:
 
 
 def _cuts(sentence: Sentence, row: Sequence[Mention]) -> Iterator[int]:
-    """Yield where clauses begin that tell of an attack elsewhere than the clause before."""
-    if not row:
-        return
+    """Yield where clauses begin that tell of an attack elsewhere or at another time than the one before."""
     middle = range(sentence.start + 2, sentence.end - 2)
     begins = list(islice((at for at in middle if _begins(sentence, at, row)), _MOST))
     last = sentence.start
@@ -79,7 +78,7 @@ def _cuts(sentence: Sentence, row: Sequence[Mention]) -> Iterator[int]:
         before, after = _scene_of(sentence, row, last, at), _scene_of(sentence, row, at, end)
         signs = {_compared(a, b) for a in before for b in after}
         elsewhere = bool(signs & _APART) and signs.isdisjoint(_ONE_PLACE)
-        if elsewhere or (after and _comes_after(sentence, last, at)):
+        if elsewhere or (after and _comes_after(sentence, last, at)) or _only_named(sentence, row, at):
             yield at
             last = at
 
@@ -93,16 +92,19 @@ def _comes_after(sentence: Sentence, start: int, at: int) -> bool:
     return any(event is not None and definite(event.proclitic) for event in events)
 
 
+def _only_named(sentence: Sentence, row: Sequence[Mention], at: int) -> bool:
+    """Tell whether a clause names an earlier attack, and neither where it was nor whom it harmed."""
+    placed = any(at <= one.start for one in row)
+    harmed = any(sentence.passage.at(near, "casualty") for near in range(at, sentence.end))
+    return not (placed or harmed) and _sequel(sentence, at)
+
+
 def _sequel(sentence: Sentence, at: int) -> bool:
     """Tell whether an attack not told before is named behind its distance in time: «… غداة قصف بلدة …»."""
-    passage = sentence.passage
-    mark = passage.at(at, "scopes", "sequel")
-    if mark is None or passage.word(mark.start).startswith("و"):
-        return False
-    behind = range(mark.end, min(mark.end + _SOON, sentence.end))
-    events = (passage.at(near, "events") for near in behind)
+    passage, start = sentence.passage, parted_by(sentence, at)
+    events = (passage.at(near, "events") for near in range(start, min(start + _SOON, sentence.end)))
     attacks = [event for event in events if event is not None and event.entry["strength"] == "strong"]
-    return bool(attacks) and not definite(attacks[0].proclitic)
+    return start > at and bool(attacks) and not definite(attacks[0].proclitic)
 
 
 _SOON = 6

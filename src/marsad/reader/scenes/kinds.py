@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from marsad.language.weights import points, weights
+from marsad.language.wordsets import word_tuple
 from marsad.models import Figure, IncidentType
 from marsad.reader.document import Sentence
 from marsad.reader.scenes.arms import harmless, planned
@@ -56,11 +57,17 @@ def _words(tellings: list[Telling]) -> Iterator[tuple[str, str, str]]:
 
 
 def _cues(sentence: Sentence) -> Iterator[tuple[str, str]]:
-    """Yield (kind, cue) of the words for what happened in a sentence, and of fronts and of two sides."""
+    """Yield (kind, cue) of the words for what happened in a sentence, of fronts, of sides, of projectiles."""
     for mark in sentence.find("events"):
         if mark.entry["cue"] and not (harmless(sentence, mark) or planned(sentence, mark)):
             yield mark.entry["type"], mark.entry["cue"]
     yield from (("armed_clash", part) for part in ("between", "advance") if sentence.has("parties", part))
+    words = (sentence.passage.word(at) for at in range(sentence.start, sentence.end))
+    if any(word.lstrip("وبل").removeprefix("ال").startswith(_PROJECTILES) for word in words):
+        yield "shelling", "shell"
+
+
+_PROJECTILES = word_tuple("projectiles")
 
 
 def _counted(figures: tuple[Figure, ...]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from marsad.language.lexicon import Mark
+from marsad.reader.days.parted import parted_by
 from marsad.reader.places.places import compared
 from marsad.reader.scenes.alone import happened, tells_attack, told_alone
 from marsad.reader.scenes.chronology import of_another_day
@@ -70,6 +71,8 @@ def _gather(course: _Course, telling: Telling) -> None:
     """Put a telling with its scene; one before any scene waits for the first, to give it its place."""
     if telling.cause:
         _put_cause(course, telling)
+        return
+    if _of_the_day_before(telling) and telling.place is None and not telling.found:
         return
     scene = _scene_for(course, telling)
     if telling.headline and scene not in course.found:
@@ -282,7 +285,7 @@ def _of_none(telling: Telling) -> bool:
 def _of_the_day_before(telling: Telling) -> bool:
     """Tell whether a clause names the attack behind which another came («… غداة قصف بلدة …»)."""
     start = telling.sentence.start
-    return telling.sentence.continues and telling.sentence.passage.at(start, "scopes", "sequel") is not None
+    return telling.sentence.continues and parted_by(telling.sentence, start) > start
 
 
 def _toll_of_early(course: _Course, telling: Telling) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.language.lexicon import Mark
+from marsad.language.words import definite
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.scenes.telling import Telling
@@ -40,11 +41,15 @@ def _of_target(sentence: Sentence, mark: Mark) -> bool:
 
 
 def _only_threatened(sentence: Sentence) -> bool:
-    """Tell whether all attacks of a sentence stand right behind a threat, a plan or a denial."""
+    """Tell whether all attacks of a sentence stand right behind a threat, a plan or a denial.
+
+    «الهجوم» points back to what is threatened.
+    """
     threats = [mark.end for mark in sentence.find("scopes", "threat")]
     if not threats:
         return False
-    attacks = [mark.start for mark in sentence.find("events") if mark.entry["strength"] == "strong"]
+    named = [mark for mark in sentence.find("events") if mark.entry["strength"] == "strong"]
+    attacks = [mark.start for mark in named if not definite(mark.proclitic)] or [m.start for m in named]
     return all(any(_governs(sentence.passage, at, attack) for at in threats) for attack in attacks)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from marsad.language.words import definite
 from marsad.language.wordsets import word_set
+from marsad.reader.days.parted import parted_by
 from marsad.reader.document import Document, Sentence
 from marsad.reader.voices.claimants import FIRST, LONGEST, THAT, is_claimant, name_at, subjects
 from marsad.reader.voices.cues import cues
@@ -42,7 +43,8 @@ def voices(document: Document) -> dict[int, tuple[Voice, ...]]:
 def _speaks_of_before(sentence: Sentence, voice: Voice) -> bool:
     """Tell whether a voice states what stands before: «…، كما أعلن الجيش», «هذا ما أكده المدير»."""
     passage, start = sentence.passage, sentence.start
-    if voice.behind and voice.reach == start and sentence.continues:
+    alone = voice.reach == start or (parted_by(sentence, start) > start and not sentence.has("casualty"))
+    if voice.behind and sentence.continues and alone:
         return True
     return passage.word(start) in {"هذا", "وهذا", "هو", "وهو"} and passage.word(start + 1) == "ما"
 
