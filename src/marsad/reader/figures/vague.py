@@ -49,7 +49,9 @@ def _told_exactly(claims: list[Claim]) -> list[Claim]:
     made = list(claims)
     for claim in claims:
         tolls = _tolls(claim.figure, made[made.index(claim) + 1 :]) if _vague(claim) else []
-        needless = bool(tolls) and _beside(claim, tolls)
+        if not tolls:
+            continue
+        needless = _beside(claim, tolls)
         made = [one for one in made if not (needless and one is claim)]
         made = [_like(one, claim) if one in tolls else one for one in made]
     return made

@@ -15,13 +15,13 @@ def joined_on(scan: Scan, one: Group) -> bool:
 
 def _labelled(scan: Scan, one: Group) -> bool:
     """Tell whether a comma goes on with those that a label counts («القتلى: 4 جنود، 6 مدنيين»)."""
-    last = scan.found[-1] if scan.found else None
-    if last is None or one.measure is not None or one.low is None or one.people is None:
+    if scan.passage.word(one.start - 1) not in {"،", ","} or one.start - scan.last_end != 1:
         return False
-    first = next((f for f in reversed(scan.found) if f.rule != "and"), last)
+    if not scan.found or one.measure is not None or one.low is None or one.people is None:
+        return False
+    first = next((f for f in reversed(scan.found) if f.rule != "and"), scan.found[-1])
     label = first.rule == "count before number" and scan.passage.word(first.group.start - 1) == ":"
-    comma = scan.passage.word(one.start - 1) in {"،", ","} and one.start - scan.last_end == 1
-    return label and comma and first.group.people is not None and bool(first.group.people.kind)
+    return label and first.group.people is not None and bool(first.group.people.kind)
 
 
 def goes_on(scan: Scan, one: Group) -> bool:

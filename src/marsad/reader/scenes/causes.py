@@ -50,13 +50,17 @@ def _cause_at(sentence: Sentence, at: int) -> tuple[Cause, int]:
     """Return which cause a token begins to name, if any, and where the clause ends at the latest."""
     if _answered(sentence, at):
         return "answered", sentence.end
-    word, passage = sentence.passage.word(at), sentence.passage
-    comma = next(
-        (near for near in range(at + 2, sentence.end) if passage.word(near) in _COMMAS), sentence.end
-    )
-    if word in _AFTER and _death(passage, at + 1) and _breaks_out(sentence, at):
-        return "set off", comma
-    return ("answered", comma) if word in _AFTER and _told_of(sentence, at + 1) else ("", at)
+    if sentence.passage.word(at) not in _AFTER:
+        return "", at
+    if _death(sentence.passage, at + 1) and _breaks_out(sentence, at):
+        return "set off", _comma(sentence, at + 2)
+    return ("answered", _comma(sentence, at + 2)) if _told_of(sentence, at + 1) else ("", at)
+
+
+def _comma(sentence: Sentence, at: int) -> int:
+    """Return the first comma from a token on, the end of the sentence where there is none."""
+    commas = (near for near in range(at, sentence.end) if sentence.passage.word(near) in _COMMAS)
+    return next(commas, sentence.end)
 
 
 def _answered(sentence: Sentence, at: int) -> bool:
