@@ -108,3 +108,14 @@ def test_a_title_that_the_text_says_again_is_not_what_a_rival_says() -> None:
         (2, "الجيش الإسرائيلي"),
         (2, "السلطات الفلسطينية"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("صاروخ باليستي روسي على حي سكني في كريفي ريغ. وصل 4 قتلى و7 جرحى إلى المستشفى.", "Russian army"),
+        ("دانات الجنجويد نزلت على أم درمان. لدينا 9 شهداء و27 جريحا في المستشفى.", "Rapid Support Forces"),
+    ],
+)
+def test_who_is_told_of_right_before_the_toll_did_it(text: str, doer: str) -> None:
+    assert doers(text) == {doer}

@@ -11,7 +11,6 @@ FALLEN = {
     "east incident.facility": "one incident more is found, without its site: as many sites are right",
     "south incident.date": "one incident more is found, its own day missing: as many days are right",
     "south incident.type": "one of the wrong incidents that was of the right type is found no more",
-    "posts incident.perpetrator": "that arms have a nationality weighs less beside a toll told apart",
 }
 PINNED = [name for name in MADEUP if name in floors.load(PATH)]
 

@@ -17,6 +17,7 @@ from hijridate import Hijri
 from marsad.intake.lines import Line, lines
 from marsad.language.folding import fold_text
 from marsad.language.tables import rows
+from marsad.language.wordsets import word_set
 
 _HEAD_LINES = 12
 _PARAGRAPH = 100
@@ -54,11 +55,23 @@ def date_lines(every: Sequence[Line]) -> frozenset[Line]:
 
 def _dated(every: Sequence[Line]) -> Iterator[Line]:
     """Yield the date lines before the first paragraph, among the first dozen lines."""
+    form = any(_labelled(fold_text(line.text)) for line in every[:_HEAD_LINES])
     for line in every[:_HEAD_LINES]:
         if len(line.text) > _PARAGRAPH:
             return
+        if form and fold_text(line.text).strip(_BULLETS).startswith(_DATE):
+            continue
         if nothing_but_date(fold_text(line.text)):
             yield line
+
+
+def _labelled(folded: str) -> bool:
+    """Tell whether a line fills in a form on what happened («المكان: …»), whose date is that of the event."""
+    label, colon, said = folded.strip(_BULLETS).partition(":")
+    return bool(colon and said.strip()) and label.strip() in word_set("labels of a form")
+
+
+_BULLETS, _DATE = " \t-–•*·▪◾", "التاريخ"
 
 
 def nothing_but_date(folded: str) -> bool:

@@ -163,7 +163,7 @@ SHAPES: Mapping[str, Shape] = {
         columns=("kind", "value", "forms"),
         required=("kind", "forms"),
         values={
-            "kind": "next|same|third|not|called|head|beside|happens|stated|succumbed|now",
+            "kind": "next|prior|same|third|not|called|head|beside|happens|stated|succumbed|now",
             "value": "[0-9]",
         },
         apart="kind",

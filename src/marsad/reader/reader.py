@@ -67,7 +67,9 @@ def understood(
     cast_list = cast_of([actor for t in told for actor in t.actors], sides)
     issuer = claimant_of(taken, told, sides)
     setting = Setting(taken, heard, sides, votes or Votes(), cast_list, told, issuer)
-    return setting, scenes(told, setting.votes)
+    found = scenes(told, setting.votes)
+    held = {t.sentence.index for scene in found if not scene.tally for t in scene.tellings}
+    return replace(setting, loose=frozenset(t.sentence.index for t in told) - held), found
 
 
 def _sides(taken: Document, told: list[Telling], country: str | None) -> Sides:

@@ -20,7 +20,8 @@ class Setting:
 
     ``cast`` holds a place in the text for each of the actors that the report names most often, acting if
     it acts anywhere. ``told`` is what each sentence tells, also those of no scene. ``issuer`` is the armed
-    group whose own words the report is, if it is a group's.
+    group whose own words the report is, if it is a group's. ``loose`` are the
+    sentences that tell of no incident.
     """
 
     document: Document
@@ -30,3 +31,4 @@ class Setting:
     cast: tuple[Actor, ...] = ()
     told: Sequence[Telling] = ()
     issuer: Actor | None = None
+    loose: frozenset[int] = frozenset()

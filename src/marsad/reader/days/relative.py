@@ -34,6 +34,7 @@ def relative(sentence: Sentence, at: int, clock: Clock) -> When | None:
         or tied(sentence, at, clock.lately or clock.seen)
         or from_that(sentence, at, clock)
         or _round_the_clock(sentence, at, clock)
+        or (None if clock.named == clock.seen else _by_the_hour(sentence, at, clock.seen))
     )
 
 
@@ -53,15 +54,20 @@ def _near(sentence: Sentence, at: int, seen: dt.date, named: dt.date | None) -> 
     beside = beside_near(sentence, told)
     if beside is not None:
         return one_day(told.start, beside.end, _last(int(beside.entry["value"]), seen))
-    again = mark(sentence, told.end, "same", "next")
+    again = mark(sentence, told.end, "same", "next", "prior", "last")
     if again is not None and sentence.passage.word(at).endswith("يوم"):
-        day = named + (again.entry.part == "next") * DAY if named is not None else None
+        day = seen if again.entry.part == "last" else named
+        day = day + _STEPS.get(again.entry.part, 0) * DAY if day is not None else None
         return one_day(told.start, again.end, day, tied=True) if day is not None else None
     day = seen + int(told.entry["value"]) * DAY
     if told.entry.part == "night":
         return When(told.start, told.end, day, day + DAY, "days")
     late = day < seen and sentence.passage.word(at - 2) == "منتصف"  # «بعد منتصف ليلة أمس» is today.
     return one_day(told.start, told.end, day + late * DAY)
+
+
+_STEPS = {"next": 1, "prior": -1, "last": -1}
+"""Days from the one told of to «اليوم التالي», «اليوم السابق», and from the report's to «اليوم الماضي»."""
 
 
 def _before_another(sentence: Sentence, told: Mark) -> bool:
@@ -161,6 +167,19 @@ def _round_the_clock(sentence: Sentence, at: int, clock: Clock) -> When | None:
     if anchor is None:
         return None
     return When(at, min(end, sentence.end), anchor - long * DAY, anchor, "days", tied=True)
+
+
+def _by_the_hour(sentence: Sentence, at: int, seen: dt.date) -> When | None:
+    """Read the hour at the head of a line («10:05 –»), told as it happens, as the report's own day."""
+    word = sentence.passage.word
+    if at != sentence.start or word(at - 1) not in {"", "\n"} or word(at + 1) != ":":
+        return None
+    hour, minute = word(at), word(at + 2)
+    told = hour.isdecimal() and minute.isdecimal() and len(minute) == _MINUTE and int(hour) < _HOURS
+    return one_day(at, at + 3, seen) if told and int(minute) < _MINUTES else None
+
+
+_MINUTE, _HOURS, _MINUTES = 2, 24, 60
 
 
 def joined(first: When, second: When) -> When:

@@ -197,7 +197,7 @@ def _joined(sentence: Sentence, days: Iterable[When]) -> Iterator[When]:
     """Yield the days, two that follow each other and are told together as one stretch."""
     held: When | None = None
     for when in days:
-        if held is not None and _together(sentence, held, when):
+        if held is not None and (_together(sentence, held, when) or _until(sentence, held, when)):
             held = joined(held, when)
             continue
         if held is not None:
@@ -225,6 +225,12 @@ def _together(sentence: Sentence, first: When, second: When) -> bool:
         mark(sentence, at, "part") or word in {"و", "وعقب", "عقب", "يوم", "ويوم"}
         for at, word in enumerate(words[:-1], first.end)
     )
+
+
+def _until(sentence: Sentence, first: When, second: When) -> bool:
+    """Tell whether what went on since a day ended on the next that is told («منذ الثلاثاء وحتى الخميس»)."""
+    opened = first.precision == "days" and not first.bound and first.first < second.first <= first.last
+    return opened and second.bound and second.precision == "day" and _from_to(sentence, first, second)
 
 
 def _lasted(sentence: Sentence, first: When, second: When) -> bool:

@@ -11,7 +11,20 @@ from marsad.reader.document import Passage, Sentence
 
 DAY = dt.timedelta(days=1)
 _TELLS_WHICH = frozenset(
-    {"next", "same", "third", "not", "called", "head", "beside", "happens", "stated", "succumbed", "now"}
+    {
+        "next",
+        "prior",
+        "same",
+        "third",
+        "not",
+        "called",
+        "head",
+        "beside",
+        "happens",
+        "stated",
+        "succumbed",
+        "now",
+    }
 )
 
 

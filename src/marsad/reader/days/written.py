@@ -70,7 +70,7 @@ def _numeric(sentence: Sentence, at: int, clock: Clock, *, named: bool = False) 
     if not all(part.isdecimal() and len(part) <= 4 for part in parts):
         return None
     numbers = [int(part) for part in parts]
-    if len(parts) == 2 and (named or sentence.passage.word(at - 1) in _BEFORE_NUMBERS):
+    if len(parts) == 2 and (named or _dates_next(sentence, at)):
         numbers.append(_likely_year(numbers[1], numbers[0], clock) or 0)
     if len(numbers) != 3:
         return None
@@ -80,12 +80,20 @@ def _numeric(sentence: Sentence, at: int, clock: Clock, *, named: bool = False) 
     return one_day(at, end, date, written=True) if date else None
 
 
+def _dates_next(sentence: Sentence, at: int) -> bool:
+    """Tell whether two numbers are a day and a month: «يوم 27/12», «مساء 27-12»."""
+    part = at > sentence.start and mark(sentence, at - 1, "part") is not None
+    return part or sentence.passage.word(at - 1) in _BEFORE_NUMBERS
+
+
 def _numbers(sentence: Sentence, at: int) -> tuple[list[str], int]:
     """Return the parts of a date in one token («27/12/2022») or in five («27-12-2022»), and its end."""
     words = [sentence.passage.word(index) for index in range(at, min(at + 5, sentence.end))]
     signs = words[1::2]
     if len(words) == 5 and signs in (["-", "-"], ["/", "/"]) and 4 in {len(words[0]), len(words[4])}:
         return words[::2], at + 5
+    if signs[:1] == ["-"] and words[3:4] != ["-"] and len(words) > 2 and _dates_next(sentence, at):
+        return words[:3:2], at + 3
     dots = words[0].count(".") == 2 and len(words[0]) >= 8
     return words[0].split("." if dots else "/"), at + 1
 
@@ -200,13 +208,15 @@ def _second_name(sentence: Sentence, month: Mark) -> int:
 
 
 def _of_month(span: tuple[int, int], sentence: Sentence, days: tuple[int, int], clock: Clock) -> When | None:
-    """Read «الثالث من الشهر الجاري», «20 من الشهر الماضي», «21 من الشهر نفسه», the number read already.
+    """Read «الثالث من الشهر الجاري», «20 من الشهر الماضي», «يوم 21 الجاري», the number read already.
 
     «19 من الشهر» alone is the last such day.
     """
     at, month_at = span
-    told = mark(sentence, month_at + 1, "last", "this", "same")
-    if sentence.passage.word(month_at) != "الشهر" or month_at >= sentence.end:
+    named = sentence.passage.word(month_at) == "الشهر"
+    told = mark(sentence, month_at + named, "last", "this", "same") if named else None
+    told = told or (mark(sentence, month_at, "this") if _numbered(sentence, at) else None)
+    if month_at >= sentence.end or not (named or told is not None):
         return None
     which = told.entry.part if told is not None else "any"
     month = clock.named if which == "same" else clock.seen
@@ -215,6 +225,11 @@ def _of_month(span: tuple[int, int], sentence: Sentence, days: tuple[int, int], 
     end = told.end if told is not None else month_at + 1
     found = _days((at, end), month.year, month.month, days) if month else None
     return replace(found, written=False) if found else None
+
+
+def _numbered(sentence: Sentence, at: int) -> bool:
+    """Tell whether a day of the month is written in digits («14 الجاري»)."""
+    return sentence.passage.word(at).isdecimal()
 
 
 def _year_of(sentence: Sentence, at: int, seen: dt.date | None) -> tuple[int | None, int]:

@@ -74,7 +74,7 @@ def of_scene(
     sides = setting.sides
     mentions: dict[str, list[tuple[Actor, tuple[str, ...]]]] = {}
     standing: dict[str, list[Stance]] = {}
-    for telling in scene.tellings:
+    for telling in (*_led_in(setting, scene), *scene.tellings):
         held = stances(telling.actors, telling.found)
         for actor in telling.actors:
             name = sides.name(actor.mark)
@@ -98,6 +98,26 @@ def of_scene(
         and not (name not in acting and _put_down(name, case))
         and not deed.stood_by(name, case.kinds[name], [actor for actor, _ in at])
     ]
+
+
+def _led_in(setting: Setting, scene: Scene) -> list[Telling]:
+    """Return the sentences right before a scene of the news that are of no incident: it begins with them.
+
+    «مسيرات الحركة استهدفت السوق. وصل 9 جرحى إلى المستشفى.»
+    """
+    first = min((t.sentence.index for t in scene.tellings if not t.in_title), default=0)
+    if scene.past:
+        return []
+    before: list[Telling] = []
+    for telling in reversed(setting.told[max(0, first - _LED_IN) : first]):
+        counted = any(one.group.low for one in telling.found)
+        if telling.in_title or telling.period or counted or telling.sentence.index not in setting.loose:
+            break
+        before.insert(0, telling)
+    return before
+
+
+_LED_IN = 2
 
 
 def _put_down(name: str, case: _Case) -> bool:
