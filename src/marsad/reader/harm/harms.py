@@ -16,6 +16,7 @@ from marsad.reader.harm.fates import died_since, held_by_group
 from marsad.reader.harm.named import all_named
 from marsad.reader.harm.pronouns import of_those_before
 from marsad.reader.harm.scan import NEAR, Scan, denied
+from marsad.reader.harm.undergone import undergone
 from marsad.reader.harm.unreal import unreal
 
 
@@ -26,6 +27,8 @@ def meet_harm(scan: Scan, mark: Mark) -> None:
     together = _together(scan, mark)
     if mark.entry.part == "self":
         blows_himself_up(scan, mark)
+        return
+    if undergone(scan, mark):
         return
     if unreal(scan, mark) or (denied(scan, mark.start) and measure not in {"missing", "captured"}):
         scan.note(mark, "unreal" if unreal(scan, mark) else "denied")
