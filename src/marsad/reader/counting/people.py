@@ -268,13 +268,10 @@ def _shape(head: Mark, word: str) -> Shape | None:
     if head.entry.kind == "casualty":
         return cast(Shape, head.entry["number"])
     if head.entry.part == "nationality":
-        return (
-            "dual"
-            if word.endswith(("يان", "يين"))
-            else "singular"
-            if word.endswith(("ي", "يا", "يه"))
-            else None
-        )
+        alone = "singular" if word.endswith(("ي", "يا", "يه")) else None
+        return "dual" if word.endswith(("يان", "يين")) else alone
+    if head.entry.part == "member" and word.endswith("ي"):
+        return "singular"  # «مقتل حوثي»
     return cast(Shape, head.entry.part) if head.entry.kind == "people" else None
 
 

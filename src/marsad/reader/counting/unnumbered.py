@@ -82,10 +82,12 @@ def _ranked(passage: Passage, at: int) -> bool:
 
 
 def _by_nation(passage: Passage, people: People) -> bool:
-    """Tell people called by their nation («استشهاد فلسطيني», «بينهم فرنسيان ويمني») from what is foreign."""
-    if people.others or people.country is None:
-        return True
+    """Tell people called by nation or group («استشهاد فلسطيني», «مقتل حوثي») from what is of it."""
     before, start = people.start - 1, people.start
+    if people.others or (people.country is None and people.actor is None):
+        return True
+    if people.country is None:
+        return _harmed(passage, people)
     if any(passage.at(start - back, "parts") for back in (1, 2) if _ends_at(passage, start - back, start)):
         return True
     if joined_at(passage, start):
@@ -93,6 +95,11 @@ def _by_nation(passage: Passage, people: People) -> bool:
         if again and not passage.word(start).startswith("و"):
             return True  # «فضلا عن جزائري واحد»
         return _counted_before(passage, before) and (again or not passage.word(start).endswith("يين"))
+    return _harmed(passage, people)
+
+
+def _harmed(passage: Passage, people: People) -> bool:
+    before = people.start - 1
     harm = passage.at(before, "casualty", "event") or passage.at(before, "casualty", "verb")
     return harm is not None and not people.article
 

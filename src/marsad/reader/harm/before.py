@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -24,17 +25,25 @@ def takes_before(scan: Scan, mark: Mark) -> bool:
     taken = _free_before(scan, mark)
     if not taken:
         return False
+    rule = cast(Rule, f"before {mark.entry.part}")
     scan.harm = mark
+    for one in named_with(scan, taken[0]):
+        scan.find(one, cast(Measure, mark.entry["measure"]), rule)
+    give(scan, mark, [_many(scan, one, mark) for one in taken], rule)
+    return True
+
+
+def give(scan: Scan, mark: Mark, taken: Sequence[Group], rule: Rule) -> None:
+    """Give a word of harm to people before it, the parts that were told of the first with them."""
     measure = cast(Measure, mark.entry["measure"])
-    for one in (*named_with(scan, taken[0]), *(_many(scan, one, mark) for one in taken)):
-        scan.find(one, measure, cast(Rule, f"before {mark.entry.part}"))
-    whole = len(scan.found) - len(taken)
+    scan.harm, whole = mark, len(scan.found)
+    for one in taken:
+        scan.find(one, measure, rule)
     for one in scan.apart:
         scan.find(one, measure, "part", whole)
     scan.loose.clear()
     scan.apart.clear()
     scan.awaited, scan.measure, scan.last_end = False, measure, mark.end
-    return True
 
 
 def _free_before(scan: Scan, mark: Mark) -> list[Group]:

@@ -25,7 +25,8 @@ def unreal(telling: Telling) -> bool:
     A clause of its own that says who struck is none of these: «هدد الحزب بالرد، وقصفت الطائرات مطار …».
     """
     sentence = telling.sentence
-    aside = {mark.start for mark in sentence.find("scopes", "no_attack") if not _of_target(sentence, mark)}
+    kinds = sentence.find("scopes", "no_attack")
+    aside = {m.start for m in kinds if not (_of_target(sentence, m) or _carried_out(sentence, m.start))}
     if aside:
         clauses = [clause for clause in _clauses(sentence) if aside.isdisjoint(clause)]
         return not any(_strikes(sentence.passage, clause) for clause in clauses)
@@ -38,6 +39,22 @@ def _of_target(sentence: Sentence, mark: Mark) -> bool:
     if word.startswith(_OF_SITES):
         return passage.at(mark.start - 1, "facilities") is not None
     return passage.word(mark.start - 1).lstrip("ولب") in _WITH_AID
+
+
+def _carried_out(sentence: Sentence, at: int) -> bool:
+    """Tell whether somebody survived or underwent a so-called attempt: «نجا القاضي من محاولة اغتيال»."""
+    passage = sentence.passage
+    if not passage.word(at).removeprefix("ل").startswith(_ATTEMPT):
+        return False
+    before = {passage.word(back).lstrip("وف") for back in range(max(sentence.start, at - _WHO), at)}
+    survived = passage.word(at - 1) == "من" and bool(before & _SURVIVING)
+    return survived or (passage.word(at).startswith("ل") and bool(before & _UNDERGOING))
+
+
+_SURVIVING, _UNDERGOING = word_set("surviving an attempt"), word_set("undergoing an attack")
+_ATTEMPT = "محاول"
+_WHO = 12
+"""So many tokens may name the one who survived."""
 
 
 def _only_threatened(sentence: Sentence) -> bool:

@@ -1,0 +1,81 @@
+"""What people are said to have undergone, into whose hands they fell, and attempts that they survived."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.models import Reading, Report
+from marsad.reader import read
+
+
+def told(text: str) -> Reading:
+    return read(Report(doc="r", text=text))
+
+
+def counts(text: str) -> list[tuple[str, int | None, bool]]:
+    found = told(text)
+    figures = [one for incident in found.incidents for one in incident.figures]
+    return [(one.measure, one.low, one.subset) for one in figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "انفجرت سيارة قرب نقطة تفتيش في تعز، ونتج عن ذلك تعرض ثلاثة من رجال الشرطة للإصابة.",
+            [("injured", 3, False)],
+        ),
+        ("تعرض أربعة صيادين للخطف على يد مسلحين قبالة ساحل غزة.", [("abducted", 4, False)]),
+        ("تعرضت عاملتان في الإغاثة للاختطاف في مقديشو.", [("abducted", 2, False)]),
+        ("تعرض قائد الكتيبة للاغتيال بعبوة في درعا.", [("killed", 1, False)]),
+        ("قال الطبيب إن سبعة من زملائه تعرضوا للاعتقال عند حاجز قرب حمص.", [("arrested", 7, False)]),
+        ("أكد شهود أن ضابطين تعرضا للخطف من منزليهما في طرابلس.", [("abducted", 2, False)]),
+        (
+            "تعرض تسعة من عناصر الشرطة، بينهم ضابط، للإصابة في تفجير عبوة في الموصل.",
+            [("injured", 9, False), ("injured", 1, True)],
+        ),
+        ("سقط أربعة جنود في قبضة قوات الدعم السريع في معارك الفاشر.", [("captured", 4, False)]),
+        ("وقع اثنان من المسعفين في قبضة مسلحين قرب باماكو.", [("captured", 2, False)]),
+        ("سقطت البلدة في قبضة المسلحين بعد مقتل تسعة من حراسها.", [("killed", 9, False)]),
+        ("تعرض الجنود للقصف في كيدال ولم يصب أحد.", []),
+        ("قد يتعرض ثلاثة موظفين للفصل من العمل.", []),
+        ("اللاعب الذي تعرض للإصابة في المباراة غادر الملعب.", []),
+    ],
+)
+def test_people_are_counted_for_what_they_underwent(text: str, figures: list[tuple[str, int, bool]]) -> None:
+    assert counts(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("مقتل حوثي وإصابة آخر في كمين بتعز.", [("killed", 1), ("injured", 1)]),
+        ("قتل داعشي وأسر اثنان آخران في اشتباك مع البيشمركة.", [("killed", 1), ("captured", 2)]),
+        ("قتل طالباني في اشتباك في قندهار.", [("killed", 1)]),
+        ("قصف حوثي يقتل خمسة مدنيين في الضالع.", [("killed", 5)]),
+        ("قتل قناص حوثي امرأة في تعز.", [("killed", 1)]),
+        ("مقتل قيادي حوثي في غارة بصعدة.", [("killed", 1)]),
+        ("مقتل الحوثي سيغير مسار الحرب.", []),
+    ],
+)
+def test_one_of_a_group_is_called_by_its_name(text: str, figures: list[tuple[str, int]]) -> None:
+    assert [(measure, low) for measure, low, _ in counts(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "happened"),
+    [
+        ("نجا قائد الشرطة من محاولة اغتيال بعبوة ناسفة استهدفت موكبه في عدن.", ["explosive"]),
+        ("نجا النائب من محاولة اغتيال عندما أطلق مسلحون النار على سيارته في البصرة.", ["attack"]),
+        ("تعرض عضو المجلس البلدي لمحاولة اغتيال في مدينة سرت مساء الثلاثاء.", ["attack"]),
+        ("نجت ناشطة من محاولة خطف في حي الكرادة ببغداد.", ["abduction"]),
+        ("أحبطت الشرطة محاولة لاغتيال وزير في عدن.", []),
+        ("قال الرئيس إنه نجا من محاولات الإطاحة به في الانتخابات.", []),
+        ("حذر المتحدث من محاولة اغتيال قد تستهدف رئيس الحكومة في بغداد.", []),
+        ("ناقش المؤتمر في القاهرة محاولة اغتيال الرئيس قبل عشرين عاما.", []),
+    ],
+)
+def test_an_attempt_that_somebody_survived_is_an_attack(text: str, happened: list[str]) -> None:
+    found = told(text)
+    assert [one.type for one in found.incidents] == happened
+    assert found.relevant == bool(happened)
