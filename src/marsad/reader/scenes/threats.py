@@ -25,8 +25,7 @@ def unreal(telling: Telling) -> bool:
     A clause of its own that says who struck is none of these: «هدد الحزب بالرد، وقصفت الطائرات مطار …».
     """
     sentence = telling.sentence
-    kinds = sentence.find("scopes", "no_attack")
-    aside = {m.start for m in kinds if not (_of_target(sentence, m) or _carried_out(sentence, m.start))}
+    aside = {mark.start for mark in sentence.find("scopes", "no_attack") if not _of_target(sentence, mark)}
     if aside:
         clauses = [clause for clause in _clauses(sentence) if aside.isdisjoint(clause)]
         return not any(_strikes(sentence.passage, clause) for clause in clauses)
@@ -62,7 +61,8 @@ def _only_threatened(sentence: Sentence) -> bool:
 
     «الهجوم» points back to what is threatened.
     """
-    threats = [mark.end for mark in sentence.find("scopes", "threat")]
+    marks = sentence.find("scopes", "threat")
+    threats = [mark.end for mark in marks if not _carried_out(sentence, mark.start)]
     if not threats:
         return False
     named = [mark for mark in sentence.find("events") if mark.entry["strength"] == "strong"]
