@@ -1,4 +1,4 @@
-"""What people are said to have undergone, into whose hands they fell, and attempts that they survived."""
+"""What befell people who underwent it, fell into hands, survived, or share the noun of others."""
 
 from __future__ import annotations
 
@@ -37,6 +37,11 @@ def counts(text: str) -> list[tuple[str, int | None, bool]]:
         ("سقط أربعة جنود في قبضة قوات الدعم السريع في معارك الفاشر.", [("captured", 4, False)]),
         ("وقع اثنان من المسعفين في قبضة مسلحين قرب باماكو.", [("captured", 2, False)]),
         ("سقطت البلدة في قبضة المسلحين بعد مقتل تسعة من حراسها.", [("killed", 9, False)]),
+        ("قُتل طفل وجُرح أبواه بانفجار لغم في ريف إدلب.", [("killed", 1, False), ("injured", 2, False)]),
+        (
+            "قصفت الطائرات مستشفى في دنيبرو، والحصيلة الأولية قتيلة وعشر جريحات.",
+            [("killed", 1, False), ("injured", 10, False)],
+        ),
         ("تعرض الجنود للقصف في كيدال ولم يصب أحد.", []),
         ("قد يتعرض ثلاثة موظفين للفصل من العمل.", []),
         ("اللاعب الذي تعرض للإصابة في المباراة غادر الملعب.", []),
@@ -79,3 +84,39 @@ def test_an_attempt_that_somebody_survived_is_an_attack(text: str, happened: lis
     found = told(text)
     assert [one.type for one in found.incidents] == happened
     assert found.relevant == bool(happened)
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("مصرع 5 وجرح 11 من المليشيا غرب مأرب.", ["armed", "armed"]),
+        ("قتل اثنان وأصيب أربعة من رجال الشرطة في تفجير بكابول.", ["armed", "armed"]),
+        ("استشهاد أربعة وإصابة عشرة مدنيين في قصف على رفح.", ["civilian", "civilian"]),
+        ("مقتل 9 وأسر 12 من مسلحي الحركة في معارك كيسمايو.", ["armed", "armed"]),
+        ("قتل 6 وأصيب 13 آخرون من قوات الأمن في هجوم على مخفر في خاش.", ["armed", "armed"]),
+        ("مقتل خمسة وإصابة طفل في قصف على تعز.", ["unknown", "civilian"]),
+        ("مقتل خمسة وإصابة ثلاثة أطفال في قصف على تعز.", ["unknown", "civilian"]),
+        ("مقتل مدني وإصابة ثلاثة جنود في هجوم في غزني.", ["civilian", "armed"]),
+    ],
+)
+def test_a_number_shares_the_noun_of_the_next(text: str, statuses: list[str]) -> None:
+    (incident,) = told(text).incidents
+    assert [one.status for one in incident.figures] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("عثرت الشرطة على ثلاث جثث مجهولة الهوية عليها آثار طلقات نارية في بغداد.", []),
+        ("العثور على جثة شاب مقطوعة الرأس في درنة.", []),
+        ("الشرطة تعثر على جثة صحفي خطف قبل أيام في مقديشو.", []),
+        ("وقالت الشرطة إنها عثرت على خمس جثث في حقل قرب كانو بعد هجوم على القرية.", []),
+        ("انفجرت عبوة في سوق بكركوك فقتل خمسة مدنيين، وفتحت قوات الأمن تحقيقا في الحادث.", []),
+        ("فتحت الشرطة النار على متظاهرين في كركوك فقتلت أربعة منهم.", ["Iraqi police"]),
+        ("وقع انفجاران في سوق ببغداد أوقعا 40 ضحية بين قتيل وجريح.", []),
+    ],
+)
+def test_who_only_comes_after_an_attack_did_not_do_it(text: str, doers: list[str]) -> None:
+    (incident,) = told(text).incidents
+    assert incident.figures
+    assert [one.name for one in incident.perpetrators] == doers

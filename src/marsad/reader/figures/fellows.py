@@ -86,11 +86,15 @@ def of_nation(one: Found, before: Found | None, sides: Sides) -> str | None:
 
 
 def of_next(claims: Sequence[Claim]) -> list[Claim]:
-    """Give the dead the side that stands behind the injured joined to them: «قتلى وجرحى في صفوف الشرطة»."""
+    """Give the dead the people that stand behind the injured joined to them.
+
+    «قتلى وجرحى في صفوف الشرطة», «مقتل ثلاثة وإصابة سبعة جنود».
+    """
     made = list(claims)
     for at in range(len(made) - 2, -1, -1):
         one, more = made[at], made[at + 1]
-        if one.figure.status == "unknown" and _counted_together(one.found, more.found):
+        together = _counted_together(one.found, more.found) or _noun_shared(one.found, more.found)
+        if one.figure.status == "unknown" and together:
             side = replace(one.figure, status=more.figure.status, affiliation=more.figure.affiliation)
             made[at] = replace(one, figure=side)
     return made
@@ -100,6 +104,18 @@ def _counted_together(one: Found, more: Found) -> bool:
     """Tell whether «و» alone joins two counts that say themselves what befell the people («قتلى وجرحى»)."""
     joined = more.group.conj and more.start - one.end <= 1 and one.sentence is more.sentence
     return joined and one.rule == more.rule == "count" and one.whole is more.whole is None
+
+
+def _noun_shared(one: Found, more: Found) -> bool:
+    """Tell whether a bare number shares the noun of the next: «مقتل ثلاثة وإصابة سبعة جنود»."""
+    beside = one.sentence is more.sentence and more.group.start - one.group.end == 1
+    if not beside or one.measure == more.measure:
+        return False
+    bare = one.group.people is None and one.group.shape == "number"
+    people, harm = more.group.people, one.sentence.passage.word(one.group.end)
+    if not bare or people is None or not harm.startswith("و"):
+        return False
+    return (more.group.low or 0) > 1 and people.demographic is None and one.whole is more.whole is None
 
 
 def are_bodies_of(toll: Figure, bodies: Figure) -> bool:

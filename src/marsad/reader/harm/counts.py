@@ -60,7 +60,7 @@ def _of_kind_spoken_of(scan: Scan, one: Group) -> Group:
 def _heads_toll(scan: Scan, one: Group) -> bool:
     """Tell whether one person heads a toll: «قتيل وجريحان» in a headline, or behind what it resulted from.
 
-    «خلف القصف قتيلا», «أسفر عن قتيل وأربعة جرحى».
+    «خلف القصف قتيلا», «أسفر عن قتيل وأربعة جرحى», «والحصيلة الأولية قتيلة».
     """
     at = one.start
     if (
@@ -68,13 +68,14 @@ def _heads_toll(scan: Scan, one: Group) -> bool:
         in _RESULTING
     ):
         return True
-    opens = at == scan.sentence.start or scan.passage.word(at - 1) in {":", "-", "|", "–"}
+    tolls = {scan.passage.word(at - back).removeprefix("و") for back in (1, 2)} & _TOLL
+    opens = bool(tolls) or at == scan.sentence.start or scan.passage.word(at - 1) in {":", "-", "|", "–"}
     after = one.end + (scan.passage.word(one.end) == "و")
     behind = group(scan.sentence, after) if opens and after < scan.sentence.end else None
     return behind is not None and behind.conj and behind.measure not in {None, one.measure}
 
 
-_RESULTING = word_set("resulting in")
+_RESULTING, _TOLL = word_set("resulting in"), word_set("the toll")
 
 
 def _critical(scan: Scan, one: Group) -> bool:

@@ -85,9 +85,19 @@ def _is_attacker(one: Found) -> bool:
 
 
 def _comes_after(actor: Actor) -> bool:
-    """Tell whether a force only does what is done after an attack («وفرضت قوات الأمن طوقا حول المكان»)."""
-    word = actor.passage.word(actor.mark.start - 1)
-    return bool({word, word.removeprefix("و"), word.removeprefix("ف")} & _COMING_AFTER)
+    """Tell whether a force only does what is done after an attack.
+
+    «وفرضت قوات الأمن طوقا حول المكان», «الشرطة تعثر على جثة», «وفتحت الشرطة تحقيقا».
+    """
+    behind = actor.mark.end + (actor.passage.word(actor.mark.end) in _OF_ITSELF)
+    return any(_done_later(actor, at) for at in (actor.mark.start - 1, behind))
+
+
+def _done_later(actor: Actor, at: int) -> bool:
+    word = actor.passage.word(at)
+    forms = {word, word.removeprefix("و"), word.removeprefix("ف")}
+    near = {actor.passage.word(more) for more in range(at + 1, at + _NEXT + 1)}
+    return bool(forms & _COMING_AFTER) or bool(forms & _OPENING_IT and near & _INQUIRY)
 
 
 def _active_there(actor: Actor) -> bool:
@@ -103,5 +113,7 @@ def _tells_of_habit(actor: Actor) -> bool:
 
 _USUAL, _OPENING = word_set("lasting troubles"), 3
 _COMING_AFTER = word_set("coming after an attack")
+_OPENING_IT, _INQUIRY = word_set("opening an inquiry"), word_set("an inquiry")
+_OF_ITSELF = frozenset({"انها", "انه", "انهم"})
 _ACTIVE = word_set("being active")
 _NEXT = 4
