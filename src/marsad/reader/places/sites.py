@@ -122,9 +122,14 @@ def _bare(telling: Telling, at: int) -> str:
 
 
 def _office(passage: Passage, at: int) -> bool:
-    """Tell whether a word makes of the site behind it one who speaks («مصدر في وزارة», «بيان الوزارة»)."""
+    """Tell whether a word makes of the site behind it one who speaks.
+
+    «مصدر في وزارة», «بيان الوزارة», «اتهمت وزارة الداخلية …».
+    """
     kinds = ("say", "accord", "person", "carry")
-    return passage.word(at) == "باسم" or any(passage.at(at, "claimants", kind) is not None for kind in kinds)
+    accuses = passage.at(at, "parties", "suspect") is not None
+    told = any(passage.at(at, "claimants", kind) is not None for kind in kinds)
+    return passage.word(at) == "باسم" or accuses or told
 
 
 def _hit(passage: Passage, at: int) -> bool:
