@@ -38,20 +38,8 @@ def mentions(
             found[-1] = called(found[-1], one)
         elif one is not None and not (found and told_as_capital(found[-1], one)):
             found.append(coordinated(one, found[-1]) if found else one)
-        at = one.end if one is not None else _behind_name(sentence.passage, at)
+        at = one.end if one is not None else at + 1
     return nested(reckoned([one for one in found if not dateline(sentence, one)]))
-
-
-def _behind_name(passage: Passage, at: int) -> int:
-    """Return where to go on: what a group's name has of a place is none («جيش تحرير بلوشستان»).
-
-    A country there («طالبان باكستان») still says where it is at war.
-    """
-    named = passage.at(at, "actors")
-    if named is None or named.entry["kind"] != "group":
-        return at + 1
-    lands = (passage.at(inside, "forces") for inside in range(at, named.end))
-    return at + 1 if any(one is not None and one.entry.part in _LANDS_TOO for one in lands) else named.end
 
 
 _LANDS_TOO = frozenset({"country", "nationality"})
