@@ -492,6 +492,8 @@ def test_who_opens_fire_may_stand_between_the_verb_and_the_fire() -> None:
     place = told(text).place
     assert place is not None
     assert place.name == "قرب قرية تانغوري"
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -508,3 +510,8 @@ def test_places_far_away_are_known_in_more_than_one_spelling(text: str, name: st
 def test_the_ministry_that_accuses_somebody_is_not_the_site() -> None:
     text = "اتهمت وزارة الداخلية حركة الشباب بالوقوف وراء تفجير أدى إلى مقتل 11 شخصا في بيدوا."
     assert told(text).facility is None
+
+
+def test_the_name_of_a_village_is_no_site() -> None:
+    assert told("قتل شاب برصاص الجيش خلال مواجهات في بيتا.").facility is None
+    assert told("قتل شاب حين اقتحم الجيش بيتا في نابلس.").facility == "بيتا"

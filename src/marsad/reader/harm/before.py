@@ -13,7 +13,7 @@ from marsad.models import Measure
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.numerals import unit
 from marsad.reader.harm.objects import harmed_behind, is_object
-from marsad.reader.harm.scan import FAR, NEAR, Rule, Scan, days_between, joined_run
+from marsad.reader.harm.scan import FAR, IN_IT, NEAR, Rule, Scan, days_between, joined_run
 from marsad.reader.harm.subjects import harmed_subject, named_with
 
 _RECENT = 12
@@ -137,14 +137,11 @@ def _of_others(scan: Scan, mark: Mark, after: Group | None) -> bool:
 
 def _in_it(scan: Scan, mark: Mark) -> bool:
     """Tell whether a verb speaks of where or in what people fell, who follow («مقر حزب قتل فيه عضوان»)."""
-    if mark.entry.part != "verb" or scan.passage.word(mark.end) not in _IN_IT:
+    if mark.entry.part != "verb" or scan.passage.word(mark.end) not in IN_IT:
         return False
     reach = range(mark.end + 1, min(mark.end + 1 + NEAR, scan.sentence.end))
     behind = (group(scan.sentence, at) for at in reach)
     return any(one is not None and not one.conj and (one.vouched or one.low) for one in behind)
-
-
-_IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها", "خلالهما", "اثره", "اثرها", "جراءه", "جراءها"})
 
 
 def _by_those_before(scan: Scan, mark: Mark) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.language.wordsets import word_tuple
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.counting.groups import Group
 from marsad.reader.harm.fates import with_his_own
 from marsad.reader.harm.scan import FAR, NEAR, Scan, continues
@@ -46,11 +46,12 @@ _BY_PLACE = 10
 
 
 def new_clause(scan: Scan, one: Group) -> bool:
-    """Tell whether «أن» or «نجح» stands between a list of parts and a group that is no more of them."""
+    """Tell whether «أن», «نجح» or «ليصل» stands between a list of parts and a group that is none of them."""
     gap = range(max(scan.last_end, scan.sentence.start), one.start)
     if scan.passage.word(one.start - 1).lstrip("وف").startswith(_ABLE):
         return True  # «فقتلوا ثلاثة منهم ونجح الآخران في الفرار»
-    return len(gap) <= FAR and any(scan.passage.word(at) in {"ان", "وان"} for at in gap)
+    return len(gap) <= FAR and any(scan.passage.word(at) in _ANEW for at in gap)
 
 
 _ABLE = word_tuple("being able to")
+_ANEW = word_set("a toll rises") | {"ان", "وان"}

@@ -8,7 +8,7 @@ from marsad.reader.counting.groups import Group
 from marsad.reader.document import Passage
 from marsad.reader.harm.aforesaid import of_time
 from marsad.reader.harm.objects import clear, doers_length, is_object
-from marsad.reader.harm.scan import FAR, NEAR, Scan, days_between
+from marsad.reader.harm.scan import FAR, IN_IT, NEAR, Scan, days_between
 from marsad.reader.voices.claimants import is_saying
 
 _WHERE = frozenset({"في", "خلال", "اثناء", "اثر", "جراء", "قرب", "عند", "داخل", "امام"})
@@ -90,6 +90,7 @@ def within_reach(scan: Scan, one: Group) -> bool:
     """Tell whether a group is near enough to the word of harm before it to be its people."""
     assert scan.harm is not None
     gap = one.start - scan.harm.end - days_between(scan.passage, scan.harm.end, one.start)
+    gap -= gap > 0 and scan.passage.word(scan.harm.end) in IN_IT
     anew = scan.harm.entry.part == "verb" and (
         says_more(scan.passage, scan.harm.end, one.start) or owns_site(scan, one)
     )

@@ -28,6 +28,8 @@ Rule: TypeAlias = Literal[
     "acts",
 ]
 """By what a figure was found; ``tables/reasons.tsv`` says it in a sentence, with an example."""
+IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها", "خلالهما", "اثره", "اثرها", "جراءه", "جراءها"})
+"""What a verb of harm may have right behind it, its people next: «تفجير قتل فيه تسعة»."""
 NEAR, FAR = 2, 22
 """Within how many tokens of a word of harm its people stand: bare words, and numbers that name people."""
 

@@ -90,7 +90,7 @@ def _weighed(scene: Scene) -> Iterator[tuple[float, Telling, Mark, int]]:
     for at, telling in enumerate(scene.known):
         later = WEIGHTS["later"] * min(at, _LATEST)
         for mark in telling.sentence.find("facilities"):
-            if _in_a_name(telling, mark) or _is_al_qaeda(scene, telling, mark):
+            if _in_a_name(telling, mark) or _is_al_qaeda(scene, telling, mark) or _no_site(telling, mark):
                 continue
             end = _name_end(telling.sentence, mark)
             yield sum(WEIGHTS[sign] for sign in _signs(telling, mark, end)) + later, telling, mark, end
@@ -150,6 +150,12 @@ def _in_a_name(telling: Telling, mark: Mark) -> bool:
     """Tell whether a word for a site is part of the name of a town."""
     named = (m for m in telling.places if not m.site and (m.bare or _headed(m, mark)))
     return any(m.start <= mark.start < m.end for m in named)  # «دار سعد», «مديرية دار سعد», «بلدة الخيام»
+
+
+def _no_site(telling: Telling, mark: Mark) -> bool:
+    """Tell whether a word is a name, no site: «في» governs no accusative («في بيتا»)."""
+    passage = telling.sentence.passage
+    return passage.word(mark.start - 1) == "في" and passage.word(mark.end - 1).endswith("ا")
 
 
 def _headed(place: Mention, mark: Mark) -> bool:
