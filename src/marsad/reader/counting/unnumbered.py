@@ -101,7 +101,10 @@ def _by_nation(passage: Passage, people: People) -> bool:
 def _harmed(passage: Passage, people: People) -> bool:
     before = people.start - 1
     harm = passage.at(before, "casualty", "event") or passage.at(before, "casualty", "verb")
-    return harm is not None and not people.article
+    member = (
+        people.country is None
+    )  # a headline's «اعتقال داعشي» is as often of another incident than the lead's
+    return harm is not None and not people.article and not (member and harm.entry["measure"] == "arrested")
 
 
 def _counted_before(passage: Passage, at: int) -> bool:
