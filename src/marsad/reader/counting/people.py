@@ -268,7 +268,7 @@ def _shape(head: Mark, word: str) -> Shape | None:
     if head.entry.kind == "casualty":
         return cast(Shape, head.entry["number"])
     if head.entry.part == "nationality":
-        alone = "singular" if word.endswith(("ي", "يا", "يه")) else None
+        alone: Shape | None = "singular" if word.endswith(("ي", "يا", "يه")) else None
         return "dual" if word.endswith(("يان", "يين")) else alone
     if head.entry.part == "member" and word.endswith("ي"):
         return "singular"  # «مقتل حوثي»
