@@ -76,10 +76,12 @@ def of_scene(
     standing: dict[str, list[Stance]] = {}
     for telling in (*_led_in(setting, scene), *scene.tellings):
         held = stances(telling.actors, telling.found)
+        active = {sides.name(one.mark) for one in telling.actors if held[one.mark.start] == "acts"}
         for actor in telling.actors:
             name = sides.name(actor.mark)
             if name is not None and name != "civilians":
-                signs = (*signs_at(actor), *_signs_of_clause(actor, telling, held, sides))
+                signs = (*signs_at(actor), *_signs_of_clause(actor, telling, held[actor.mark.start], sides))
+                signs = (*signs, "another acts") if active - {name} else signs
                 mentions.setdefault(name, []).append((actor, signs))
                 standing.setdefault(name, []).append(held[actor.mark.start])
     for actor in setting.cast:
@@ -232,18 +234,12 @@ def signs_at(actor: Actor) -> Iterator[str]:
     yield from dict.fromkeys(_after(passage, actor))
 
 
-def _signs_of_clause(
-    actor: Actor, telling: Telling, held: Mapping[int, Stance], sides: Sides
-) -> Iterator[str]:
-    """Yield what grammar makes of an actor in its clause, beside the others there and who is counted."""
-    stance = held[actor.mark.start]
+def _signs_of_clause(actor: Actor, telling: Telling, stance: Stance, sides: Sides) -> Iterator[str]:
+    """Yield what grammar makes of an actor in its clause, beside those who are counted."""
     yield f"stance {stance}"
     yield f"{_kind(actor, sides)} stance {stance}"
     if telling.found:
         yield "beside a count"
-    acting = (other for other in telling.actors if held[other.mark.start] == "acts")
-    if any(sides.name(other.mark) != sides.name(actor.mark) for other in acting):
-        yield "another acts"
 
 
 def _joined(passage: Passage, actor: Actor) -> Iterator[str]:

@@ -69,10 +69,11 @@ def stances(actors: Sequence[Actor], found: Sequence[Found]) -> dict[int, Stance
     """Return by first token where grammar puts each actor of one sentence; ``found`` are its counts."""
     held: dict[int, Stance] = {}
     named = [actor.mark for actor in actors]
+    counted = _counted(found)
     tells = {mark.start for actor in actors[:1] for mark in own_deeds(actor.sentence, named)}
     for at, actor in enumerate(actors):
         claims = actor.role == "claimant" or actor.mark.start in tells
-        own = "acts" if claims else _of_counted(actor, found) or _stance(actor)
+        own = "acts" if claims else _of_counted(counted.get(actor.mark.start)) or _stance(actor)
         if at and _joined(actors[at - 1], actor):
             before = held[actors[at - 1].mark.start]
             own = before if own == "none" or (before == "lost" and not claims) else own
@@ -89,14 +90,22 @@ def _joined(before: Actor, actor: Actor) -> bool:
     return again or actor.passage.word(first).startswith("و")
 
 
-def _of_counted(actor: Actor, found: Sequence[Found]) -> Stance | None:
-    """Return what befell its people where they are counted («مقتل خمسة من الحوثيين»)."""
+def _counted(found: Sequence[Found]) -> dict[int, Found]:
+    """Return by token the first count whose people are told there («مقتل خمسة من الحوثيين»)."""
+    held: dict[int, Found] = {}
     for one in found:
         people = one.group.people
-        if people is not None and people.start <= actor.mark.start < max(people.end, one.group.end):
-            assailants = one.rule == "own" or people.kind.startswith(_ASSAILANTS)
-            return "acts" if assailants else "hit" if _at_their_own(one) else "lost"
-    return None
+        for at in range(people.start, max(people.end, one.group.end)) if people is not None else ():
+            held.setdefault(at, one)
+    return held
+
+
+def _of_counted(one: Found | None) -> Stance | None:
+    """Return what befell an actor's people by the count that they stand in, if they do."""
+    if one is None or one.group.people is None:
+        return None
+    assailants = one.rule == "own" or one.group.people.kind.startswith(_ASSAILANTS)
+    return "acts" if assailants else "hit" if _at_their_own(one) else "lost"
 
 
 def _at_their_own(one: Found) -> bool:
