@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.language.words import definite
 from marsad.language.wordsets import word_set
 from marsad.reader.counting.groups import Group
+from marsad.reader.counting.numbered import lumped_end
 from marsad.reader.document import Passage
 from marsad.reader.harm.aforesaid import of_time
 from marsad.reader.harm.objects import clear, doers_length, is_object
@@ -90,7 +91,7 @@ def within_reach(scan: Scan, one: Group) -> bool:
     """Tell whether a group is near enough to the word of harm before it to be its people."""
     assert scan.harm is not None
     gap = one.start - scan.harm.end - days_between(scan.passage, scan.harm.end, one.start)
-    gap -= gap > 0 and scan.passage.word(scan.harm.end) in IN_IT
+    gap -= gap > 0 and _fell_in_it(scan, one)
     anew = scan.harm.entry.part == "verb" and (
         says_more(scan.passage, scan.harm.end, one.start) or owns_site(scan, one)
     )
@@ -108,6 +109,12 @@ def within_reach(scan: Scan, one: Group) -> bool:
         gap -= doers_length(scan) if one.shape == "dual" else 0
         return gap <= NEAR and scan.harm.entry.part != "event" and not one.conj
     return gap <= (FAR if scan.harm.entry.part == "verb" else NEAR + 1) and one.vouched
+
+
+def _fell_in_it(scan: Scan, one: Group) -> bool:
+    """Tell whether a verb speaks of where or in what people fell: «تفجير قتل فيه تسعة»."""
+    lumped = lumped_end(scan.passage, one.end) or lumped_end(scan.passage, one.end + 1)
+    return scan.harm is not None and scan.passage.word(scan.harm.end) in IN_IT and lumped is None
 
 
 def _done_to(scan: Scan, one: Group) -> bool:
