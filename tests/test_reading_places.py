@@ -480,6 +480,11 @@ def test_a_report_that_names_only_the_country_is_of_that_country(text: str, coun
     assert (place.country, place.precision, place.lat) == (country, "country", None)
 
 
+def test_a_land_across_the_border_is_not_where_it_happened() -> None:
+    assert told("قتل ستة جنود كولومبيين في كمين لدورية عند الحدود مع فنزويلا.").place is None
+    assert told("قتل جندي سعودي بقذيفة على الحدود الجنوبية مع اليمن.").place is None
+
+
 def test_where_a_country_only_speaks_nothing_happened_there() -> None:
     assert told("قتل سبعة جنود في كمين. وأدانت أوكرانيا الهجوم.").place is None
 

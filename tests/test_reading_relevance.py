@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,19 @@ def test_no_armed_violence(text: str) -> None:
 @pytest.mark.parametrize("text", texts("relevant.txt", MISSED))
 def test_armed_violence(text: str) -> None:
     assert relevant(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "news"),
+    [
+        ("قتل القائد سالم في معركة الوادي يوم 12 أيار 1921 أمام الجيش الفرنسي قرب حلب.", False),
+        ("قتل القائد سالم في معركة الوادي يوم 12 أيار 2021 أمام مسلحي التنظيم قرب حلب.", True),
+        (
+            "قتل القائد سالم في معركة الوادي يوم 12 أيار 1921 أمام الجيش الفرنسي قرب حلب. "
+            "وأمس الأحد قتل ثلاثة جنود في تفجير قرب ضريحه.",
+            True,
+        ),
+    ],
+)
+def test_a_battle_of_a_lifetime_ago_is_no_news(text: str, news: bool) -> None:
+    assert read(Report(doc="x", text=text, seen=dt.date(2023, 3, 5))).relevant is news

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 from string import ascii_lowercase
 
@@ -35,6 +37,8 @@ def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
     ]
     accounts = tuple(replace(account, id=_letters(at)) for at, account in enumerate(kept))
     tallies = tuple(_tally(setting, scene) for scene in scenes if scene.tally)
+    if not tallies and _only_history(accounts, setting.document.report.seen):
+        accounts = ()
     relevant = bool(accounts or tallies)
     return Reading(
         doc=setting.document.report.doc,
@@ -44,6 +48,17 @@ def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
         reader=version,
         unknown=unknown_names(setting.document.lexicon, accounts, incidents),
     )
+
+
+def _only_history(accounts: Sequence[Account], seen: dt.date | None) -> bool:
+    """Tell whether all that a report tells of are battles of a lifetime ago, of which it is no news."""
+    days = [account.date for account in accounts]
+    return seen is not None and all(
+        day is not None and day.last.year <= seen.year - _LIFETIME for day in days
+    )
+
+
+_LIFETIME = 60
 
 
 def _tells(scene: Scene) -> bool:

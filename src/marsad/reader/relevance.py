@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from marsad.language.lexicon import Entry, Mark
 from marsad.language.words import definite
-from marsad.language.wordsets import word_set
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.document import Document, Sentence
 
 
@@ -39,11 +39,12 @@ def signs_of_violence(taken: Document) -> Violence:
 
     A few lines by themselves are taken at their word: nobody adds there what an arrest or a wound was of.
     """
-    strong = sum(map(_attacks, taken.sentences))
+    attacks = sum(map(_attacks, taken.sentences))
+    strong = attacks + sum(map(without_trial, taken.sentences))
     brief = sum(sentence.end - sentence.start for sentence in taken.sentences) <= _BRIEF
     return Violence(
         strong=strong,
-        doubtful=sum(_strength(s, "strong") for s in taken.sentences) - strong,
+        doubtful=sum(_strength(s, "strong") for s in taken.sentences) - attacks,
         armed=sum(map(_armed, taken.sentences)),
         harmed=sum(_strength(s, "harm") + brief * _strength(s, "hurt") for s in taken.sentences),
         peaceful=sum(map(_peaceful, taken.sentences)),
@@ -94,7 +95,21 @@ _PEACEFUL = ("no_violence", "aside", "exposed", "crime")
 def _peaceful(sentence: Sentence) -> int:
     """Count the words that speak against armed violence; beside a word of attack, what is exposed was hit."""
     hit = _strength(sentence, "exposed") if _strength(sentence, "strong") else 0
-    return sum(_strength(sentence, peace) for peace in _PEACEFUL) - hit
+    return sum(_strength(sentence, peace) for peace in _PEACEFUL) - hit - without_trial(sentence)
+
+
+def without_trial(sentence: Sentence) -> int:
+    """Count the executions that no court ordered: those that forces are accused of, or of unarmed people."""
+    marks = (mark for mark in sentence.find("events") if mark.entry["strength"] == "crime")
+    found = sum("اعدام" in sentence.passage.word(mark.start) for mark in marks)
+    words = [sentence.passage.word(at).removeprefix("و") for at in range(sentence.start, sentence.end)]
+    accused = any(word.startswith(_UNTRIED) for word in words)
+    court = any(word.removeprefix("ب").removeprefix("ال").startswith(_COURT) for word in words)
+    return found if accused and not court else 0
+
+
+_UNTRIED = word_tuple("without trial")
+_COURT = word_tuple("of a court")
 
 
 def _strength(sentence: Sentence, strength: str) -> int:

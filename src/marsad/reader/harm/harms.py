@@ -168,7 +168,10 @@ def _corrects(scan: Scan, mark: Mark, measure: Measure) -> None:
 
     A fate joined on by «و» is of others («وإصابة 21، وعالقون تحت الأنقاض»).
     """
-    if not scan.found or measure == "killed" or not 0 <= mark.start - scan.last_end <= NEAR:
+    to_death = scan.passage.word(mark.start) == "حتي"  # «طعنوا ستة حتى الموت»
+    if not scan.found or not 0 <= mark.start - scan.last_end <= NEAR + to_death:
+        return
+    if measure == "killed" and not to_death:
         return
     last = scan.found[-1]
     if joined_by_and(mark.proclitic) or _taken_home(scan, mark, last.measure):

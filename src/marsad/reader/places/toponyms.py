@@ -61,7 +61,7 @@ def _mention(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | Non
             return headed
     if not length:
         return unannounced(sentence, at)
-    if passage.at(at - 1, "place_words", "body"):
+    if passage.at(at - 1, "place_words", "body") or _shares_border(passage, at):
         return None
     return _named_alone(
         passage, Mention(passage, at, at + length, name, gazetteer.candidates(name)), clitic, gazetteer
@@ -69,6 +69,15 @@ def _mention(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | Non
 
 
 _LANDS = "بلاد"
+
+
+def _shares_border(passage: Passage, at: int) -> bool:
+    """Tell whether a land is only that on the other side of a border («عند الحدود الجنوبية مع اليمن»)."""
+    near = (passage.word(before) for before in range(at - 1 - _BORDER, at - 1))
+    return passage.word(at - 1) == "مع" and any(word.removeprefix("ال").startswith("حدود") for word in near)
+
+
+_BORDER = 3
 
 
 def _named_alone(passage: Passage, one: Mention, clitic: str, gazetteer: Gazetteer) -> Mention | None:

@@ -9,6 +9,7 @@ from marsad.language.weights import points, weights
 from marsad.language.wordsets import word_tuple
 from marsad.models import Figure, IncidentType
 from marsad.reader.document import Sentence
+from marsad.reader.relevance import without_trial
 from marsad.reader.scenes.arms import harmless, planned
 from marsad.reader.scenes.telling import Scene, Telling
 
@@ -61,6 +62,8 @@ def _cues(sentence: Sentence) -> Iterator[tuple[str, str]]:
     for mark in sentence.find("events"):
         if mark.entry["cue"] and not (harmless(sentence, mark) or planned(sentence, mark)):
             yield mark.entry["type"], mark.entry["cue"]
+    if without_trial(sentence):
+        yield "attack", "killing"
     yield from (("armed_clash", part) for part in ("between", "advance") if sentence.has("parties", part))
     words = (sentence.passage.word(at) for at in range(sentence.start, sentence.end))
     if any(word.lstrip("وبل").removeprefix("ال").startswith(_PROJECTILES) for word in words):

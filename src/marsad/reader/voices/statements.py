@@ -28,9 +28,16 @@ def states(sentence: Sentence, name: Name, cue: Cue) -> bool:
         return True
     if several_at(passage, name.start) is not None:
         return states_that(sentence, name.end)
-    if cue.kind == "tell" or is_owned(passage, name.start):
-        return False
-    return opens(sentence, name.end) or states_that(sentence, name.end)
+    if cue.kind == "tell":
+        return _with_office(sentence, name) and states_that(sentence, name.end)
+    free = not is_owned(passage, name.start)
+    return free and (opens(sentence, name.end) or states_that(sentence, name.end))
+
+
+def _with_office(sentence: Sentence, name: Name) -> bool:
+    """Tell whether an office stands behind a name and a comma («كتب فلان، وزير الدفاع، على منصة: …»)."""
+    passage, at = sentence.passage, name.end
+    return passage.word(at) in {"،", ","} and is_claimant(passage, at + 1)
 
 
 def states_that(sentence: Sentence, at: int) -> bool:
