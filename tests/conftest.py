@@ -65,20 +65,30 @@ def postgresql() -> Iterator[str]:
         server.cleanup()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+BACKENDS = ("sqlite", "postgresql")
+
+
+@pytest.fixture(params=BACKENDS)
 def ledgers(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
     """Names places for ledgers that are not there yet: all files, and then all PostgreSQL databases."""
+    return lambda: _place(request, tmp_path)
+
+
+@pytest.fixture(scope="module", params=BACKENDS)
+def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A ledger that is not there yet, one for all tests of a file: for those that only read it."""
+    return _place(request, tmp_path_factory.mktemp("kept"))
+
+
+def _place(request: pytest.FixtureRequest, folder: Path) -> str:
+    """Return a place for a ledger: a file in a folder, or a database of its own."""
     if request.param == "sqlite":
-        return lambda: str(tmp_path / f"{uuid.uuid4().hex}.db")
+        return str(folder / f"{uuid.uuid4().hex}.db")
     server = request.getfixturevalue("postgresql")
-
-    def database() -> str:
-        name = f"l{uuid.uuid4().hex}"
-        with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
-        return str(server.replace("/postgres?", f"/{name}?"))
-
-    return database
+    name = f"l{uuid.uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return str(server.replace("/postgres?", f"/{name}?"))
 
 
 @pytest.fixture

@@ -20,13 +20,17 @@ from marsad.models import Report
 HAPPENED = 30
 
 
-@pytest.fixture
-def where(ledgers: Callable[[], str]) -> str:
-    """A ledger of shellings in villages of Syria, one every nine days from January 2016 on."""
-    made = ledgers()
-    with Ledger.open(made, create=True) as ledger:
+def filled(where: str) -> str:
+    """Add shellings in villages of Syria to a ledger, one every nine days from January 2016 on."""
+    with Ledger.open(where, create=True) as ledger:
         list(ledger.add_all(map(incident_of, range(2 * HAPPENED))))
-    return made
+    return where
+
+
+@pytest.fixture(scope="module")
+def where(kept: str) -> str:
+    """The ledger of these shellings, to which no test adds."""
+    return filled(kept)
 
 
 def run(ledger: str, *words: str, code: int = 0) -> Result:
@@ -117,7 +121,8 @@ def test_an_empty_tally_says_why(where: str) -> None:
     assert f"no incident in this scope: 0 left out, {HAPPENED} outside the scope" in shown
 
 
-def test_rows_of_kinds_of_claimants_add_up(where: str) -> None:
+def test_rows_of_kinds_of_claimants_add_up(ledgers: Callable[[], str]) -> None:
+    where = filled(ledgers())
     report = Report(doc="clinic", text="المشفى الميداني: 4 قتلى في انفجار لغم قرب البئر.", seen=DAY)
     told = figure(report, "4 قتلى", 4, source="المشفى الميداني")
     with Ledger.open(where) as ledger:

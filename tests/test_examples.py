@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from ledger_reports import market
 from marsad.intake import Problem, reports
+from marsad.ledger import Ledger
 from marsad.models import Report
 from marsad.reader import read
 
@@ -48,16 +50,17 @@ def test_a_road_accident_is_no_incident(samples: dict[str, Report]) -> None:
     assert read(samples["ofoq-6"]).relevant is False
 
 
-def test_the_demo_runs_and_shows_what_to_type(tmp_path: Path) -> None:
+def test_the_demo_runs_on_a_ledger_made_anew_and_shows_what_to_type(tmp_path: Path) -> None:
     ledger = str(tmp_path / "demo.db")
-    for _ in range(2):
-        done = subprocess.run(
-            [sys.executable, HOME / "scripts" / "demo.py", ledger],
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        assert f"$ marsad add examples/reports --ledger {ledger}" in done.stdout
-        assert "17 reports added, 0 unchanged" in done.stderr
-        assert "ok: 17 reports" in done.stdout
+    with Ledger.open(ledger, create=True) as older:
+        older.add(*market())
+    done = subprocess.run(
+        [sys.executable, HOME / "scripts" / "demo.py", ledger],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert f"$ marsad add examples/reports --ledger {ledger}" in done.stdout
+    assert "17 reports added, 0 unchanged" in done.stderr
+    assert "ok: 17 reports" in done.stdout
