@@ -33,7 +33,7 @@ def numbered(sentence: Sentence, found: Quantity) -> Group | None:
         people = unknown_people(sentence, at + 1)
     if people is None and passage.word(at).startswith("ال") and passage.word(at - 1) in _ONE_OF:
         return None  # «إحدى القذائف»
-    people = people or _in_range(sentence, found)
+    people = people or _in_range(sentence, found) or _number_of(sentence, at)
     people = _lumped(passage, _both_kinds(sentence, people, found), at)
     people = _joint(sentence, people) if of else people
     end, qualifier = qualifier_after(passage, people.end if people else at)
@@ -49,6 +49,15 @@ def numbered(sentence: Sentence, found: Quantity) -> Group | None:
         people=people,
         conj=joined_at(passage, found.start),
     )
+
+
+def _number_of(sentence: Sentence, at: int) -> People | None:
+    """Return the people whose number stands before «عدد»: «ليرتفع إلى 37 عدد المدنيين الذين قتلوا»."""
+    if sentence.passage.word(at) != "عدد" or at + 1 >= sentence.end:
+        return None
+    people = people_at(sentence, at + 1)
+    plain = people is not None and people.measure is None and people.article and people.shape == "plural"
+    return people if plain else None
 
 
 def _of_these(passage: Passage, at: int) -> bool:

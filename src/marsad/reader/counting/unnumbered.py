@@ -11,7 +11,7 @@ from marsad.reader.counting.counted import Group
 from marsad.reader.counting.numbered import children_of
 from marsad.reader.counting.numerals import definite_number
 from marsad.reader.counting.people import People, Shape, people_at
-from marsad.reader.counting.quantities import Quantity, quantity
+from marsad.reader.counting.quantities import Quantity, qualifier_after, quantity
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.harm.joins import and_one_of, joined_at
 
@@ -34,6 +34,8 @@ def unnumbered(sentence: Sentence, at: int) -> Group | None:
     assert people.shape is not None
     low, end = _said_again(sentence, people) or ({"singular": 1, "dual": 2}.get(people.shape), people.end)
     qualifier: Qualifier | None = None if low else "some"
+    if people.shape in {"singular", "dual"} and end == people.end:
+        end, qualifier = qualifier_after(passage, end)  # «جنديان على الأقل وثلاثة مدنيين»
     alone = people.shape == "singular" and people.measure is not None and end > people.end
     shape: Shape = "number" if alone or (people.shape == "plural" and low) else people.shape
     return Group(at, end, shape, low, low, qualifier, people, joined_at(sentence.passage, at))
@@ -69,8 +71,19 @@ def _described(passage: Passage, people: People) -> bool:
     """Tell whether a word only says what things are («33 تجمعا بدويا»), or means anybody («أي شخص»)."""
     if people.shape == "singular" and passage.word(people.start - 1) in _WHOEVER:
         return True
+    if passage.word(people.start).startswith("لل") and _in_camp(passage, people.start):
+        return True
     thing = passage.at(people.start - 1, "things", "object") is not None
     return thing and people.shape == "singular" and passage.tokens[people.start - 2].is_number
+
+
+def _in_camp(passage: Passage, at: int) -> bool:
+    """Tell whether a camp is named before those for whom it is («مخيم البقعة للاجئين»)."""
+    words = (passage.word(before).removeprefix("ال") for before in range(max(0, at - _CAMP), at))
+    return any(word.startswith("مخيم") for word in words)
+
+
+_CAMP = 4
 
 
 def _ranked(passage: Passage, at: int) -> bool:
@@ -160,7 +173,7 @@ def _said_again(sentence: Sentence, people: People) -> tuple[int, int] | None:
     again = (
         count is not None
         and count.low == expected == count.high
-        and not joined_at(sentence.passage, count.start)
+        and not any(joined_at(sentence.passage, at) for at in range(count.start, count.end))
     )
     if count is None or not again or sentence.passage.tokens[count.start].is_number or count.low is None:
         return None

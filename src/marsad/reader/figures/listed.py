@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.reader.counting.groups import Group, group
+from marsad.reader.document import Passage
 from marsad.reader.harm.scan import Found, Scan
 
 
@@ -12,7 +13,8 @@ def opens_list(scan: Scan, one: Group) -> bool:
         return False
     gap = one.start - scan.last_end
     if not 0 <= gap <= 1:
-        return _only_whence(scan, one) and _fills(scan, one)
+        apart = 0 < gap <= _APART and one.people is None
+        return (apart or _only_whence(scan, one)) and _fills(scan, one)
     return scan.passage.word(scan.last_end) in {"-", ":", "("} or _fills(scan, one)
 
 
@@ -31,7 +33,9 @@ def _fills(scan: Scan, one: Group) -> bool:
 
     Civilians and fighters behind a count of people without distinction need not: a slip is told as it stands.
     """
-    if scan.passage.word(one.start - 1) not in {"،", ","} or one.conj or one.people is None:
+    if scan.passage.word(one.start - 1) not in {"،", ","} or one.conj:
+        return False
+    if one.people is None and not _by_place(scan.passage, one.end):
         return False
     total, rest = scan.found[-1].group.low or 0, scan.found[-1].group.low or 0
     following: Group | None = one
@@ -41,10 +45,28 @@ def _fills(scan: Scan, one: Group) -> bool:
             break
         rest -= following.low
         standing |= {following.people.status} if following.people else set()
-        at = following.end + (scan.passage.word(following.end) in {"،", ","})
+        at = _past_place(scan, following.end)
+        at += scan.passage.word(at) in {"،", ","}
         following = group(scan.sentence, at) if at < scan.sentence.end else None
     apart = {"civilian", "armed"} <= standing and _indistinct(scan.found[-1].group)
     return (rest == 0 or (apart and abs(rest) <= total * _SLIP)) and one.low != total
+
+
+def _by_place(passage: Passage, at: int) -> bool:
+    return passage.word(at) in _WHERE
+
+
+def _past_place(scan: Scan, at: int) -> int:
+    """Return where a place ends that is told behind a number: «اثنان في بلدة مارع وثلاثة في إعزاز»."""
+    if not _by_place(scan.passage, at):
+        return at
+    ends = range(at + 1, min(at + _PLACE, scan.sentence.end))
+    return next(
+        (e for e in ends if scan.passage.word(e) in {"،", ","} or scan.passage.word(e)[:1] == "و"), at
+    )
+
+
+_WHERE, _PLACE = frozenset({"في", "قرب", "عند", "شمال", "جنوب", "شرق", "غرب", "داخل"}), 7
 
 
 def _indistinct(one: Group) -> bool:
@@ -56,7 +78,7 @@ _SLIP = 0.2
 """By so much of the whole, parts that exclude each other may miss it and still be its parts."""
 
 
-_LONGEST = 12
+_LONGEST, _APART = 12, 8
 
 
 def other_fate(scan: Scan, one: Group) -> bool:
@@ -97,11 +119,19 @@ def part_of_whole(scan: Scan, one: Group) -> None:
         scan.find(one, one.measure or scan.measure or "killed", "part of")
         return
     whole = scan.found[scan.part]
-    if _too_many(one, whole):
+    if _too_many(one, whole) or _new_count(scan, one, whole):
         scan.part = None
         scan.find(one, one.measure or whole.measure, "and")
         return
     scan.find(one, one.measure or whole.measure, "part", scan.part)
+
+
+def _new_count(scan: Scan, one: Group, whole: Found) -> bool:
+    """Tell whether dead behind a part are others, too many for it («6 قتلى بينهم 4 أطفال، و5 قتلى»)."""
+    if one.measure is None or not one.conj or whole.group.high is None:
+        return False
+    parts = [more.group.low or 0 for more in scan.found if more.whole == scan.part]
+    return sum(parts) + (one.low or 0) > whole.group.high
 
 
 def _too_many(one: Group, whole: Found) -> bool:

@@ -51,6 +51,8 @@ _TWO_BLOW = "فجرا"
 
 def _the_same(scan: Scan, mark: Mark) -> bool:
     """Tell «في القرية نفسها», the same village, from the one who blew himself up."""
+    if scan.passage.words(mark.start, mark.start + 1).endswith("حالة"):
+        return True  # «أثار حالة ذعر», no «حاله»
     before, word = scan.passage.word(mark.start - 2), scan.passage.word(mark.start - 1)
     return word.startswith("بال") or (before in _AT and word.startswith("ال"))
 

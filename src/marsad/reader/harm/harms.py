@@ -15,7 +15,7 @@ from marsad.reader.harm.bombers import blows_himself_up
 from marsad.reader.harm.fates import died_since, held_by_group
 from marsad.reader.harm.named import all_named
 from marsad.reader.harm.pronouns import of_those_before
-from marsad.reader.harm.scan import NEAR, Scan, denied
+from marsad.reader.harm.scan import NEAR, Scan, days_between, denied
 from marsad.reader.harm.undergone import undergone
 from marsad.reader.harm.unreal import unreal
 
@@ -81,7 +81,7 @@ def _await(scan: Scan, mark: Mark, measure: Measure, *, together: bool) -> None:
     mark = mark._replace(end=mark.end + _each(scan, mark.end))
     scan.harm, scan.awaited, scan.part = mark, True, None
     if mark.entry.part in {"verb", "event"}:
-        all_named(scan, mark, _past_doer(scan, mark))
+        all_named(scan, mark, _past_day(scan, _past_doer(scan, mark)))
 
 
 def _past_doer(scan: Scan, mark: Mark) -> int:
@@ -91,6 +91,12 @@ def _past_doer(scan: Scan, mark: Mark) -> int:
     side = scan.passage.at(mark.end, "actors") or scan.passage.at(mark.end, "forces")
     person = scan.passage.at(mark.end, "people") is not None
     return side.end if side is not None and not (person or joined_by_and(side.proclitic)) else mark.end
+
+
+def _past_day(scan: Scan, at: int) -> int:
+    """Return where a day ends behind which a name may stand: «قتل أمس، خالد الأسعد»."""
+    end = at + days_between(scan.passage, at, scan.sentence.end)
+    return end + (end > at and scan.passage.word(end) in {"،", ","})
 
 
 def _each(scan: Scan, at: int) -> int:

@@ -141,12 +141,12 @@ def name_end(passage: Passage, at: int, *, joined: bool = False) -> int | None:
 
 def _rest(passage: Passage, at: int, limit: int) -> int:
     """Return where the words end that go on with a name."""
-    while at < limit and _goes_on(passage, at):
+    while at < limit and in_name(passage, at):
         at += 1
     return at
 
 
-def _goes_on(passage: Passage, at: int) -> bool:
+def in_name(passage: Passage, at: int) -> bool:
     """Tell whether a word may be part of a name: a given name, or one that no table knows."""
     marks, word = passage.marks.get(at, ()), passage.word(at)
     if any(m.entry.kind == "given_names" and m.proclitic in {"", "ال"} for m in marks):

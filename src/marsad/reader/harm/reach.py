@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from marsad.language.folding import fold_text
 from marsad.language.words import definite
-from marsad.language.wordsets import word_set
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.counting.groups import Group
 from marsad.reader.counting.numbered import lumped_end
 from marsad.reader.document import Passage
 from marsad.reader.harm.aforesaid import of_time
+from marsad.reader.harm.named import in_name
 from marsad.reader.harm.objects import clear, doers_length, is_object
 from marsad.reader.harm.scan import FAR, IN_IT, NEAR, Scan, days_between
 from marsad.reader.voices.claimants import is_saying
@@ -98,7 +100,7 @@ def within_reach(scan: Scan, one: Group) -> bool:
     if anew or (one.shape == "plural" and (one.article or scan.measure in _COUNTED_ONLY)):
         return False
     doers_only = one.low is not None and _only_doer(scan.passage, scan.harm.end, one.start)
-    if gap == 0 or doers_only or _done_to(scan, one) or behind_where(scan, one):
+    if gap == 0 or doers_only or _behind_name(scan, one) or _done_to(scan, one) or behind_where(scan, one):
         return True
     if scan.measure in _COUNTED_ONLY:
         return scan.measure == "displaced" and one.vouched and one.low is not None and gap <= NEAR + 1
@@ -115,6 +117,18 @@ def _fell_in_it(scan: Scan, one: Group) -> bool:
     """Tell whether a verb speaks of where or in what people fell: «تفجير قتل فيه تسعة»."""
     lumped = lumped_end(scan.passage, one.end) or lumped_end(scan.passage, one.end + 1)
     return scan.harm is not None and scan.passage.word(scan.harm.end) in IN_IT and lumped is None
+
+
+def _behind_name(scan: Scan, one: Group) -> bool:
+    """Tell whether only a name stands before what the man is: «اعتقال قاري برهان قائد الحركة»."""
+    assert scan.harm is not None
+    between = range(scan.harm.end, one.start)
+    office = one.people is not None and fold_text(one.people.kind).startswith(_OFFICES)
+    named = 1 < len(between) <= _NAME and all(in_name(scan.passage, at) for at in between)
+    return one.shape == "singular" and office and named
+
+
+_OFFICES, _NAME = word_tuple("an office in a group"), 5
 
 
 def _done_to(scan: Scan, one: Group) -> bool:

@@ -25,6 +25,8 @@ def unreal(scan: Scan, mark: Mark) -> bool:
     beside = not joined_by_and(mark.proclitic)  # «فشلت المحاولة … وقتل …»
     if beside and before is not None and not definite(before.proclitic) and mark.start > scan.sentence.start:
         return mark.entry.part in {"event", "verb", "his"}
+    if mark.entry.part == "fate" and scan.passage.word(mark.start - 1).removeprefix("ال") in _WANTED:
+        return True  # «شاب مطلوب القبض عليه»
     meant = mark.proclitic in {"ل", "لل"} and mark.entry.part == "event" and mark.entry["voice"] == "active"
     near = range(mark.start - (1 if mark.proclitic == "ل" else _SUBJECT), mark.start)
     return meant and not any(scan.passage.word(at).removeprefix("و") in _LEADS_TO for at in near)
@@ -44,4 +46,5 @@ _LIFE = 6
 _SUBJECT = 4
 _BY_THEM = frozenset({"بها", "به"})
 _DREAMS = word_set("what is harmed in a manner of speaking")
+_WANTED = word_set("wanted")
 _LEADS_TO = word_set("leading to")

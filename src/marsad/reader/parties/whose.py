@@ -107,6 +107,7 @@ def whose(
     issuer = [setting.issuer] if setting.issuer is not None and told_by_its_killers(one) else []
     foes = {setting.sides.name(actor.mark) for actor in (*killers(one, telling.actors), *issuer)}
     foes |= _attackers_of_soldiers(sort, around, one)
+    foes |= _of_another_kind(sort, around)
     foes |= around.accused if sort == "fighter" and pronoun(one) is None else set()
     national = people is not None and people.country is not None
     if national and (sort in {"army", "police"} or _officers(people)):
@@ -116,6 +117,16 @@ def whose(
     nobody = tuple(_nobody(sort, around, options))
     chosen = setting.votes.choose("whose", [nobody, *held], (one, (None, *names)))
     return None if chosen == 0 else names[chosen - 1]
+
+
+def _of_another_kind(sort: str, around: Circle) -> set[str | None]:
+    """Return whose people some cannot be: those hit by a bomber, a state and its allies of rebels."""
+    states = {name for name, kind in around.kinds.items() if kind in {"state", "coalition"}}
+    if sort in {"bomber", "attacker"}:
+        hit = {name for name, roles in around.roles.items() if "target" in roles}
+        foes = {name for name in hit if not around.roles[name] & {"doer", "claimant"}}
+        return foes | states if sort == "bomber" else foes
+    return set(states) if sort in {"generic", "gunman"} else set()
 
 
 def _groups(setting: Setting, around: Circle) -> set[str | None]:

@@ -163,7 +163,7 @@ _THAT_HE = frozenset({"ان", "لكن", "ولكن", "اما", "واما", "ان�
 def _before(sentence: Sentence, cue: Cue, own: str, course: Course) -> str:
     """Return who goes on: the noun right before the verb, the subject of the sentence, or who spoke last."""
     passage = sentence.passage
-    if cue.kind == "carry":
+    if cue.kind == "carry" or (cue.kind == "say" and passage.word(cue.start - 1) in _WHERE_HE):
         denied = _denied(sentence, cue)
         if denied is not None or own:
             return own if denied is None else _told(passage, denied, course)
@@ -177,6 +177,9 @@ def _before(sentence: Sentence, cue: Cue, own: str, course: Course) -> str:
     if first is not None and not own:
         return _told(passage, first, course)
     return own or (course.topic if cue.kind != "carry" else "") or _latest(course)
+
+
+_WHERE_HE = word_set("where he says")
 
 
 def past_linking(sentence: Sentence) -> int:
@@ -198,6 +201,9 @@ def _denied(sentence: Sentence, cue: Cue) -> Name | None:
             return None
         if passage.at(at, "claimants", "stand"):
             name = name_at(sentence, at + 1)
+            land = passage.at(at + 1, "forces", "country")
+            if name is not None and land is not None:
+                name = name._replace(end=min(name.end, land.end))  # «اتهمت إريتريا إثيوبيا»
             return name if name is not None and name.end < cue.start else None
     return None
 

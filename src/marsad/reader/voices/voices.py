@@ -28,6 +28,8 @@ def voices(document: Document) -> dict[int, tuple[Voice, ...]]:
         here = tuple(_voices(sentence, course)) or _carried(sentence, course, found)
         if course.issuer and here and not here[0].behind and here[0].reach > sentence.start:
             here = (Voice(course.issuer, sentence.start), *here)
+        if sentence.continues and here and not here[0].behind and here[0].reach > sentence.start:
+            here = (*_carried(sentence, course, found), *here)  # «…، فيما جرح ثلاثة»، مشيرا إلى
         course.announced = _announced(sentence, here, course)
         course.quoting = _quoting(sentence, course.quoting and sentence.start > 0)
         if here:
@@ -113,7 +115,12 @@ def _quoting(sentence: Sentence, open_before: bool) -> bool:
     first, last = passage.folded.span(start, end)
     for sign in passage.folded.original[first:last]:
         open_before = sign in "«“" or (open_before and sign not in "»”")
-    return open_before
+    return open_before and _closes(passage.folded.original[last:])
+
+
+def _closes(text: str) -> bool:
+    """Tell whether a quotation that is open is closed before another one is opened, or the text ends."""
+    return next((sign in "»”" for sign in text if sign in "«“»”"), True)
 
 
 def _goes_on(sentence: Sentence) -> bool:
