@@ -43,14 +43,19 @@ class People:
 def unknown_people(sentence: Sentence, at: int) -> People | None:
     """Take an unknown noun after «من» as the people («ستة من الرعاة»), of unknown status.
 
-    Who points back to a group is of it, and armed: «اثنان من التنظيم».
+    Who points back to a group is of it, and armed: «اثنان من التنظيم»; so are «ستة من شرطة المحافظة».
     """
     passage = sentence.passage
     if at >= sentence.end or not passage.tokens[at].is_word or passage.at(at, "casualty", "event"):
         return None  # «بعد يوم واحد من مقتل»
     if passage.at(at, "grammar", "pointer") is not None:
         return People(at, at + 1, status="armed", force="group")
+    if passage.word(at) == _POLICE:
+        return People(at, at + 1 + passage.word(at + 1).startswith("ال"), status="armed", force="police")
     return People(at, at + 1)
+
+
+_POLICE = "شرطه"
 
 
 def people_at(sentence: Sentence, at: int) -> People | None:
@@ -62,7 +67,13 @@ def people_at(sentence: Sentence, at: int) -> People | None:
     head = _head(passage, at)
     if head is None or head.end > limit:
         return None
-    marks = [head, *_inside(passage, head)]
+    man = passage.at(at, "people") if head.entry.kind == "actors" else None
+    one = man is not None and man.entry.part == "singular" and man.proclitic == head.proclitic
+    if man is not None and one and man.end < head.end:
+        head, named = man, [head]  # «جندي من قوات حفظ السلام»
+    else:
+        named = _inside(passage, head)
+    marks = [head, *named]
     end = _follow(passage, max(mark.end for mark in marks), limit, marks)
     return _describe(passage, head, marks, end)
 

@@ -16,20 +16,24 @@ def unreal(scan: Scan, mark: Mark) -> bool:
     if scan.passage.word(mark.start).endswith(("فارق", "فارقت")) and mark.end - mark.start == 1:
         following = (scan.passage.word(at) for at in range(mark.end, mark.end + _LIFE))
         return "الحياه" not in following  # «فارق جريحان الحياة»
-    if scan.passage.word(mark.start - 1) in _CONDOLES and mark.proclitic == "ب":
-        return True  # «المعزين بوفاة والد الشيخ»
     dreams = scan.passage.word(mark.end).removeprefix("ال") in _DREAMS
-    if dreams or (scan.passage.word(mark.start) in _DEEDS and _named_deed(scan, mark)):
+    if dreams or _beside(scan, mark) or (scan.passage.word(mark.start) in _DEEDS and _named_deed(scan, mark)):
         return True
     before = scan.passage.at(mark.start - 1, "grammar", "unreal")
     beside = not joined_by_and(mark.proclitic)  # «فشلت المحاولة … وقتل …»
     if beside and before is not None and not definite(before.proclitic) and mark.start > scan.sentence.start:
         return mark.entry.part in {"event", "verb", "his"}
-    if mark.entry.part == "fate" and scan.passage.word(mark.start - 1).removeprefix("ال") in _WANTED:
-        return True  # «شاب مطلوب القبض عليه»
     meant = mark.proclitic in {"ل", "لل"} and mark.entry.part == "event" and mark.entry["voice"] == "active"
     near = range(mark.start - (1 if mark.proclitic == "ل" else _SUBJECT), mark.start)
     return meant and not any(scan.passage.word(at).removeprefix("و") in _LEADS_TO for at in near)
+
+
+def _beside(scan: Scan, mark: Mark) -> bool:
+    """Tell whether the word before says that nothing happened now («المعزين بوفاة», «مطلوب القبض عليه»)."""
+    before = scan.passage.word(mark.start - 1)
+    condoled = before in _CONDOLES and mark.proclitic == "ب"
+    seized = mark.entry.part == "fate" and mark.entry["measure"] == "arrested"
+    return condoled or (seized and before.removeprefix("ال") in _WANTED)
 
 
 def _named_deed(scan: Scan, mark: Mark) -> bool:

@@ -28,7 +28,7 @@ def voices(document: Document) -> dict[int, tuple[Voice, ...]]:
         here = tuple(_voices(sentence, course)) or _carried(sentence, course, found)
         if course.issuer and here and not here[0].behind and here[0].reach > sentence.start:
             here = (Voice(course.issuer, sentence.start), *here)
-        if sentence.continues and here and not here[0].behind and here[0].reach > sentence.start:
+        if sentence.continues and here and _goes_on_speaking(here[0], sentence):
             here = (*_carried(sentence, course, found), *here)  # «…، فيما جرح ثلاثة»، مشيرا إلى
         course.announced = _announced(sentence, here, course)
         course.quoting = _quoting(sentence, course.quoting and sentence.start > 0)
@@ -40,6 +40,12 @@ def voices(document: Document) -> dict[int, tuple[Voice, ...]]:
         topic = next(subjects(sentence, start, min(start + FIRST, sentence.end)), None)
         course.topic = topic.words(sentence.passage) if topic is not None and not here else ""
     return found
+
+
+def _goes_on_speaking(voice: Voice, sentence: Sentence) -> bool:
+    """Tell whether who speaks at last in a clause spoke before it: «…، فيما جرح ثلاثة»، مشيرا إلى أن …»."""
+    carried = voice.cue is not None and voice.cue.kind == "carry" and voice.reach > sentence.start
+    return carried and not sentence.passage.word(voice.cue.start if voice.cue else 0).startswith("و")
 
 
 def _speaks_of_before(sentence: Sentence, voice: Voice) -> bool:
