@@ -141,3 +141,16 @@ def test_one_who_is_sought_is_not_arrested(text: str) -> None:
 def test_women_blow_themselves_up() -> None:
     text = "قال قائد الشرطة إن ثلاث انتحاريات قاصرات فجرن أنفسهن في داماتورو، ما أسفر عن مقتل 13 شخصا."
     assert [(f.low, f.status) for f in figures(text)] == [(3, "armed"), (13, "unknown")]
+
+
+POLICE = [
+    ("مقتل جندي من قوات حفظ السلام في هجوم في كيدال بمالي.", 1, "UN peacekeepers"),
+    ("مقتل ثلاثة من جنود حفظ السلام في هجوم في كيدال بمالي.", 3, "UN peacekeepers"),
+    ("مقتل ستة من شرطة الحدود الأفغانية في هلمند.", 6, "Afghan police"),
+    ("مقتل ثلاثة من شرطة المحافظة في هجوم في هلمند.", 3, "Afghan police"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "whose"), POLICE)
+def test_a_body_holds_the_men_who_are_counted(text: str, number: int, whose: str) -> None:
+    assert [(f.low, f.status, f.affiliation) for f in figures(text)] == [(number, "armed", whose)]

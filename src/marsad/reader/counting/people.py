@@ -264,17 +264,6 @@ def _clan(marks: list[Mark]) -> str | None:
     return "clan" if any(mark.entry.part == "clan" for mark in marks) else None
 
 
-def of_side(people: People, side: Mark) -> People:
-    """Return people as those of an actor, a force or a group pointed to."""
-    if side.entry.kind == "actors":
-        return replace(people, actor=side)
-    if side.entry.kind == "forces":
-        return replace(people, force=side.entry.part, country=side.entry["country"] or None)
-    if side.entry.kind == "people" and side.entry["status"] != "armed":
-        return people
-    return replace(people, force="group")
-
-
 def _shape(head: Mark, word: str) -> Shape | None:
     if head.entry.kind == "casualty":
         return cast(Shape, head.entry["number"])
@@ -302,18 +291,3 @@ def _status(said: list[str], actors: list[Mark], *, armed: bool, mixed: bool) ->
     if armed or any(mark.entry["kind"] != "people" for mark in actors):
         return "armed"
     return "civilian" if actors else "unknown"
-
-
-def as_told(people: People | None, topic: People | None) -> People | None:
-    """Return the people behind a number, with what was said of them before it («القتلى المدنيين 25 شخصا»)."""
-    if people is None or topic is None:
-        return people or topic
-    if people.status != "unknown" or people.actor is not None or topic.status == "unknown":
-        return people
-    return replace(
-        people,
-        status=topic.status,
-        actor=topic.actor,
-        force=people.force or topic.force,
-        country=people.country or topic.country,
-    )

@@ -9,7 +9,8 @@ from marsad.language.lexicon import Mark
 from marsad.language.words import definite, joined_by_and
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.counting.groups import Group, group
-from marsad.reader.counting.people import People, as_told
+from marsad.reader.counting.people import People
+from marsad.reader.counting.sided import as_told
 from marsad.reader.harm.bodies import found_body
 from marsad.reader.harm.fates import predicated
 from marsad.reader.harm.scan import FAR, Rule, Scan, word_of_harm

@@ -15,7 +15,7 @@ from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
 from marsad.language.wordsets import word_set
 from marsad.reader.counting.groups import Group, group
-from marsad.reader.counting.people import of_side
+from marsad.reader.counting.sided import of_side
 from marsad.reader.document import Sentence
 from marsad.reader.figures.apart import set_apart
 from marsad.reader.figures.byplace import share_of_place

@@ -9,7 +9,8 @@ from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
 from marsad.language.wordsets import word_tuple
 from marsad.reader.counting.groups import Group, group
-from marsad.reader.counting.people import People, of_side
+from marsad.reader.counting.people import People
+from marsad.reader.counting.sided import of_side
 from marsad.reader.document import Passage
 from marsad.reader.harm.scan import Found, Rule, Scan, denied
 

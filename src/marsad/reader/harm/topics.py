@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.reader.counting.groups import Group
-from marsad.reader.counting.people import as_told
+from marsad.reader.counting.sided import as_told
 from marsad.reader.harm.scan import FAR, Scan, denied
 
 _NEAR_AMOUNT = 3
