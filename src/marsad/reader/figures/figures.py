@@ -30,6 +30,7 @@ from marsad.reader.figures.vague import counted
 from marsad.reader.figures.wholes import of_each_other, of_the_side_of_its_parts
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.belonging import group_of_members
+from marsad.reader.parties.circle import Circle, circle
 from marsad.reader.parties.families import of_family
 from marsad.reader.parties.hit_forces import with_hit_forces
 from marsad.reader.parties.hit_people import with_hit_people
@@ -38,7 +39,7 @@ from marsad.reader.parties.possessives import pronoun
 from marsad.reader.parties.raiders import more_raids, raider
 from marsad.reader.parties.ranks import in_ranks
 from marsad.reader.parties.standing import Claim, as_wholes, told_beside, with_standing
-from marsad.reader.parties.whose import Circle, circle, whose
+from marsad.reader.parties.whose import whose
 from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.setting import Setting
 from marsad.reader.voices.voices import speaker

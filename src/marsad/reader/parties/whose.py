@@ -17,20 +17,20 @@ from marsad.reader.counting.people import People
 from marsad.reader.document import Passage
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.canonical import force_name
+from marsad.reader.parties.circle import Circle
 from marsad.reader.parties.described import holds_ground, in_a_name
 from marsad.reader.parties.killers import killers, told_by_its_killers
 from marsad.reader.parties.own_people import side_told
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.possessives import gender, pronoun
 from marsad.reader.parties.sides import Sides, kind_of
-from marsad.reader.scenes.telling import Scene, Telling
+from marsad.reader.scenes.telling import Telling
 from marsad.reader.setting import Setting
 from marsad.reader.voices.claimants import is_saying
 
-_NEAR, _AHEAD, _BACK, _MOST = 5, 2, 2, 6
-"""So many actors before and behind the people, sentences back, and actors of the scene are weighed."""
-_FAR, _GAP, _TIED = 30, 4, 4
-_TIES = word_tuple("belonging to a group")
+_NEAR, _AHEAD, _BACK = 5, 2, 2
+"""So many actors before and behind the people, and sentences back, are weighed."""
+_FAR, _GAP = 30, 4
 _FORCES = frozenset({"army", "police", "security", "rank"})
 
 
@@ -45,38 +45,6 @@ class Options:
         if name is not None and name != "civilians":
             held = self.signs.setdefault(name, [])
             held += [sign for sign in signs if sign not in held]
-
-
-@dataclass(frozen=True, slots=True)
-class Circle:
-    """The actors of a scene by name: their kind, the parts that they play in it, and who is accused."""
-
-    kinds: Mapping[str, str]
-    roles: Mapping[str, frozenset[str]]
-    accused: frozenset[str] = frozenset()
-
-
-def circle(scene: Scene, sides: Sides) -> Circle:
-    """Return the actors of a scene, the first named ones."""
-    kinds: dict[str, str] = {}
-    roles: dict[str, set[str]] = {}
-    accused: set[str] = set()
-    for actor in (actor for telling in scene.known for actor in telling.actors):
-        name = sides.name(actor.mark)
-        if holds_ground(actor.sentence, actor.mark):
-            continue
-        if name is not None and _blamed(actor) and kind_of(actor.mark, sides) == "group":
-            accused.add(name)
-        if name is not None and (name in kinds or len(kinds) < _MOST):
-            kinds.setdefault(name, kind_of(actor.mark, sides))
-            roles.setdefault(name, set()).add(actor.role)
-    return Circle(kinds, {name: frozenset(held) for name, held in roles.items()}, frozenset(accused))
-
-
-def _blamed(actor: Actor) -> bool:
-    """Tell whether an actor is accused of what happened, not people of being its («يشتبه بانتمائهم إليه»)."""
-    near = (actor.passage.word(at) for at in range(actor.mark.start - _TIED, actor.mark.start))
-    return actor.basis == "suspected" and not any(word.startswith(_TIES) for word in near)
 
 
 def whose(
@@ -121,12 +89,13 @@ def whose(
 
 def _of_another_kind(sort: str, around: Circle) -> set[str | None]:
     """Return whose people some cannot be: those hit by a bomber, a state and its allies of rebels."""
-    states = {name for name, kind in around.kinds.items() if kind in {"state", "coalition"}}
+    kinds = {"state", "coalition"}
+    states: set[str | None] = {name for name, kind in around.kinds.items() if kind in kinds}
     if sort in {"bomber", "attacker"}:
-        hit = {name for name, roles in around.roles.items() if "target" in roles}
-        foes = {name for name in hit if not around.roles[name] & {"doer", "claimant"}}
-        return foes | states if sort == "bomber" else foes
-    return set(states) if sort in {"generic", "gunman"} else set()
+        told = around.roles.items()
+        hit = {name for name, roles in told if "target" in roles and not roles & {"doer", "claimant"}}
+        return states | hit if sort == "bomber" else set(hit)
+    return states if sort in {"generic", "gunman"} else set()
 
 
 def _groups(setting: Setting, around: Circle) -> set[str | None]:
