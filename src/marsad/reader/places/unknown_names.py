@@ -28,6 +28,8 @@ def unknown(sentence: Sentence, head: Mark, at: int) -> int:
     end = at
     while end < min(at + 3, limit) and passage.at(end, "place_words", "name"):
         end += 1
+    if end - at > 1 and (end >= limit or not _may_follow(passage, end)):
+        end -= 1  # «قرية ود الجبل»: the second may end the name that the first begins
     word = kind_of(passage, head)
     site = passage.at(head.start, "facilities")
     if site is not None and site.end > head.end:
