@@ -13,6 +13,7 @@ from marsad.language.wordsets import word_set
 from marsad.reader.days.parted import parted_by
 from marsad.reader.document import Cause, Passage, Sentence
 from marsad.reader.places.places import Mention, compared
+from marsad.reader.relevance import only_accident
 from marsad.reader.scenes.causes import causes
 
 _COMMAS = frozenset({"،", ","})
@@ -93,7 +94,12 @@ def _comes_after(sentence: Sentence, start: int, at: int) -> bool:
 
 
 def _only_named(sentence: Sentence, row: Sequence[Mention], at: int) -> bool:
-    """Tell whether a clause names an earlier attack, and neither where it was nor whom it harmed."""
+    """Tell whether a clause names an earlier attack, and neither where it was nor whom it harmed.
+
+    Not where what came of it was no attack («جرح أربعون بتدافع أعقب إطلاق النار»).
+    """
+    if only_accident(replace(sentence, end=at)):
+        return False
     placed = any(at <= one.start for one in row)
     harmed = any(sentence.passage.at(near, "casualty") for near in range(at, sentence.end))
     return not (placed or harmed) and _sequel(sentence, at)
