@@ -119,3 +119,39 @@ def test_a_title_that_the_text_says_again_is_not_what_a_rival_says() -> None:
 )
 def test_who_is_told_of_right_before_the_toll_did_it(text: str, doer: str) -> None:
     assert doers(text) == {doer}
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        (
+            "نفذ الطيران الحربي التابع للجيش السوداني غارة على سوق الكومة ما خلف 31 قتيلا.",
+            "Sudanese army",
+        ),
+        ("قال الجيش الروسي إن قواته قضت على 300 عسكري أوكراني قرب سومي.", "Russian army"),
+        ("بقصف صاروخي من مناطق سيطرة قسد.. مقتل 3 مدنيين في عفرين", "SDF"),
+    ],
+)
+def test_whose_arms_and_whose_ground_it_came_from(text: str, doer: str) -> None:
+    assert doers(text) == {doer}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت الطائرات موقعا تابعا للجيش السوداني في بارا وقتل 5 جنود.",
+        "انسحب المسلحون من مناطق سيطرة قسد بعد مقتل 3 مدنيين في قصف على عفرين.",
+    ],
+)
+def test_whose_ground_it_is_did_not_do_it(text: str) -> None:
+    assert not doers(text) & {"Sudanese army", "SDF"}
+
+
+def test_our_fighters_are_of_who_speaks() -> None:
+    text = "كتائب القسام: قتلنا 10 جنود إسرائيليين وسقط قتيل واحد من مقاتلينا في خان يونس"
+    assert told(text) == [("killed", 1, "Hamas"), ("killed", 10, "Israeli army")]
+
+
+def test_conscripts_are_of_the_force_that_was_attacked() -> None:
+    text = "هاجم مسلحون حاجزا للشرطة المصرية في العريش فقتل ضابط ومجندان."
+    assert told(text) == [("killed", 1, "Egyptian police"), ("killed", 2, "Egyptian police")]

@@ -167,12 +167,19 @@ def _deed(passage: Passage, at: int) -> bool:
     return undertaken or acts or _kills(passage, at)
 
 
+def _makes_an_end(passage: Passage, at: int) -> Mark | None:
+    """Return a verb that kills with its «على»: «قضت على», «أجهزوا على»; «القضاء على» is a noun."""
+    harm = passage.at(at, "casualty", "event")
+    verb = harm is not None and harm.end - harm.start > 1 and not passage.word(at).startswith("ا")
+    return harm if verb and passage.word(at + 1) == "علي" else None
+
+
 def _kills(passage: Passage, at: int) -> bool:
     """Tell whether a verb says that its subject killed or hurt people, not that it lost them.
 
     Who kills gunmen says it as forces do that fight them, and claims no attack.
     """
-    harm = passage.at(at, "casualty", "verb")
+    harm = _makes_an_end(passage, at) or passage.at(at, "casualty", "verb")
     if harm is None or harm.entry["voice"] == "passive" or passage.word(at) in _LOSES:
         return False
     victims = (passage.at(near, "actors") for near in range(harm.end, harm.end + _VICTIMS))

@@ -27,7 +27,9 @@ def side_told(setting: Setting, telling: Telling, one: Found) -> str | None:
     country = country_of_its_army(one)
     if country is not None and (people is None or people.force in _FORCES):
         return force_name("army", country, None, setting.sides.forces)
-    own = people is not None and any(_is_ours(passage, at) for at in range(people.start, people.end))
+    behind = one.group.end + (passage.word(one.group.end) == "من")
+    said = (*range(people.start, people.end), behind) if people is not None else ()
+    own = any(_is_ours(passage, at) for at in said)
     if not own and ranks(one) is None:
         return _admitted(setting, telling, one) or _attacked(setting, telling, one)
     said = speaker(setting.voices.get(telling.sentence.index, ()), one.start) or ""
@@ -64,7 +66,8 @@ def _attacked(setting: Setting, telling: Telling, one: Found) -> str | None:
     «استهدف الهجوم قوات الاتحاد الأفريقي …، ما أدى إلى مقتل جنديين».
     """
     people = one.group.people
-    if people is None or people.force != "army" or people.country is not None or pronoun(one) is not None:
+    told = people is None or people.country is not None or pronoun(one) is not None
+    if told or people is None or people.force not in {"army", "rank"}:
         return None
     held = stances(telling.actors, telling.found)
     lost = {"hit", "owns"} if "acts" in held.values() else {"hit"}  # «هاجمت الحركة موقعا للجيش»
@@ -72,6 +75,8 @@ def _attacked(setting: Setting, telling: Telling, one: Found) -> str | None:
     aimed = [a for a in hit if a.mark.end <= one.start]
     armies = {setting.sides.name(a.mark) for a in aimed if kind_of(a.mark, setting.sides) != "group"}
     police = {row["police"] for row in setting.sides.forces.values()}
+    if people.force == "rank":
+        police = set()  # «استهدف الهجوم حاجزا للشرطة فقتل ضابط»
     return armies.pop() if len(armies) == 1 and len(aimed) == 1 and not armies & police else None
 
 

@@ -144,10 +144,12 @@ def _stance(actor: Actor) -> Stance:
 
 
 def _fired_from(actor: Actor, first: int) -> bool:
-    """Tell whether its ground is where the fire came from: «قذيفة أطلقت من (جهة) مواقع الحركة»."""
+    """Tell whether its ground is where the fire came from: «قذيفة أطلقت من (جهة) مواقع الحركة», «قصف من»."""
     passage = actor.passage
     at = first - 1 if passage.word(first - 1) == "من" else first - 2
-    return passage.word(at) == "من" and passage.at(at - 1, "parties", "fired") is not None
+    events = (mark.entry for mark in _ending(passage, at) if mark.entry.kind == "events")
+    fire = any(event["type"] == "shelling" for event in events)
+    return passage.word(at) == "من" and (fire or passage.at(at - 1, "parties", "fired") is not None)
 
 
 def _phrase(actor: Actor) -> tuple[int, bool]:
@@ -180,7 +182,8 @@ def _is_object(passage: Passage, at: int, actor: Actor) -> bool:
 
 def _arms(passage: Passage, at: int) -> int | None:
     """Return where arms stand that are told to be an actor's: «طيران مسير تابع للجيش», None where none do."""
-    for end in (at, at - 1):
+    site = any(mark.entry.kind == "facilities" or mark.entry.part == "held" for mark in _ending(passage, at))
+    for end in (at,) if site else (at, at - 1):
         arms = (mark for mark in _ending(passage, end) if mark.entry.kind == "parties")
         start = next((mark.start for mark in arms if mark.entry.part in {"of", "strike"}), None)
         if start is not None:
@@ -190,11 +193,13 @@ def _arms(passage: Passage, at: int) -> int | None:
 
 def _head(passage: Passage, at: int) -> Mark | None:
     """Return the noun for people, for a thing that is owned, or for a site, that ends before a token."""
-    for mark in _ending(passage, at):
-        owned = mark.entry.kind == "parties" and mark.entry.part in {"held", "loyal"}
-        if owned or mark.entry.kind in {"people", "facilities"}:
-            return mark
-    return None
+    heads = [mark for mark in _ending(passage, at) if _may_head(mark)]
+    return next((mark for mark in heads if mark.entry.part == "loyal"), heads[0] if heads else None)
+
+
+def _may_head(mark: Mark) -> bool:
+    owned = mark.entry.kind == "parties" and mark.entry.part in {"held", "loyal"}
+    return owned or mark.entry.kind in {"people", "facilities"}
 
 
 def _ending(passage: Passage, at: int) -> Iterator[Mark]:

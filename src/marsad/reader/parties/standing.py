@@ -128,12 +128,18 @@ def told_beside(one: Found) -> Mark | None:
     of = passage.word(at) in {"من", "بين", "صفوف"}
     mark = passage.at(at + of, "people", "plural") if at + of < sentence.end else None
     counted = one.group.people is not None and one.group.people.measure is not None
-    fits = mark is not None and (definite(mark.proclitic) if of else mark.proclitic == "")
+    fits = mark is not None and (_these(passage, mark) if of else mark.proclitic == "")
     return mark if counted and fits else None
 
 
 _OF_THEM = frozenset({"منهم", "منهن"})
 _LONG = 25
+
+
+def _these(passage: Passage, mark: Mark) -> bool:
+    """Tell whether people are those of a side: «من الجنود», «من مقاتلينا»."""
+    word = passage.word(mark.end - 1)
+    return definite(mark.proclitic) or (mark.entry["status"] == "armed" and word.endswith(("ينا", "ودنا")))
 
 
 def _antecedent(sentence: Sentence, before: int) -> Mark | None:
