@@ -75,7 +75,8 @@ def _in_ranks_before(one: Found, actors: Sequence[Actor]) -> int | None:
     if not (on_them or in_ranks):
         return None
     its = next(its for its in ("هم", "ها", "ه") if passage.word(at).endswith(its))
-    before = [actor for actor in actors if actor.mark.end <= at and its in gender(actor)]
+    named = [a for a in actors if a.mark.end <= at and passage.word(a.mark.end) != ":"]  # not «نحن»
+    before = [actor for actor in named if its in gender(actor)]
     return before[-1].mark.start if before else None
 
 
