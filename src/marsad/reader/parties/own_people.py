@@ -28,8 +28,8 @@ def side_told(setting: Setting, telling: Telling, one: Found) -> str | None:
     if country is not None and (people is None or people.force in _FORCES):
         return force_name("army", country, None, setting.sides.forces)
     behind = one.group.end + (passage.word(one.group.end) == "من")
-    said = (*range(people.start, people.end), behind) if people is not None else ()
-    own = any(_is_ours(passage, at) for at in said)
+    near = (*range(people.start, people.end), behind) if people is not None else ()
+    own = any(_is_ours(passage, at) for at in near)
     if not own and ranks(one) is None:
         return _admitted(setting, telling, one) or _attacked(setting, telling, one)
     said = speaker(setting.voices.get(telling.sentence.index, ()), one.start) or ""
