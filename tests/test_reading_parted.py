@@ -69,3 +69,22 @@ def test_projectiles_are_shelling(text: str) -> None:
 def test_a_projectile_by_itself_is_no_attack() -> None:
     assert not told("وصل إلى المتحف في جازان مقذوف قديم عثر عليه راع في الصحراء.")
     assert not told("لقي ستة أشخاص مصرعهم في اصطدام قارب بسفينة قرب مدينة الغردقة أمس.")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("رويترز- القاهرة: قتل أربعة جنود في هجوم في شمال سيناء أمس.", "شمال سيناء"),
+        ("أ ف ب - بغداد: قتل أربعة جنود في هجوم في الأنبار أمس.", "الأنبار"),
+        ("وكالات – بغداد – قتل أربعة جنود في هجوم في الأنبار أمس.", "الأنبار"),
+        ("موجز\nانفجار في السوق\nياوندي - أ.ف.ب: قتل تسعة في تفجير في مدينة مورا أمس.", "مدينة مورا"),
+        ("- إدلب: قتل أربعة في قصف أمس، وفق رويترز.", "إدلب"),
+    ],
+)
+def test_where_an_agency_files_from_is_not_where_it_happened(text: str, place: str) -> None:
+    assert [account.place.name for account in told(text) if account.place] == [place]
+
+
+def test_news_of_the_field_begin_an_incident() -> None:
+    text = "دعا المبعوث إلى الإفراج عن المختطفين في زوارة. ميدانيا قتل 14 شخصا في اشتباكات في مدينة سبها أمس."
+    assert [(account.type, len(account.figures)) for account in told(text)] == [("armed_clash", 1)]
