@@ -102,7 +102,11 @@ def _only_named(sentence: Sentence, row: Sequence[Mention], at: int) -> bool:
         return False
     placed = any(at <= one.start for one in row)
     harmed = any(sentence.passage.at(near, "casualty") for near in range(at, sentence.end))
-    return not (placed or harmed) and _sequel(sentence, at)
+    apart = sentence.passage.word(at) in _AT_A_DISTANCE  # «أعقب إطلاق نار» is of the same incident.
+    return apart and not (placed or harmed) and _sequel(sentence, at)
+
+
+_AT_A_DISTANCE = frozenset({"بعد", "قبل", "غداه"})
 
 
 def _sequel(sentence: Sentence, at: int) -> bool:
