@@ -22,7 +22,7 @@ from marsad.reader.units import add_divisions
 
 _STOPS = frozenset(".!?؟؛;\n•|")
 _SHORTEST = 6
-Cause: TypeAlias = Literal["", "answered", "set off"]
+Recall: TypeAlias = Literal["", "answered", "set off", "singled out"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,8 +67,8 @@ class Sentence:
     """Tokens ``start`` up to ``end`` of a passage. ``index`` counts the sentences of the report.
 
     A long sentence is cut where it turns to something else («فيما», «إلى ذلك»); what follows
-    ``continues`` it. ``cause`` says whether it is a clause that names the attack which the words before it
-    answer, or which set off the fighting told there.
+    ``continues`` it. ``recalls`` says whether it is a clause that only names another incident: that which
+    the words before it answer, which set off the fighting told there, or one of the many that they sum up.
     """
 
     passage: Passage
@@ -76,7 +76,7 @@ class Sentence:
     end: int
     index: int
     continues: bool = False
-    cause: Cause = ""
+    recalls: Recall = ""
 
     def find(self, kind: str, part: str | None = None) -> Iterator[Mark]:
         """Yield the marks of this kind in the sentence, none inside another of the same kind."""

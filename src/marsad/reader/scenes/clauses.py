@@ -11,13 +11,13 @@ from itertools import islice, pairwise
 from marsad.language.words import definite
 from marsad.language.wordsets import word_set
 from marsad.reader.days.parted import parted_by
-from marsad.reader.document import Cause, Passage, Sentence
+from marsad.reader.document import Passage, Recall, Sentence
 from marsad.reader.places.places import Mention, compared
 from marsad.reader.relevance import only_accident
-from marsad.reader.scenes.causes import causes
+from marsad.reader.scenes.recalled import recalled
 
 _COMMAS = frozenset({"،", ","})
-_NONE: Cause = ""
+_NONE: Recall = ""
 _SHORTEST = 4
 _MOST = 16
 """So many clauses and places of one sentence are looked at."""
@@ -41,24 +41,24 @@ def apart(
     made: list[Sentence] = []
     rows: list[list[Mention]] = []
     for sentence, row in zip(sentences, places, strict=True):
-        for start, end, cause in _pieces(sentence, row):
+        for start, end, recalls in _pieces(sentence, row):
             goes_on = sentence.continues or start > sentence.start
-            cut = replace(sentence, start=start, end=end, index=len(made), continues=goes_on, cause=cause)
+            cut = replace(sentence, start=start, end=end, index=len(made), continues=goes_on, recalls=recalls)
             made.append(cut)
             rows.append(_within(row, start, end))
     return tuple(made), rows
 
 
-def _pieces(sentence: Sentence, row: Sequence[Mention]) -> Iterator[tuple[int, int, Cause]]:
-    """Yield (start, end, cause) for what a sentence is cut into: around causes, and between clauses."""
+def _pieces(sentence: Sentence, row: Sequence[Mention]) -> Iterator[tuple[int, int, Recall]]:
+    """Yield the stretches that a sentence is cut into, and what each recalls; others tell of one place."""
     last = sentence.start
-    for start, end, cause in [*causes(sentence), (sentence.end, sentence.end, _NONE)]:
+    for start, end, recalls in [*recalled(sentence), (sentence.end, sentence.end, _NONE)]:
         if last < start:
             free = replace(sentence, start=last, end=start)
             starts = [last, *_cuts(free, _within(row, last, start))]
             yield from ((at, until, _NONE) for at, until in pairwise([*starts, start]))
         if start < end:
-            yield start, end, cause
+            yield start, end, recalls
         last = end
 
 

@@ -13,13 +13,14 @@ from itertools import accumulate
 from marsad.language.lexicon import Mark
 from marsad.reader.days.parted import parted_by
 from marsad.reader.places.places import compared
-from marsad.reader.scenes.alone import happened, tells_attack, told_alone
+from marsad.reader.scenes.alone import tells_attack, told_alone
 from marsad.reader.scenes.chronology import of_another_day
 from marsad.reader.scenes.kinship import kinship
+from marsad.reader.scenes.named_only import is_incident, scene_of, with_doers
 from marsad.reader.scenes.openings import aside, opening, summing
 from marsad.reader.scenes.repeats import FEW, without_repeats
 from marsad.reader.scenes.stretches import summed
-from marsad.reader.scenes.telling import Scene, Telling, states_all
+from marsad.reader.scenes.telling import Scene, Telling, recent, states_all
 from marsad.reader.scenes.threats import unreal
 from marsad.reader.scenes.totals import counts_apart, totals_apart
 from marsad.reader.scenes.votes import Votes
@@ -27,12 +28,15 @@ from marsad.reader.scenes.votes import Votes
 
 @dataclass(slots=True)
 class _Course:
-    """The scenes so far, the one told of last, what was told before any of them, what was left aside last."""
+    """The scenes so far, the one told of last, what was told before any of them; ``before`` is what was told
+    last, ``aside`` is the same where it is of no scene.
+    """
 
     votes: Votes
     found: list[Scene] = field(default_factory=list)
     current: Scene | None = None
     early: list[Telling] = field(default_factory=list)
+    before: Telling | None = None
     aside: Telling | None = None
 
 
@@ -69,15 +73,15 @@ def _sums_acts(course: _Course, telling: Telling) -> bool:
 
 def _gather(course: _Course, telling: Telling) -> None:
     """Put a telling with its scene; one before any scene waits for the first, to give it its place."""
-    if telling.cause:
-        _put_cause(course, telling)
+    if telling.recalled:
+        _put_recalled(course, telling)
         return
     if _of_the_day_before(telling) and telling.place is None and not telling.found:
         return
     scene = _scene_for(course, telling)
     if telling.headline and scene not in course.found:
         return
-    course.aside = telling if scene is None else None
+    course.before, course.aside = telling, telling if scene is None else None
     if scene is None:
         course.early += [telling] if course.current is None and telling.events and telling.place else []
         return
@@ -94,25 +98,21 @@ def _gather(course: _Course, telling: Telling) -> None:
     course.current = scene
 
 
-def _put_cause(course: _Course, telling: Telling) -> None:
-    """Put down the attack that another one answers: what is told next goes on with the answer."""
-    scene = _answered(course, telling)
+def _put_recalled(course: _Course, telling: Telling) -> None:
+    """Put down an attack that is only named beside what is told; one of many may be gone on with next."""
+    scene = scene_of(telling, course.found, course.current, course.votes)
     if scene is None:
         return
     answer = course.aside
-    if answer is not None and _is_one(answer, telling):
+    if answer is not None and is_incident(answer, telling):
         course.current = Scene([answer])
         course.found.append(course.current)
-    scene.tellings.append(telling)
+    scene.tellings.append(with_doers(telling, course.before))
     if scene not in course.found:
-        scene.beside = course.current if telling.sentence.cause == "set off" else None
+        scene.beside = course.current if telling.sentence.recalls == "set off" else None
         course.found.append(scene)
-
-
-def _is_one(answer: Telling, cause: Telling) -> bool:
-    """Tell whether what answers an attack, or was set off by one, is an incident though it counts nobody."""
-    set_off = cause.sentence.cause == "set off"
-    return answer.sentence.end == cause.sentence.start and (set_off or happened(answer))
+    if telling.sentence.recalls == "singled out":
+        course.current = scene
 
 
 def _sums_scenes(telling: Telling, found: list[Scene]) -> bool:
@@ -245,7 +245,7 @@ def _voted(course: _Course, telling: Telling) -> Scene | None:
     held = [scene for scene in held if scene.tally or not _another_item(telling, scene)]
     if telling.in_title and any(states_all(scene, telling) for scene in held if not scene.tally):
         held = [scene for scene in held if not scene.tally or states_all(scene, telling)]
-    held = held[:2] + held[2:][-_RECENT:]
+    held = recent(held)
     options = [kinship(telling, scene, current=scene is course.current) for scene in held]
     options.append(opening(telling, first=not course.found))
     options.append(summing(telling) if telling.found else aside(telling))
@@ -259,19 +259,6 @@ def _voted(course: _Course, telling: Telling) -> Scene | None:
             past=(telling.past or telling.earlier or _of_the_day_before(telling)) and bool(course.found)
         )
     return Scene(tally=True) if telling.found else None
-
-
-def _answered(course: _Course, telling: Telling) -> Scene | None:
-    """Return the scene of an attack that another answers, a new one where none was told of it yet."""
-    held = [one for one in course.found if one is not course.current and not one.tally]
-    held = held[:2] + held[2:][-_RECENT:]
-    options = [kinship(telling, scene, current=False) for scene in held]
-    options.append(opening(telling, first=False))
-    chosen = course.votes.choose("scene", options, (telling, held))
-    if chosen < len(held):
-        return held[chosen]
-    single = telling.place is not None and not (telling.many and not telling.times) and not unreal(telling)
-    return Scene(past=True) if telling.found or (telling.strong and single) else None
 
 
 def _of_none(telling: Telling) -> bool:
@@ -294,7 +281,3 @@ def _toll_of_early(course: _Course, telling: Telling) -> bool:
     if not alone or telling.place is not None or telling.period or telling.many:
         return False
     return not any(kind == "armed_clash" for early in course.early for kind, _ in early.events)
-
-
-_RECENT = 14
-"""Of a long report, the first two scenes and so many of the latest may be gone on with."""

@@ -67,9 +67,9 @@ class Telling:
         return self.sentence.passage.field == "title"
 
     @property
-    def cause(self) -> bool:
-        """Tell whether it is only named as what another attack answers, or as what set it off."""
-        return bool(self.sentence.cause)
+    def recalled(self) -> bool:
+        """Tell whether it is only named beside another attack, which answers it, say."""
+        return bool(self.sentence.recalls)
 
     @property
     def headed(self) -> bool:
@@ -133,6 +133,14 @@ class Scene:
     def numbers(self) -> set[tuple[str, int | None]]:
         """Return the figures of the scene as (measure, low), small numbers left out."""
         return numbers(found for telling in self.known for found in telling.found)
+
+
+def recent(scenes: list[Scene]) -> list[Scene]:
+    """Return those of a long report that may be gone on with: the first two and the latest."""
+    return scenes[:2] + scenes[2:][-_RECENT:]
+
+
+_RECENT = 14
 
 
 def numbers(found: Iterable[Found]) -> set[tuple[str, int | None]]:

@@ -73,7 +73,7 @@ def _carried(sentence: Sentence, course: Course, found: dict[int, tuple[Voice, .
 def _known_attack(sentence: Sentence) -> bool:
     """Tell whether an attack that others answer is told as known, so by the report: «رد على الهجوم الذي»."""
     event = next(sentence.find("events"), None)
-    return bool(sentence.cause) and event is not None and definite(event.proclitic)
+    return bool(sentence.recalls) and event is not None and definite(event.proclitic)
 
 
 def _announced(sentence: Sentence, here: tuple[Voice, ...], course: Course) -> str:

@@ -1,6 +1,6 @@
-"""Attacks named as that which another one answers («قصف … ردا على هجوم …»), or that set fighting off
-(«اندلعت اشتباكات … بعد مقتل …»). Each is an incident of its own: the sentence is cut
-around the clause that names it.
+"""Attacks that a sentence only names beside what it tells: what another one answers («قصف … ردا على هجوم»),
+what set fighting off («اندلعت اشتباكات بعد مقتل …»), one of many («هجمات أبرزها الهجوم على …»). Each is an
+incident of its own: the sentence is cut around the clause that names it.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from itertools import islice
 
 from marsad.language.words import definite
 from marsad.language.wordsets import word_set, word_tuple
-from marsad.reader.document import Cause, Passage, Sentence
+from marsad.reader.document import Passage, Recall, Sentence
 
 _COMMAS = frozenset({"،", ","})
 _SHORTEST = 3
 _MOST = 4
-"""So many causes of one sentence are looked at."""
+"""So many clauses of one sentence are looked at."""
 _NEAR = 4
 """Between «ردا» and «على», and between «إقدام» or «تعرض» and the attack, stand a few words («بحسب قولها»)."""
 _HIT = 8
@@ -25,29 +25,35 @@ _AFTER = word_set("set off by")
 _STARTS = word_tuple("fighting begins")
 _OUTCOME = word_set("outcome of it all")
 _UNDERGOING = word_set("undergoing an attack")
+_ONE_OF_MANY = word_set("one of many")
 _WHICH = frozenset({"التي", "الذي"})
 
 
-def causes(sentence: Sentence) -> Iterator[tuple[int, int, Cause]]:
-    """Yield (start, end, cause) for the clauses that name the attack behind what a sentence tells."""
+def recalled(sentence: Sentence) -> Iterator[tuple[int, int, Recall]]:
+    """Yield (start, end, what it recalls) for the clauses of a sentence that only name another attack."""
     if sentence.passage.field == "title":
         return
     yield from islice(_clauses(sentence), _MOST)
 
 
-def _clauses(sentence: Sentence) -> Iterator[tuple[int, int, Cause]]:
+def _clauses(sentence: Sentence) -> Iterator[tuple[int, int, Recall]]:
     passed = sentence.start + _SHORTEST
     for at in range(passed, sentence.end - 1):
         if at < passed:
             continue
-        cause, end = _cause_at(sentence, at)
-        if cause:
+        recalls, end = _begins(sentence, at)
+        if recalls == "singled out":
+            yield from ((start, until, recalls) for start, until in _each(sentence, at))
+            return
+        if recalls:
             passed = _until(sentence, at, end)
-            yield at, passed, cause
+            yield at, passed, recalls
 
 
-def _cause_at(sentence: Sentence, at: int) -> tuple[Cause, int]:
-    """Return which cause a token begins to name, if any, and where the clause ends at the latest."""
+def _begins(sentence: Sentence, at: int) -> tuple[Recall, int]:
+    """Return what a token begins to recall, if anything, and where the clause ends at the latest."""
+    if _singled_out(sentence, at):
+        return "singled out", sentence.end
     if _answered(sentence, at):
         return "answered", sentence.end
     if sentence.passage.word(at) not in _AFTER:
@@ -125,3 +131,31 @@ def _until(sentence: Sentence, at: int, end: int) -> int:
 def _goes_on(passage: Passage, at: int) -> bool:
     """Tell whether a token behind a comma goes on with what was told before, or who says so."""
     return passage.word(at) in _OUTCOME or passage.at(at, "claimants", "say") is not None
+
+
+def _singled_out(sentence: Sentence, at: int) -> bool:
+    """Tell whether a token names one of the attacks told before it: «هجمات …، (وكان) أبرزها الهجوم على …»."""
+    passage = sentence.passage
+    if passage.word(at).removeprefix("و") not in _ONE_OF_MANY:
+        return False
+    named = next((near for near in (at + 1, at + 2) if _attack(passage, near)), None)
+    between = passage.word(at + 1) if named == at + 2 else ""
+    told = any(passage.at(near, "events") for near in range(sentence.start, at))
+    return named is not None and between not in _COMMAS and told and not _several(passage, named)
+
+
+def _several(passage: Passage, at: int) -> bool:
+    """Tell whether a word names many attacks: «أبرزها هجمات على …»."""
+    return passage.word(at).endswith("ات")
+
+
+def _each(sentence: Sentence, at: int) -> Iterator[tuple[int, int]]:
+    """Yield the clauses of the attacks singled out, one behind another: «…، والهجوم على …، وتفجير …»."""
+    passage, start = sentence.passage, at
+    for near in range(at + _SHORTEST, sentence.end - _SHORTEST):
+        event = passage.at(near, "events")
+        joined = event is not None and event.proclitic.startswith("و") and _attack(passage, near)
+        if joined and passage.word(near - 1) in _COMMAS and near - start >= _SHORTEST:
+            yield start, near
+            start = near
+    yield start, sentence.end

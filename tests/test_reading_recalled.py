@@ -1,4 +1,4 @@
-"""Attacks named as what another one answers, or as what set fighting off: incidents of their own."""
+"""Attacks that are only named, as what another one answers, what set fighting off, one of many."""
 
 from __future__ import annotations
 
@@ -124,3 +124,55 @@ def test_what_set_fighting_off_keeps_its_own_day() -> None:
     text = "اندلعت اشتباكات بين القبيلتين في الرنك أمس بعد مقتل تاجر الأحد، وقتل فيها تسعة أشخاص."
     days = {tuple(f.low for f in one.figures): one.date for one in incidents(text)}
     assert [str(day and day.first) for _, day in sorted(days.items())] == ["2024-05-12", "2024-05-15"]
+
+
+SINGLED_OUT: dict[str, tuple[str, Told]] = {
+    "two of the attacks of a year": (
+        "تزايدت الهجمات في الصومال منذ مطلع العام الحالي وكان أبرزها الهجوم على متحف في هرجيسا في مارس "
+        "الذي أدى إلى مقتل 22 شخصا، والهجوم على فندق في كيسمايو في أبريل ما أدى إلى مقتل 38 شخصا.",
+        [("هرجيسا", True, [22]), ("كيسمايو", True, [38])],
+    ),
+    "in the background of another": (
+        "قتل تسعة جنود في كمين في جاو. وشنت الجماعة منذ بداية العام هجمات عدة، آخرها تفجير معسكر في تيساليت "
+        "قتل فيه 24 جنديا.",
+        [("جاو", True, [9]), ("تيساليت", False, [24])],
+    ),
+    "the deadliest of a night": (
+        "ضربت العاصمة تفجيرات ليل أمس، أكثرها دموية تفجير سيارة مفخخة في حي الكرادة أوقع 17 قتيلا.",
+        [("حي الكرادة", True, [17])],
+    ),
+    "with a verb between": (
+        "شهدت كينيا خلال الأشهر الماضية هجمات عدة أعنفها كان الهجوم على جامعة في غاريسا الذي قتل "
+        "فيه 148 طالبا.",
+        [("غاريسا", True, [148])],
+    ),
+    "«بينها»": (
+        "نفذت الحركة هذا الشهر عشرات العمليات بينها تفجير استهدف حافلة في هرات أسفر عن مقتل سبعة ركاب.",
+        [("هرات", True, [7])],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), SINGLED_OUT.values(), ids=SINGLED_OUT)
+def test_one_of_many_attacks_is_no_part_of_their_sum(text: str, wanted: Told) -> None:
+    assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل منذ بداية العام 350 مدنيا في هجمات، أغلبهم في مايدوغوري.",
+        "بلغ عدد ضحايا الغارات منذ بداية الحملة 700 قتيل، أكبرها حصيلة في يوم واحد 56.",
+        "قتل منذ مطلع الشهر 90 مدنيا في هجمات أبرزها هجمات على الأسواق.",
+    ],
+)
+def test_a_sum_of_a_period_stays_one(text: str) -> None:
+    assert told(text) == []
+
+
+def test_one_of_many_attacks_is_of_those_who_did_all() -> None:
+    text = (
+        "قتل تسعة جنود في كمين في جاو. وشنت حركة الشباب منذ بداية العام هجمات عدة، آخرها تفجير فندق في "
+        "كيسمايو قتل فيه سبعة."
+    )
+    assert [[one.name for one in account.perpetrators] for account in incidents(text)][-1] == ["Al-Shabaab"]
