@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from marsad.language.words import definite
 from marsad.language.wordsets import word_tuple
 from marsad.models import DateSpan
+from marsad.reader.days.anniversaries import of_anniversary
 from marsad.reader.days.around import by_words, of_statement, tells
 from marsad.reader.days.when import DAY, When, mark
 from marsad.reader.document import Sentence
@@ -73,6 +74,7 @@ def _signs(told: Told) -> Iterator[str]:
         "of another's attack": _of_anothers(when, telling),
         "died later": _died_later(when, telling),
         "of the place": _of_the_place(when, telling),
+        "of an anniversary": of_anniversary(when, telling.sentence),
         "now": now and not when.tied,
     }
     yield from (sign for sign, holds in said.items() if holds)
