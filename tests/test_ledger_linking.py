@@ -233,3 +233,25 @@ def b_cubed(gold: dict[tuple[str, str], str], found: dict[tuple[str, str], str])
     precision = sum(n * n / clusters[cluster] for (_, cluster), n in both.items()) / len(gold)
     recall = sum(n * n / events[event] for (event, _), n in both.items()) / len(gold)
     return 2 * precision * recall / (precision + recall)
+
+
+def test_an_old_attack_told_again_without_its_place_is_found_by_its_toll(tmp_path: Path) -> None:
+    month = DateSpan(first=DAY.replace(day=1), last=DAY.replace(day=28), precision="month")
+    words = "في سوق أريحا قتل 46 شخصا على يد خلية الهاون بعبوة الزيتون"
+    first = told("radio", f"{words} أمس.", 46, "46 شخصا", place=ARIHA)
+    later = told("year", f"قبل عام {words} وبقي أثره.", 46, "46 شخصا", place=None, day=None, date=month)
+    assert linked(tmp_path, first, later) == [{"radio", "year"}]
+
+
+def test_why_says_where_two_accounts_were_never_compared(tmp_path: Path) -> None:
+    month = DateSpan(first=DAY.replace(day=1), last=DAY.replace(day=28), precision="month")
+    words = "في سوق أريحا قتل 12 شخصا على يد خلية الهاون بعبوة الزيتون"
+    with Ledger.open(tmp_path / "l.db", create=True) as ledger:
+        ledger.add(*told("radio", f"{words} أمس.", 12, "12 شخصا", place=ARIHA))
+        ledger.add(*told("year", f"قبل عام {words} وبقي.", 12, "12 شخصا", place=None, day=None, date=month))
+        (other,) = [link.incident for link in ledger.links() if link.doc == "radio"]
+        (why,) = ledger.why("year", other)
+        assert not why.linked
+        assert not why.near
+        assert why.score > 0
+        assert "no sign by which accounts are compared" in why.verdict

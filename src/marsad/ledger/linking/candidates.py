@@ -202,6 +202,8 @@ def _lasting(told: Told) -> Iterator[tuple[object, ...]]:
     yield from (("area count", *area, *count) for count in _counts(told, 10))
     most = sorted(_counts(told, 2), key=lambda count: (-count[1], count[0]))[:4]
     yield from (("area counts", *area, *one, *other) for one, other in combinations(most, 2))
+    yield from (("area kind", *area, kind, _class(told)) for kind in told.facility_kinds)
+    yield from (("kind count", _class(told), *count) for count in _counts(told, 20) if count[1] % 10)
 
 
 def _what(told: Told) -> Iterator[tuple[object, ...]]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select, union
 from sqlalchemy.orm import Session
 
 from marsad.ledger.database.schema import AccountRow
+from marsad.ledger.linking.alike import known
 from marsad.ledger.linking.bonds import Asked, Bonds
 from marsad.ledger.linking.filing import filed
-from marsad.ledger.linking.likeness import NEARLY, never, reasons, score
+from marsad.ledger.linking.likeness import never, reasons, score
 from marsad.ledger.reports.shelf import Kept, kept
 from marsad.ledger.reviewing.corrections import detail_of
 from marsad.ledger.reviewing.finding import account_of, find_incident, find_report
@@ -83,7 +84,8 @@ def _why(  # noqa: PLR0917 (all that decides)
     nearest = max(others, key=lambda other: score(found[other.told.id]), default=None)
     own = found[nearest.told.id] if nearest else ()
     linked = one.row.incident == incident
-    near = nearest is not None and not linked and score(own) >= NEARLY
+    compared = {number for _, number, _ in known(session, [one.row.number])}
+    near = nearest is not None and not linked and nearest.row.number in compared
     return Why(
         report=one.told.report,
         doc=one.told.doc,
@@ -91,7 +93,7 @@ def _why(  # noqa: PLR0917 (all that decides)
         incident=incident,
         of=one.row.incident,
         linked=linked,
-        verdict=_verdict(one, others, nearest, own, bonds, linked=linked),
+        verdict=_verdict(one, others, nearest, own, bonds, compared, linked=linked),
         beside=_named(nearest) if nearest else None,
         score=score(own),
         bar=BAR,
@@ -106,12 +108,13 @@ def _named(one: Kept) -> str:
     return f"{one.told.account.id} of {one.told.doc}"
 
 
-def _verdict(
+def _verdict(  # noqa: PLR0917 (all that decides)
     one: Kept,
     others: Sequence[Kept],
     nearest: Kept | None,
     own: tuple[Reason, ...],
     bonds: Bonds,
+    compared: Collection[int],
     *,
     linked: bool,
 ) -> str:
@@ -124,6 +127,10 @@ def _verdict(
         return f"not in it: a reviewer holds it apart from {_named(parted)}"
     if score(own) <= BAR:
         return "not in it: more speaks against it than for it"
+    if nearest is not None and nearest.row.number not in compared:
+        return (
+            f"not in it, although like {_named(nearest)}: they share no sign by which accounts are compared"
+        )
     return f"not in it, although like {_named(nearest) if nearest else 'it'}: {_hindrance(one, others)}"
 
 
