@@ -164,6 +164,9 @@ def _follow(passage: Passage, at: int, limit: int, marks: list[Mark]) -> int:
             at = end = max(one.end for one in marks)
         elif _among(passage, at, marks[0]):
             at += 1
+        elif (named := _bracketed(passage, at)) is not None and named.end < limit:
+            marks += [named]
+            at = end = named.end + 1
         elif more is not None and _fallen_in(passage, more):
             break
         elif more is not None and more.entry.part in _GOES_ON and not joined_by_and(more.proclitic):
@@ -173,6 +176,16 @@ def _follow(passage: Passage, at: int, limit: int, marks: list[Mark]) -> int:
         else:
             break
     return end
+
+
+def _bracketed(passage: Passage, at: int) -> Mark | None:
+    """Return the group that is named in brackets behind the word for it («مسلحي تنظيم (داعش)»)."""
+    start = at + (passage.word(at) in _BODIES)
+    named = passage.at(start + 1, "actors") if passage.word(start) == "(" else None
+    return named if named is not None and passage.word(named.end) == ")" else None
+
+
+_BODIES = word_set("bodies before a name in brackets")
 
 
 def _among(passage: Passage, at: int, head: Mark) -> bool:

@@ -17,7 +17,8 @@ def unreal(scan: Scan, mark: Mark) -> bool:
         following = (scan.passage.word(at) for at in range(mark.end, mark.end + _LIFE))
         return "الحياه" not in following  # «فارق جريحان الحياة»
     dreams = scan.passage.word(mark.end).removeprefix("ال") in _DREAMS
-    if dreams or _beside(scan, mark) or (scan.passage.word(mark.start) in _DEEDS and _named_deed(scan, mark)):
+    told = dreams or _beside(scan, mark) or _shell_fell(scan, mark)
+    if told or (scan.passage.word(mark.start) in _DEEDS and _named_deed(scan, mark)):
         return True
     before = scan.passage.at(mark.start - 1, "grammar", "unreal")
     beside = not joined_by_and(mark.proclitic)  # «فشلت المحاولة … وقتل …»
@@ -34,6 +35,18 @@ def _beside(scan: Scan, mark: Mark) -> bool:
     condoled = before in _CONDOLES and mark.proclitic == "ب"
     seized = mark.entry.part == "fate" and mark.entry["measure"] == "arrested"
     return condoled or (seized and before.removeprefix("ال") in _WANTED)
+
+
+def _shell_fell(scan: Scan, mark: Mark) -> bool:
+    """Tell whether it is one of the shells told of that fell («أطلقوا صواريخ سقط أحدها في حي سكني»)."""
+    fell = scan.passage.word(mark.start).lstrip("وف").startswith("سقط")
+    if not fell or scan.passage.word(mark.end) not in _ONE_OF_THEM:
+        return False
+    events = scan.sentence.find("events")
+    return any(one.entry["type"] == "shelling" and one.end <= mark.start for one in events)
+
+
+_ONE_OF_THEM = frozenset({"احدهم", "احدها", "احداها", "بعضها", "معظمها", "اثنان"})
 
 
 def _named_deed(scan: Scan, mark: Mark) -> bool:
