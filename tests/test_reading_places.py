@@ -520,3 +520,20 @@ def test_the_ministry_that_accuses_somebody_is_not_the_site() -> None:
 def test_the_name_of_a_village_is_no_site() -> None:
     assert told("قتل شاب برصاص الجيش خلال مواجهات في بيتا.").facility is None
     assert told("قتل شاب حين اقتحم الجيش بيتا في نابلس.").facility == "بيتا"
+
+
+@pytest.mark.parametrize(
+    ("where", "precision"),
+    [
+        ("في قضاء سنجار", "area"),
+        ("في إقليم دجوغو", "area"),
+        ("في مديرية الضالع", "area"),
+        ("في مدينة سنجار", "settlement"),
+        ("في سنجار", "settlement"),
+        ("في محافظة الضالع", "admin1"),
+    ],
+)
+def test_a_district_is_less_precise_than_the_town_it_is_called_by(where: str, precision: str) -> None:
+    (account,) = read(Report(doc="x", title="", text=f"قتل ستة أشخاص في هجوم {where}.")).incidents
+    assert account.place is not None
+    assert account.place.precision == precision

@@ -108,7 +108,14 @@ class Mention:
     def _precision(self, chosen: Candidate | None) -> PlacePrecision:
         if chosen is None:
             return "unknown"
-        return "near" if self.near and chosen.level in {"settlement", "site"} else PRECISION[chosen.level]
+        if chosen.level not in {"settlement", "site"}:
+            return PRECISION[chosen.level]
+        if self.level in _DISTRICTS:
+            return "area"  # «قضاء سنجار» is more than the town that it is called by.
+        return "near" if self.near else PRECISION[chosen.level]
+
+
+_DISTRICTS = frozenset({"district", "admin1"})
 
 
 def nested(found: list[Mention]) -> list[Mention]:
