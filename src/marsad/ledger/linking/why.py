@@ -127,17 +127,17 @@ def _verdict(  # noqa: PLR0917 (all that decides)
         return f"not in it: a reviewer holds it apart from {_named(parted)}"
     if score(own) <= BAR:
         return "not in it: more speaks against it than for it"
-    if nearest is not None and nearest.row.number not in compared:
-        return (
-            f"not in it, although like {_named(nearest)}: they share no sign by which accounts are compared"
-        )
-    return f"not in it, although like {_named(nearest) if nearest else 'it'}: {_hindrance(one, others)}"
+    unmet = nearest is not None and nearest.row.number not in compared
+    like = _named(nearest) if nearest else "it"
+    return f"not in it, although like {like}: {_hindrance(one, others, unmet=unmet)}"
 
 
-def _hindrance(one: Kept, others: Sequence[Kept]) -> str:
-    """Return why an account that is like one of an incident is not in it."""
+def _hindrance(one: Kept, others: Sequence[Kept], *, unmet: bool) -> str:
+    """Return why an account that is like one of an incident is not in it; ``unmet``: never compared."""
     found = {other.told.id: reasons(one.told, other.told) for other in others}
     apart = [other for other in others if never(one.told, other.told, score(found[other.told.id]))]
+    if not apart and unmet:
+        return "they share no sign by which accounts are compared"
     if not apart:
         return f"its own incident {one.row.incident} and this one are too unlike on the whole"
     worst = min(apart, key=lambda other: score(found[other.told.id]))
