@@ -34,7 +34,7 @@ from marsad.reader.parties.circle import Circle, circle
 from marsad.reader.parties.families import of_family
 from marsad.reader.parties.hit_forces import with_hit_forces
 from marsad.reader.parties.hit_people import with_hit_people
-from marsad.reader.parties.losers import loser, lost
+from marsad.reader.parties.losing_sides import loser, lost
 from marsad.reader.parties.possessives import pronoun
 from marsad.reader.parties.raiders import more_raids, raider
 from marsad.reader.parties.ranks import in_ranks
