@@ -212,6 +212,8 @@ def _belongs(passage: Passage, mark: Mark, marks: list[Mark]) -> bool:
         return False  # «اغتال مسلحون العقيد»: a word with its «ن» owns nothing behind it.
     if definite(mark.proclitic) and mark.entry.part == "singular" and mark.entry["demographic"] == "women":
         return False  # «الكوادر العاملة»
+    if mark.entry.part == "nationality" and passage.word(mark.start - 1) == "في":
+        return False  # «اثنين من جنوده في مالي»: where, though «مالي» is also one of Mali
     if joined_by_and(mark.proclitic):
         if mark.entry.part == "nationality":
             return False  # «بينهم أمريكيان وبريطاني»

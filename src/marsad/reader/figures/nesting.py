@@ -14,6 +14,7 @@ from dataclasses import replace
 from marsad.language.wordsets import word_set
 from marsad.models import Figure
 from marsad.reader.figures.sameness import in_title
+from marsad.reader.figures.swelling import swells
 from marsad.reader.parties.standing import Claim
 from marsad.reader.scenes.votes import Votes
 
@@ -28,7 +29,8 @@ def nested(votes: Votes, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims of a scene, those that the signs vote to be parts marked so."""
     made = list(claims)
     for at, one in enumerate(claims):
-        if _open(made, at) and (_died_later(one) or _of_title(claims, one) or _fills_up(made, at)):
+        told = _open(made, at) and (_died_later(one) or _of_title(claims, one) or _fills_up(made, at))
+        if told or swells(claims, at):
             made[at] = replace(one, figure=replace(one.figure, subset=True))
         elif _open(made, at):
             options = (("whole",), tuple(dict.fromkeys(_signs(made, at))))

@@ -17,7 +17,7 @@ from marsad.reader.voices.claimants import is_saying
 
 def meet_part(scan: Scan, mark: Mark) -> None:
     """Take a word that begins, ends or is a part."""
-    if of_no_part(scan, mark) or _of_whom(scan, mark) or _of_toll(scan, mark) or _all_listed(scan, mark):
+    if of_no_part(scan, mark) or _none_begins(scan, mark) or _all_listed(scan, mark):
         return
     where, free = mark.entry.part, _free(scan, mark)
     if scan.passage.at(mark.start, "parts", "after") is not None and _stands_behind(scan, mark):
@@ -35,6 +35,22 @@ def meet_part(scan: Scan, mark: Mark) -> None:
         scan.part, scan.last_end = -1, mark.end
         scan.measure, scan.awaited = measure_of(scan, mark), False
         _total(scan, mark)
+
+
+def _none_begins(scan: Scan, mark: Mark) -> bool:
+    return _of_whom(scan, mark) or _of_toll(scan, mark) or _of_those(scan, mark)
+
+
+def _of_those(scan: Scan, mark: Mark) -> bool:
+    """Pass over «منهم» right behind a count that others join: «قتل خمسة منهم وثلاثة من المارة»."""
+    last = scan.found[-1] if scan.found else None
+    if last is None or last.group.end != mark.start or scan.passage.word(mark.start) not in _THEM:
+        return False
+    other = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
+    return other is not None and other.conj and other.start == mark.end
+
+
+_THEM = frozenset({"منهم", "منها", "منهن"})
 
 
 def _of_toll(scan: Scan, mark: Mark) -> bool:

@@ -1,6 +1,7 @@
 """Whose the dead are, as the words before them say who lost them or on whom they were inflicted.
 
-«خسر الجيش ثلاثة قتلى», «كبدت القوات المهاجمين 30 قتيلا», «هاجمت الحركة ثكنة للجيش وأوقعت في صفوفه قتيلين».
+«خسر الجيش ثلاثة قتلى», «كبدت القوات المهاجمين 30 قتيلا», «هاجمت الحركة ثكنة للجيش وأوقعت في صفوفه قتيلين»,
+«ألحقت الحركة بالجيش خسائر فادحة في البلدة بلغت 30 قتيلا».
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from marsad.reader.harm.scan import Found
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.possessives import gender, pronoun
 
-_LOSS, _INFLICTED, _LONG, _BESIDE = 6, 9, 25, 4
-"""Tokens from a verb to the dead, to those whom it inflicts, and around a verb of losing."""
+_LOSS, _INFLICTED, _LONG, _BESIDE, _AMOUNT = 6, 9, 25, 4, 12
+"""Tokens from a verb to the dead, to those whom it inflicts, around a verb of losing, and from the dead to
+«خسائر» that amount to them."""
 _FIGHTERS = frozenset({"fighter", "group"})
 _LOSES, _INFLICTS = word_set("losing one's own"), word_set("inflicting")
 _ADMITS, _ADMITTED = word_set("admitting a loss"), 8
-_FELL = word_set("falling of one's own")
+_FELL, _LOST = word_set("falling of one's own"), word_set("losses")
 _ON_THEM = frozenset({"فيهم", "بينهم", "فيها", "فيه", "بهم"})
 _RANKS = ("صفوفها", "صفوفهم", "صفوفه")
 
@@ -31,6 +33,7 @@ def loser(one: Found, actors: Sequence[Actor]) -> int | None:
     """
     people = one.group.people
     hit = _in_ranks_before(one, actors)
+    hit = _in_ranks_of(one) if hit is None else hit
     if hit is not None:
         return hit
     if people is None or people.others:
@@ -41,9 +44,34 @@ def loser(one: Found, actors: Sequence[Actor]) -> int | None:
     return _losing(one, own=bare or people.force in _FIGHTERS or pronoun(one) is not None)
 
 
+def _told_at(one: Found) -> int:
+    """Return where the dead are first told of: at «خسائر» that amount to them («خسائر بلغت 30 قتيلا»)."""
+    passage, start = one.sentence.passage, one.start
+    if not any(passage.at(at, "grammar", "amount") for at in (start - 2, start - 1, start)):
+        return start
+    before = range(start - 1, max(one.sentence.start, start - _AMOUNT) - 1, -1)
+    return next((at for at in before if _bare(passage, at) in _LOST), start)
+
+
+def _in_ranks_of(one: Found) -> int | None:
+    """Return where the side stands in whose ranks are losses that amount to the dead.
+
+    «خسائر في صفوف المهاجمين بلغت 30 قتيلا».
+    """
+    passage = one.sentence.passage
+    ranks = (at for at in range(_told_at(one), one.start) if passage.word(at) == "صفوف")
+    named = (at + 1 for at in ranks if passage.at(at + 1, "actors") or passage.at(at + 1, "forces"))
+    return next(named, None)
+
+
+def _bare(passage: Passage, at: int) -> str:
+    """Return a word without «ب» and the article: «بخسائر», «الخسائر»."""
+    return passage.word(at).removeprefix("ب").removeprefix("ال")
+
+
 def _losing(one: Found, *, own: bool) -> int | None:
     """Return where the one stands who loses people; ``own`` where they may be those of either side."""
-    passage, start = one.sentence.passage, one.start
+    passage, start = one.sentence.passage, _told_at(one)
     for at in range(start, max(one.sentence.start, start - _LOSS) - 1, -1):
         word = passage.word(at).removeprefix("و").removeprefix("ف")
         after = passage.at(at + 1, "actors") or passage.at(at + 1, "forces")
@@ -58,10 +86,10 @@ def _losing(one: Found, *, own: bool) -> int | None:
 
 def _inflicted(one: Found, actors: Sequence[Actor]) -> int | None:
     """Return where those stand on whom a verb inflicts the dead: «كبد الجيش المهاجمين 30 قتيلا»."""
-    passage, start = one.sentence.passage, one.start
+    passage, start = one.sentence.passage, _told_at(one)
     for at in range(start - 1, max(one.sentence.start, start - _INFLICTED) - 1, -1):
         if passage.word(at).removeprefix("و").removeprefix("ف") in _INFLICTS:
-            named = [actor.mark.start for actor in actors if at < actor.mark.start < one.start]
+            named = [actor.mark.start for actor in actors if at < actor.mark.start < start]
             by_name = named and named[0] == at + 1 and not actors[0].mark.proclitic.startswith("ب")
             return named[1] if by_name and len(named) > 1 else None
     return None

@@ -56,13 +56,21 @@ def is_claimant(passage: Passage, at: int) -> bool:
 
 
 _AFTER = frozenset({"بعد", "وبعد"})
+_ESTIMATES, _LOSSES = word_set("estimating"), word_set("losses")
 
 
 def is_saying(passage: Passage, at: int) -> bool:
     """Tell whether a verb of saying stands at a token; «بعد» is none («عد» with «ب», which no verb takes)."""
+    if is_estimated(passage, at):
+        return False
     held = (m for m in passage.marks.get(at, ()) if m.entry.kind == "claimants")
     parts = {m.entry.part for m in held if passage.word(at) not in _AFTER}
     return bool(parts & {"say", "tell", "quote"})
+
+
+def is_estimated(passage: Passage, at: int) -> bool:
+    """Tell whether a verb says of nobody that he says it: «خسائر في صفوف الجيش قدرت بـ40 قتيلا»."""
+    return passage.word(at) in _ESTIMATES and passage.word(at + 1).startswith("ب")
 
 
 def name_at(sentence: Sentence, at: int) -> Name | None:
@@ -174,6 +182,8 @@ def _time_or_deed(passage: Passage, at: int, start: int) -> bool:
     marks = passage.marks.get(at, ())
     if any(m.entry.kind == "times" and m.entry.part in {"day", "weekday"} for m in marks):
         return True
+    if at > start and passage.word(at).removeprefix("ب").removeprefix("ال") in _LOSSES:
+        return True  # «اعترفت الحركة بخسائر»
     deed = passage.at(at, "parties", "deed")
     last = passage.at(at, "times") is not None and passage.at(at + 1, "times", "last") is not None
     return at > start and (last or (deed is not None and not deed.proclitic))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from marsad.language.words import definite
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.document import Passage, Sentence
-from marsad.reader.voices.claimants import THAT, name_at
+from marsad.reader.voices.claimants import THAT, is_estimated, name_at
 
 _SAID = ("say", "tell", "quote", "carry", "pass")
 
@@ -53,7 +53,7 @@ def _said(sentence: Sentence, at: int) -> Cue | None:
 def _no_saying(sentence: Sentence, at: int) -> bool:
     """Tell what only looks like a verb of saying: «تابع لتنظيم», «عملية رصد», «قوات الشرطة رصدت سيارتين»."""
     passage, word = sentence.passage, sentence.passage.word(at).removeprefix("و")
-    if word in _BELONGS and passage.word(at + 1).startswith("ل"):
+    if is_estimated(passage, at) or (word in _BELONGS and passage.word(at + 1).startswith("ل")):
         return True
     noun = passage.word(at - 1) in _WORK or passage.word(at + 1).startswith("ل")
     return (word == "رصد" and noun) or (word in _SPOTS and _by_a_force(sentence, at))
