@@ -42,14 +42,15 @@ def signs_of_violence(taken: Document) -> Violence:
     attacks = sum(map(_attacks, taken.sentences))
     strong = attacks + sum(map(without_trial, taken.sentences))
     brief = sum(sentence.end - sentence.start for sentence in taken.sentences) <= _BRIEF
+    told = [one for one in taken.sentences if not (only_accident(one) and _strength(one, "no_violence"))]
     return Violence(
         strong=strong,
         doubtful=sum(_strength(s, "strong") for s in taken.sentences) - attacks,
-        armed=sum(map(_armed, taken.sentences)),
-        harmed=sum(_strength(s, "harm") + brief * _strength(s, "hurt") for s in taken.sentences),
+        armed=sum(map(_armed, told)),
+        harmed=sum(_strength(s, "harm") + brief * _strength(s, "hurt") for s in told),
         peaceful=sum(map(_peaceful, taken.sentences)),
-        casualties=any((brief and s.has("casualty")) or _hurt(s) for s in taken.sentences),
-        met=brief or any(_hurt(s) and _armed(s) > 0 for s in taken.sentences),
+        casualties=any((brief and s.has("casualty")) or _hurt(s) for s in told),
+        met=brief or any(_hurt(s) and _armed(s) > 0 for s in told),
     )
 
 

@@ -182,11 +182,14 @@ _MANY = 100
 
 def _in_case(passage: Passage, one: People, other: People, found: Quantity) -> bool:
     """Tell whether two nouns stand in the accusative, or are so many that the second is not one person."""
-    accusative = all(passage.word(kind.start).endswith("ا") for kind in (one, other))
-    feminine = passage.word(one.start).removesuffix("ا") + "ه"  # «40 مواطنا ومواطنة»
+    accusative = passage.word(other.start).endswith("ا") and (
+        passage.word(one.start).endswith(("ا", _FEMININE))  # «30 امرأة وطفلا»
+    )
+    feminine = passage.word(one.start).removesuffix("ا") + _FEMININE  # «40 مواطنا ومواطنة»
     return accusative or passage.word(other.start).removeprefix("و") == feminine or (found.low or 0) >= _MANY
 
 
+_FEMININE = "ه"
 _CHOICE, _THESE = word_set("the best of"), word_set("these")
 _ONE_OF = frozenset({"احد", "احدي", "واحد", "واحدي", "باحد", "باحدي"})
 

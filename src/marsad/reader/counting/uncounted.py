@@ -34,7 +34,8 @@ def _thing(passage: Passage, found: Quantity) -> str | None:
     """Say of what kind the things are that stand behind a number."""
     thing = passage.at(found.end, "things") or _sites(passage, found.end)
     joined = {"", "ال"} if found.low is None else {""}  # «مئات القذائف», but «قتل 12 البيت».
-    if thing is None or thing.proclitic not in joined:
+    dead = passage.at(found.end, "casualty", "count") is not None  # «ستة رؤوس مقطوعة»
+    if thing is None or thing.proclitic not in joined or dead:
         return None
     return thing.entry.part if thing.entry.kind == "things" else "object"
 

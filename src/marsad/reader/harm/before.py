@@ -130,8 +130,8 @@ def _of_others(scan: Scan, mark: Mark, after: Group | None) -> bool:
         or scan.passage.word(mark.start).endswith("فقد")
     ):
         return True  # «فقد قتل» tells of nobody missing.
-    if after is None or (after.conj and mark.entry["number"] == "plural"):
-        return False  # «26 مسلحا قتلوا وتسعة اعتقلوا»
+    if after is None or (after.conj and mark.entry["number"] in {"plural", "dual"}):
+        return False  # «26 مسلحا قتلوا وتسعة اعتقلوا», «شخصين قتلا وستة أصيبوا»
     return mark.entry["voice"] != "passive" or joined_by_and(mark.proclitic)
 
 

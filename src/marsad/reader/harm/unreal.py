@@ -6,7 +6,7 @@ from marsad.language.lexicon import Mark
 from marsad.language.words import definite, joined_by_and
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.counting.groups import group
-from marsad.reader.harm.scan import Scan
+from marsad.reader.harm.scan import IN_IT, Scan
 
 
 def unreal(scan: Scan, mark: Mark) -> bool:
@@ -33,8 +33,16 @@ def _beside(scan: Scan, mark: Mark) -> bool:
     """Tell whether the word before says that nothing happened now («المعزين بوفاة», «مطلوب القبض عليه»)."""
     before = scan.passage.word(mark.start - 1)
     condoled = before in _CONDOLES and mark.proclitic == "ب"
-    seized = mark.entry.part == "fate" and mark.entry["measure"] == "arrested"
-    return condoled or (seized and before.removeprefix("ال") in _WANTED)
+    arrest = mark.entry["measure"] == "arrested"
+    sought = mark.entry.part == "fate" and (before.removeprefix("ال") in _WANTED or mark.proclitic == "ل")
+    return condoled or (arrest and (sought or _rewarded(scan, mark)))
+
+
+def _rewarded(scan: Scan, mark: Mark) -> bool:
+    """Tell whether a price is set on somebody's arrest: «معلومات تقود إلى القبض على زعيمها»."""
+    words = [scan.passage.word(at) for at in range(max(scan.sentence.start, mark.start - _PRICE), mark.start)]
+    leads = bool(words) and words[-1] in {"الي", "ل"} and len(words) > 1 and words[-2] in _MIGHT_LEAD
+    return leads or any(word.lstrip("وبل").removeprefix("ال") in _REWARDS for word in words)
 
 
 def _shell_fell(scan: Scan, mark: Mark) -> bool:
@@ -51,7 +59,8 @@ _ONE_OF_THEM = frozenset({"احدهم", "احدها", "احداها", "بعضه�
 
 def _named_deed(scan: Scan, mark: Mark) -> bool:
     """Tell whether a word only says of what kind a deed is («عملية طعن نفذها شاب»), nobody behind."""
-    if not scan.passage.word(mark.start - 1).endswith(_KIND_OF):
+    fell_in_it = scan.passage.word(mark.end) in IN_IT  # «بعد هجوم قتل فيه شرطي»
+    if fell_in_it or not scan.passage.word(mark.start - 1).endswith(_KIND_OF):
         return False
     return mark.end >= scan.sentence.end or group(scan.sentence, mark.end) is None
 
@@ -59,6 +68,8 @@ def _named_deed(scan: Scan, mark: Mark) -> bool:
 _DEEDS = word_set("deeds to people")
 _CONDOLES = word_set("condoling")
 _KIND_OF = word_tuple("a case of")
+_REWARDS, _MIGHT_LEAD = word_set("a price on somebody"), word_set("might lead to")
+_PRICE = 6
 _LIFE = 6
 _SUBJECT = 4
 _BY_THEM = frozenset({"بها", "به"})

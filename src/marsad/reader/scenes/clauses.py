@@ -79,9 +79,28 @@ def _cuts(sentence: Sentence, row: Sequence[Mention]) -> Iterator[int]:
         before, after = _scene_of(sentence, row, last, at), _scene_of(sentence, row, at, end)
         signs = {_compared(a, b) for a in before for b in after}
         elsewhere = bool(signs & _APART) and signs.isdisjoint(_ONE_PLACE)
-        if elsewhere or (after and _comes_after(sentence, last, at)) or _only_named(sentence, row, at):
+        another = _at_another_time(sentence, last, at, end) or _only_named(sentence, row, at)
+        if elsewhere or another or (after and _comes_after(sentence, last, at)):
             yield at
             last = at
+
+
+def _at_another_time(sentence: Sentence, start: int, at: int, end: int) -> bool:
+    """Tell whether two clauses tell of harm, the second in its own month: «…، وفي مايو الماضي قتل …»."""
+    both = (range(start, at), range(at, end))
+    return _dated(sentence, at) and all(
+        any(_tells(sentence.passage, near) for near in clause) for clause in both
+    )
+
+
+def _dated(sentence: Sentence, at: int) -> bool:
+    """Tell whether a clause begins with its month or year: «، وفي مايو الماضي قتل …»."""
+    passage = sentence.passage
+    if passage.word(at) != "وفي" or passage.word(at - 1) not in _COMMAS:
+        return False
+    return any(passage.at(at + 1 + more, "times", "month") is not None for more in range(3)) or (
+        passage.at(at + 1, "times", "year") is not None
+    )
 
 
 def _comes_after(sentence: Sentence, start: int, at: int) -> bool:
@@ -164,7 +183,7 @@ def _begins(sentence: Sentence, at: int, row: Sequence[Mention]) -> bool:
     if at - sentence.start < _SHORTEST:
         return False
     if passage.word(at) == "وفي" and passage.word(at - 1) in _COMMAS:
-        return any(one.start == at + 1 for one in row)
+        return _dated(sentence, at) or any(one.start == at + 1 for one in row)
     marks = (passage.at(at, kind) for kind in ("casualty", "events"))
     joined = any(mark is not None and mark.proclitic[:1] == "و" for mark in marks)
     joined = joined or (passage.word(at - 1) == "ثم")
