@@ -53,6 +53,21 @@ def test_rival_counts_and_those_of_the_other_side_are_no_parts(text: str) -> Non
     assert parts(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل في الغارة 30 شخصا، 18 رجلا و12 امرأة، في بلدة قرب إدلب.", [18, 12]),
+        ("ألقت الشرطة القبض على 28 شخصا، 15 تونسيا و13 أجنبيا، في مداهمات بالعاصمة.", [15, 13]),
+        ("أصيب 20 شخصا، سبعة أطفال و9 نساء و4 رجال، في قصف على تعز.", [7, 9, 4]),
+        ("قتل 30 شخصا في القصف على البلدة، و12 امرأة في بلدة مجاورة.", []),
+        ("قتل تسعة أشخاص في القصف بينهم طفلان، مشيرا إلى ستة جرحى أيضا، بحسب مسعف.", [2]),
+    ],
+)
+def test_those_who_fill_a_number_before_them_are_its_parts(text: str, expected: list[int]) -> None:
+    """Digits written onto «و» count as well as words; no injured are part of the dead."""
+    assert parts(text) == expected
+
+
 @given(st.integers(3, 300), st.integers(3, 300))
 def test_no_part_is_larger_than_all_others(one: int, other: int) -> None:
     text = f"أدى القصف إلى مقتل {one} شخصا. وقال ناج إن {other} من أقاربه قتلوا."

@@ -285,8 +285,8 @@ def _shape(head: Mark, word: str) -> Shape | None:
     if head.entry.part == "nationality":
         alone: Shape | None = "singular" if word.endswith(("ي", "يا", "يه")) else None
         return "dual" if word.endswith(("يان", "يين")) else alone
-    if head.entry.part == "member" and word.endswith("ي"):
-        return "singular"  # «مقتل حوثي»
+    if head.entry.part == "member" and word.endswith(("ي", "يان")):
+        return "singular" if word.endswith("ي") else "dual"  # «مقتل حوثي», «قتل حوثيان»
     return cast(Shape, head.entry.part) if head.entry.kind == "people" else None
 
 

@@ -35,15 +35,27 @@ def attacker(one: Found) -> bool:
 
 
 def joined(figure: Figure, one: Found, last: Figure) -> bool:
-    """Tell whether «و» joins a bare count to one of armed people («للجيش ثلاثة قتلى وخمسة جرحى»)."""
+    """Tell whether «و» joins a bare count to one of armed people.
+
+    «للجيش ثلاثة قتلى وخمسة جرحى», «سقوط ضابط وأربعة قتلى من الجانب الصومالي».
+    """
     bare = one.group.people is not None and one.group.people.measure is not None
     return (
         bare
         and one.group.conj
         and figure.status == "unknown"
-        and last.rule == "count" == figure.rule
+        and figure.rule == "count"
+        and (last.rule == "count" or _beside_in_measure(figure, last))
         and last.status == "armed"
     )
+
+
+def _beside_in_measure(figure: Figure, last: Figure) -> bool:
+    """Tell whether what befell people stands right before them too («سقوط ضابط و4 قتلى»)."""
+    return figure.measure == last.measure and figure.evidence.start - last.evidence.end <= _GAP
+
+
+_GAP = 2
 
 
 def more_of_them(one: Found) -> bool:
@@ -68,7 +80,14 @@ def goes_on(one: Found) -> bool:
     """Tell whether people are of the kind counted before: «وجرح خمسة», «وخمسة آخرون», «اثنان من زملائه»."""
     people = one.group.people
     fellows = people is not None and people.kind.startswith(("زميل", "مرافق", "رفيق"))
-    return people is None or people.others or (fellows and people.status == "unknown")
+    return people is None or people.others or (fellows and people.status == "unknown") or _more_men(one)
+
+
+def _more_men(one: Found) -> bool:
+    """Tell whether more men of a force are counted by the noun for its men: «ثلاثة أفراد آخرين»."""
+    people, passage = one.group.people, one.sentence.passage
+    of_force = people is not None and people.kind.startswith("فرد")
+    return of_force and passage.at(one.group.end - 1, "grammar", "others") is not None
 
 
 def of_nation(one: Found, before: Found | None, sides: Sides) -> str | None:
@@ -115,7 +134,8 @@ def _noun_shared(one: Found, more: Found) -> bool:
     people, harm = more.group.people, one.sentence.passage.word(one.group.end)
     if not bare or people is None or not harm.startswith("و"):
         return False
-    return (more.group.low or 0) > 1 and people.demographic is None and one.whole is more.whole is None
+    many = more.group.low is None or more.group.low > 1  # «قتل 13 وأصيب العشرات من المتمردين»
+    return many and people.demographic is None and one.whole is more.whole is None
 
 
 def are_bodies_of(toll: Figure, bodies: Figure) -> bool:

@@ -47,6 +47,7 @@ def _fills(scan: Scan, one: Group) -> bool:
         standing |= {following.people.status} if following.people else set()
         at = _past_place(scan, following.end)
         at += scan.passage.word(at) in {"،", ","}
+        at += scan.passage.word(at) == "و"  # «18 رجلا و12 امرأة»
         following = group(scan.sentence, at) if at < scan.sentence.end else None
     apart = {"civilian", "armed"} <= standing and _indistinct(scan.found[-1].group)
     return (rest == 0 or (apart and abs(rest) <= total * _SLIP)) and one.low != total

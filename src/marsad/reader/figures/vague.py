@@ -31,11 +31,11 @@ def counted(claims: list[Claim], *, tally: bool) -> list[Claim]:
 
 
 def _with_wholes(claims: list[Claim]) -> list[Claim]:
-    """Call those «بين القتلى» a part only where a number of all the dead is told too."""
+    """Call people a part («بين القتلى») only where more are told too whom the same befell."""
     wholes = {claim.figure.measure for claim in claims if not claim.figure.subset}
     return [
         replace(claim, figure=replace(claim.figure, subset=False))
-        if claim.figure.rule == "part of" and claim.figure.subset and claim.figure.measure not in wholes
+        if claim.figure.subset and claim.figure.measure not in wholes
         else claim
         for claim in claims
     ]

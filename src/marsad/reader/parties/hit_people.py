@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from marsad.language.lexicon import Mark
-from marsad.language.words import stems
+from marsad.language.words import definite, stems
 from marsad.language.wordsets import word_set
 from marsad.models import Measure
 from marsad.reader.document import Passage, Sentence
@@ -52,7 +52,8 @@ def _hit(one: Claim, known: Mapping[int, Sentence]) -> bool:
     here = _next_hit(sentence, one.found.end) if here is None else here
     before = known.get(sentence.index - 1)
     if here is None and before is not None and before.passage is sentence.passage:
-        own = any(mark.entry["type"] != "other" for mark in sentence.find("events"))
+        events = (mark for mark in sentence.find("events") if not definite(mark.proclitic))
+        own = any(mark.entry["type"] != "other" for mark in events)  # «الهجوم» is the one told of
         here = None if own else _last_hit(before, before.end)  # not «… غداة تفجيرين قتل فيهما عشرة»
     return here == "civilian"
 

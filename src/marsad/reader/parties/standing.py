@@ -12,9 +12,11 @@ from typing import cast
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite
+from marsad.language.wordsets import word_tuple
 from marsad.models import Figure, Measure, Status
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.harm.scan import Found
+from marsad.reader.parties.doing import doing
 from marsad.reader.parties.ranks import rank_behind
 
 _NEAR = 12
@@ -43,7 +45,13 @@ def _stood(claims: Sequence[Claim], at: int, told: dict[Measure, Status]) -> Cla
     if one.figure.status != "unknown":
         return one
     status = _of_whole(claims, at) if one.figure.subset else told.get(one.figure.measure)
+    status = status or _by_deed(one)
     return replace(one, figure=replace(one.figure, status=status)) if status else one
+
+
+def _by_deed(one: Claim) -> Status | None:
+    """Return the standing of dead or injured by what they did when they fell."""
+    return doing(one.found) if one.figure.measure in _HARMED and one.found.rule != "own" else None
 
 
 def as_wholes(claims: Sequence[Claim]) -> list[Claim]:
@@ -123,6 +131,7 @@ def told_beside(one: Found) -> Mark | None:
         return _antecedent(sentence, one.group.start) if one.whole is None else None
     if passage.word(at) == "علي" and at + 2 < sentence.end:
         at += 2
+    at += passage.word(at).startswith(_FELL) and passage.word(at + 1) in {"من", "في"}  # «سقطوا في صفوف»
     if passage.word(at) in {"من", "في"} and passage.word(at + 1) == "صفوف" and at + 2 < sentence.end:
         at += 1  # «50 قتيلا في صفوف القوات المهاجمة»
     of = passage.word(at) in {"من", "بين", "صفوف"}
@@ -133,12 +142,15 @@ def told_beside(one: Found) -> Mark | None:
 
 
 _OF_THEM = frozenset({"منهم", "منهن"})
+_FELL = word_tuple("falling")
 _LONG = 25
 
 
 def _these(passage: Passage, mark: Mark) -> bool:
     """Tell whether people are those of a side: «من الجنود», «من مقاتلينا»."""
     word = passage.word(mark.end - 1)
+    if passage.word(mark.start - 1) == "صفوف":
+        return True  # «في صفوف مقاتلي الحركة»
     return definite(mark.proclitic) or (mark.entry["status"] == "armed" and word.endswith(("ينا", "ودنا")))
 
 

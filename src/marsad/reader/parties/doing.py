@@ -1,0 +1,74 @@
+"""What people did when they came to harm, which tells whether they are civilians or armed.
+
+«قتل ثلاثة أشخاص وهم يحاولون زرع عبوة»; «سبعة يرتدون أحزمة ناسفة قتلوا»; «جرح 40 كانوا في حفل زفاف»;
+«قتل شاب في تبادل لإطلاق النار مع الشرطة».
+"""
+
+from __future__ import annotations
+
+from marsad.language.words import stems
+from marsad.language.wordsets import word_set, word_tuple
+from marsad.models import Status
+from marsad.reader.document import Passage
+from marsad.reader.harm.scan import Found
+
+_CLAUSE, _NEAR, _ATTEMPT = 16, 3, 4
+"""Tokens behind people that may tell what they did, and from its first word to the one that says what."""
+
+
+def doing(one: Found) -> Status | None:
+    """Return the standing of people by what the clause behind them says that they did, None if nothing."""
+    passage, stop = one.sentence.passage, min(one.group.end + _CLAUSE, one.sentence.end)
+    for at in range(one.group.end, stop):
+        if passage.word(at) in _STOPS:
+            return None
+        if _carries_arms(passage, at) or _attempts(passage, at) or _exchanges_fire(passage, at):
+            return "armed"
+        if passage.word(at) in _WHILE and _at_peace(passage, at + 1):
+            return "civilian"
+    return None
+
+
+def _carries_arms(passage: Passage, at: int) -> bool:
+    """Tell whether people wear or carry what kills («يحملون أحزمة ناسفة», not «ظنوا أنه يحمل قنبلة»)."""
+    if passage.word(at - 1).lstrip("ب").startswith("انه"):
+        return False
+    ahead = (passage.word(near).removeprefix("ال") for near in range(at + 1, at + 1 + _NEAR))
+    return passage.word(at) in _CARRY and any(word.startswith(_ARMS) for word in ahead)
+
+
+def _attempts(passage: Passage, at: int) -> bool:
+    """Tell whether people attack or try to («أثناء محاولتهم اقتحام», «لدى زرعهم عبوة», «وهم يزرعون»)."""
+    if passage.word(at) not in _WHILE:
+        return False
+    first = passage.word(at + 1)
+    if first.startswith(_OWN_ACTS) and first.endswith(_THEIR):
+        return True
+    tries = any(passage.word(near).startswith(_TRIES) for near in (at + 1, at + 2))
+    return tries and any(_is_attack(passage.word(near)) for near in range(at + 2, at + 2 + _ATTEMPT))
+
+
+def _is_attack(word: str) -> bool:
+    return any(stem in _ATTACKS for clitic, stem in stems(word) if clitic in {"", "ال", "ل", "لل", "ب"})
+
+
+def _exchanges_fire(passage: Passage, at: int) -> bool:
+    """Tell whether people fell when fire was exchanged with a force («في تبادل لإطلاق النار مع الشرطة»)."""
+    if passage.word(at) != "تبادل" or passage.word(at - 1) not in {"في", "خلال", "اثناء", "بعد"}:
+        return False
+    places = [near for near in range(at + 1, at + 1 + _ATTEMPT) if passage.word(near) == "مع"]
+    return bool(places) and any(passage.at(places[0] + 1, kind) for kind in ("forces", "actors"))
+
+
+def _at_peace(passage: Passage, at: int) -> bool:
+    """Tell whether people prayed, slept, worked or celebrated («كانوا في حفل زفاف», «وهم نائمون»)."""
+    words = [passage.word(near) for near in range(at, at + _NEAR)]
+    return words[0] in _CIVIL or (words[0] in {"في", "من"} and bool(_CIVIL_PLACES & set(words[1:])))
+
+
+_STOPS = frozenset({"،", ",", ":", "؛"})
+_WHILE = word_set("while")
+_CARRY, _ARMS = word_set("carrying"), word_tuple("what attackers carry")
+_TRIES, _ATTACKS = word_tuple("trying"), word_set("acts of attackers")
+_OWN_ACTS, _THEIR = word_tuple("acts that attackers own"), ("هم", "ه", "ها", "هما")
+_CIVIL, _CIVIL_PLACES = word_set("what civilians do"), word_set("where civilians are")
