@@ -52,7 +52,9 @@ def joined(figure: Figure, one: Found, last: Figure) -> bool:
 
 def _beside_in_measure(figure: Figure, last: Figure) -> bool:
     """Tell whether what befell people stands right before them too («سقوط ضابط و4 قتلى»)."""
-    return figure.measure == last.measure and figure.evidence.start - last.evidence.end <= _GAP
+    if figure.evidence is None or last.evidence is None or figure.measure != last.measure:
+        return False
+    return figure.evidence.start - last.evidence.end <= _GAP
 
 
 _GAP = 2
