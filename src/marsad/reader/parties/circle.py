@@ -9,6 +9,7 @@ from marsad.language.wordsets import word_tuple
 from marsad.reader.parties.described import holds_ground
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.sides import Sides, kind_of
+from marsad.reader.parties.stance import stances
 from marsad.reader.scenes.telling import Scene
 
 _MOST, _TIED = 6, 4
@@ -18,11 +19,16 @@ _TIES = word_tuple("belonging to a group")
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """The actors of a scene by name: their kind, the parts that they play in it, and who is accused."""
+    """The actors of a scene by name: their kind, the parts that they play in it, and who is accused.
+
+    ``acting`` and ``hit`` are those of whom grammar says that they attack, and that they are attacked.
+    """
 
     kinds: Mapping[str, str]
     roles: Mapping[str, frozenset[str]]
     accused: frozenset[str] = frozenset()
+    acting: frozenset[str | None] = frozenset()
+    hit: frozenset[str | None] = frozenset()
 
 
 def circle(scene: Scene, sides: Sides) -> Circle:
@@ -39,7 +45,24 @@ def circle(scene: Scene, sides: Sides) -> Circle:
         if name is not None and (name in kinds or len(kinds) < _MOST):
             kinds.setdefault(name, kind_of(actor.mark, sides))
             roles.setdefault(name, set()).add(actor.role)
-    return Circle(kinds, {name: frozenset(held) for name, held in roles.items()}, frozenset(accused))
+    held = {name: frozenset(parts) for name, parts in roles.items()}
+    return Circle(kinds, held, frozenset(accused), *_sides_of_attack(scene, sides))
+
+
+def _sides_of_attack(scene: Scene, sides: Sides) -> tuple[frozenset[str | None], frozenset[str | None]]:
+    """Return who attacks in a scene, and who is attacked."""
+    acting, hit = set[str | None](), set[str | None]()
+    for telling in scene.known:
+        stands = stances(telling.actors, telling.found)
+        for actor in telling.actors:
+            stance = stands[actor.mark.start]
+            if stance == "acts":
+                acting.add(sides.name(actor.mark))
+            elif stance in {"hit", "owns"} or (
+                actor.role == "target" and not actor.mark.proclitic.startswith("و")
+            ):
+                hit.add(sides.name(actor.mark))
+    return frozenset(acting), frozenset(hit)
 
 
 def _blamed(actor: Actor) -> bool:

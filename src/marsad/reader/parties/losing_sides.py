@@ -14,12 +14,14 @@ from marsad.reader.harm.losers import sayer, told_of_itself
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.possessives import gender, pronoun
+from marsad.reader.parties.stance import stances
 
 _LOSS, _INFLICTED, _LONG, _BESIDE, _AMOUNT = 6, 9, 25, 4, 12
 """Tokens from a verb to the dead, to those whom it inflicts, around a verb of losing, and from the dead to
 «خسائر» that amount to them."""
 _FIGHTERS = frozenset({"fighter", "group"})
 _LOSES, _INFLICTS = word_set("losing one's own"), word_set("inflicting")
+_LOST_PEOPLE = word_set("losing people")
 _ADMITS, _ADMITTED = word_set("admitting a loss"), 8
 _FELL, _LOST = word_set("falling of one's own"), word_set("losses")
 _ON_THEM = frozenset({"فيهم", "بينهم", "فيها", "فيه", "بهم"})
@@ -41,7 +43,8 @@ def loser(one: Found, actors: Sequence[Actor]) -> int | None:
     bare = people.measure is not None
     if bare and (stricken := _inflicted(one, actors)) is not None:
         return stricken
-    return _losing(one, own=bare or people.force in _FIGHTERS or pronoun(one) is not None)
+    own = bare or people.force in _FIGHTERS or pronoun(one) is not None
+    return _losing(one, actors, own=own)
 
 
 def _told_at(one: Found) -> int:
@@ -69,7 +72,7 @@ def _bare(passage: Passage, at: int) -> str:
     return passage.word(at).removeprefix("ب").removeprefix("ال")
 
 
-def _losing(one: Found, *, own: bool) -> int | None:
+def _losing(one: Found, actors: Sequence[Actor], *, own: bool) -> int | None:
     """Return where the one stands who loses people; ``own`` where they may be those of either side."""
     passage, start = one.sentence.passage, _told_at(one)
     for at in range(start, max(one.sentence.start, start - _LOSS) - 1, -1):
@@ -81,7 +84,17 @@ def _losing(one: Found, *, own: bool) -> int | None:
         told = told_of_itself(one.sentence, at) if word in _LOSES - _INFLICTS else None
         if told is not None:
             return sayer(one.sentence, told)
+        if own and word in _LOST_PEOPLE and word != passage.word(at):
+            return _same_subject(one, actors, at)
     return None
+
+
+def _same_subject(one: Found, actors: Sequence[Actor], verb: int) -> int | None:
+    """Return where the one stands who attacked, and lost people in it: «هاجمت الحركة موقعا للجيش وخسرت»."""
+    its = "ها" if one.sentence.passage.word(verb).endswith("ت") else "ه"
+    stands = stances(actors, ())
+    before = [a for a in actors if a.mark.end <= verb and stands[a.mark.start] == "acts" and its in gender(a)]
+    return before[-1].mark.start if before else None
 
 
 def _inflicted(one: Found, actors: Sequence[Actor]) -> int | None:

@@ -19,6 +19,7 @@ from marsad.reader.voices.voices import speaker
 _NEAR = 5
 """Tokens from who says so to his people («أكد الجيش المالي في بيان مقتل …»)."""
 _FORCES = frozenset({"army", "police", "security", "rank"})
+_ARMIES = frozenset({"state", "coalition"})
 
 
 def side_told(setting: Setting, telling: Telling, one: Found) -> str | None:
@@ -73,7 +74,7 @@ def _attacked(setting: Setting, telling: Telling, one: Found) -> str | None:
     lost = {"hit", "owns"} if "acts" in held.values() else {"hit"}  # «هاجمت الحركة موقعا للجيش»
     hit = [a for a in telling.actors if a.role == "target" or held[a.mark.start] in lost]
     aimed = [a for a in hit if a.mark.end <= one.start]
-    armies = {setting.sides.name(a.mark) for a in aimed if kind_of(a.mark, setting.sides) != "group"}
+    armies = {setting.sides.name(a.mark) for a in aimed if kind_of(a.mark, setting.sides) in _ARMIES}
     police = {row["police"] for row in setting.sides.forces.values()}
     if people.force == "rank":
         police = set()  # «استهدف الهجوم حاجزا للشرطة فقتل ضابط»

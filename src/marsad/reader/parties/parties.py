@@ -171,7 +171,7 @@ def _role_before(sentence: Sentence, mark: Mark) -> Role:
             return "target"
         for kind, role in _BEFORE:
             if passage.at(at, "parties", kind):
-                return "target" if kind == "act" and _subject_between(passage, at, mark) else role
+                return "target" if kind == "act" and _is_object(passage, at, mark) else role
     if mark.proclitic in {"ل", "لل"} and _arms(passage, mark.start - 1):
         return "doer"
     return _role_after(sentence, mark)
@@ -197,8 +197,10 @@ _OFF = frozenset({"،", ",", "في", "من", "نفذه", "نفذها", "تبنا
 _OBJECT = 6
 
 
-def _subject_between(passage: Passage, verb: int, mark: Mark) -> bool:
-    """Tell whether a verb has its subject before an actor, who is then the object: «هاجم مسلحون الجيش»."""
+def _is_object(passage: Passage, verb: int, mark: Mark) -> bool:
+    """Tell whether an actor, or what is its, is the object: «هاجم مسلحون الجيش», «نصبوا كمينا له»."""
+    if mark.proclitic in {"ل", "لل"}:
+        return True
     between = (one for at in range(verb + 1, mark.start) if (one := passage.at(at, "actors")) is not None)
     subject = any(not one.proclitic and not names_its_group(passage, one) for one in between)
     return subject and mark.proclitic[:1] != "و"

@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from marsad.language.folding import fold_text
 from marsad.language.wordsets import word_tuple
 from marsad.models import Figure
 from marsad.reader.counting.people import People
@@ -19,7 +18,7 @@ from marsad.reader.harm.scan import Found
 from marsad.reader.parties.canonical import force_name
 from marsad.reader.parties.circle import Circle
 from marsad.reader.parties.described import holds_ground, in_a_name
-from marsad.reader.parties.killers import killers, told_by_its_killers
+from marsad.reader.parties.enemies import enemies, is_neutral
 from marsad.reader.parties.own_people import side_told
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.possessives import gender, pronoun
@@ -56,7 +55,7 @@ def whose(
     if ours is not None:
         return ours
     sort, before = _sort(one), others.get("figure before")
-    goes_on = one.group.conj and people is not None and _is_neutral(people) and pronoun(one) is None
+    goes_on = one.group.conj and people is not None and is_neutral(people) and pronoun(one) is None
     if before is not None and before.affiliation and goes_on:
         return before.affiliation  # «إصابة ضابط وثلاثة مقاتلين»
     whole = others.get("whole")
@@ -72,56 +71,12 @@ def whose(
     kinds = around.kinds if sort == "pointed" else {}
     names = [name for name in options.signs if kinds.get(name, "group") == "group"]
     names = [name for name in names if not _only_army(setting, sort, name)]
-    issuer = [setting.issuer] if setting.issuer is not None and told_by_its_killers(one) else []
-    foes = {setting.sides.name(actor.mark) for actor in (*killers(one, telling.actors), *issuer)}
-    foes |= _attackers_of_soldiers(sort, around, one)
-    foes |= _of_another_kind(sort, around)
-    foes |= around.accused if sort == "fighter" and pronoun(one) is None else set()
-    national = people is not None and people.country is not None
-    if national and (sort in {"army", "police"} or _officers(people)):
-        foes |= _groups(setting, around)  # «ضابطان تركيان» are of no group
+    foes = enemies(setting, around, telling, one, sort)
     names = [name for name in names if name not in foes]
     held = [(*options.signs[name], f"{sort} of {around.kinds.get(name, 'other')}") for name in names]
     nobody = tuple(_nobody(sort, around, options))
     chosen = setting.votes.choose("whose", [nobody, *held], (one, (None, *names)))
     return None if chosen == 0 else names[chosen - 1]
-
-
-def _of_another_kind(sort: str, around: Circle) -> set[str | None]:
-    """Return whose people some cannot be: those hit by a bomber, a state and its allies of rebels."""
-    kinds = {"state", "coalition"}
-    states: set[str | None] = {name for name, kind in around.kinds.items() if kind in kinds}
-    if sort in {"bomber", "attacker"}:
-        told = around.roles.items()
-        hit = {name for name, roles in told if "target" in roles and not roles & {"doer", "claimant"}}
-        return states | hit if sort == "bomber" else set(hit)
-    return states if sort in {"generic", "gunman"} else set()
-
-
-def _groups(setting: Setting, around: Circle) -> set[str | None]:
-    """Return the groups that the scene and the report name."""
-    here = {name for name, kind in around.kinds.items() if kind == "group"}
-    cast = (actor.mark for actor in setting.cast if kind_of(actor.mark, setting.sides) == "group")
-    return {setting.sides.name(mark) for mark in cast} | here
-
-
-def _officers(people: People | None) -> bool:
-    return people is not None and people.kind.startswith("ضابط")
-
-
-def _is_neutral(people: People) -> bool:
-    return fold_text(people.kind).startswith(_NEUTRAL)
-
-
-def _attackers_of_soldiers(sort: str, around: Circle, one: Found) -> set[str | None]:
-    """Return the groups that attacked, whose people soldiers and policemen are not."""
-    people = one.group.people
-    national = people is not None and people.country is not None and _is_neutral(people)
-    of_a_state = sort in {"army", "police"} or national or _officers(people)
-    if not of_a_state or pronoun(one) is not None:
-        return set()
-    groups = (name for name, kind in around.kinds.items() if kind == "group")
-    return {name for name in groups if around.roles[name] & {"doer", "claimant"}}
 
 
 def _sort(one: Found) -> str:
@@ -146,7 +101,7 @@ def _only_army(setting: Setting, sort: str, name: str) -> bool:
     return bool(rows) and all(name not in {row["police"], row["security"]} for row in rows)
 
 
-_ATTACKERS, _NEUTRAL = word_tuple("attackers"), word_tuple("neutral fighters")
+_ATTACKERS = word_tuple("attackers")
 
 
 def _nobody(sort: str, around: Circle, options: Options) -> Iterator[str]:

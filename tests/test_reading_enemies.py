@@ -1,0 +1,102 @@
+"""Whose people those counted cannot be: made-up sentences of attacks, bombers, enemies' words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from marsad import Report
+from marsad.reader import read
+
+ATTACKED = [
+    ("نفذت قسد كمينا لرتل من قوات النظام السوري قرب مسكنة، ما أسفر عن مقتل تسعة عناصر.", 9, "Syrian army"),
+    (
+        "تعرضت قوات النظام السوري لكمين نفذه عناصر داعش قرب السخنة قتل خلاله ثمانية عناصر.",
+        8,
+        "Syrian army",
+    ),
+    (
+        "هاجم عناصر من حركة الشباب معسكرا للجيش الصومالي قرب بلدوين، ما أدى إلى مقتل 13 عنصرا.",
+        13,
+        "Somali army",
+    ),
+    (
+        "وقعت اشتباكات بين الجيش المصري ومسلحين في رفح، ما أسفر عن استشهاد أربعة ضباط وإصابة ثلاثة مجندين.",
+        4,
+        "Egyptian army",
+    ),
+    ("أعلن تنظيم القاعدة أنه هاجم الجيش الجزائري قرب البويرة وتبنى مقتل 12 جنديا.", 12, "Algerian army"),
+    (
+        "استهدف الحوثيون مواقع للجيش اليمني في مأرب بطائرة مسيرة، فقتل ستة عناصر وأصيب أربعة.",
+        6,
+        "Yemeni army",
+    ),
+    (
+        "قال المرصد إن مجموعة من المسلحين هاجمت شاحنتين لقوات النظام في ريف السويداء فقتل 17 عنصرا من "
+        "قوات النظام وأصيب سبعة آخرون بجروح.",
+        7,
+        "Syrian army",
+    ),
+]
+THEIR_ENEMIES = [
+    ("شنت قوات الأمن الأفغانية عملية أعقبتها غارة أميركية فقتل 16 متمردا من طالبان.", 16, "Taliban"),
+    (
+        "هاجم داعش نقطة للحشد الشعبي في الحويجة. وأكدت هيئة الحشد الشعبي قتل ستة إرهابيين.",
+        6,
+        "Islamic State",
+    ),
+    (
+        "قالت الشرطة إن قوات الأمن الباكستانية قتلت سبعة من حركة طالبان باكستان في بنو. وقال الجيش إن "
+        "القوات نجحت في تحييد خمسة إرهابيين آخرين.",
+        5,
+        "Pakistani Taliban",
+    ),
+]
+
+
+def affiliation(text: str, count: int) -> set[str | None]:
+    """Return whose people the figures of a size are."""
+    reading = read(Report(doc="x", title="", text=text, seen=dt.date(2024, 5, 16)))
+    figures = (f for part in (*reading.incidents, *reading.tallies) for f in part.figures)
+    return {figure.affiliation for figure in figures if figure.low == count}
+
+
+@pytest.mark.parametrize(("text", "count", "whose"), ATTACKED)
+def test_fighters_who_fell_in_an_attack_are_those_of_the_one_attacked(
+    text: str, count: int, whose: str
+) -> None:
+    assert affiliation(text, count) == {whose}
+
+
+@pytest.mark.parametrize(("text", "count", "whose"), THEIR_ENEMIES)
+def test_who_speaks_of_terrorists_or_rebels_does_not_speak_of_its_own(
+    text: str, count: int, whose: str
+) -> None:
+    assert affiliation(text, count) == {whose}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "فجر انتحاري نفسه داخل ثكنة للحشد الشعبي قرب تكريت فقتل 14 مقاتلا.",
+        "فجر انتحاريان نفسيهما أمام مقر لحركة طالبان في قندوز فقتل خمسة من حراسه.",
+    ],
+)
+def test_a_bomber_is_not_of_those_whom_he_hit(text: str) -> None:
+    bombers = affiliation(text, 1) | affiliation(text, 2)
+    assert not bombers & {"Popular Mobilization Forces", "Taliban"}
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "whose"),
+    [
+        ("هاجمت حركة الشباب معسكرا للجيش الصومالي وخسرت خمسة من عناصرها.", 5, "Al-Shabaab"),
+        ("هاجم الجيش المالي معسكرا لفاغنر قرب كيدال وفقد ثلاثة من جنوده.", 3, "Malian army"),
+        ("صد الجيش الصومالي هجوما لحركة الشباب وقتل سبعة من عناصرها.", 7, "Al-Shabaab"),
+        ("قصف الجيش التركي مواقع لحزب العمال الكردستاني، ما أدى إلى مقتل أربعة عناصر.", 4, "PKK"),
+        ("أعلن الجيش المالي مقتل ثلاثة من جنوده في هجوم لمسلحين قرب غاو.", 3, "Malian army"),
+    ],
+)
+def test_attackers_lose_people_too(text: str, count: int, whose: str) -> None:
+    assert affiliation(text, count) == {whose}
