@@ -50,3 +50,38 @@ def test_armed_violence(text: str) -> None:
 )
 def test_a_battle_of_a_lifetime_ago_is_no_news(text: str, news: bool) -> None:
     assert read(Report(doc="x", text=text, seen=dt.date(2023, 3, 5))).relevant is news
+
+
+def _column(*told: str) -> str:
+    """Return a long text that speaks of anything but war, with a few sentences more in it."""
+    idle = (
+        "كتبت الأستاذة في مقالها عن ذكريات المدرسة وأحلام الطلبة ورغبة الأسر في حدائق أوسع للأحياء الجديدة. "
+    )
+    return idle * 13 + " ".join(told) + " " + idle * 13
+
+
+@pytest.mark.parametrize(
+    ("told", "relevant"),
+    [
+        ((), False),
+        (("وما زلنا نذكر خبر أب يقتل ابنته قبل عام.",), False),
+        (("ونذكر مقتل جندي من أبناء الحي.", "رحم الله الشهيد."), False),
+        (("قتل خمسة جنود في هجوم شنه مسلحون على حاجز قرب كركوك أمس.",), True),
+        (("انفجرت سيارة مفخخة أمس في السوق وقتل تسعة.",), True),
+    ],
+)
+def test_a_column_that_touches_upon_harm_is_no_report(told: tuple[str, ...], relevant: bool) -> None:
+    assert read(Report(doc="r", text=_column(*told))).relevant is relevant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل مريض نفسي شقيقه وجاره بالرصاص في قرية جنوب المحافظة أمس، وأحيل إلى هيئة التحقيق والادعاء.",
+        "قتل شاب آخر طعنا لخلاف سابق بينهما بعد مشاجرة وأحرق سيارته، وباشر البحث والتحري القضية أمس.",
+        "لقي 12 جنديا حتفهم بعدما تدهورت حافلة تقلهم في واد أمس.",
+        "قتل أربعة أشخاص في تحطم طائرة صغيرة بعيد إقلاعها من مطار فرعي أمس.",
+    ],
+)
+def test_quarrels_illness_and_crashes_are_of_peace(text: str) -> None:
+    assert not read(Report(doc="r", text=text)).relevant

@@ -16,7 +16,8 @@ class Violence(NamedTuple):
     ``strong`` name attacks, ``doubtful`` are such words that another sense has in peace and that nothing
     beside them bears out; ``armed`` are those of war that name none (soldiers, armed groups); ``harmed``
     tell of harm by arms or fire; ``casualties`` is true where anybody is said to have come to harm, ``met``
-    where that is said beside a word of war.
+    where that is said beside a word of war; ``sparse`` where a long text names no attack and has hardly a
+    word of war or harm: a column touches upon them.
     """
 
     strong: int
@@ -26,10 +27,13 @@ class Violence(NamedTuple):
     peaceful: int
     casualties: bool
     met: bool
+    sparse: bool
 
     @property
     def enough(self) -> bool:
         """Tell whether a report speaks of armed violence at all, rather than of accidents or crime."""
+        if self.sparse:
+            return False
         words = self.strong + self.doubtful + self.harmed + (self.armed if self.met else 0)
         return self.strong > self.peaceful or (self.casualties and words > self.peaceful)
 
@@ -41,20 +45,26 @@ def signs_of_violence(taken: Document) -> Violence:
     """
     attacks = sum(map(_attacks, taken.sentences))
     strong = attacks + sum(map(without_trial, taken.sentences))
-    brief = sum(sentence.end - sentence.start for sentence in taken.sentences) <= _BRIEF
+    length = sum(sentence.end - sentence.start for sentence in taken.sentences)
+    brief = length <= _BRIEF
     told = [one for one in taken.sentences if not (only_accident(one) and _strength(one, "no_violence"))]
+    armed = sum(map(_armed, told))
+    harm = sum(_strength(s, "harm") + brief * _strength(s, "hurt") for s in told)
     return Violence(
         strong=strong,
         doubtful=sum(_strength(s, "strong") for s in taken.sentences) - attacks,
-        armed=sum(map(_armed, told)),
-        harmed=sum(_strength(s, "harm") + brief * _strength(s, "hurt") for s in told),
+        armed=armed,
+        harmed=harm,
         peaceful=sum(map(_peaceful, taken.sentences)),
         casualties=any((brief and s.has("casualty")) or _hurt(s) for s in told),
         met=brief or any(_hurt(s) and _armed(s) > 0 for s in told),
+        sparse=strong == 0 and length > max(_LONG, _SPARSE * (armed + harm)),
     )
 
 
 _BRIEF = 25
+_LONG, _SPARSE = 300, 30
+"""Tokens of a long text, and how many of them to one word of war or harm are too many."""
 
 
 def _hurt(sentence: Sentence) -> bool:

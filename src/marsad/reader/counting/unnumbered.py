@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
+from marsad.language.folding import fold_text
 from marsad.language.words import definite, joined_by_and
+from marsad.language.wordsets import word_tuple
 from marsad.models import Qualifier
 from marsad.reader.counting.counted import Group
 from marsad.reader.counting.numbered import children_of
@@ -30,7 +32,7 @@ def unnumbered(sentence: Sentence, at: int) -> Group | None:
         return None
     if people.kind.startswith("أربعيني") and sentence.passage.at(at - 1, "people") is not None:
         return None  # «رجل أربعيني»
-    people = _bare_pair(sentence, people)
+    people = _of_many(passage, _bare_pair(sentence, people))
     assert people.shape is not None
     low, end = _said_again(sentence, people) or ({"singular": 1, "dual": 2}.get(people.shape), people.end)
     qualifier: Qualifier | None = None if low else "some"
@@ -64,6 +66,15 @@ def _bare_joined(sentence: Sentence, people: People) -> People | None:
     return more if more is not None and bare and more.kind else None
 
 
+def _of_many(passage: Passage, people: People) -> People:
+    """Take «مدنيين من رجال ونساء» for many, which is written alike for two."""
+    alike = people.shape == "dual" and passage.at(people.start, "people", "plural") is not None
+    of = passage.at(people.end - 1, "people", "plural") if passage.word(people.end - 2) == "من" else None
+    also = passage.at(people.end, "people", "plural") if joined_at(passage, people.end) else None
+    many = alike and of is not None and also is not None
+    return replace(people, shape="plural") if many else people
+
+
 _WHOEVER = frozenset({"اي", "كل", "لاي", "باي", "لكل"})
 
 
@@ -74,7 +85,22 @@ def _described(passage: Passage, people: People) -> bool:
     if passage.word(people.start).startswith("لل") and _in_camp(passage, people.start):
         return True
     thing = passage.at(people.start - 1, "things", "object") is not None
+    if _adjective_of_arms(passage, people):
+        return True
     return thing and people.shape == "singular" and passage.tokens[people.start - 2].is_number
+
+
+def _adjective_of_arms(passage: Passage, people: People) -> bool:
+    """Tell whether «عسكري» says of what kind a shell, a site or a vehicle is («سقط مقذوف عسكري»)."""
+    before = passage.word(people.start - 1)
+    known = passage.at(people.start - 1, "things", "object") or passage.at(people.start - 1, "facilities")
+    thing = known is not None or before.startswith(_SHELLS)
+    plain = people.shape == "singular" and not people.article
+    return plain and thing and passage.word(people.start) in _ADJECTIVES and not before.endswith("ه")
+
+
+_SHELLS = word_tuple("projectiles")
+_ADJECTIVES = frozenset({"عسكري", "عسكريا", "مدني", "مدنيا"})
 
 
 def _in_camp(passage: Passage, at: int) -> bool:
@@ -114,6 +140,8 @@ def _by_nation(passage: Passage, people: People) -> bool:
 def _harmed(passage: Passage, people: People) -> bool:
     before = people.start - 1
     harm = passage.at(before, "casualty", "event") or passage.at(before, "casualty", "verb")
+    if harm is not None and harm.entry.part == "event" and passage.word(people.start).endswith("يا"):
+        return False  # «مغادرة ليبيا» is the country
     member = (
         people.country is None
     )  # a headline's «اعتقال داعشي» is as often of another incident than the lead's
@@ -204,12 +232,20 @@ def _adjective(passage: Passage, people: People) -> bool:
 
 
 def _harmed_by_name(passage: Passage, people: People) -> bool:
-    """Tell whether one stands with a name behind those who harm («قتلت قوات الاحتلال الشاب محمدا»)."""
-    marks = [m for back in (1, 2, 3) for m in passage.marks.get(people.start - back, ())]
-    done = any(m.end == people.start and m.entry.kind in {"actors", "forces"} for m in marks)
-    verb = any(passage.at(people.start - back, "casualty", "verb") for back in range(2, 6))
-    name = passage.word(people.end)
-    return done and verb and name.isalpha() and not name.startswith("ال") and not _known(passage, people.end)
+    """Tell whether one stands with a name or an office behind those who harm.
+
+    «قتلت قوات الاحتلال الشاب محمدا», «قتل الجيش القيادي في الجماعة».
+    """
+    at = people.start - (passage.at(people.start - 1, "times") is not None)
+    marks = [m for back in (1, 2, 3) for m in passage.marks.get(at - back, ())]
+    done = any(m.end == at and m.entry.kind in {"actors", "forces"} for m in marks)
+    verb = any(passage.at(at - back, "casualty", "verb") for back in range(2, 6))
+    name, office = passage.word(people.end), fold_text(people.kind).startswith(_OFFICES)
+    named = name.isalpha() and not name.startswith("ال") and not _known(passage, people.end)
+    return done and verb and (named or office)
+
+
+_OFFICES = word_tuple("an office in a group")
 
 
 def _known(passage: Passage, at: int) -> bool:

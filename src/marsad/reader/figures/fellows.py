@@ -81,6 +81,8 @@ _HEAD = 5
 def goes_on(one: Found) -> bool:
     """Tell whether people are of the kind counted before: «وجرح خمسة», «وخمسة آخرون», «اثنان من زملائه»."""
     people = one.group.people
+    if one.rule == "own":
+        return False
     fellows = people is not None and people.kind.startswith(("زميل", "مرافق", "رفيق"))
     return people is None or people.others or (fellows and people.status == "unknown") or _more_men(one)
 

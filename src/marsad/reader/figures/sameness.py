@@ -100,7 +100,10 @@ def same_source(a: str | None, b: str | None) -> bool:
 
     «مدير المرصد» speaks for «المرصد السوري لحقوق الإنسان», «الناطق باسم الوزارة» for «وزارة الداخلية».
     """
-    if not a or not b or a in b or b in a:
+    if not a or not b:
+        return True
+    first, second = fold_text(a), fold_text(b)
+    if first in second or second in first:
         return True
     return _points_to(a, b) or _points_to(b, a)
 

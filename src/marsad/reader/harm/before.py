@@ -49,6 +49,7 @@ def give(scan: Scan, mark: Mark, taken: Sequence[Group], rule: Rule) -> None:
 def _free_before(scan: Scan, mark: Mark) -> list[Group]:
     """Return the groups before a word of harm of which it can be said, and of which nothing was said yet."""
     behind = mark.end + (scan.passage.word(mark.end) in _WITH)
+    behind += scan.passage.word(behind) in _MANNER
     after = group(scan.sentence, behind) if behind < scan.sentence.end else None
     free = [g for g in scan.loose[-_RECENT:] if mark.start - g.end <= FAR and not _harming(scan, g)]
     if scan.passage.at(mark.end, "parts", "one") is not None:
@@ -79,15 +80,28 @@ def _begins_clause(scan: Scan, mark: Mark) -> bool:
     """Tell whether «فقد» begins a clause («وبحسب مسؤول فقد قتل جنديان»), nobody being named with «أما»."""
     alone = bool(scan.loose) and scan.loose[-1].low == 1 and mark.entry.part == "verb"
     if alone and mark.proclitic == "و" and mark.entry["voice"] != "passive":
-        return True  # «يقودها انتحاري وقتلت بالرصاص ضابطا»
+        return not _nobody_behind(scan, mark)  # «يقودها انتحاري وقتلت بالرصاص ضابطا»
     if scan.passage.word(mark.start - 1) != "فقد":
         return False
     first = max(scan.sentence.start, mark.start - _SUBJECT)
     return not {"اما", "واما"} & {scan.passage.word(at) for at in range(first, mark.start)}
 
 
+def _nobody_behind(scan: Scan, mark: Mark) -> bool:
+    """Tell whether a verb has only how, where or when behind it («كان قائد الكتيبة، وقتل أمس في كمين»)."""
+    passage, at = scan.passage, mark.end
+    if passage.word(at) not in _HOW and passage.at(at, "times") is None:
+        return False
+    clause = range(at, min(at + _CLAUSE, scan.sentence.end))
+    ends = next((end for end in clause if passage.word(end) in {"،", ",", "و"}), clause.stop)
+    return all(group(scan.sentence, start) is None for start in range(at, ends))
+
+
+_CLAUSE = 12
+_HOW = word_set("how one was killed")
 _SUBJECT = 25
 _WITH = frozenset({"معه", "معها", "معهم", "معهما"})
+_MANNER = word_set("a manner of killing")
 _HIS = frozenset({"حتفه", "مصرعه"})
 
 

@@ -211,12 +211,16 @@ def _number_behind(scan: Scan, one: Group) -> Group | None:
         if scan.passage.at(at, "scopes", "without"):
             return None  # «حصيلة القتلى لا تشمل ألف معتقل»
         behind = group(scan.sentence, at)
-        if behind is not None and behind.measure is not None:
+        if scan.passage.word(at) == _UHUD or (behind is not None and behind.measure is not None):
             return None
         listed = scan.passage.word(at - 1) == ":"  # «الجرحى: ضابط، 3 جنود»
         if behind is not None and behind.low is not None and (behind.shape == "number" or listed):
             return replace(behind, people=as_told(behind.people, one.people))
     return None
+
+
+_UHUD = "احد"
+"""No number without people behind it: «شهداء أحد» fell there."""
 
 
 def died(scan: Scan, one: Group) -> bool:

@@ -31,7 +31,7 @@ from marsad.reader.harm.harms import meet_harm
 from marsad.reader.harm.hostages import are_hostages, taken_hostage
 from marsad.reader.harm.losers import loser_of, on_whom
 from marsad.reader.harm.named import all_called, also_named, mourned, named_behind
-from marsad.reader.harm.objects import doer
+from marsad.reader.harm.objects import behind_doer, doer
 from marsad.reader.harm.reach import behind_where, given, within_reach
 from marsad.reader.harm.scan import (
     FAR,
@@ -255,7 +255,8 @@ def _only_points(scan: Scan, one: Group) -> bool:
         return False
     if people.article and harmed_later(scan, one):
         return False  # «إن المواطن فلانا قتل»
-    near = 0 if people.others else FAR if behind_where(scan, one) else NEAR
+    far = behind_where(scan, one) or behind_doer(scan, one.start)
+    near = 0 if people.others else FAR if far else NEAR
     reach = 4 if one.conj else 1
     if scan.part is not None and people.article and 0 <= one.start - scan.last_end <= reach:
         return False  # «بينهم القيادي فلان»

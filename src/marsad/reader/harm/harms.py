@@ -14,6 +14,7 @@ from marsad.reader.harm.before import takes_before, takes_named
 from marsad.reader.harm.bombers import blows_himself_up
 from marsad.reader.harm.fates import died_since, held_by_group
 from marsad.reader.harm.named import all_named
+from marsad.reader.harm.objects import past_doer
 from marsad.reader.harm.pronouns import of_those_before
 from marsad.reader.harm.scan import NEAR, Scan, days_between, denied
 from marsad.reader.harm.undergone import undergone
@@ -81,16 +82,7 @@ def _await(scan: Scan, mark: Mark, measure: Measure, *, together: bool) -> None:
     mark = mark._replace(end=mark.end + _each(scan, mark.end))
     scan.harm, scan.awaited, scan.part = mark, True, None
     if mark.entry.part in {"verb", "event"}:
-        all_named(scan, mark, _past_day(scan, _past_doer(scan, mark)))
-
-
-def _past_doer(scan: Scan, mark: Mark) -> int:
-    """Return where a side ends that stands behind a verb and does the harm («قتلت قوات الاحتلال …»)."""
-    if mark.entry.part != "verb" or mark.entry["voice"] == "passive":
-        return mark.end
-    side = scan.passage.at(mark.end, "actors") or scan.passage.at(mark.end, "forces")
-    person = scan.passage.at(mark.end, "people") is not None
-    return side.end if side is not None and not (person or joined_by_and(side.proclitic)) else mark.end
+        all_named(scan, mark, _past_day(scan, past_doer(scan, mark)))
 
 
 def _past_day(scan: Scan, at: int) -> int:

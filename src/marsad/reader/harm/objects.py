@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from marsad.language.lexicon import Mark
+from marsad.language.words import joined_by_and
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.document import Passage
 from marsad.reader.harm.named import name_end
@@ -128,9 +130,39 @@ def _two_behind(passage: Passage, one: Group, after: Group) -> bool:
     return does.endswith("ون") and harmed.endswith("ين")
 
 
+def past_doer(scan: Scan, mark: Mark) -> int:
+    """Return where a side ends that stands behind a verb and does the harm («قتلت قوات الاحتلال …»)."""
+    if mark.entry.part != "verb" or mark.entry["voice"] == "passive":
+        return mark.end
+    side = scan.passage.at(mark.end, "actors") or scan.passage.at(mark.end, "forces")
+    person = scan.passage.at(mark.end, "people") is not None
+    return side.end if side is not None and not (person or joined_by_and(side.proclitic)) else mark.end
+
+
+def behind_doer(scan: Scan, at: int) -> bool:
+    """Tell whether only a side that does the harm, and a day, stand before a token («اعتقل الجيش أمس …»)."""
+    if scan.harm is None:
+        return False
+    end = past_doer(scan, scan.harm)
+    comma = scan.passage.word(end) in _COMMAS and scan.passage.word(at - 1) in _COMMAS
+    days = days_between(scan.passage, end + comma, at)
+    return end > scan.harm.end and end + days + (2 * comma if days else 0) == at
+
+
+_COMMAS = frozenset({"،", ","})
+
+
 def clear(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether nothing between two tokens closes the clause."""
-    return end - start <= _AHEAD and not any(_closes(scan, at) for at in range(start, end))
+    """Tell whether nothing between two tokens closes the clause, but for what is said of the doer.
+
+    «قتلت الحركة التي تريد إسقاط الحكومة نائبا».
+    """
+    told = past_doer(scan, scan.harm) if scan.harm is not None else start
+    first = told + 1 if told > start and scan.passage.word(told) in _WHICH else start
+    return end - first <= _AHEAD and not any(_closes(scan, at) for at in range(first, end))
+
+
+_WHICH = frozenset({"الذي", "التي"})
 
 
 def _closes(scan: Scan, at: int) -> bool:

@@ -29,7 +29,7 @@ def of_those_before(scan: Scan, mark: Mark, measure: Measure) -> bool:
     """
     if mark.entry.part != "his" and not _caused(scan, mark):
         return False
-    whom = _whom(scan, mark, measure)
+    whom = _whom(scan, mark, measure) or _unnamed(scan, mark)
     if whom is None:
         return mark.entry.part == "his"
     known = next((at for at, one in enumerate(scan.found) if _is(one, whom)), None)
@@ -48,6 +48,17 @@ def _whom(scan: Scan, mark: Mark, measure: Measure) -> Group | None:
     dead = [one for one in scan.found if one.measure == measure == "killed"]
     alive = [whom for whom in held if not any(_is(one, whom) for one in dead)]
     return next(iter(alive), next(iter(held), None)) if mark.entry.part == "his" else next(iter(held), None)
+
+
+def _unnamed(scan: Scan, mark: Mark) -> Group | None:
+    """Return one of whom nothing but what he did is told: «هجومه أوقع أربعة قتلى قبل أن ينتحر»."""
+    attacked = any(one.measure in _BY_ATTACK for one in scan.found)
+    if mark.entry["voice"] != "self" or not attacked:
+        return None
+    return Group(mark.start, mark.end, "singular", 1, 1, None, None)
+
+
+_BY_ATTACK = frozenset({"killed", "injured", "casualties"})
 
 
 def _find(scan: Scan, whom: Group, mark: Mark, measure: Measure) -> None:

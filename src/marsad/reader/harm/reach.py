@@ -10,7 +10,7 @@ from marsad.reader.counting.numbered import lumped_end
 from marsad.reader.document import Passage
 from marsad.reader.harm.aforesaid import of_time
 from marsad.reader.harm.named import in_name
-from marsad.reader.harm.objects import clear, doers_length, is_object
+from marsad.reader.harm.objects import behind_doer, clear, doers_length, is_object
 from marsad.reader.harm.scan import FAR, IN_IT, NEAR, Scan, days_between
 from marsad.reader.voices.claimants import is_saying
 
@@ -100,6 +100,7 @@ def within_reach(scan: Scan, one: Group) -> bool:
     if anew or (one.shape == "plural" and (one.article or scan.measure in _COUNTED_ONLY)):
         return False
     doers_only = one.low is not None and _only_doer(scan.passage, scan.harm.end, one.start)
+    doers_only = doers_only or _past_doer(scan, one)
     if gap == 0 or doers_only or _behind_name(scan, one) or _done_to(scan, one) or behind_where(scan, one):
         return True
     if scan.measure in _COUNTED_ONLY:
@@ -111,6 +112,12 @@ def within_reach(scan: Scan, one: Group) -> bool:
         gap -= doers_length(scan) if one.shape == "dual" else 0
         return gap <= NEAR and scan.harm.entry.part != "event" and not one.conj
     return gap <= (FAR if scan.harm.entry.part == "verb" else NEAR + 1) and one.vouched
+
+
+def _past_doer(scan: Scan, one: Group) -> bool:
+    """Tell whether only the doer and a day stand before: «اعتقلت القوات، أمس، راعيين»."""
+    alone = one.shape == "dual" or (one.article and one.shape == "singular")
+    return alone and not one.conj and behind_doer(scan, one.start)
 
 
 def _fell_in_it(scan: Scan, one: Group) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from marsad.language.lexicon import Mark
+from marsad.language.words import definite
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Measure
 from marsad.reader.counting.groups import Group
@@ -103,7 +104,8 @@ class Scan:
 def word_of_harm(passage: Passage, at: int) -> Mark | None:
     """Return the word of harm at a token, unless it is itself the counted noun.
 
-    «قتل» is a noun after a preposition («بقتل»), and otherwise taken as the verb that is written alike.
+    «قتل» is a noun after a preposition («بقتل»), and otherwise taken as the verb that is written alike;
+    «الأسر» are families.
     """
     marks = [
         m
@@ -112,6 +114,7 @@ def word_of_harm(passage: Passage, at: int) -> Mark | None:
         and m.entry.part not in {"count", "blast"}
         and not m.proclitic.startswith("ك")  # «كفر نبل» tells of no flight.
         and not (m.proclitic and passage.word(at) in _NO_HARM)
+        and not (m.entry["measure"] == "captured" and m.entry.part == "event" and definite(m.proclitic))
     ]
     return min(marks, key=lambda m: (-m.end, m.entry.part == _less_likely(m)), default=None)
 
@@ -184,14 +187,21 @@ _SPEAKS_OF = frozenset({"،", ",", "و", ":", "عن", "الذي", "التي", "�
 
 
 def days_between(passage: Passage, start: int, end: int) -> int:
-    """Return how many tokens name a day right behind a word of harm («قتل في العاشر من الشهر نفسه جندي»)."""
-    at, dated = start, False
+    """Return how many tokens tell a day, or how it was done, right behind a word of harm.
+
+    «قتل في العاشر من الشهر نفسه جندي», «أعدموا ميدانيا سبعة».
+    """
+    at, told = start, False
     while at < end:
         day = passage.at(at, "times") or passage.at(at, "timing", "same")
-        if day is None and not (passage.word(at) in _OF_DAYS or _ordinal(passage, at)):
+        manner = passage.word(at) in _MANNER
+        if day is None and not (manner or passage.word(at) in _OF_DAYS or _ordinal(passage, at)):
             break
-        at, dated = (day.end, True) if day is not None else (at + 1, dated)
-    return min(at, end) - start if dated else 0
+        at, told = (day.end, True) if day is not None else (at + 1, told or manner)
+    return min(at, end) - start if told else 0
+
+
+_MANNER = word_set("a manner of killing")
 
 
 _OF_DAYS = frozenset({"في", "من", "يوم"})

@@ -6,6 +6,7 @@ from marsad.language.lexicon import Mark
 from marsad.language.words import definite, joined_by_and
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.counting.groups import group
+from marsad.reader.harm.joins import joined_at
 from marsad.reader.harm.scan import IN_IT, Scan
 
 
@@ -17,7 +18,7 @@ def unreal(scan: Scan, mark: Mark) -> bool:
         following = (scan.passage.word(at) for at in range(mark.end, mark.end + _LIFE))
         return "الحياه" not in following  # «فارق جريحان الحياة»
     dreams = scan.passage.word(mark.end).removeprefix("ال") in _DREAMS
-    told = dreams or _beside(scan, mark) or _shell_fell(scan, mark)
+    told = dreams or _beside(scan, mark) or _shell_fell(scan, mark) or _only_felt(scan, mark)
     if told or (scan.passage.word(mark.start) in _DEEDS and _named_deed(scan, mark)):
         return True
     before = scan.passage.at(mark.start - 1, "grammar", "unreal")
@@ -55,6 +56,31 @@ def _shell_fell(scan: Scan, mark: Mark) -> bool:
 
 
 _ONE_OF_THEM = frozenset({"احدهم", "احدها", "احداها", "بعضها", "معظمها", "اثنان"})
+
+
+def _only_felt(scan: Scan, mark: Mark) -> bool:
+    """Tell whether people were struck by what they feel («أصيب السكان بالذعر», «بحالة من الهلع»).
+
+    Where they are counted, somebody treated them: «نقل 20 مصابا بالهلع».
+    """
+    one = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
+    if mark.entry["measure"] != "injured" or (one is not None and (one.low or 0) > 1):
+        return False
+    for at in range(mark.end, min(mark.end + _FELT, scan.sentence.end)):
+        word = scan.passage.word(at)
+        if word in {"،", ","} or joined_at(scan.passage, at):
+            return False
+        bare = word.removeprefix("ب").removeprefix("ال")
+        if word.startswith("ب") and bare in _STATES:
+            after = at + 1 + (scan.passage.word(at + 1) == "من")
+            return scan.passage.word(after).removeprefix("ال") in _FEELINGS
+        if word.startswith("ب") and bare in _FEELINGS:
+            return True
+    return False
+
+
+_FELT = 5
+_FEELINGS, _STATES = word_set("feelings"), word_set("a state of")
 
 
 def _named_deed(scan: Scan, mark: Mark) -> bool:
