@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.language.folding import Folded
 from marsad.language.lexicon import Mark
-from marsad.language.words import Token, joined_by_and
+from marsad.language.words import Token, definite, joined_by_and
 from marsad.language.wordsets import word_set, word_tuple
 
 _NAMESAKES = word_set("a group or a common word")
@@ -15,6 +15,8 @@ _BELONGING = word_tuple("belonging to a group") + word_tuple("armed people of a 
 _ACTING = word_set("a group announces")
 _WITH_HAMZA = word_set("only with its hamza")
 _NO_PEOPLE = word_set("no people, for all their form")
+_OF_FAMILIES = word_tuple("whose families")
+_NUMBERS = word_set("three to ten of men")
 _TOWNS = frozenset({"جنين"})
 _WITH_CHILD = word_set("with child")
 _NEAR = 2
@@ -32,6 +34,7 @@ def drop_namesakes(folded: Folded, tokens: Sequence[Token], marks: dict[int, lis
             m
             for m in found
             if not (_numbered(tokens, m) or (_of_people(m) and (bare or _no_people(tokens, m))))
+            and not _families(tokens, m)
         ]
         marks[at] = held
         named = [mark for mark in held if _alone(tokens, mark)]
@@ -57,6 +60,18 @@ def _no_people(tokens: Sequence[Token], mark: Mark) -> bool:
         near = tokens[max(0, mark.start - _NEAR) : mark.end + _NEAR]
         return not any(token.text.removeprefix("و") in _WITH_CHILD for token in near)
     return word in _NO_PEOPLE
+
+
+def _families(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Tell whether «أسر» are families: «الأسر المنتجة», «أسر نازحة», «أسر الضحايا»."""
+    word = tokens[mark.start].text
+    if mark.entry.kind != "casualty" or mark.end > mark.start + 1 or not word.endswith("اسر"):
+        return False
+    behind = tokens[mark.end].text if mark.end < len(tokens) else ""
+    if mark.entry.part == "fate":
+        return behind.startswith("ال")  # «بالأسر» are captured people too.
+    adjective = behind.endswith("ه") and not behind.startswith("ال") and behind not in _NUMBERS
+    return definite(mark.proclitic) or adjective or behind.removeprefix("ال").startswith(_OF_FAMILIES)
 
 
 def _numbered(tokens: Sequence[Token], mark: Mark) -> bool:

@@ -18,13 +18,20 @@ def drop_peaceful(tokens: Sequence[Token], marks: dict[int, list[Mark]]) -> None
     """Take away the marks of words that name an attack, or arms, in another sense than they stand in."""
     for at, found in marks.items():
         if any(_of_peace(tokens, marks, mark) for mark in found):
-            marks[at] = [mark for mark in found if mark.entry.kind not in _dropped(found)]
+            marks[at] = [mark for mark in found if mark.entry.kind not in _dropped(tokens[at].text)]
+    named = [mark for found in marks.values() for mark in found if _says_nothing(mark)]
+    for inside in (at for mark in named for at in range(mark.start, mark.end)):
+        marks[inside] = [mark for mark in marks.get(inside, []) if mark.entry.kind != "casualty"]
 
 
-def _dropped(found: Iterable[Mark]) -> frozenset[str]:
+def _says_nothing(mark: Mark) -> bool:
+    """Tell whether words stand for something that tells of no harm: «ساحة الشهداء»."""
+    return mark.entry.kind == "events" and mark.entry["strength"] == "none"
+
+
+def _dropped(word: str) -> frozenset[str]:
     """Return of which kinds marks are taken away: who was kidnapped before is counted all the same."""
-    kidnapped = any(mark.entry.kind == "events" and mark.entry["cue"] == "kidnapping" for mark in found)
-    return frozenset({"events"}) if kidnapped else _OF_WAR
+    return frozenset({"events"}) if word.endswith(_KIDNAPPED) else _OF_WAR
 
 
 def _of_peace(tokens: Sequence[Token], marks: Mapping[int, list[Mark]], mark: Mark) -> bool:
@@ -106,7 +113,9 @@ def _held_back(around: _Around) -> bool:
 
 
 def _kidnapped_before(around: _Around) -> bool:
-    """Tell whether those who were kidnapped are only spoken of: «أهالي المختطفين»."""
+    """Tell whether those who were kidnapped are only spoken of («أهالي المختطفين»), or a bag is taken."""
+    if any(around.after(on).startswith(_SNATCHED) for on in range(_NEAR)):
+        return True
     return definite(around.mark.proclitic) and around.word.endswith(_KIDNAPPED)
 
 
@@ -138,6 +147,7 @@ _LAW = word_set("at law")
 _IN = frozenset({"في", "ب", "على", "علي"})
 _BEING = word_set("being in a manner of speaking")
 _KIDNAPPED = ("مختطفين", "مختطفون", "مخطوفين", "مخطوفون")
+_SNATCHED = word_tuple("snatched, and nobody")
 _SET_OFF = word_set("set off in a manner of speaking")
 _ANIMALS = word_set("about slaughter")
 _SENSES: Mapping[str, Callable[[_Around], bool]] = {

@@ -22,6 +22,7 @@ from marsad.reader.scenes.clauses import apart
 from marsad.reader.scenes.headings import going_on, under_headings
 from marsad.reader.scenes.headlines import with_headlines
 from marsad.reader.scenes.scenes import scenes
+from marsad.reader.scenes.summands import with_summands
 from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.scenes.tellings import looking_ahead, telling_of
 from marsad.reader.scenes.votes import Votes
@@ -62,7 +63,7 @@ def understood(
     ]
     told = looking_ahead(under_days(going_on(under_headings(itemised(with_headlines(told))))))
     lead = next((t for t in told if not t.in_title and (t.found or t.strong)), None)
-    told = [replace(t, lead=True) if t is lead else t for t in told]
+    told = with_summands([replace(t, lead=True) if t is lead else t for t in told])
     sides = _sides(taken, told, _country(places))
     cast_list = cast_of([actor for t in told for actor in t.actors], sides)
     issuer = claimant_of(taken, told, sides)

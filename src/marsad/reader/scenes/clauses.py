@@ -184,6 +184,8 @@ def _begins(sentence: Sentence, at: int, row: Sequence[Mention]) -> bool:
         return False
     if passage.word(at) == "وفي" and passage.word(at - 1) in _COMMAS:
         return _dated(sentence, at) or any(one.start == at + 1 for one in row)
+    if passage.at(at, "claimants", "carry") is not None and passage.word(at - 1) in _COMMAS:
+        return True  # «…، مشيرا إلى مقتل ثلاثة في …»
     marks = (passage.at(at, kind) for kind in ("casualty", "events"))
     joined = any(mark is not None and mark.proclitic[:1] == "و" for mark in marks)
     joined = joined or (passage.word(at - 1) == "ثم")

@@ -146,8 +146,8 @@ def _scene_for(course: _Course, telling: Telling) -> Scene | None:
     known = _list_of(telling, course.found) or _tally_of(telling, course.found)
     if known is not None:
         return known
-    if summed(telling) or _sums_scenes(telling, course.found):
-        return Scene(tally=True)
+    if telling.sums or summed(telling) or _sums_scenes(telling, course.found):
+        return Scene(tally=True, total=telling.sums)
     return _voted(course, telling)
 
 
@@ -218,7 +218,7 @@ def _scattered(telling: Telling, mark: Mark) -> bool:
 
 def _another_item(telling: Telling, scene: Scene) -> bool:
     """Tell whether a telling begins an item of a round-up, under another place than the item before."""
-    if of_another_day(telling, scene):
+    if of_another_day(telling, scene) or (telling.summand and any(one.summand for one in scene.tellings)):
         return True
     here, first = telling.item, next((t for t in scene.tellings if not t.in_title), None)
     if first is None or telling.in_title:
@@ -242,13 +242,15 @@ _SETTLED = 3
 def _voted(course: _Course, telling: Telling) -> Scene | None:
     """Return the scene that most signs speak for."""
     held = [scene for scene in course.found if not scene.tally or _may_sum(telling, scene)]
+    held = [scene for scene in held if not (telling.summand and scene.tally)]
     held = [scene for scene in held if scene.tally or not _another_item(telling, scene)]
     if telling.in_title and any(states_all(scene, telling) for scene in held if not scene.tally):
         held = [scene for scene in held if not scene.tally or states_all(scene, telling)]
     held = recent(held)
     options = [kinship(telling, scene, current=scene is course.current) for scene in held]
     options.append(opening(telling, first=not course.found))
-    options.append(summing(telling) if telling.found else aside(telling))
+    if not telling.summand:
+        options.append(summing(telling) if telling.found else aside(telling))
     chosen = course.votes.choose("scene", options, (telling, held))
     if chosen == len(held) and not telling.found and _of_none(telling):
         return None

@@ -26,7 +26,8 @@ class Telling:
     ``listed_under`` is the sentence whose count a line of a list breaks down.
     ``headline`` is true where a sentence of the text says the title again, ``counted_next`` where the
     sentence behind counts people and says neither where nor when, ``attacks_counted`` where it numbers
-    attacks («الهجمات الثلاثة»), ``counted_up`` where those who count the dead sum up some days.
+    attacks («الهجمات الثلاثة»), ``counted_up`` where those who count the dead sum up some days, ``sums``
+    where its number is the sum of those told next, each a ``summand``.
     """
 
     sentence: Sentence
@@ -60,6 +61,8 @@ class Telling:
     counted_next: bool = False
     attacks_counted: bool = False
     counted_up: bool = False
+    sums: bool = False
+    summand: bool = False
 
     @property
     def in_title(self) -> bool:
