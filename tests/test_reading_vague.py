@@ -147,3 +147,17 @@ def test_a_number_is_broken_down(text: str, figures: list[str]) -> None:
 )
 def test_a_label_tells_of_all_behind_it(text: str, figures: list[str]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("قتل سبعة في قصف على بلدة منغ، والعدد مرشح للارتفاع لوجود جرحى في حالات خطرة.", [7]),
+        ("قتل تسعة في غارة على قرية، وعدد الضحايا قابل للزيادة بسبب أنباء عن مفقودين.", [9]),
+        ("قتل سبعة في قصف على بلدة منغ، والعدد مرشح للارتفاع لوجود أكثر من 20 جريحا.", [7, 20]),
+        ("قتل سبعة وسقط جرحى في قصف على بلدة منغ، والعدد مرشح للارتفاع.", [7, None]),
+    ],
+)
+def test_why_a_toll_may_rise_is_no_count_without_a_number(text: str, counts: list[int | None]) -> None:
+    (one,) = read(Report(doc="x", title="", text=text, seen=None)).incidents
+    assert [figure.low for figure in one.figures] == counts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from marsad.language.wordsets import word_set
 from marsad.models import Figure
 from marsad.reader.figures.sameness import in_title, roughly, tells
 from marsad.reader.parties.standing import Claim
@@ -23,11 +24,21 @@ def counted(claims: list[Claim], *, tally: bool) -> list[Claim]:
     kept = [
         claim
         for claim, plain in zip(claims, bare, strict=True)
-        if not (plain and claim.figure.measure in empty)
+        if not (plain and (claim.figure.measure in empty or _why_more(claim)))
     ]
     counts = [claim.figure for claim in kept]
     kept = [c for c in kept if not (roughly(c.figure) and any(tells(c.figure, other) for other in counts))]
     return _with_wholes(kept)
+
+
+def _why_more(claim: Claim) -> bool:
+    """Tell whether people are named only as the reason why a toll may rise: «مرشح للارتفاع لوجود جرحى»."""
+    found = claim.found
+    words = (found.sentence.passage.word(at) for at in range(found.sentence.start, found.start))
+    return any(word in _RISING for word in words)
+
+
+_RISING = word_set("where a toll may go")
 
 
 def _with_wholes(claims: list[Claim]) -> list[Claim]:
