@@ -103,9 +103,10 @@ def of_nation(one: Found, before: Found | None, sides: Sides) -> str | None:
     if people is None or like is None or not one.group.conj or people.country is None:
         return None
     named = people.kind or people.force or people.actor or people.measure
-    if named or like.force not in {"army", "police", "security"} or like.country is None:
+    force = "army" if like.force == "rank" else like.force
+    if named or force not in {"army", "police", "security"} or like.country is None:
         return None
-    return force_name(like.force, people.country, None, sides.forces)
+    return force_name(force, people.country, None, sides.forces)
 
 
 def of_next(claims: Sequence[Claim]) -> list[Claim]:

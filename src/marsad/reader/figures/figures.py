@@ -159,6 +159,7 @@ def _of_telling(
     for one in map(_known, telling.found):
         figure = _figure(setting, one)
         fought = any(actor.words in (figure.source or "") for actor in telling.actors)
+        fought = fought or (one.group.people is not None and one.group.people.others)
         nation = of_nation(one, before, setting.sides) if fought else None
         if nation is not None:
             figure = replace(figure, affiliation=nation, status="armed")

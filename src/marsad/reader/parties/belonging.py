@@ -43,7 +43,7 @@ def group_of_members(one: Found, actors: Sequence[Actor]) -> Actor | None:
 def _side_behind(one: Found) -> int | None:
     """Return where the side stands that dead or injured are said to be of: «قتيلان على الأقل من الجيش»."""
     passage, people, ranked = one.sentence.passage, one.group.people, rank_behind(one)
-    if people is not None and (people.kind == "name" or ranked is not None):
+    if people is not None and (people.kind == "name" or people.others or ranked is not None):
         return _of_fighters(passage, ranked.end if ranked is not None else one.group.end)
     if people is None or people.measure is None or people.actor is not None or people.force is not None:
         return None
@@ -69,7 +69,7 @@ def _of_them(one: Found, actors: Sequence[Actor]) -> Actor | None:
 
 
 def _of_fighters(passage: Passage, at: int) -> int | None:
-    """Return where the side stands of which one told by name is: «خالد الأحمد من قوات البيشمركة»."""
+    """Return where the side stands of which one is: «خالد الأحمد من قوات البيشمركة», «وآخر من الشرطة»."""
     side = passage.at(at + 1, "actors") or passage.at(at + 1, "forces")
     if passage.word(at) != "من" or side is None or side.entry.part in {"nationality", "country"}:
         return None
