@@ -26,6 +26,7 @@ _STARTS = word_tuple("fighting begins")
 _OUTCOME = word_set("outcome of it all")
 _UNDERGOING = word_set("undergoing an attack")
 _ONE_OF_MANY = word_set("one of many")
+_IN = frozenset({"في", "علي", "قرب", "شمال", "جنوب", "شرق", "غرب"})
 _WHICH = frozenset({"التي", "الذي"})
 
 
@@ -64,9 +65,10 @@ def _begins(sentence: Sentence, at: int) -> tuple[Recall, int]:
 
 
 def _comma(sentence: Sentence, at: int) -> int:
-    """Return the first comma from a token on, the end of the sentence where there is none."""
-    commas = (near for near in range(at, sentence.end) if sentence.passage.word(near) in _COMMAS)
-    return next(commas, sentence.end)
+    """Return the first comma from a token on that no «في …» follows, or the end of the sentence."""
+    word = sentence.passage.word
+    commas = (near for near in range(at, sentence.end) if word(near) in _COMMAS)
+    return next((near for near in commas if word(near + 1) not in _IN), sentence.end)
 
 
 def _answered(sentence: Sentence, at: int) -> bool:
