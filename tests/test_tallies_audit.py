@@ -23,8 +23,8 @@ from marsad.reader import read
 from tally_cases import Case, Held, cases
 
 CASES = list(cases("tallies.jsonl"))
-MISSED = {"05"}
-"""The sentence is read as one incident, not as a tally."""
+MISSED = {"05", "31", "39"}
+"""Read as one incident, not as a tally; and «كالتالي: قوات حفتر: 52», whose parts are not read."""
 SINCE = dt.date(2021, 1, 1)
 
 
@@ -168,7 +168,7 @@ class TestTheTitle:
             "مقتل 24 مدنيا في كسلا خلال مارس",
             "سجل المرصد خلال شهر مارس 2021 في كسلا مقتل 21 مدنيا بغارات جوية ومقتل 3 مدنيين بانفجار ألغام.",
         )
-        assert found(said, "parts") == ["reconciles: parts sum to 24 (killed)"]
+        assert found(said, "means") == ["reconciles: parts sum to 24 (killed)"]
         assert [one for one in said if one.verdict == "does not reconcile"] == []
 
     def test_a_text_whose_counts_fill_its_title_is_not_accused(self) -> None:

@@ -146,7 +146,10 @@ SHAPES: Mapping[str, Shape] = {
     "breakdowns": Shape(
         columns=("kind", "forms"),
         required=("kind", "forms"),
-        values={"kind": "all|place|rest|some|each|whole"},
+        values={
+            "kind": "all|rest|some|each|whole|places|sides|months|means|"
+            "by a side|a side|in a month|by some means"
+        },
         apart="kind",
         words=False,
     ),

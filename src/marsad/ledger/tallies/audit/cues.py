@@ -6,11 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal, TypeAlias
 
 from marsad.language.folding import fold_text
 from marsad.language.tables import rows
 from marsad.models import Figure, Report
 
+By: TypeAlias = Literal["sides", "months", "means", "places"]
+"""What a breakdown may go by, besides groups of people; kinds of ``breakdowns.tsv`` that head such a list."""
+_BY: tuple[By, ...] = ("sides", "months", "means", "places")
+_LABEL = re.compile(r"[،,؛\n][^،,؛:\n]{1,40}:\s*$")
 _BEFORE = 70
 """Characters before the first figure of a title or text that may say what it is part of."""
 _BEHIND = 45
@@ -59,9 +64,19 @@ class Lead:
         return self.between.count(")") > self.between.count("(")
 
     @property
-    def by_place(self) -> bool:
-        """Tell whether a breakdown by place begins («وتوزع القتلى على المحافظات»)."""
-        return said("place", self.body)
+    def labels(self) -> bool:
+        """Tell whether a colon only parts a number from what it is of («…، إدلب: 35»)."""
+        return bool(_LABEL.search(self.between)) and not said("all", self.between)
+
+    @property
+    def own(self) -> str:
+        """Return the words that may say what the figure itself is of: since the last comma, and beside it."""
+        return re.split(r"[،,؛\n]", self.body)[-1] + self.beside
+
+    @property
+    def by(self) -> By | None:
+        """Return what a breakdown that begins goes by: places in «وتوزع القتلى على المحافظات»."""
+        return next((by for by in _BY if said(by, self.body)), None)
 
     @property
     def breaks(self) -> bool:
@@ -100,7 +115,7 @@ def said(kind: str, text: str) -> bool:
     return bool(pattern(kind).search(text))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def pattern(kind: str) -> re.Pattern[str]:
     """Return what finds the words of a kind of ``breakdowns.tsv``, or «among» those of ``parts.tsv``."""
     forms = [fold_text(form) for row in _rows(kind) for form in row]

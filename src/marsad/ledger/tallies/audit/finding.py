@@ -13,6 +13,9 @@ Kind: TypeAlias = Literal[
     "parts",
     "parts of parts",
     "places",
+    "sides",
+    "months",
+    "means",
     "groups and places",
     "dead and injured",
     "operations listed",
@@ -23,7 +26,16 @@ Kind: TypeAlias = Literal[
     "ledger",
 ]
 """What was compared with what; ``docs/tallies.md`` tells each."""
-IN_ITSELF: tuple[Kind, ...] = ("parts", "parts of parts", "places", "groups and places", "dead and injured")
+IN_ITSELF: tuple[Kind, ...] = (
+    "parts",
+    "parts of parts",
+    "places",
+    "sides",
+    "months",
+    "means",
+    "groups and places",
+    "dead and injured",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from marsad.ledger.tallies.audit.cues import Lead, lead, said, times_each
+from marsad.ledger.tallies.audit.cues import By, Lead, lead, said, times_each
+from marsad.ledger.tallies.audit.dimensions import goes_by
 from marsad.ledger.tallies.audit.ordered import ordered, titled, where
 from marsad.ledger.tolls.groups import disjoint, group_of
 from marsad.models import Figure, Measure, Report, Tally
@@ -22,28 +23,30 @@ class Breakdown:
     ``loose`` are parts that may be parts of a part before them instead. ``complete`` is true where the
     words say that these are all, false where only some («بينهم»), null where they do not say. ``rivals``
     are the totals, ``whole`` among them, of which it is not said whose parts these are. ``times`` gives
-    the parts that hold for each of several places.
+    the parts that hold for each of several places. ``by`` tells what the list goes by, null where it is of
+    groups of people, or that is not said.
     """
 
     whole: Figure
     parts: tuple[Figure, ...]
     loose: tuple[Figure, ...] = ()
     complete: bool | None = None
-    places: bool = False
+    by: By | None = None
     rivals: tuple[Figure, ...] = ()
     times: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
 class _Level:
-    """A list of parts that is being told."""
+    """A list of parts that is being told; ``by`` is what its heading says that it goes by."""
 
     whole: Figure
     rivals: tuple[Figure, ...]
     complete: bool | None
-    places: bool = False
+    by: By | None = None
     bracket: bool = False
     parts: list[Figure] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
     loose: list[Figure] = field(default_factory=list)
     times: list[int] = field(default_factory=list)
 
@@ -96,8 +99,7 @@ def _of_measure(measure: Measure, told: Sequence[Figure], report: Report) -> Ite
 def _take(course: _Course, one: Figure, words: Lead) -> None:
     if words.closes:
         _close_bracket(course)
-    places = _goes_on_by_place(course, one, words)
-    if not one.subset and not places:
+    if not one.subset and not _goes_on_listed(course, one, words):
         _take_whole(course, one)
     elif course.wholes:
         level = _opened(course, one, words) or _carried_on(course, one, words)
@@ -105,6 +107,7 @@ def _take(course: _Course, one: Figure, words: Lead) -> None:
         level.loose.append(one) if loose else level.parts.append(one)
         if not loose:
             level.times.append(times_each(words.behind))
+            level.labels.append(words.own)
         if said("rest", words.body + words.beside):
             level.complete = True
     course.last = one
@@ -132,12 +135,12 @@ def _close_bracket(course: _Course) -> None:
         course.levels[at:] = []
 
 
-def _goes_on_by_place(course: _Course, one: Figure, words: Lead) -> bool:
-    """Tell whether a figure is one of a list by place, though it is not said to be a part."""
+def _goes_on_listed(course: _Course, one: Figure, words: Lead) -> bool:
+    """Tell whether a figure is one of a list by place or the like, though it is not said to be a part."""
     if not course.wholes or _told_apart(one):
         return False
-    inside = bool(course.levels) and course.levels[-1].places and not words.breaks
-    return words.by_place or inside
+    inside = bool(course.levels and course.levels[-1].by) and not words.breaks
+    return words.by is not None or inside
 
 
 def _told_apart(one: Figure) -> bool:
@@ -146,13 +149,13 @@ def _told_apart(one: Figure) -> bool:
 
 def _opened(course: _Course, one: Figure, words: Lead) -> _Level | None:
     """Open a list where the words say that one begins, or where none is open."""
-    if words.by_place:
-        return _open(course, course.wholes[-1], complete=True, places=True)
+    if words.by:
+        return _open(course, course.wholes[-1], complete=True, by=words.by)
     if words.among:
         return _open(course, _holder(course, one, words), complete=False, words=words)
     if not course.levels:
         return _open(course, course.wholes[-1], complete=True if words.lists else None, words=words)
-    if (words.lists and not _is_dash(words)) and not words.breaks:
+    if words.lists and not (_is_dash(words) or words.labels or words.breaks):
         return _open(course, _holder(course, one, words), complete=True, words=words)
     return None
 
@@ -163,7 +166,7 @@ def _is_dash(words: Lead) -> bool:
 
 
 def _open(
-    course: _Course, whole: Figure, *, complete: bool | None, words: Lead | None = None, places: bool = False
+    course: _Course, whole: Figure, *, complete: bool | None, words: Lead | None = None, by: By | None = None
 ) -> _Level:
     of_total = whole in course.wholes
     if of_total:
@@ -173,7 +176,7 @@ def _open(
             course.levels.pop()
     bracket = words is not None and words.opens
     rivals = tuple(course.wholes) if of_total else (whole,)
-    level = _Level(whole, rivals, complete, places=places, bracket=bracket)
+    level = _Level(whole, rivals, complete, by=by, bracket=bracket)
     course.levels.append(level)
     course.made.append(level)
     return level
@@ -220,21 +223,17 @@ def _resolved(level: _Level, course: _Course) -> Breakdown:
         tuple(level.parts),
         tuple(level.loose),
         level.complete,
-        level.places,
+        goes_by(level.by, level.labels),
         level.rivals,
         tuple(level.times),
     )
-    return replace(made, whole=_broken_down(made, course.made)) if level.places else made
+    return replace(made, whole=_broken_down(made, course.made)) if level.by else made
 
 
 def _broken_down(made: Breakdown, levels: Iterable[_Level]) -> Figure:
-    """Return whose breakdown by place this is: of the total, or of a part whose number it fills better."""
+    """Return whose breakdown this is: the total's, or that of a part whose number it fills better."""
     total = sum((part.low or 0) * n for part, n in zip(made.parts, made.times, strict=True))
     before = [
-        part
-        for level in levels
-        if not level.places
-        for part in level.parts
-        if where(part) < where(made.parts[0])
+        part for level in levels if not level.by for part in level.parts if where(part) < where(made.parts[0])
     ]
     return min((made.whole, *before), key=lambda one: abs((one.low or 0) - total))

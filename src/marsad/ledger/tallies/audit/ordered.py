@@ -41,5 +41,5 @@ def _total_of_text(one: Figure, found: Sequence[Figure], report: Report) -> bool
         return False
     sums = set(accumulate(other.low or 0 for other in told))
     words = lead(report, None, one)
-    some = words.among or words.by_place or said("whole", words.between)
+    some = words.among or words.by or said("whole", words.between)
     return not some and sums.isdisjoint(total.low for total in totals)

@@ -12,7 +12,7 @@ from marsad.ledger.tallies.audit.nesting import Breakdown, breakdowns
 from marsad.models import Figure, Report, Tally
 
 _NEAR = 0.7
-"""A breakdown by place that fills less of a total than this is not taken for one of it."""
+"""A breakdown by place or the like that fills less of a total than this is not taken for one of it."""
 
 
 class _Range(NamedTuple):
@@ -41,8 +41,8 @@ def _nothing(tally: Tally) -> Finding:
 
 
 def _kind(made: Breakdown) -> Kind:
-    if made.places:
-        return "places"
+    if made.by:
+        return made.by
     return "parts of parts" if made.whole.subset else "parts"
 
 
@@ -73,8 +73,8 @@ def _not_met(made: Breakdown, total: int, summed: int, kind: Kind) -> Finding:
         why = f"only some of the {total} are told apart ({summed} {measure})"
     elif summed < total and not made.complete and not _apart(made.parts):
         why = f"it is not said that these are all parts of {total} ({summed} {measure})"
-    elif made.places and summed < total * _NEAR:
-        why = f"it is not clear of which total these places are parts ({summed} {measure})"
+    elif made.by and summed < total * _NEAR:
+        why = f"it is not clear of which total these {made.by} are parts ({summed} {measure})"
     else:
         why = f"parts sum to {summed}, stated {total} ({measure})"
         return Finding(kind, "does not reconcile", why, words)
@@ -118,8 +118,8 @@ def _range(figure: Figure) -> _Range:
 
 def _groups_and_places(made: Sequence[Breakdown]) -> Iterator[Finding]:
     """Compare a breakdown by groups with that by places of the same whole, where both are to be all."""
-    for places in (one for one in made if one.places):
-        for groups in (one for one in made if not one.places and one.whole is places.whole and one.complete):
+    for places in (one for one in made if one.by == "places"):
+        for groups in (one for one in made if not one.by and one.whole is places.whole and one.complete):
             if None in [exact(part) for part in (*groups.parts, *groups.loose, *places.parts)]:
                 continue
             words = quotes((*groups.parts, *places.parts))
@@ -136,7 +136,7 @@ def _groups_and_places(made: Sequence[Breakdown]) -> Iterator[Finding]:
 
 def _dead_and_injured(tally: Tally, report: Report) -> Iterator[Finding]:
     """Compare a count of dead and injured together with the dead and the injured listed right behind it."""
-    wholes = sorted((f for f in tally.figures if not f.subset and f.evidence), key=_start)
+    wholes = _first_told(tally)
     for lump, one, other in zip(wholes, wholes[1:], wholes[2:], strict=False):
         if lump.measure != "casualties" or {one.measure, other.measure} != {"killed", "injured"}:
             continue
@@ -155,6 +155,15 @@ def _dead_and_injured(tally: Tally, report: Report) -> Iterator[Finding]:
         else:
             why = f"dead and injured sum to {summed}, stated {total}"
             yield Finding("dead and injured", "does not reconcile", why, quotes((lump, one, other)))
+
+
+def _first_told(tally: Tally) -> list[Figure]:
+    """Return the figures as they are told, of each measure those that are no part of another of it."""
+    told = sorted((one for one in tally.figures if one.evidence), key=_start)
+    before = [{one.measure for one in told[:at]} for at in range(len(told))]
+    return [
+        one for one, known in zip(told, before, strict=True) if not one.subset or one.measure not in known
+    ]
 
 
 def _start(figure: Figure) -> tuple[bool, int]:
