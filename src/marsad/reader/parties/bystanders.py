@@ -41,6 +41,8 @@ class Deed:
             return False
         if kind == "state" and self.happened != "arrests" and self._only_answered(name):
             return True
+        if self._put_down(name, kind):
+            return True
         others = self.acting - {name}
         stands = self._fights_elsewhere(places, others) or self._only_lost(name) or self._usual(places)
         return bool(others) and stands
@@ -56,6 +58,13 @@ class Deed:
         return name not in self.acting and {f.affiliation for f in self.figures if f.measure in _HARM} == {
             name
         }
+
+    def _put_down(self, name: str, kind: str) -> bool:
+        """Tell whether a group only lost people, in what forces do against it («قتلوا في عملية أمنية»)."""
+        if kind != "group" or not self._only_lost(name):
+            return False
+        raided = any(_raids(telling) for telling in self.scene.tellings if telling.found)
+        return raided or self.happened == "arrests"
 
     def _fights_elsewhere(self, places: Sequence[Actor], others: frozenset[str]) -> bool:
         """Tell whether an actor is only a side of a fight, while another is told to have done this."""
@@ -78,6 +87,17 @@ class Deed:
 
     def _killed_by(self, telling: Telling, one: Found) -> set[str | None]:
         return {self.sides.name(actor.mark) for actor in killers(one, telling.actors)}
+
+
+def _raids(telling: Telling) -> bool:
+    """Tell whether a sentence tells of a raid or an operation, which only forces of a state make."""
+    sentence = telling.sentence
+    words = range(sentence.start, sentence.end - 1)
+    return any(
+        sentence.passage.word(at).lstrip("وبفل").removeprefix("ال") in _OPERATIONS
+        and sentence.passage.word(at + 1).removeprefix("ال") in _OF_FORCES
+        for at in words
+    )
 
 
 def _is_attacker(one: Found) -> bool:
@@ -111,6 +131,7 @@ def _tells_of_habit(actor: Actor) -> bool:
     return any(passage.word(at).removeprefix("و") in _USUAL for at in range(first, first + _OPENING))
 
 
+_OPERATIONS, _OF_FORCES = word_set("operations"), word_set("operations of forces")
 _USUAL, _OPENING = word_set("lasting troubles"), 3
 _COMING_AFTER = word_set("coming after an attack")
 _OPENING_IT, _INQUIRY = word_set("opening an inquiry"), word_set("an inquiry")

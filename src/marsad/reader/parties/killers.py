@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from marsad.language.lexicon import Mark
 from marsad.language.wordsets import word_set, word_tuple
+from marsad.reader.document import Passage
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.parties import Actor
 from marsad.reader.voices.claimants import is_saying
@@ -90,9 +91,14 @@ def _fought_with(one: Found, actor: Actor) -> bool:
     """Tell whether people fell in a fight with an actor: «قتل ثلاثة جنود في اشتباكات مع الحركة»."""
     passage, at = one.sentence.passage, actor.mark.start - 1
     at -= passage.word(at) not in _WITH and passage.word(at) in _ITS_MEN
-    if passage.word(at) not in _WITH or at < one.group.end:
+    return at >= one.group.end and fights(passage, at, max(one.group.end, at - _CLASH))
+
+
+def fights(passage: Passage, at: int, first: int) -> bool:
+    """Tell whether «مع» stands at a token behind a clash, of whose side it tells: «اشتبك الجيش مع الحركة»."""
+    if passage.word(at) not in _WITH:
         return False
-    clash = (passage.at(near, "events") for near in range(max(one.group.end, at - _CLASH), at))
+    clash = (passage.at(near, "events") for near in range(first, at))
     return any(event is not None and event.entry["type"] == "armed_clash" for event in clash)
 
 

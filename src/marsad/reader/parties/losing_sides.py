@@ -21,7 +21,8 @@ _LOSS, _INFLICTED, _LONG, _BESIDE, _AMOUNT = 6, 9, 25, 4, 12
 «خسائر» that amount to them."""
 _FIGHTERS = frozenset({"fighter", "group"})
 _LOSES, _INFLICTS = word_set("losing one's own"), word_set("inflicting")
-_LOST_PEOPLE = word_set("losing people")
+_LOST_PEOPLE, _ELIDED = word_set("losing people"), 2
+"""Verbs of losing, and so many tokens from one that has no subject of its own to those lost."""
 _ADMITS, _ADMITTED = word_set("admitting a loss"), 8
 _FELL, _LOST = word_set("falling of one's own"), word_set("losses")
 _ON_THEM = frozenset({"فيهم", "بينهم", "فيها", "فيه", "بهم"})
@@ -84,7 +85,7 @@ def _losing(one: Found, actors: Sequence[Actor], *, own: bool) -> int | None:
         told = told_of_itself(one.sentence, at) if word in _LOSES - _INFLICTS else None
         if told is not None:
             return sayer(one.sentence, told)
-        if own and word in _LOST_PEOPLE and word != passage.word(at):
+        if own and word in _LOST_PEOPLE and word != passage.word(at) and one.group.start - at <= _ELIDED:
             return _same_subject(one, actors, at)
     return None
 

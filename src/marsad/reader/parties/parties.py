@@ -16,7 +16,7 @@ from marsad.reader.parties.claims import claims
 from marsad.reader.parties.described import names_its_group, only_described
 from marsad.reader.parties.media import announcing
 from marsad.reader.parties.offices import tells_of_forces
-from marsad.reader.parties.states import state_acts
+from marsad.reader.parties.states import man_of_a_force, state_acts
 from marsad.reader.voices.claimants import is_saying
 
 Role: TypeAlias = Literal["doer", "target", "side", "claimant", "other"]
@@ -89,7 +89,9 @@ def _may_claim(mark: Mark) -> bool:
 def _named(passage: Passage, at: int) -> Mark | None:
     found = [mark for mark in passage.marks.get(at, ()) if _names_actor(passage, mark)]
     mark = max(found, key=lambda mark: (mark.end, mark.entry.kind == "actors"), default=None)
-    if mark is None or mark.entry["kind"] != "generic" or not definite(mark.proclitic):
+    if mark is None:
+        return man_of_a_force(passage, at)
+    if mark.entry["kind"] != "generic" or not definite(mark.proclitic):
         return mark
     # «الحركة الانفصالية» is the one told of before, «حركة انفصالية» any.
     return next((pointer for pointer in found if pointer.entry.kind == "grammar"), mark)

@@ -18,6 +18,7 @@ from marsad.reader.harm.scan import Found
 from marsad.reader.parties.accusers import accuses
 from marsad.reader.parties.belonging import office_in
 from marsad.reader.parties.described import holds_ground
+from marsad.reader.parties.killers import fights
 from marsad.reader.parties.own_deeds import own_deeds
 from marsad.reader.parties.parties import Actor, hit_by_attack, is_checkpoint
 
@@ -27,15 +28,13 @@ attacked. ``owns``: the site or the arms are its.
 """
 
 _QUOTES = frozenset({"(", "«", '"', "“", "'", "”"})
-_AIMED = word_set("aimed at")
-_DAYS = word_set("between verb and subject")
+_AIMED, _DAYS = word_set("aimed at"), word_set("between verb and subject")
 _STOPS, _THAT = frozenset({"،", ",", ":"}), frozenset({"ان", "بان"})
 _TURNS = _STOPS | {"عندما", "حين", "حينما", "بعدما", "ان", "بان", "اثر", "فيما", "بينما"}
-_NOUNS = word_set("nouns of attack")
 _AT = word_tuple("attack on")
 """Nouns for attacks whose genitive is as a rule the one attacked («استهداف الجيش»)."""
 _ASSAILANTS = word_tuple("assailants")
-_BODIES, _SCORES = word_set("armed bodies"), word_set("scores of")
+_BODIES, _SCORES, _NOUNS = word_set("armed bodies"), word_set("scores of"), word_set("nouns of attack")
 _SHORT = 3
 """Letters: words of no more may end in «ا» in any case."""
 _LONGEST, _CHAIN, _ACCUSED, _SUBJECT, _BEHIND = 3, 8, 9, 6, 3
@@ -72,7 +71,8 @@ def stances(actors: Sequence[Actor], found: Sequence[Found]) -> dict[int, Stance
     counted = _counted(found)
     tells = {mark.start for actor in actors[:1] for mark in own_deeds(actor.sentence, named)}
     for at, actor in enumerate(actors):
-        claims = actor.role == "claimant" or actor.mark.start in tells
+        office = actor.mark.entry.kind == "offices"  # an actor only where it tells what its forces did
+        claims = actor.role == "claimant" or actor.mark.start in tells or office
         own = "acts" if claims else _of_counted(counted.get(actor.mark.start)) or _stance(actor)
         if at and _joined(actors[at - 1], actor):
             before = held[actors[at - 1].mark.start]
@@ -213,7 +213,8 @@ def _governed(actor: Actor, first: int, owned: bool) -> Stance | None:
     passage, sentence = actor.passage, actor.sentence
     marks = list(_ending(passage, first))
     parts = {mark.entry.part for mark in marks if mark.entry.kind == "parties"}
-    if "between" in parts or _accused(sentence, first):
+    clash = fights(passage, first - 1, max(sentence.start, first - 1 - _SUBJECT))
+    if clash or "between" in parts or _accused(sentence, first):
         return "acts"
     if passage.word(first - 1) in _AIMED or "suffer" in parts:
         return "hit"
