@@ -7,7 +7,7 @@ from typing import cast
 
 from marsad.language.folding import fold_text
 from marsad.language.words import definite, joined_by_and
-from marsad.language.wordsets import word_tuple
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Qualifier
 from marsad.reader.counting.counted import Group
 from marsad.reader.counting.numbered import children_of
@@ -67,14 +67,19 @@ def _bare_joined(sentence: Sentence, people: People) -> People | None:
 
 
 def _of_many(passage: Passage, people: People) -> People:
-    """Take «مدنيين من رجال ونساء» for many, which is written alike for two."""
+    """Take «مدنيين من رجال ونساء», «مدنيين وجنود» for many, which is written alike for two."""
     alike = people.shape == "dual" and passage.at(people.start, "people", "plural") is not None
+    more = passage.at(people.end, "people", "plural") if alike else None
+    if more is not None and joined_by_and(more.proclitic) and not definite(more.proclitic):
+        many = passage.at(people.end, "people", "dual") is None
+        return replace(people, shape="plural") if many else people
     of = passage.at(people.end - 1, "people", "plural") if passage.word(people.end - 2) == "من" else None
     also = passage.at(people.end, "people", "plural") if joined_at(passage, people.end) else None
     many = alike and of is not None and also is not None
     return replace(people, shape="plural") if many else people
 
 
+_REST = word_set("the rest of them")
 _WHOEVER = frozenset({"اي", "كل", "لاي", "باي", "لكل"})
 
 
@@ -82,6 +87,8 @@ def _described(passage: Passage, people: People) -> bool:
     """Tell whether a word only says what things are («33 تجمعا بدويا»), or means anybody («أي شخص»)."""
     if people.shape == "singular" and passage.word(people.start - 1) in _WHOEVER:
         return True
+    if people.shape != "singular" and passage.word(people.start - 1) in _REST:
+        return True  # «منهم تسعة مدنيين والباقي عسكريين»
     if passage.word(people.start).startswith("لل") and _in_camp(passage, people.start):
         return True
     thing = passage.at(people.start - 1, "things", "object") is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -12,7 +13,7 @@ from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.numbered import lumped_end
 from marsad.reader.counting.quantities import qualifier_after
 from marsad.reader.harm.fates import unharmed
-from marsad.reader.harm.scan import Scan, denied, joined_run
+from marsad.reader.harm.scan import Scan, denied, joined_run, word_of_harm
 
 BEHIND = 4
 """So many tokens may stand between people and a word that says of what they are a part."""
@@ -22,13 +23,16 @@ def loose_part(scan: Scan, mark: Mark) -> None:
     """Take «طفلان وامرأة منهم» and «أربعة منهم أطفال» as parts of the figure before."""
     if _lumped_behind(scan, mark):
         return
-    told_of = measure_of(scan, mark) or of_victims(scan, mark) or _topical(scan, mark)
+    told_of = measure_of(scan, mark) or of_victims(scan, mark) or _topical(scan, mark) or _held(scan)
     wholes = [at for at, one in enumerate(scan.found) if told_of in {None, one.measure}]
     whole = wholes[-1] if wholes else None
     unsaid: Measure = "injured" if _treated(scan, mark) else "killed"
     measure = told_of or (scan.found[-1].measure if scan.found else (scan.measure or unsaid))
     run = joined_run(scan.loose)
     if _of_things(scan, mark, run[-1]) or (unharmed(scan, run[-1]) and scan.note(run[-1], "pointer")):
+        return
+    if told_of is None and _of_nobody_harmed(scan, run, mark.end):
+        scan.note(run[-1], "far")
         return
     if run[-1].low == 1 and denied(scan, run[-1].start):
         scan.note(run[-1], "denied")  # «ولم ينج أحد منهم»
@@ -42,6 +46,26 @@ def loose_part(scan: Scan, mark: Mark) -> None:
     scan.last_end = told.end if told is not None else mark.end
     scan.measure, scan.awaited, scan.part = measure, False, -1 if whole is None else whole
     scan.loose.clear()
+
+
+def _held(scan: Scan) -> Measure | None:
+    """Tell whether somebody keeps the people told last in his hands: «يحتفظون بـ18 منهم»."""
+    at = scan.loose[-1].start - 1
+    at -= scan.passage.word(at) == "ب"
+    return "abducted" if scan.passage.word(at) in _HOLDING else None
+
+
+_HOLDING = word_set("holding captives")
+
+
+def _of_nobody_harmed(scan: Scan, run: Sequence[Group], at: int) -> bool:
+    """Tell whether those of whom a part is told came to no harm («نشر 500 جندي، 200 منهم في البصرة»)."""
+    earlier = scan.loose[: -len(run)]
+    if scan.found or scan.measure is not None or not earlier or not earlier[-1].vouched:
+        return False
+    near = 0 <= run[0].start - earlier[-1].end <= BEHIND
+    behind = (word_of_harm(scan.passage, more) for more in range(at, scan.sentence.end))
+    return near and not any(one is not None and one.entry["number"] in {"plural", "dual"} for one in behind)
 
 
 def _lumped_behind(scan: Scan, mark: Mark) -> bool:

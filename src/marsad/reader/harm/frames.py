@@ -27,7 +27,7 @@ from marsad.reader.harm.another import one_more
 from marsad.reader.harm.bodies import whose_bodies
 from marsad.reader.harm.counts import died, meet_count
 from marsad.reader.harm.fates import described, lost_kin, rounded_up, says_who_they_were
-from marsad.reader.harm.going_on import added, goes_on, joined_on, new_clause
+from marsad.reader.harm.going_on import added, carries_out, goes_on, joined_on, new_clause
 from marsad.reader.harm.harms import meet_harm
 from marsad.reader.harm.hostages import are_hostages, taken_hostage
 from marsad.reader.harm.losers import loser_of, on_whom
@@ -113,7 +113,7 @@ def _meet_group(scan: Scan, one: Group) -> None:
         or _only_points(scan, one)
     ):
         return
-    if doer(scan, one) or _taken_behind(scan, one):
+    if doer(scan, one) or _taken_behind(scan, one) or (scan.part is not None and carries_out(scan, one)):
         scan.loose.append(one)
         named_behind(scan, one)
         return

@@ -53,5 +53,13 @@ def new_clause(scan: Scan, one: Group) -> bool:
     return len(gap) <= FAR and any(scan.passage.word(at) in _ANEW for at in gap)
 
 
+def carries_out(scan: Scan, one: Group) -> bool:
+    """Tell whether a group is said to have made the attack that others fell in: «هجوم شنه أحد قادتهم»."""
+    word = scan.passage.word(one.start - 1)
+    doing = word.removesuffix("ها").removesuffix("ه")
+    return doing != word and doing in _CARRIES_OUT
+
+
+_CARRIES_OUT = word_set("carrying out")
 _ABLE = word_tuple("being able to")
 _ANEW = word_set("a toll rises") | {"ان", "وان"}

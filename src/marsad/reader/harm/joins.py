@@ -21,7 +21,7 @@ def joined_at(passage: Passage, at: int) -> bool:
 def and_one_of(passage: Passage, at: int) -> bool:
     """Tell «وأحد مرافقيه» from «واحد», which is written alike and has no people right behind it."""
     people = passage.at(at + 1, "people", "plural") if passage.word(at) == "واحد" else None
-    return people is not None and not people.proclitic
+    return people is not None and people.proclitic in {"", "ال"}
 
 
 def _adds(passage: Passage, start: int, end: int) -> bool:

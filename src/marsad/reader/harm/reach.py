@@ -164,9 +164,9 @@ def _only_doer(passage: Passage, start: int, end: int) -> bool:
         mark = passage.at(at, "actors") or passage.at(at, "forces") or passage.at(at, "people", "plural")
         mark = mark or passage.at(at, "grammar", "pointer")
         if mark is None:
-            return False
+            break
         at = mark.end
-    return at == end
+    return at > start and at + days_between(passage, at, end) == end  # «أعدم التنظيم فورا أربعة»
 
 
 _BODIES = word_set("bodies of men")

@@ -21,6 +21,8 @@ def unreal(scan: Scan, mark: Mark) -> bool:
     told = dreams or _beside(scan, mark) or _shell_fell(scan, mark) or _only_felt(scan, mark)
     if told or (scan.passage.word(mark.start) in _DEEDS and _named_deed(scan, mark)):
         return True
+    if scan.passage.word(mark.start - 1) == "في" and scan.passage.word(mark.start - 2).endswith(_ATTEMPT):
+        return True  # «الشروع في قتل 60 شرطيا»
     before = scan.passage.at(mark.start - 1, "grammar", "unreal")
     beside = not joined_by_and(mark.proclitic)  # «فشلت المحاولة … وقتل …»
     if beside and before is not None and not definite(before.proclitic) and mark.start > scan.sentence.start:
@@ -91,6 +93,7 @@ def _named_deed(scan: Scan, mark: Mark) -> bool:
     return mark.end >= scan.sentence.end or group(scan.sentence, mark.end) is None
 
 
+_ATTEMPT = "شروع"
 _DEEDS = word_set("deeds to people")
 _CONDOLES = word_set("condoling")
 _KIND_OF = word_tuple("a case of")
