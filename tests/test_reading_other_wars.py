@@ -122,3 +122,103 @@ def test_gendarmes_of_turkey_are_hurt_and_do_no_harm() -> None:
     told = reading("أسفر الهجوم عن إصابة ثلاثة من قوة الدرك التركية في ولاية تونجلي.").incidents[0]
     assert [f.affiliation for f in told.figures] == ["Turkish security forces"]
     assert not told.perpetrators
+
+
+SOME_WORDS_ON = [
+    ("أعلن قائد الشرطة أن مسلحين قتلوا صباح أمس السبت 28 من ركاب حافلة قرب الحدود.", [("killed", 28)]),
+    ("أفاد سكان بأن متمردين قتلوا ليل الاثنين 14 قرويا في إقليم إيتوري.", [("killed", 14)]),
+    ("قال ناج إن مسلحين قتلوا فجر الأحد ثمانية رعاة في ولاية بلاتو.", [("killed", 8)]),
+    ("قال ناج إن مسلحين قتلوا فجر الأحد في غارة على معسكرهم.", [("killed", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), SOME_WORDS_ON)
+def test_gunmen_kill_those_told_behind_the_day(text: str, found: list[tuple[str, int | None]]) -> None:
+    assert counted(text) == found
+
+
+BESIDE = [
+    ("لقي عشرة من رجال الشرطة كانوا يحرسون زعيما محليا حتفهم في كمين.", [("killed", 10)]),
+    ("لقي ستة جنود كانوا يرافقون قاضيا مصرعهم في انفجار لغم.", [("killed", 6)]),
+    ("أسفر الهجوم عن مقتل حارس. وقال المسؤول إن الانتحاري قتل أيضا.", [("killed", 1), ("killed", 1)]),
+    ("قالت الوزارة إن 50 شهيدا وعشرات الإصابات سقطوا جراء القصف.", [("injured", None), ("killed", 50)]),
+    ("من بين القتلى 22 امرأة و17 رجلا وطفلا واحدا.", [("killed", 1), ("killed", 17), ("killed", 22)]),
+    ("قصف الحزب مدينة حيفا دون ورود معلومات عن وقوع إصابات أو أضرار.", []),
+    ("قصفت المدفعية بلدة عبس من دون ورود أنباء عن وقوع ضحايا.", []),
+    ("بعد هجوم قتل فيه شرطي في بيدوا، أغلقت الطرق.", [("killed", 1)]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), BESIDE)
+def test_who_is_counted_beside_others(text: str, found: list[tuple[str, int | None]]) -> None:
+    assert sorted(counted(text), key=str) == sorted(found, key=str)
+
+
+BY_PLACES = [
+    (
+        "وثقت الهيئة اختطاف 97 مدنيا في إب، 63 في صعدة، 40 في الحديدة، و10 في ريمة.",
+        [("abducted", low) for low in (10, 40, 63, 97)],
+    ),
+    ("قتل ثلاثة في كادقلي، خمسة في الدلنج، واثنان في تلودي.", [("killed", low) for low in (2, 3, 5)]),
+    ("قتل ستة مدنيين في غارة على حي في حلب، 14 في المئة من سكانه نازحون.", [("killed", 6)]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), BY_PLACES)
+def test_lists_go_on_place_by_place(text: str, found: list[tuple[str, int]]) -> None:
+    assert counted(text) == found
+
+
+SUMS = [
+    "قتل ستة شرطيين في هجومين منفصلين في كولومبيا. في الأول قتل أربعة شرطيين بانفجار قنبلة في مدينة كالي. "
+    "وقتل شرطيان آخران في بلدة مورالس عندما هاجم متمردون مركزا للشرطة.",
+    "قتل ثلاثة أشخاص جراء انفجار لغمين في محافظة الحديدة. وقالت مصادر إن طفلا قتل إثر انفجار لغم في مديرية "
+    "الدريهمي، كما قتل مدنيان بانفجار لغم آخر في حيس.",
+    "قتل جندي بريطاني في انفجار قنبلة في ولاية هلمند. وبذلك يرتفع إلى 151 عدد الجنود البريطانيين الذين قتلوا "
+    "في أفغانستان منذ غزوها.",
+]
+
+
+@pytest.mark.parametrize("text", SUMS)
+def test_sums_over_attacks_are_tallies(text: str) -> None:
+    assert [len(tally.figures) for tally in reading(text).tallies] == [1]
+
+
+NO_SUMS = [
+    "قتل خمسة أشخاص في انفجارين متزامنين أمام مسجد في بغداد. وأضاف المصدر أن تسعة جرحوا.",
+    "قتل شرطيان في كمين قرب بيدوا. وبذلك يرتفع عدد القتلى في الكمين إلى أربعة.",
+]
+
+
+@pytest.mark.parametrize("text", NO_SUMS)
+def test_tolls_of_one_attack_are_no_tallies(text: str) -> None:
+    assert not reading(text).tallies
+
+
+def test_the_attack_that_came_a_year_before_is_another() -> None:
+    told = reading(
+        "قتل شخصان في هجوم على حافلة في مانديرا، ويأتي هذا الهجوم بعد عام من هجوم نفذه مسلحون على حافلة "
+        "وقتلوا فيه 28 راكبا."
+    )
+    assert [[f.low for f in one.figures] for one in told.incidents] == [[2], [28]]
+
+
+ONLY_TOLD = [
+    "أعلن متحدث باسم طالبان أن انفجارا وقع في مسجد في ننغرهار، ما أدى إلى مقتل ثلاثة مصلين.",
+    "قال متحدث باسم حركة الشباب إن غارة استهدفت منزلا في جلب وأدت إلى مقتل ثلاثة.",
+]
+
+
+@pytest.mark.parametrize("text", ONLY_TOLD)
+def test_a_speaker_that_tells_what_happened_is_no_doer(text: str) -> None:
+    assert not reading(text).incidents[0].perpetrators
+
+
+def test_a_speaker_of_its_own_deed_is_the_doer() -> None:
+    told = reading("أعلنت حركة الشباب أن هجوما شنه مقاتلوها على قاعدة في بيدوا أدى إلى مقتل سبعة جنود.")
+    assert [one.name for one in told.incidents[0].perpetrators] == ["Al-Shabaab"]
+
+
+def test_a_mission_of_the_united_nations_has_people() -> None:
+    told = reading("أعلنت البعثة الأممية مقتل اثنين من عناصرها بهجوم للمسلحين جنوبي إفريقيا الوسطى.")
+    assert [f.affiliation for f in told.incidents[0].figures] == ["UN peacekeepers"]

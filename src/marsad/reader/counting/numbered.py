@@ -149,7 +149,8 @@ def _both_kinds(sentence: Sentence, people: People | None, found: Quantity) -> P
     passage, at = sentence.passage, people.end
     joined = at < sentence.end and passage.at(at, "people", "singular") is not None and joined_at(passage, at)
     more = people_at(sentence, at) if joined else None
-    if more is None or more.article or not _in_case(passage, people, more, found):
+    alone = more is not None and passage.word(more.end) in _ALONE  # «17 رجلا وطفلا واحدا»
+    if more is None or alone or more.article or not _in_case(passage, people, more, found):
         return people
     both = {people.demographic, more.demographic} == {"women", "children"}
     return replace(
@@ -189,6 +190,7 @@ def _in_case(passage: Passage, one: People, other: People, found: Quantity) -> b
     return accusative or passage.word(other.start).removeprefix("و") == feminine or (found.low or 0) >= _MANY
 
 
+_ALONE = frozenset({"واحد", "واحدا", "واحده"})
 _FEMININE = "ه"
 _CHOICE, _THESE = word_set("the best of"), word_set("these")
 _ONE_OF = frozenset({"احد", "احدي", "واحد", "واحدي", "باحد", "باحدي"})

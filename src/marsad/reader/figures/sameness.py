@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from marsad.language.folding import fold_text
 from marsad.language.words import definite, stems, tokens
+from marsad.language.wordsets import word_tuple
 from marsad.models import Figure
 from marsad.reader.parties.canonical import general_names
 from marsad.reader.scenes.repeats import rounded
@@ -21,8 +22,20 @@ def same_claim(a: Figure, b: Figure) -> bool:
         return False
     if a.low == 1 and a.who != b.who and a.subset != b.subset:
         return False
+    if a.low == 1 and a.who and b.who and _attacks(a) != _attacks(b):
+        return False  # «قتل حارس … وقال إن الانتحاري قتل أيضا»
     named = {name for name in (a.affiliation, b.affiliation) if name and name not in general_names()}
     return len(named) < 2
+
+
+def _attacks(one: Figure) -> bool:
+    """Tell whether one person is told with the article to be he who attacked."""
+    return any(
+        word.startswith("ال") and _bare(word).startswith(_ASSAILANTS) for word in _words(one.who or "")[:1]
+    )
+
+
+_ASSAILANTS = word_tuple("assailants")
 
 
 def likeness(a: Figure, b: Figure) -> int:

@@ -8,7 +8,7 @@ from typing import cast
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
-from marsad.language.wordsets import word_set
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Measure
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.numerals import unit
@@ -16,6 +16,8 @@ from marsad.reader.harm.objects import harmed_behind, is_object
 from marsad.reader.harm.scan import FAR, IN_IT, NEAR, Rule, Scan, days_between, joined_run
 from marsad.reader.harm.subjects import harmed_subject, named_with
 
+_FALLING = word_tuple("falling")
+"""«عشرات المصابين سقطوا» are hurt, not dead."""
 _RECENT = 12
 """So many groups before a word of harm may be its people."""
 
@@ -37,8 +39,9 @@ def give(scan: Scan, mark: Mark, taken: Sequence[Group], rule: Rule) -> None:
     """Give a word of harm to people before it, the parts that were told of the first with them."""
     measure = cast(Measure, mark.entry["measure"])
     scan.harm, whole = mark, len(scan.found)
+    falls = scan.passage.word(mark.start).removeprefix(mark.proclitic).startswith(_FALLING)
     for one in taken:
-        scan.find(one, measure, rule)
+        scan.find(one, "injured" if falls and one.measure == "injured" else measure, rule)
     for one in scan.apart:
         scan.find(one, measure, "part", whole)
     scan.loose.clear()
@@ -69,11 +72,14 @@ def _free_before(scan: Scan, mark: Mark) -> list[Group]:
 
 
 def _harming(scan: Scan, one: Group) -> bool:
-    """Tell whether it is by the hand of people that others fell («برصاص قناص، وهو ثالث من يقتل»)."""
-    return one.low == 1 and scan.passage.word(one.start - 1) in _HANDS
+    """Tell whether it is by the hand of people that others fell («برصاص قناص، وهو ثالث من يقتل»), or
+    beside them («لقي ستة شرطيين كانوا يحرسون قاضيا حتفهم»).
+    """
+    before = scan.passage.word(one.start - 1)
+    return one.low == 1 and (before in _HANDS or before in _GUARDING)
 
 
-_HANDS = word_set("in the hands of")
+_HANDS, _GUARDING = word_set("in the hands of"), word_set("guarding")
 
 
 def _begins_clause(scan: Scan, mark: Mark) -> bool:
@@ -160,9 +166,8 @@ def _in_it(scan: Scan, mark: Mark) -> bool:
 
 def _by_those_before(scan: Scan, mark: Mark) -> bool:
     """Tell whether those before a verb do the harm («وكان مسلحون قد قتلوا أمس خمسة موظفين»)."""
-    near = [
-        g for g in scan.loose[-1:] if mark.start - g.end <= NEAR and g.shape == "plural" and not g.article
-    ]
+    many = {"plural", "dual"}  # «مسلحين» before «قتلوا» are no two.
+    near = [g for g in scan.loose[-1:] if mark.start - g.end <= NEAR and g.shape in many and not g.article]
     if mark.entry["number"] != "plural" or mark.entry["voice"] != "either":
         return False
     if near:

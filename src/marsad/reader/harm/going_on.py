@@ -10,7 +10,24 @@ from marsad.reader.harm.scan import FAR, NEAR, Scan, continues
 
 def joined_on(scan: Scan, one: Group) -> bool:
     """Tell whether «و», or a comma in a labelled list, joins a group to those counted last."""
-    return one.conj or with_his_own(scan, one) or _labelled(scan, one)
+    return one.conj or with_his_own(scan, one) or _labelled(scan, one) or _by_places(scan, one)
+
+
+def _by_places(scan: Scan, one: Group) -> bool:
+    """Tell whether a comma goes on counting place by place: «اعتقال 97 مدنيا في إب، 63 في صعدة، 40 في …»."""
+    passage, at = scan.passage, one.start - 1
+    if passage.word(at) not in {"،", ","} or one.people is not None or one.low is None or not scan.found:
+        return False
+    before = range(max(scan.found[-1].group.start, at - _LONGEST_PLACE), at)
+    where = passage.word(one.end + 1).removeprefix("ال")
+    if where.startswith(_CASE) or where.startswith(_CARE):
+        return False  # «، أربعة في حالة حرجة»
+    placed = passage.word(one.end) in _IN and any(passage.word(near) in _IN for near in before)
+    return placed and at - scan.last_end <= _LONGEST_PLACE
+
+
+_CASE, _CARE = ("حال", "وضع", "خطر"), word_tuple("in care")
+_IN, _LONGEST_PLACE = frozenset({"في"}), 4
 
 
 def _labelled(scan: Scan, one: Group) -> bool:
@@ -26,7 +43,7 @@ def _labelled(scan: Scan, one: Group) -> bool:
 
 def goes_on(scan: Scan, one: Group) -> bool:
     """Tell whether «و» goes on counting; a bare number far behind must say of where or whom."""
-    if added(scan, one) or with_his_own(scan, one) or _labelled(scan, one):
+    if added(scan, one) or with_his_own(scan, one) or _labelled(scan, one) or _by_places(scan, one):
         return True
     if one.people is not None or one.start - scan.last_end <= NEAR:
         return continues(scan, one)

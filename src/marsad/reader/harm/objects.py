@@ -93,6 +93,8 @@ def harmed_behind(scan: Scan, one: Group) -> bool:
             return True
         if _closes(scan, at):
             return False
+        if scan.passage.at(at, "times") is not None:
+            continue  # «قتلوا ليل الاثنين ثمانين»: no two.
         after = group(scan.sentence, at)
         if after is not None and (after.low not in {None, 1} or is_object(scan.passage, after)):
             many = armed and after.vouched and (_several(after) or _two_behind(scan.passage, one, after))

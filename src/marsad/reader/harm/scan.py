@@ -135,6 +135,9 @@ def denied(scan: Scan, at: int) -> bool:
     if _refuted(scan, at) or _not_brought(scan, at):
         return True
     for before in range(at - 1, max(scan.sentence.start, at - _DENIES) - 1, -1):
+        none = scan.passage.at(before, "absences", "none_reported")
+        if none is not None and none.end - before > 1 and at - none.end <= 1:
+            return True  # «دون ورود معلومات عن وقوع إصابات»
         if scan.passage.word(before) in {"،", ",", "و"} or scan.passage.at(before, "qualifiers"):
             return False
         mark = scan.passage.at(before, "grammar", "negation")
@@ -227,4 +230,12 @@ def joined_run(free: list[Group]) -> list[Group]:
 def continues(scan: Scan, one: Group) -> bool:
     """Tell whether a group stands close enough behind the last figure to go on with it."""
     gap = one.start - scan.last_end
+    if one.shape == "dual":
+        gap -= _of_sides(scan.passage, scan.last_end, one.start)
     return gap <= (6 if one.shape in {"number", "vague"} else 3)
+
+
+def _of_sides(passage: Passage, start: int, end: int) -> int:
+    """Return how many tokens say of which side people are («9 مقاتلين من حركة الشباب الصومالية وجنديان»)."""
+    actors = (passage.at(at, "actors") for at in range(start, end))
+    return sum(min(mark.end, end) - mark.start for mark in actors if mark is not None)

@@ -17,7 +17,7 @@ from marsad.reader.parties.accusers import accuses
 from marsad.reader.parties.bystanders import Deed
 from marsad.reader.parties.killers import killers
 from marsad.reader.parties.parties import Actor
-from marsad.reader.parties.self_told import speaks_of_its_own
+from marsad.reader.parties.self_told import speaks_of_its_own, tells_what_happened
 from marsad.reader.parties.sides import Sides
 from marsad.reader.parties.stance import Stance, ruled_out, stances
 from marsad.reader.scenes.telling import Scene, Telling
@@ -99,6 +99,7 @@ def of_scene(
         and not ruled_out(standing.get(name, ()), case.kinds[name], happened)
         and not (name not in acting and _put_down(name, case))
         and not deed.stood_by(name, case.kinds[name], [actor for actor, _ in at])
+        and not all(tells_what_happened(actor) for actor, _ in at)
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.language.wordsets import word_set
 from marsad.reader.parties.parties import Actor
 
 
@@ -21,6 +22,17 @@ def speaks_of_its_own(actor: Actor) -> bool:
     return False
 
 
+def tells_what_happened(actor: Actor) -> bool:
+    """Tell whether a speaker says that something happened, as by nobody: «متحدث باسمها إن غارة أصابت …»."""
+    passage, start = actor.passage, actor.mark.end
+    that = (at for at in range(start, min(actor.sentence.end, start + _FAR)) if passage.word(at) in _THAT)
+    at = next(that, None)
+    event = passage.at(at + 1, "events") if at is not None else None
+    if event is None or event.proclitic or passage.at(event.start, "parties", "own") is not None:
+        return False
+    return any(passage.word(near) in _HAPPENED for near in range(event.end, event.end + _ADJECTIVES))
+
+
 def _by_its_own(actor: Actor) -> bool:
     """Tell whether a speaker says by whom it was done, its own: «مقتل ثلاثة بغارة شنتها طائراتها»."""
     passage, last = actor.passage, min(actor.sentence.end, actor.mark.end + _CLAUSE)
@@ -32,4 +44,5 @@ def _by_its_own(actor: Actor) -> bool:
 
 _FAR, _CLAUSE = 10, 20
 """Tokens behind a speaker within which it says that it acted itself, and by whom of its own."""
+_THAT, _HAPPENED, _ADJECTIVES = frozenset({"ان", "بان"}), word_set("it happened"), 3
 _OWN = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "اننا", "مسووليته", "مسووليتها"})

@@ -80,7 +80,8 @@ def _cuts(sentence: Sentence, row: Sequence[Mention]) -> Iterator[int]:
         signs = {_compared(a, b) for a in before for b in after}
         elsewhere = bool(signs & _APART) and signs.isdisjoint(_ONE_PLACE)
         another = _at_another_time(sentence, last, at, end) or _only_named(sentence, row, at)
-        if elsewhere or another or (after and _comes_after(sentence, last, at)):
+        harmed = any(sentence.passage.at(near, "casualty") for near in range(at, sentence.end))
+        if elsewhere or another or ((after or harmed) and _comes_after(sentence, last, at)):
             yield at
             last = at
 
@@ -105,11 +106,15 @@ def _dated(sentence: Sentence, at: int) -> bool:
 
 def _comes_after(sentence: Sentence, start: int, at: int) -> bool:
     """Tell whether a clause only says that the attack told before came behind another («ويأتي … غداة»)."""
-    passage = sentence.passage
-    if at - start > _SOON or not _sequel(sentence, at):
+    passage, near = sentence.passage, range(max(start, at - _SOON), at)
+    comes = at - start <= _SOON or any(passage.word(one) in _COMES for one in near)
+    if not comes or not _sequel(sentence, at):
         return False
-    events = (passage.at(near, "events") for near in range(start, at))
+    events = (passage.at(one, "events") for one in near)
     return any(event is not None and definite(event.proclitic) for event in events)
+
+
+_COMES = frozenset({"وياتي", "وتاتي", "وجاء", "وجاءت"})
 
 
 def _only_named(sentence: Sentence, row: Sequence[Mention], at: int) -> bool:

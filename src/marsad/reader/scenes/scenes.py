@@ -22,7 +22,7 @@ from marsad.reader.scenes.repeats import FEW, without_repeats
 from marsad.reader.scenes.stretches import summed
 from marsad.reader.scenes.telling import Scene, Telling, recent, states_all
 from marsad.reader.scenes.threats import unreal
-from marsad.reader.scenes.totals import counts_apart, totals_apart
+from marsad.reader.scenes.totals import counts_apart, raises_the_sum, totals_apart
 from marsad.reader.scenes.votes import Votes
 
 
@@ -146,7 +146,7 @@ def _scene_for(course: _Course, telling: Telling) -> Scene | None:
     known = _list_of(telling, course.found) or _tally_of(telling, course.found)
     if known is not None:
         return known
-    if telling.sums or summed(telling) or _sums_scenes(telling, course.found):
+    if telling.sums or summed(telling) or raises_the_sum(telling) or _sums_scenes(telling, course.found):
         return Scene(tally=True, total=telling.sums)
     return _voted(course, telling)
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from marsad.reader.scenes.telling import Scene
+from marsad.language.words import definite
+from marsad.language.wordsets import word_set
+from marsad.reader.scenes.telling import Scene, Telling
 
 _LEAST = 8
-"""A smaller number is the sum of two others by chance."""
+"""A smaller number is the sum of two others by chance, but where two attacks are told of."""
+_TWO_ACTS, _SEPARATE = word_set("two acts"), word_set("apart from each other")
 _NEXT = 6
 """The incidents that a total sums are told among so many behind it."""
 
@@ -30,13 +33,44 @@ def counts_apart(found: Sequence[Scene]) -> None:
         scene.tally = scene.tally or (first is not None and first.counted_up)
 
 
+def raises_the_sum(telling: Telling) -> bool:
+    """Tell whether a sentence says what the toll of a whole war or year has come to by what was told."""
+    passage, start = telling.sentence.passage, telling.sentence.start
+    words = [passage.word(at) for at in range(start, min(start + _HEAD, telling.sentence.end))]
+    rises = bool(words) and words[0].removeprefix("و") in _THEREBY and any(word in _RISES for word in words)
+    since = any(passage.word(at) == "منذ" for at in range(start, telling.sentence.end))
+    return rises and since and bool(telling.found)
+
+
+_HEAD = 4
+_THEREBY = frozenset({"بذلك", "بهذا"})
+_RISES = frozenset({"يرتفع", "ترتفع", "ارتفع", "ارتفعت", "يصل", "تصل", "وصل", "وصلت", "يبلغ", "بلغ"})
+
+
 def _is_total(scene: Scene, behind: Sequence[Scene]) -> bool:
     counted = {(one.measure, one.group.low or 0) for one in scene.found if one.whole is None}
-    if all(t.in_title for t in scene.tellings) or max((low for _, low in counted), default=0) < _LEAST:
-        return False
     told = [one for one in behind if not one.tally and not one.past]
+    several = _of_several(scene)
+    if several == "separate" and any(0 < _first(one, m) <= low for one in told for m, low in counted):
+        return True
+    least = 1 if several else _LEAST
+    if all(t.in_title for t in scene.tellings) or max((low for _, low in counted), default=0) < least:
+        return False
     ends = [_ends(total, [_first(one, measure) for one in told]) for measure, total in counted]
     return bool(set.intersection(*ends))
+
+
+def _of_several(scene: Scene) -> str:
+    """Tell whether a scene begins with a count over two attacks, and whether they are told to be separate."""
+    first = next((one for one in scene.tellings if one.found and not one.in_title), None)
+    if first is None:
+        return ""
+    passage = first.sentence.passage
+    attacks = [mark for mark in first.sentence.find("events") if not definite(mark.proclitic)]
+    if any(passage.word(mark.end) in _SEPARATE for mark in attacks):
+        return "separate"
+    two = (passage.word(mark.end - 1).removeprefix(mark.proclitic) in _TWO_ACTS for mark in attacks)
+    return "two" if any(two) else ""
 
 
 def _ends(total: int, firsts: Sequence[int]) -> set[int]:
