@@ -84,9 +84,11 @@ def _agency(passage: Passage, at: int) -> bool:
     """Tell whether an agency is named at a token, by its name or by its letters («أ ف ب»)."""
     letters = (passage.tokens[n] for n in (at, at + 1, at + 2) if n < len(passage.tokens))
     spelt = [token.is_word and len(token.text) == 1 for token in letters if token.text != "."]
-    return passage.at(at, "claimants", "media") is not None or (len(spelt) > 1 and all(spelt))
+    named = passage.at(at, "claimants", "media") is not None or passage.word(at) in _AGENCIES
+    return named or (len(spelt) > 1 and all(spelt))
 
 
+_AGENCIES = word_set("agencies")
 _AGENCY = 8
 """An agency and a city take so many words before the colon, «أ.ف.ب» several of them."""
 _DASHES = frozenset({"-", "–", "/", "(", "ـ"})

@@ -61,7 +61,7 @@ def _mention(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | Non
             return headed
     if not length:
         return unannounced(sentence, at)
-    if passage.at(at - 1, "place_words", "body") or _shares_border(passage, at):
+    if passage.at(at - 1, "place_words", "body") or _shares_border(passage, at) or _leads(passage, at):
         return None
     return _named_alone(
         passage, Mention(passage, at, at + length, name, gazetteer.candidates(name)), clitic, gazetteer
@@ -78,6 +78,16 @@ def _shares_border(passage: Passage, at: int) -> bool:
 
 
 _BORDER = 3
+
+
+def _leads(passage: Passage, at: int) -> bool:
+    """Tell whether a land is only the one that leads others («التحالف الذي تقوده المملكة …»)."""
+    begin = next(before for before in range(at - 1, -2, -1) if passage.word(before) not in _STYLED)
+    return passage.word(begin) in _LED_BY
+
+
+_LED_BY = word_set("led by")
+_STYLED = frozenset({"المملكه", "العربيه", "جمهوريه", "دوله", "الولايات"})
 
 
 def _named_alone(passage: Passage, one: Mention, clitic: str, gazetteer: Gazetteer) -> Mention | None:
@@ -157,7 +167,8 @@ def _site(passage: Passage, at: int, found: Sequence[Candidate]) -> bool:
     if mark is None or mark.entry["kind"] == "camp" or not found:
         return False  # A camp of refugees is a place to live.
     word = passage.word(at)
-    if any(c.population >= _TOWN and fold_letters(c.arabic).startswith(word) for c in found):
+    begun = [c for c in found if fold_letters(c.arabic).startswith(word)]
+    if any(c.population >= _TOWN for c in begun) or (begun and passage.at(at, "place_words", "name")):
         return False
     return passage.at(at, "place_heads") is None or found[0].level == "site"
 
@@ -258,7 +269,8 @@ def _headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None
     level = next((h.entry["level"] for h in reversed(heads) if h.entry["level"] not in _ROUGH), None)
     near = any(h.entry["level"] in _ROUGH for h in heads)
     length, name, clitic = _known(passage, begin, sentence.end, gazetteer)
-    head = kind_of(passage, inner) if level else None
+    kind = kind_of(passage, inner)
+    head = kind if level else None
     if length == 1 and (level in _UNKNOWN or head in MAYBE) and _goes_on(passage, begin):
         length = 0 if unknown(sentence, inner, begin) > begin + 1 else length
     beside = inner.entry["level"] in _ROUGH or level in {None, "area"}
@@ -268,7 +280,7 @@ def _headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None
     if clitic.endswith("ب") or joined_by_and(clitic):
         return None  # «قرية بريف حلب»: the village has no name here.
     end = begin + length
-    if not length and (inner.entry["level"] in _UNKNOWN or head in MAYBE or head in LANDS):
+    if not length and (inner.entry["level"] in _UNKNOWN or kind in MAYBE or kind in LANDS):
         end = quoted_end(sentence, begin) or unknown(sentence, inner, begin)
         name = " ".join(passage.word(i) for i in range(begin, end))
     found = _named(gazetteer, head, name) if length else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from marsad.language.lexicon import Mark
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage, Sentence
@@ -41,7 +43,32 @@ def unknown(sentence: Sentence, head: Mark, at: int) -> int:
     if word in LANDS and passage.word(end).endswith(_ADJECTIVE):
         return at
     end = _up_to_where(passage, end + 1, limit)
-    return end if word not in MAYBE or _placed(passage, end, limit) else at
+    placed = _placed(passage, end, limit)
+    if word in _AREAS:
+        return end if _names_area(passage.word(end - 1), placed=placed) else at
+    return end if word not in MAYBE or placed else at
+
+
+def _names_area(word: str, *, placed: bool) -> bool:
+    """Tell whether a word that nothing is known of looks like the name of an area: no adjective, no verb.
+
+    Where it is told where it lies, only shapes that no name has speak against it.
+    """
+    if placed:
+        return _ADJECTIVES.fullmatch(word) is None
+    return word not in _NO_NAMES and _NO_NAME.fullmatch(word) is None
+
+
+_AREAS = word_set("announcing one area")
+_NO_NAMES = word_set("no name of an area")
+_ADJECTIVES = re.compile(r".ا..ه|\w+يه")
+"""«عازلة», «حدودية»."""
+_NO_NAME = re.compile(
+    r".ا..ه|م\w{2,4}ه|..ي.ه|\w+يه|..?ه"  # «عازلة», «معزولة», «عريضة», «نائية», «هشة»
+    r"|[يت]...?|...ت|ا...ت"  # «تقع», «شهدت», «أرسلت»
+    r"|(?:وال|لل)\w+|ل\w+ي"  # «والذهاب», «لمسلمي»
+)
+"""Shapes of adjectives of a feminine noun, of verbs, and of words that something is written onto."""
 
 
 def _may_follow(passage: Passage, at: int) -> bool:
@@ -105,14 +132,39 @@ def unannounced(sentence: Sentence, at: int) -> Mention | None:
         return None
     if word.endswith(_OWNED) or word.startswith("ال") or not _nameable(passage, at, sure=False):
         return None
-    holder = passage.at(at + 1, "place_heads")
-    held = holder is not None and holder.proclitic == "ب" and holder.entry["level"] in _HOLDERS
-    distant = passage.word(at + 1) == "علي" and passage.word(at + 2) in _AWAY
-    return Mention(passage, at, at + 1, word, (), level="settlement") if held or distant else None
+    told = _held(passage, at + 1) or _directed(passage, at + 1) or _apart(passage, at + 1)
+    return Mention(passage, at, at + 1, word, (), level="settlement") if told else None
+
+
+def _held(passage: Passage, at: int) -> bool:
+    """Tell whether a province or district is named that holds what stands before: «… بمقاطعة إيتوري»."""
+    holder = passage.at(at, "place_heads")
+    return holder is not None and holder.proclitic == "ب" and holder.entry["level"] in _HOLDERS
+
+
+def _directed(passage: Passage, at: int) -> bool:
+    """Tell whether a part of the country stands behind a name: «… (جنوب)», «… غرب البلاد»."""
+    opened = passage.word(at) == "("
+    direction = passage.at(at + opened, "place_heads")
+    if direction is None or direction.entry["level"] not in {"direction", "admin1"}:
+        return False
+    of_land = (
+        passage.word(direction.end) == _LAND or passage.at(direction.end, "forces", "country") is not None
+    )
+    return opened or (of_land and not passage.word(at - 1).endswith(_PLURALS))
+
+
+_LAND = "البلاد"
+_PLURALS = ("اء", "ين", "ان", "ات", "ون")
+
+
+def _apart(passage: Passage, at: int) -> bool:
+    """Tell whether a distance or a border stands behind a name: «… على بعد», «… على الحدود مع»."""
+    return passage.word(at) == "علي" and passage.word(at + 1) in _AWAY
 
 
 _FOREIGN = 4
 _OWNED = ("ه", "هم", "ها", "هما", "نا")
 """Ends of words that are somebody's («منزلهم»), or feminine nouns: no names of places far away."""
 _HOLDERS = frozenset({"admin1", "district"})
-_AWAY = frozenset({"بعد", "مسافه"})
+_AWAY = frozenset({"بعد", "مسافه", "الحدود"})

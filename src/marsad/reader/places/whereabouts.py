@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from marsad.gazetteer import distance_km
 from marsad.reader.places.places import Mention, compared
@@ -44,11 +45,12 @@ def told_places(scene: Scene) -> list[tuple[list[tuple[str, int]], Mention]]:
     finer = [
         one for _, _, one in told if one.rank <= _FINE and not one.aside and not one.site and not way(one)
     ]
+    provinces = _provinces([one for _, _, one in told])
     return [
         (
             [
                 *signs(telling, at, one, names[one.name], country),
-                ("finer told", int(_outdone(one, finer) or _frames(telling, one, finer))),
+                ("finer told", int(_outdone(_wide(one, provinces), finer) or _frames(telling, one, finer))),
                 ("only titled", int(_only_titled(one, [held for _, _, held in told]))),
                 ("way", int(way(one) and any(_quarter(held) for held in finer))),
             ],
@@ -56,6 +58,17 @@ def told_places(scene: Scene) -> list[tuple[list[tuple[str, int]], Mention]]:
         )
         for telling, at, one in told
     ]
+
+
+def _provinces(told: Sequence[Mention]) -> frozenset[str]:
+    """Return the names that a scene gives a province and no town («محافظة بنزرت», not «مدينة بنزرت»)."""
+    towns = {one.name for one in told if one.level in _QUARTERS}
+    return frozenset(one.name for one in told if one.level == "admin1") - towns
+
+
+def _wide(one: Mention, provinces: Collection[str]) -> Mention:
+    """Return a bare name as that of the province that the scene calls so."""
+    return replace(one, level="admin1") if one.bare and one.name in provinces else one
 
 
 def _only_titled(one: Mention, named: Sequence[Mention]) -> bool:
@@ -83,10 +96,21 @@ _TOWN, _SMALL = 2, 30_000
 def _outdone(one: Mention, finer: Sequence[Mention]) -> bool:
     """Tell whether the scene names a place that is smaller than this one and may lie in it, or beside it."""
     return any(
-        (o.rank < one.rank or (one.near and o.rank == one.rank and not (o.near or _headed_for(o))))
-        and _within(o, one)
+        _told_by(o, one)
+        or (
+            (o.rank < one.rank or (one.near and o.rank == one.rank and not (o.near or _headed_for(o))))
+            and _within(o, one)
+        )
         for o in finer
+        if o.name != one.name
     )
+
+
+def _told_by(small: Mention, one: Mention) -> bool:
+    """Tell whether a place is told by where it lies from this one («البرث جنوبي رفح»)."""
+    by = small.inside
+    told = by is not None and by.near and by.name == one.name
+    return told and small.rank <= one.rank and not (small.near or _headed_for(small))
 
 
 def _within(small: Mention, large: Mention) -> bool:

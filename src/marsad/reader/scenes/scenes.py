@@ -256,11 +256,16 @@ def _voted(course: _Course, telling: Telling) -> Scene | None:
         return None
     if chosen < len(held):
         return held[chosen]
-    if chosen == len(held) or _toll_of_early(course, telling):
+    if chosen == len(held) or _toll_of_early(course, telling) or _of_one(telling):
         return Scene(
             past=(telling.past or telling.earlier or _of_the_day_before(telling)) and bool(course.found)
         )
     return Scene(tally=True) if telling.found else None
+
+
+def _of_one(telling: Telling) -> bool:
+    """Tell whether a sentence counts one person alone, who is of one incident however large the land is."""
+    return bool(telling.found) and not telling.period and all(one.group.high == 1 for one in telling.found)
 
 
 def _of_none(telling: Telling) -> bool:
