@@ -197,3 +197,9 @@ def test_the_place_that_is_told_by_another_is_the_finer_one(text: str, name: str
 
 def test_one_dead_of_a_whole_land_is_of_one_incident() -> None:
     assert names("استشهد ضابط صف في اليمن أثناء أداء واجبه.") == ["اليمن"]
+
+
+def test_an_unknown_area_is_finer_than_the_town_of_the_title() -> None:
+    text = "قتل رجلان بقصف حي القصيلة، فيما لم ترد معلومات عن خسائر في القصف الذي تعرضت له منطقة الكرينات."
+    told = read(Report(doc="x", title="قصف على أحياء في حماة", text=text, seen=dt.date(2021, 3, 4)))
+    assert [one.place and one.place.name for one in told.incidents] == ["حي القصيلة", "منطقة الكرينات"]

@@ -69,7 +69,7 @@ class Mention:
         found = chosen or (self.candidates[0] if self.candidates else None)
         announced = _HEAD_RANK.get(self.level or "", 6)
         if found is None or self.level in {"neighbourhood", "village", "settlement"}:
-            return announced
+            return announced if self.level != "area" else _HEAD_RANK["village"]
         known = RANK[found.level]
         if found.level == "region" and found.admin1 and found.within_km <= _SMALL_KM:
             known = RANK["admin2"]
