@@ -100,3 +100,49 @@ def test_a_bomber_is_not_of_those_whom_he_hit(text: str) -> None:
 )
 def test_attackers_lose_people_too(text: str, count: int, whose: str) -> None:
     assert affiliation(text, count) == {whose}
+
+
+BESIDE = [
+    ("قالت وزارة الدفاع إن قوات الجيش قتلت 14 من مقاتلي حركة الشباب، وإن خمسة جنود قتلوا.", 5, None),
+    ("قتل 11 من مقاتلي جبهة النصرة وثلاثة جنود سوريين في اشتباكات قرب جسر الشغور.", 3, "Syrian army"),
+]
+
+
+@pytest.mark.parametrize(("text", "count", "whose"), BESIDE)
+def test_soldiers_are_not_of_the_group_counted_beside_them(text: str, count: int, whose: str | None) -> None:
+    reading = read(Report(doc="x", text=text))
+    figures = [f for part in (*reading.incidents, *reading.tallies) for f in part.figures]
+    assert [f.affiliation for f in figures if f.low == count] == [whose]
+
+
+HELPED = [
+    (
+        "أعلنت وزارة الدفاع الصومالية أن قوات الجيش بالتعاون مع شركاء دوليين قتلت 60 مقاتلا من حركة الشباب.",
+        "Somali army",
+    ),
+    ("قوات النظام السوري مدعومة بميليشيات محلية هاجمت قرية وقتلت أربعة من أهلها.", "Syrian army"),
+    ("الجيش المالي بمساندة مقاتلين روس اقتحم بلدة وقتل 12 من سكانها.", "Malian army"),
+]
+
+
+@pytest.mark.parametrize(("text", "doer"), HELPED)
+def test_who_acts_with_the_help_of_others_did_it(text: str, doer: str) -> None:
+    incident = read(Report(doc="x", text=text)).incidents[0]
+    assert doer in {one.name for one in incident.perpetrators}
+
+
+SUSPECTED = [
+    ("هاجم مسلحون قرية في النيجر وقتلوا سبعة، ويبدو أنهم من بوكو حرام.", "Boko Haram"),
+    ("قتل سبعة في هجوم يحمل بصمات تنظيم القاعدة في شبوة.", "Al-Qaeda"),
+    ("قتل سبعة في هجوم في شبوة. ولم يستبعد مصدر أمني تورط تنظيم القاعدة في الهجوم.", "Al-Qaeda"),
+    (
+        "قتل سبعة في هجوم في مالي. لكن مصدرا أمنيا رجح أن يكون منفذوه من جماعة نصرة الإسلام والمسلمين.",
+        "JNIM",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "doer"), SUSPECTED)
+def test_whom_an_attack_resembles_is_only_suspected(text: str, doer: str) -> None:
+    incident = read(Report(doc="x", text=text)).incidents[0]
+    assert {one.name: one.basis for one in incident.perpetrators}[doer] == "suspected"

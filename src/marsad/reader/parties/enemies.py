@@ -38,6 +38,8 @@ def enemies(setting: Setting, around: Circle, telling: Telling, one: Found, sort
     if sort == "bomber":
         stands = stances(telling.actors, telling.found)
         held |= {name(a.mark) for a in telling.actors if stands[a.mark.start] in {"hit", "owns"}}
+    if sort in {"army", "police"} and pronoun(one) is None:
+        held |= _counted_beside(setting, telling, one)
     if sort == "fighter" and pronoun(one) is None:
         held |= around.accused
     return held | _attackers(sort, around, one)
@@ -51,6 +53,16 @@ def _who_harmed(setting: Setting, telling: Telling, one: Found, sort: str) -> It
     if sort == "generic" and pronoun(one) is None:
         before = (actor for actor in telling.actors if actor.mark.end <= one.start)
         yield from (a for a in before if is_saying(a.passage, a.mark.start - 1))
+
+
+def _counted_beside(setting: Setting, telling: Telling, one: Found) -> set[str | None]:
+    """Return the groups whose people the sentence counts besides: soldiers fell on the other side.
+
+    «قُتل 20 من مقاتلي الحركة، وأربعة جنود»
+    """
+    people = (other.group.people for other in telling.found if other is not one)
+    named = (each.actor for each in people if each is not None and each.actor is not None)
+    return {setting.sides.name(actor) for actor in named if setting.sides.kind(actor) == "group"}
 
 
 def is_neutral(people: People) -> bool:

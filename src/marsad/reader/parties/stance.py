@@ -37,9 +37,10 @@ _ASSAILANTS = word_tuple("assailants")
 _BODIES, _SCORES, _NOUNS = word_set("armed bodies"), word_set("scores of"), word_set("nouns of attack")
 _SHORT = 3
 """Letters: words of no more may end in «ا» in any case."""
-_LONGEST, _CHAIN, _ACCUSED, _SUBJECT, _BEHIND = 3, 8, 9, 6, 3
+_WITH = word_set("with whose help")
+_LONGEST, _CHAIN, _ACCUSED, _SUBJECT, _BEHIND, _HELPERS = 3, 8, 9, 6, 3, 9
 """Tokens: of a mark, of a noun phrase, from an accusation to the accused, from a verb to what stands before,
-and from a name to its verb."""
+from a name to its verb, and so many at most in which its helpers are named between."""
 
 
 def ruled_out(stances: Iterable[Stance], kind: str, happened: IncidentType) -> bool:
@@ -282,9 +283,22 @@ def _has_object(actor: Actor) -> bool:
     return at < actor.sentence.end and (site or passage.word(at).startswith("ال"))
 
 
+def _past_helpers(actor: Actor) -> int:
+    """Return where the words end that say with whom an actor acts: «الجيش بالتعاون مع شركاء دوليين قتل»."""
+    passage, end = actor.passage, actor.mark.end
+    if passage.word(end) not in _WITH:
+        return end
+    for at in range(end + 1, min(actor.sentence.end, end + _HELPERS)):
+        if passage.word(at) in _STOPS | _THAT:
+            break
+        if passage.at(at, "casualty", "verb") or passage.at(at, "parties", "act"):
+            return at
+    return end
+
+
 def _by_next(actor: Actor) -> Stance | None:
     """Return what the verb behind an actor makes of it: «الحوثيون قصفوا», «القوات التي هاجمت»."""
-    passage, end = actor.passage, actor.mark.end
+    passage, end = actor.passage, _past_helpers(actor)
     for at in range(end, min(actor.sentence.end, end + _BEHIND)):
         if passage.word(at) in _STOPS | _THAT or passage.at(at, "claimants", "say"):
             return None  # «أعلنت الحركة أن هجوما استهدف حاجزا لها»

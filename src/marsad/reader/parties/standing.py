@@ -78,7 +78,8 @@ def _all(passage: Passage, subject: Mark) -> bool:
     """Tell whether a word means all the dead of an incident («القتلى»), not most («أغلب القتلى») or some."""
     plural = definite(subject.proclitic) and subject.entry["number"] == "plural"
     some = passage.word(subject.start - 1) == "من"  # «أربعة من القتلى جنود»
-    return plural and not some and passage.at(subject.start - 1, "grammar", "share") is None
+    asked = any(passage.word(subject.start - back) in _WHETHER for back in (1, 2, 3))
+    return plural and not (some or asked) and passage.at(subject.start - 1, "grammar", "share") is None
 
 
 def _subject(passage: Passage, mark: Mark) -> tuple[frozenset[Measure], int]:
@@ -95,7 +96,7 @@ def _predicate(sentence: Sentence, at: int) -> Status | None:
     """Return the standing that the words behind «القتلى» give them, None where they give none."""
     passage, skipped, firm = sentence.passage, 0, False
     while at < sentence.end and skipped <= _SKIPPED:
-        mark = passage.at(at, "people")
+        mark = passage.at(at, "people", "plural") or passage.at(at, "people")
         if mark is not None:
             plural = mark.entry.part == "plural"
             named = plural and (firm or not mark.proclitic) and mark.entry["status"] != "unknown"
@@ -108,6 +109,8 @@ def _predicate(sentence: Sentence, at: int) -> Status | None:
     return None
 
 
+_WHETHER = frozenset({"اذا", "هل"})
+"""Behind them it is asked who the dead were: «لم يعرف ما إذا كان الضحايا مدنيين أم مقاتلين»."""
 _ALL = frozenset({"انهم", "بانهم", "وانهم"})
 _LINKS = frozenset({"من", "هم", "كانوا", "كلهم", "جميعهم", "جميعا"})
 
