@@ -77,7 +77,7 @@ def _sides(taken: Document, told: list[Telling], country: str | None) -> Sides:
     """Return what the whole report tells of the two sides."""
     found = [one for telling in told for one in telling.found]
     acting = [actor for telling in told for actor in telling.actors]
-    country = country or home_of(acting)
+    country = country or home_of(acting) or _nation(taken)
     sides = Sides(taken.lexicon.forces, country, home=country)
     alone = len({sides.name(a.mark) for a in acting if sides.kind(a.mark) == "group"}) == 1
     return replace(
@@ -87,6 +87,13 @@ def _sides(taken: Document, told: list[Telling], country: str | None) -> Sides:
         called=called(found, sides),
         antecedents=antecedents(acting, sides),
     )
+
+
+def _nation(taken: Document) -> str | None:
+    """Return the one country of which a report without places speaks: «وزارة الدفاع الصومالية … الجيش»."""
+    marks = (mark for sentence in taken.sentences for mark in sentence.find("forces"))
+    named = {mark.entry["country"] for mark in marks if mark.entry["country"]}
+    return named.pop() if len(named) == 1 else None
 
 
 def _country(places: list[list[Mention]]) -> str | None:

@@ -97,7 +97,7 @@ def of_scene(
         for name, at in mentions.items()
         if not (_only_speaks(signs for _, signs in at) and _of_others(name, case))
         and not ruled_out(standing.get(name, ()), case.kinds[name], happened)
-        and not (name not in acting and _put_down(name, case))
+        and not (name not in acting and _put_down(name, case, acting))
         and not deed.stood_by(name, case.kinds[name], [actor for actor, _ in at])
         and not all(tells_what_happened(actor) for actor, _ in at)
     ]
@@ -123,10 +123,12 @@ def _led_in(setting: Setting, scene: Scene) -> list[Telling]:
 _LED_IN = 2
 
 
-def _put_down(name: str, case: _Case) -> bool:
-    """Tell whether all who came to harm were people of an actor whom somebody killed on purpose."""
+def _put_down(name: str, case: _Case, acting: frozenset[str]) -> bool:
+    """Tell whether all who came to harm were people of an actor, killed on purpose or where a state acted."""
     harmed = {f.affiliation for f in case.figures if f.measure in _HARM}
-    return name in case.felled and harmed == {name} and case.happened not in {"suicide_bomb", "armed_clash"}
+    by_state = any(case.kinds[other] in {"state", "coalition"} for other in acting - {name})
+    killed = name in case.felled or by_state
+    return killed and harmed == {name} and case.happened not in {"suicide_bomb", "armed_clash"}
 
 
 def _felled(scene: Scene, sides: Sides) -> Iterator[str]:

@@ -37,6 +37,7 @@ _ASSAILANTS = word_tuple("assailants")
 _BODIES, _SCORES, _NOUNS = word_set("armed bodies"), word_set("scores of"), word_set("nouns of attack")
 _SHORT = 3
 """Letters: words of no more may end in «ا» in any case."""
+_FACES = word_set("facing an attack")
 _WITH = word_set("with whose help")
 _LONGEST, _CHAIN, _ACCUSED, _SUBJECT, _BEHIND, _HELPERS = 3, 8, 9, 6, 3, 9
 """Tokens: of a mark, of a noun phrase, from an accusation to the accused, from a verb to what stands before,
@@ -270,7 +271,8 @@ def _of_event(actor: Actor, first: int, owned: bool) -> Stance | None:
                 aimed = passage.word(start).removeprefix("و").startswith(_AT) and not by
                 return "hit" if owned or (aimed and not _has_object(actor)) else "acts"
             if entry.kind == "parties" and entry.part in {"of", "strike", "set_on"}:
-                return "hit" if owned else "acts"
+                faced = passage.word(start - 1) in _FACES  # «الذين يواجهون عملية للجيش قصفوا حيا»
+                return "hit" if owned else None if faced else "acts"
         if passage.word(at - 1) in _STOPS or passage.at(at - 1, "grammar"):
             break
     return None
