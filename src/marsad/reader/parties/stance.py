@@ -6,10 +6,9 @@ Who did it is not who is only harmed or hit, whatever stands near its name («م
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, TypeAlias
 
-from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import IncidentType
@@ -21,26 +20,24 @@ from marsad.reader.parties.described import holds_ground
 from marsad.reader.parties.killers import fights
 from marsad.reader.parties.own_deeds import own_deeds
 from marsad.reader.parties.parties import Actor, hit_by_attack, is_checkpoint
+from marsad.reader.parties.phrases import ending, head_before, phrase
 
 Stance: TypeAlias = Literal["acts", "lost", "hit", "owns", "none"]
 """``acts``: also a side of a clash, and one who is accused. ``lost``: its people are counted. ``hit``: it is
 attacked. ``owns``: the site or the arms are its.
 """
 
-_QUOTES = frozenset({"(", "«", '"', "“", "'", "”"})
 _AIMED, _DAYS = word_set("aimed at"), word_set("between verb and subject")
 _STOPS, _THAT = frozenset({"،", ",", ":"}), frozenset({"ان", "بان"})
 _TURNS = _STOPS | {"عندما", "حين", "حينما", "بعدما", "ان", "بان", "اثر", "فيما", "بينما"}
 _AT = word_tuple("attack on")
 """Nouns for attacks whose genitive is as a rule the one attacked («استهداف الجيش»)."""
 _ASSAILANTS = word_tuple("assailants")
-_BODIES, _SCORES, _NOUNS = word_set("armed bodies"), word_set("scores of"), word_set("nouns of attack")
-_SHORT = 3
-"""Letters: words of no more may end in «ا» in any case."""
+_NOUNS = word_set("nouns of attack")
 _FACES = word_set("facing an attack")
 _WITH = word_set("with whose help")
-_LONGEST, _CHAIN, _ACCUSED, _SUBJECT, _BEHIND, _HELPERS = 3, 8, 9, 6, 3, 9
-"""Tokens: of a mark, of a noun phrase, from an accusation to the accused, from a verb to what stands before,
+_ACCUSED, _SUBJECT, _BEHIND, _HELPERS = 9, 6, 3, 9
+"""Tokens: from an accusation to the accused, from a verb to what stands before,
 from a name to its verb, and so many at most in which its helpers are named between."""
 
 
@@ -85,7 +82,7 @@ def stances(actors: Sequence[Actor], found: Sequence[Found]) -> dict[int, Stance
 
 def _joined(before: Actor, actor: Actor) -> bool:
     """Tell whether «و» joins a name to the one before, or it says that one again («الدولة (داعش)»)."""
-    first, _ = _phrase(actor)
+    first, _ = phrase(actor)
     if first - before.mark.end > 1:
         return False
     again = actor.mark.entry.kind == "actors" and actor.mark.entry is before.mark.entry
@@ -115,7 +112,7 @@ def _at_their_own(one: Found) -> bool:
     passage = one.sentence.passage
     for at in range(one.end, min(one.sentence.end, one.end + _GROUND)):
         if passage.word(at) in _THEIRS:
-            site = (_head(passage, near) for near in range(at, max(at - _SUBJECT // 2, one.end), -1))
+            site = (head_before(passage, near) for near in range(at, max(at - _SUBJECT // 2, one.end), -1))
             return any(head is not None and head.entry.kind != "people" for head in site)
     return False
 
@@ -134,7 +131,7 @@ def _stance(actor: Actor) -> Stance:
     man = office_in(passage, actor.mark)
     if man is not None:
         return "acts" if _accused(actor.sentence, man) else "owns"
-    first, owned = _phrase(actor)
+    first, owned = phrase(actor)
     while first > actor.sentence.start and passage.word(first - 1) in _DAYS:
         first -= 1
     told = _governed(actor, first, owned) if first > actor.sentence.start else None
@@ -149,71 +146,15 @@ def _fired_from(actor: Actor, first: int) -> bool:
     """Tell whether its ground is where the fire came from: «قذيفة أطلقت من (جهة) مواقع الحركة», «قصف من»."""
     passage = actor.passage
     at = first - 1 if passage.word(first - 1) == "من" else first - 2
-    events = (mark.entry for mark in _ending(passage, at) if mark.entry.kind == "events")
+    events = (mark.entry for mark in ending(passage, at) if mark.entry.kind == "events")
     fire = any(event["type"] == "shelling" for event in events)
     return passage.word(at) == "من" and (fire or passage.at(at - 1, "parties", "fired") is not None)
-
-
-def _phrase(actor: Actor) -> tuple[int, bool]:
-    """Return where the noun phrase begins that ends in an actor («ثلاثة مواقع تابعة للجيش»).
-
-    And whether its head is a thing or a site that the actor owns.
-    """
-    passage, at, owned = actor.passage, actor.mark.start, False
-    while at > actor.sentence.start and actor.mark.start - at < _CHAIN:
-        head = _head(passage, at)
-        of = passage.word(at - 1) == "من" and (_head(passage, at - 1) or passage.at(at - 2, "numbers"))
-        if head is not None and not _is_object(passage, at, actor):
-            loyal = head.entry.part == "loyal"
-            arms = _arms(passage, head.start) if loyal else None
-            if loyal and passage.word(head.start - 1).removeprefix("ال") in _BODIES:
-                arms = head.start - 1  # «خلية تابعة للتنظيم هاجمت»
-            at, owned = (head.start, head.entry.kind != "people") if arms is None else (arms, False)
-        elif passage.word(at - 1) in _QUOTES or of or passage.word(at - 1) in _SCORES:
-            at -= 1
-        else:
-            break
-    return at, owned
-
-
-def _is_object(passage: Passage, at: int, actor: Actor) -> bool:
-    """Tell whether a noun is in the accusative, so that none before it governs it («مسلحون مقرا»)."""
-    word = passage.word(at)
-    return at < actor.mark.start and len(word) > _SHORT and word.endswith("ا")
-
-
-def _arms(passage: Passage, at: int) -> int | None:
-    """Return where arms stand that are told to be an actor's: «طيران مسير تابع للجيش», None where none do."""
-    site = any(mark.entry.kind == "facilities" or mark.entry.part == "held" for mark in _ending(passage, at))
-    for end in (at,) if site else (at, at - 1):
-        arms = (mark for mark in _ending(passage, end) if mark.entry.kind == "parties")
-        start = next((mark.start for mark in arms if mark.entry.part in {"of", "strike"}), None)
-        if start is not None:
-            return start
-    return None
-
-
-def _head(passage: Passage, at: int) -> Mark | None:
-    """Return the noun for people, for a thing that is owned, or for a site, that ends before a token."""
-    heads = [mark for mark in _ending(passage, at) if _may_head(mark)]
-    return next((mark for mark in heads if mark.entry.part == "loyal"), heads[0] if heads else None)
-
-
-def _may_head(mark: Mark) -> bool:
-    owned = mark.entry.kind == "parties" and mark.entry.part in {"held", "loyal"}
-    return owned or mark.entry.kind in {"people", "facilities"}
-
-
-def _ending(passage: Passage, at: int) -> Iterator[Mark]:
-    """Yield the marks that end right before a token."""
-    for start in range(at - 1, max(-1, at - 1 - _LONGEST), -1):
-        yield from (mark for mark in passage.marks.get(start, ()) if mark.end == at)
 
 
 def _governed(actor: Actor, first: int, owned: bool) -> Stance | None:
     """Return what the word makes of an actor before which its phrase begins, at ``first``."""
     passage, sentence = actor.passage, actor.sentence
-    marks = list(_ending(passage, first))
+    marks = list(ending(passage, first))
     parts = {mark.entry.part for mark in marks if mark.entry.kind == "parties"}
     clash = fights(passage, first - 1, max(sentence.start, first - 1 - _SUBJECT))
     if clash or "between" in parts or _accused(sentence, first):
@@ -264,7 +205,7 @@ def _of_event(actor: Actor, first: int, owned: bool) -> Stance | None:
     passage = actor.passage
     by = passage.word(first - 1) == "من"
     for at in (first - by, first - by - 1):
-        for entry, start in ((mark.entry, mark.start) for mark in _ending(passage, at)):
+        for entry, start in ((mark.entry, mark.start) for mark in ending(passage, at)):
             if (entry.kind == "casualty" and entry["role"] == "event") or is_checkpoint(passage, start):
                 return "hit"
             if entry.kind == "events" and entry["rank"] > "3" and entry["cue"] != "gunmen":
