@@ -151,3 +151,78 @@ SUSPECTED = [
 def test_whom_an_attack_resembles_is_only_suspected(text: str, doer: str) -> None:
     incident = read(Report(doc="x", text=text)).incidents[0]
     assert {one.name: one.basis for one in incident.perpetrators}[doer] == "suspected"
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "whose"),
+    [
+        ("اشتبكت مليشيتان قبليتان قرب بيدوا بالصومال وسقط سبعة قتلى من الطرفين.", 7, None),
+        (
+            "اندلعت معارك بين قوات النظام السوري وداعش قرب الرصافة قتل فيها نحو ستين مقاتلا من الطرفين.",
+            60,
+            None,
+        ),
+        (
+            "دارت اشتباكات بين الجيش السوداني والدعم السريع في بارا أسفرت عن مقتل 40 عنصرا من الجانبين.",
+            40,
+            None,
+        ),
+        ("قتل 12 عنصرا من الجيش السوداني في معارك مع الدعم السريع في بارا.", 12, "Sudanese army"),
+    ],
+)
+def test_people_of_both_sides_are_of_neither(text: str, count: int, whose: str | None) -> None:
+    assert affiliation(text, count) == {whose}
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "whose"),
+    [
+        (
+            "صد الجيش السوداني هجوما لقوات الدعم السريع على الفاشر وكبدها 61 قتيلا.",
+            61,
+            "Rapid Support Forces",
+        ),
+        (
+            "هاجمت الحركة الشعبية - شمال حامية تلودي، وقال الجيش السوداني إنه كبد المهاجمين 18 قتيلا.",
+            18,
+            "SPLM-N",
+        ),
+        (
+            "شن تنظيم القاعدة هجوما على معسكر للجيش اليمني في شبوة، وقتلت القوات ثمانية من المهاجمين.",
+            8,
+            "Al-Qaeda",
+        ),
+        ("قال الجيش المالي إنه أحبط هجوما لمسلحين وكبد المهاجمين 25 قتيلا.", 25, None),
+    ],
+)
+def test_attackers_who_fell_are_those_who_attacked(text: str, count: int, whose: str | None) -> None:
+    assert affiliation(text, count) == {whose}
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "whose"),
+    [
+        ("اعتقلت الشرطة العراقية أربعة أشخاص يشتبه بأنهم من قادة تنظيم القاعدة في بعقوبة.", 4, "Al-Qaeda"),
+        ("ألقت السلطات القبض على 30 من خلايا تنظيم داعش في الرياض.", 30, "Islamic State"),
+        ("أوقفت قوات الأمن التونسية ستة أشخاص ينتمون إلى خلية تابعة لداعش.", 6, "Islamic State"),
+        ("أوقف الأمن سبعة أشخاص يعتقد أنهم من عناصر حركة الشباب في مومباسا.", 7, "Al-Shabaab"),
+        ("قتل أربعة أشخاص يعتقد أنهم مدنيون في غارة على حجة باليمن.", 4, None),
+    ],
+)
+def test_suspects_are_of_the_group_they_are_held_to_be_of(text: str, count: int, whose: str | None) -> None:
+    assert affiliation(text, count) == {whose}
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "whose"),
+    [
+        ("قتل جنديان من قوة المساعدة الأمنية الدولية (إيساف) بنيران مسلح في هلمند.", 2, "NATO"),
+        (
+            "أدى تفجير إلى مقتل 30 فردا من القوات شبه العسكرية الهندية في بولواما.",
+            30,
+            "Indian security forces",
+        ),
+    ],
+)
+def test_forces_by_their_longer_names(text: str, count: int, whose: str) -> None:
+    assert affiliation(text, count) == {whose}

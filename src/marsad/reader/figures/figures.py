@@ -165,8 +165,9 @@ def _of_telling(
             figure = replace(figure, affiliation=nation, status="armed")
         before = one
         figure = _flown(setting, telling, one, figure, last)
-        figure = _member(setting, telling, one, _lost(setting, telling, one, figure))
-        if nation is None and _open(setting, telling, one, figure):
+        counted = _lost(setting, telling, one, figure)
+        figure = _member(setting, telling, one, counted)
+        if nation is None and figure is counted and _open(setting, telling, one, figure):
             whole = told[one.whole] if one.whole is not None and one.whole < len(told) else None
             name = whose(setting, around, telling, one, {"whole": whole, "figure before": last})
             figure = replace(figure, affiliation=name, status="armed" if name else figure.status)

@@ -31,13 +31,24 @@ def group_of_members(one: Found, actors: Sequence[Actor]) -> Actor | None:
     side = _side_behind(one)
     if side is not None:
         return next((actor for actor in actors if actor.mark.start == side), None)
-    for at in range(one.group.end, min(one.group.end + _AHEAD, end)):
-        if passage.word(at).startswith(_TIES):
-            near = range(at + 1, min(at + 1 + _NAME, end))
+    for at in range(one.group.end - _of_cells(one), min(one.group.end + _AHEAD, end)):
+        held = passage.word(at) in _THAT_THEY and passage.word(at + 1) == "من"
+        if held or passage.word(at).startswith(_TIES) or passage.word(at) in _CELLS:
+            near = range(at + 1, min(at + 1 + _NAME + _cell(passage, at), end))
             return next((actor for actor in actors if actor.mark.start in near), None)
         if passage.word(at) not in _BETWEEN:
             return None
     return None
+
+
+def _of_cells(one: Found) -> bool:
+    """Tell whether people are counted by the cells that they are of: «القبض على 30 من خلايا التنظيم»."""
+    return one.sentence.passage.word(one.group.end - 1) in _CELLS
+
+
+def _cell(passage: Passage, at: int) -> int:
+    """Return how many words more stand before the group where its cell is named: «إلى خلية تابعة للتنظيم»."""
+    return 2 * (passage.word(at + 2) in _CELLS)
 
 
 def _side_behind(one: Found) -> int | None:
@@ -64,6 +75,8 @@ def _of_them(one: Found, actors: Sequence[Actor]) -> Actor | None:
         return None
     before = [a for a in actors if a.mark.end <= one.start and a.sentence is one.sentence]
     near = before[-1] if before else None
+    if near is not None and any(counts(passage, at) for at in range(near.mark.end, one.start)):
+        return None  # «دهمت الحركة الحي واعتقلت تسعة، وأفرجت عن أربعة منهم»
     group = near is not None and near.mark.entry.kind == "actors" and near.mark.entry["kind"] == "group"
     return near if group and near is not None and near.role not in {"doer", "claimant"} else None
 
@@ -109,6 +122,7 @@ def office_in(passage: Passage, mark: Mark) -> int | None:
     return next((at for at in near if passage.word(at).removeprefix("ال") in OFFICERS), None)
 
 
+_CELLS, _THAT_THEY = word_set("cells of a group"), frozenset({"بانهم", "انهم", "بانه", "انه", "بانها"})
 OFFICERS, _IN = word_set("an office in a group"), frozenset({"في", "لدي", "ضمن"})
 _OFFICE, _ADJECTIVES = 3, 2
 """Tokens behind a name within which its office stands, and so many adjectives between that and «في»."""

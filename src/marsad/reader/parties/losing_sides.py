@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.language.wordsets import word_set
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.document import Passage
 from marsad.reader.harm.losers import sayer, told_of_itself
 from marsad.reader.harm.scan import Found
@@ -25,6 +25,7 @@ _LOST_PEOPLE, _ELIDED = word_set("losing people"), 2
 """Verbs of losing, and so many tokens from one that has no subject of its own to those lost."""
 _ADMITS, _ADMITTED = word_set("admitting a loss"), 8
 _FELL, _LOST = word_set("falling of one's own"), word_set("losses")
+_ITS, _ATTACKERS = ("ها", "هم", "ه"), word_tuple("attackers")
 _ON_THEM = frozenset({"فيهم", "بينهم", "فيها", "فيه", "بهم"})
 _RANKS = ("صفوفها", "صفوفهم", "صفوفه")
 
@@ -102,11 +103,33 @@ def _inflicted(one: Found, actors: Sequence[Actor]) -> int | None:
     """Return where those stand on whom a verb inflicts the dead: «كبد الجيش المهاجمين 30 قتيلا»."""
     passage, start = one.sentence.passage, _told_at(one)
     for at in range(start - 1, max(one.sentence.start, start - _INFLICTED) - 1, -1):
-        if passage.word(at).removeprefix("و").removeprefix("ف") in _INFLICTS:
+        verb = passage.word(at).removeprefix("و").removeprefix("ف")
+        on_them = next(
+            (its for its in _ITS if verb.removesuffix(its) in _INFLICTS and verb.endswith(its)), None
+        )
+        if on_them is not None:
+            return _before(at, on_them, actors)
+        if verb in _INFLICTS and passage.word(at + 1).removeprefix("ال").startswith(_ATTACKERS):
+            return _attacker(at, actors)
+        if verb in _INFLICTS:
             named = [actor.mark.start for actor in actors if at < actor.mark.start < start]
             by_name = named and named[0] == at + 1 and not actors[0].mark.proclitic.startswith("ب")
             return named[1] if by_name and len(named) > 1 else None
     return None
+
+
+def _before(verb: int, its: str, actors: Sequence[Actor]) -> int | None:
+    """Return where those stand for whom a verb has a pronoun: «صد الجيش هجوما للحركة وكبدها 60 قتيلا»."""
+    named = [a for a in actors if a.mark.end <= verb and its in gender(a)]
+    return named[-1].mark.start if len(actors) > 1 and named else None
+
+
+def _attacker(verb: int, actors: Sequence[Actor]) -> int | None:
+    """Return where the attackers are named on whom a verb inflicts the dead: «كبد المهاجمين 30 قتيلا»."""
+    stands = stances(actors, ())
+    acting = [a for a in actors if a.mark.end <= verb and stands[a.mark.start] == "acts"]
+    group = [a for a in acting if a.mark.entry.kind == "actors" and a.mark.entry["kind"] == "group"]
+    return group[-1].mark.start if group else None
 
 
 def _in_ranks_before(one: Found, actors: Sequence[Actor]) -> int | None:

@@ -30,6 +30,17 @@ def in_ranks(one: Found) -> bool:
     return False
 
 
+def of_both_sides(one: Found) -> bool:
+    """Tell whether people are said to be of both sides of a fight («ستون مقاتلا من الطرفين»)."""
+    passage, end = one.sentence.passage, min(one.end + _AHEAD, one.sentence.end)
+    for at in range(min(one.end, one.group.end), end):
+        if passage.at(at, "grammar", _BOTH) is not None:
+            return passage.word(at - 1) in _OF
+        if passage.word(at) not in _OF and not counts(passage, at):
+            return False
+    return False
+
+
 def counts(passage: Passage, at: int) -> bool:
     """Tell whether a token is one of a count beside it («… قتلى وتسعة جرحى من الطرفين»)."""
     marks = passage.marks.get(at, ())

@@ -22,6 +22,7 @@ from marsad.reader.parties.enemies import enemies, is_neutral
 from marsad.reader.parties.own_people import side_told
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.possessives import gender, pronoun
+from marsad.reader.parties.ranks import of_both_sides
 from marsad.reader.parties.sides import Sides, kind_of
 from marsad.reader.scenes.telling import Telling
 from marsad.reader.setting import Setting
@@ -51,6 +52,8 @@ def whose(
 ) -> str | None:
     """Return the actor that counted people belong to, as the signs vote, None where it is not told."""
     people = one.group.people
+    if of_both_sides(one):
+        return None
     ours = side_told(setting, telling, one)
     if ours is not None:
         return ours
@@ -73,6 +76,10 @@ def whose(
     names = [name for name in names if not _only_army(setting, sort, name)]
     foes = enemies(setting, around, telling, one, sort)
     names = [name for name in names if name not in foes]
+    doing = around.acting - foes if sort == "attacker" and pronoun(one) is None else frozenset[str | None]()
+    doers = [name for name in doing if name is not None and around.kinds.get(name) in _ASSAILANTS]
+    if len(doers) == 1:
+        return doers[0]  # «قتلت القوات خمسة من المهاجمين»
     held = [(*options.signs[name], f"{sort} of {around.kinds.get(name, 'other')}") for name in names]
     nobody = tuple(_nobody(sort, around, options))
     chosen = setting.votes.choose("whose", [nobody, *held], (one, (None, *names)))
@@ -101,7 +108,7 @@ def _only_army(setting: Setting, sort: str, name: str) -> bool:
     return bool(rows) and all(name not in {row["police"], row["security"]} for row in rows)
 
 
-_ATTACKERS = word_tuple("attackers")
+_ATTACKERS, _ASSAILANTS = word_tuple("attackers"), frozenset({"group"})
 
 
 def _nobody(sort: str, around: Circle, options: Options) -> Iterator[str]:
