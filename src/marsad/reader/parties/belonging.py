@@ -75,10 +75,14 @@ def _of_them(one: Found, actors: Sequence[Actor]) -> Actor | None:
         return None
     before = [a for a in actors if a.mark.end <= one.start and a.sentence is one.sentence]
     near = before[-1] if before else None
-    if near is not None and any(counts(passage, at) for at in range(near.mark.end, one.start)):
+    if near is not None and any(_number(passage, at) for at in range(near.mark.end, one.start)):
         return None  # «دهمت الحركة الحي واعتقلت تسعة، وأفرجت عن أربعة منهم»
     group = near is not None and near.mark.entry.kind == "actors" and near.mark.entry["kind"] == "group"
     return near if group and near is not None and near.role not in {"doer", "claimant"} else None
+
+
+def _number(passage: Passage, at: int) -> bool:
+    return passage.tokens[at].is_number or passage.at(at, "numbers") is not None
 
 
 def _of_fighters(passage: Passage, at: int) -> int | None:

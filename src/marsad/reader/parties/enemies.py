@@ -23,7 +23,7 @@ from marsad.reader.setting import Setting
 from marsad.reader.voices.claimants import is_saying
 
 _STATES = frozenset({"state", "coalition"})
-_NEUTRAL = word_tuple("neutral fighters")
+_NEUTRAL, _RANKS = word_tuple("neutral fighters"), word_tuple("ranks of a state")
 
 
 def enemies(setting: Setting, around: Circle, telling: Telling, one: Found, sort: str) -> set[str | None]:
@@ -91,7 +91,7 @@ def _groups(setting: Setting, around: Circle) -> set[str | None]:
 
 
 def _officers(people: People | None) -> bool:
-    return people is not None and people.kind.startswith("ضابط")
+    return people is not None and fold_text(people.kind).startswith(_RANKS)
 
 
 def _attackers_of_soldiers(sort: str, around: Circle, one: Found) -> set[str | None]:

@@ -35,7 +35,7 @@ def of_both_sides(one: Found) -> bool:
     passage, end = one.sentence.passage, min(one.end + _AHEAD, one.sentence.end)
     for at in range(min(one.end, one.group.end), end):
         if passage.at(at, "grammar", _BOTH) is not None:
-            return passage.word(at - 1) in _OF
+            return passage.word(at - 1) in _OF or passage.at(at - 1, "people") is not None
         if passage.word(at) not in _OF and not counts(passage, at):
             return False
     return False
