@@ -16,7 +16,7 @@ from marsad.reader.setting import Setting
 from marsad.reader.voices.claimants import is_saying
 from marsad.reader.voices.voices import speaker
 
-_NEAR = 5
+_NEAR = 12
 """Tokens from who says so to his people («أكد الجيش المالي في بيان مقتل …»)."""
 _FORCES = frozenset({"army", "police", "security", "rank"})
 _ARMIES = frozenset({"state", "coalition"})
