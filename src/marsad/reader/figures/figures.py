@@ -54,7 +54,9 @@ def figures_of(setting: Setting, scene: Scene) -> tuple[Figure, ...]:
     sentences = [*(t.sentence for t in scene.known), *said_of_victims(scene, setting.told)]
     stood = as_comrades(setting.sides, scene, of_each_other(with_standing(claims, sentences)))
     stood = with_hit_forces(setting, scene, with_hit_people(stood, scene, setting.told))
-    told = of_the_side_of_its_parts(nested(setting.votes, stood), lambda claim: _sure(setting, claim))
+    told = of_the_side_of_its_parts(
+        nested(setting.votes, stood, tally=scene.tally), lambda claim: _sure(setting, claim)
+    )
     return tuple(claim.figure for claim in as_wholes(told))
 
 

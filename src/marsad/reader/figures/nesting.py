@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from marsad.language.wordsets import word_set
 from marsad.models import Figure
@@ -25,15 +26,19 @@ _HERALDS = word_set("before a new toll")
 """Words before a count that tell of a new toll, or of a share of one."""
 
 
-def nested(votes: Votes, claims: Sequence[Claim]) -> list[Claim]:
-    """Return the claims of a scene, those that the signs vote to be parts marked so."""
+def nested(votes: Votes, claims: Sequence[Claim], *, tally: bool) -> list[Claim]:
+    """Return the claims of a scene, those that the signs vote to be parts marked so.
+
+    In a ``tally``, smaller figures are rather of the whole period.
+    """
     made = list(claims)
     for at, one in enumerate(claims):
-        told = _open(made, at) and (_died_later(one) or _of_title(claims, one) or _fills_up(made, at))
-        if told or swells(claims, at):
+        told = _died_later(one) or _identified(one) or _of_title(claims, one) or _fills_up(made, at)
+        if (told and _open(made, at)) or swells(claims, at):
             made[at] = replace(one, figure=replace(one.figure, subset=True))
         elif _open(made, at):
-            options = (("whole",), tuple(dict.fromkeys(_signs(made, at))))
+            signs = (*_signs(made, at), *(("in a tally",) if tally else ()))
+            options = (("whole",), tuple(dict.fromkeys(signs)))
             part = votes.choose("part", options, one.found) == 1
             made[at] = replace(one, figure=replace(one.figure, subset=part))
     return made
@@ -54,6 +59,16 @@ def _died_later(one: Claim) -> bool:
     counts = (passage.at(at, "casualty", "count") for at in range(group.start, end))
     wounded = any(count is not None and count.entry["measure"] == "injured" for count in counts)
     return one.figure.measure == "killed" and wounded
+
+
+def _identified(one: Claim) -> bool:
+    """Tell whether bodies are those made out so far («جرى التعرف إلى سبعين جثة»): the toll holds them too."""
+    passage, start = one.found.sentence.passage, one.found.group.start
+    words = {passage.word(at) for at in range(max(one.found.sentence.start, start - _WORDS), start)}
+    return one.figure.measure == "killed" and bool(words & _MADE_OUT)
+
+
+_MADE_OUT = word_set("making out who the dead are")
 
 
 def _of_title(claims: Sequence[Claim], one: Claim) -> bool:
@@ -99,8 +114,27 @@ def _signs(claims: Sequence[Claim], at: int) -> Iterator[str]:
     wholes = [other for other in larger if other > at or not claims[other].figure.subset]
     if not any(other > at for other in wholes):
         yield "none larger behind"
+    if _adds_up(claims, at):
+        yield "adds up to a larger before"
+    if one.figure.demographic:
+        yield "of women or children"
     yield from _beside(claims, at, [other for other in wholes if other < at][-1:], "before")
     yield from _beside(claims, at, sorted(wholes, key=lambda other: -_size(claims[other]))[:1], "greatest")
+
+
+def _adds_up(claims: Sequence[Claim], at: int) -> bool:
+    """Tell whether a figure is one of those that follow a whole, in one sentence or more, and fill it."""
+    same = [c for c in claims[at + 1 : at + _NEAR] if c.figure.measure == claims[at].figure.measure]
+    ahead = [_size(one) for one in same if not one.figure.subset]
+    run = _size(claims[at])
+    for before in range(at - 1, max(-1, at - _NEAR), -1):
+        other = claims[before]
+        if other.figure.measure != claims[at].figure.measure or other.figure.subset:
+            continue
+        if _size(other) > run and _size(other) - run in {0, *accumulate(ahead)}:
+            return True
+        run += _size(other)
+    return False
 
 
 def _words(one: Claim) -> Iterator[str]:
@@ -127,6 +161,7 @@ def _beside(claims: Sequence[Claim], at: int, others: Sequence[int], which: str)
     of = f"of {_people(other.figure)}, this of {one.figure.status}"
     yield from (f"larger {which} {sign}" for sign in (size, f"{here}, {voice}", of, f"{of}, {here}"))
     yield f"larger {which}, {voice}, {size}"
+    yield f"larger {which} of {_side(one.figure, other.figure)}"
     if other.found.sentence.passage.field == "title":
         yield f"larger {which} in the title"
     if abs(others[0] - at) == 1:
@@ -137,6 +172,13 @@ def _beside(claims: Sequence[Claim], at: int, others: Sequence[int], which: str)
 
 def _people(figure: Figure) -> str:
     return figure.demographic or figure.status if figure.status == "unknown" else figure.status
+
+
+def _side(one: Figure, other: Figure) -> str:
+    """Return whether two figures are of one side, as far as it is told."""
+    if one.affiliation is None or other.affiliation is None:
+        return "a side untold" if one.affiliation or other.affiliation else "no side"
+    return "one side" if one.affiliation == other.affiliation else "another side"
 
 
 def _voices(one: Figure, other: Figure) -> str:
