@@ -152,6 +152,8 @@ def _both_kinds(sentence: Sentence, people: People | None, found: Quantity) -> P
     alone = more is not None and passage.word(more.end) in _ALONE  # «17 رجلا وطفلا واحدا»
     if more is None or alone or more.article or not _in_case(passage, people, more, found):
         return people
+    if passage.word(more.end) in _SINGLE:
+        return people  # «22 جنديا ومدنيا واحدا»
     both = {people.demographic, more.demographic} == {"women", "children"}
     return replace(
         people,
@@ -192,6 +194,7 @@ def _in_case(passage: Passage, one: People, other: People, found: Quantity) -> b
 
 _ALONE = frozenset({"واحد", "واحدا", "واحده"})
 _FEMININE = "ه"
+_SINGLE = frozenset({"واحد", "واحدا", "واحده"})
 _CHOICE, _THESE = word_set("the best of"), word_set("these")
 _ONE_OF = frozenset({"احد", "احدي", "واحد", "واحدي", "باحد", "باحدي"})
 

@@ -15,8 +15,9 @@ from marsad.reader.parties.standing import Claim
 from marsad.reader.scenes.telling import Scene
 
 _HARMED: frozenset[Measure] = frozenset({"killed", "injured", "casualties", "missing"})
-_ABOUT = 1.5
-"""A bare count is about as large as one of soldiers if it is at most so many times as large."""
+_ABOUT, _MOST = 1.5, 20
+"""A bare count is about as large as one of soldiers if it is at most so many times as large; of an attack
+aimed at them it may be larger, yet not by any number («80 قتيلا في الأزمة», beside a policeman shot)."""
 
 
 def as_comrades(sides: Sides, scene: Scene, claims: Sequence[Claim]) -> list[Claim]:

@@ -83,8 +83,9 @@ def _of_title(claims: Sequence[Claim], one: Claim) -> bool:
 def _fills_up(claims: Sequence[Claim], at: int) -> bool:
     """Tell whether people joined to a part fill up with it a whole before («خمسة … ضابط وأربعة جنود»)."""
     one, behind = claims[at], list(claims[max(0, at - _NEAR) : at])
-    whole = next((i for i in reversed(range(len(behind))) if _larger(behind[i], one)), None)
-    if whole is None or not one.found.group.conj or behind[whole].figure.subset:
+    larger = (i for i in reversed(range(len(behind))) if _larger(behind[i], one))
+    whole = next((i for i in larger if not behind[i].figure.subset), None)
+    if whole is None or not one.found.group.conj:
         return False
     parts = [other for other in behind[whole + 1 :] if other.figure.measure == one.figure.measure]
     told = bool(parts) and all(part.figure.subset for part in parts)

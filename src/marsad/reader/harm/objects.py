@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
 from marsad.reader.counting.groups import Group, group
@@ -60,11 +62,26 @@ def doer(scan: Scan, one: Group) -> bool:
         return False
     if harm.entry["voice"] == "passive" or one.conj:
         return False
+    if _several(one):
+        return _numbered_do(scan, one)
     if one.shape != "singular" and (one.shape != "plural" or one.low is not None):
         return False
     active = harm.entry["voice"] == "active" and _does(scan.passage, one)
     other = one.shape == "plural" and _other_object(scan.passage, one.end)
     return active or other or _at_once(scan, one) or harmed_behind(scan, one)
+
+
+def _numbered_do(scan: Scan, one: Group) -> bool:
+    """Tell whether a number of armed people stand right before the number whom they harm.
+
+    «قتل ثلاثة مسلحين من الحركة 40 شخصا».
+    """
+    after = group(scan.sentence, one.end) if one.end < scan.sentence.end else None
+    armed = one.people is not None and one.people.status == "armed" and one.people.measure is None
+    if after is None or not armed or after.conj or after.measure is not None:
+        return False
+    known = after.people is not None and after.people.status != "armed"
+    return known and _several(after) and after.vouched
 
 
 def _does(passage: Passage, one: Group) -> bool:
@@ -88,7 +105,7 @@ def _at_once(scan: Scan, one: Group) -> bool:
 def harmed_behind(scan: Scan, one: Group) -> bool:
     """Tell whether, some words behind those who harm, stand those whom they harm («قتل قناص أمس بائعا»)."""
     armed = one.people is not None and one.people.status == "armed"
-    for at in range(one.end, min(one.end + _AHEAD, scan.sentence.end)):
+    for at in _outside_brackets(scan, one.end):
         if armed and _counted_behind_comma(scan, one, at):
             return True
         if _closes(scan, at):
@@ -100,6 +117,16 @@ def harmed_behind(scan: Scan, one: Group) -> bool:
             many = armed and after.vouched and (_several(after) or _two_behind(scan.passage, one, after))
             return not after.conj and after.measure is None and (many or is_object(scan.passage, after))
     return False
+
+
+def _outside_brackets(scan: Scan, start: int) -> Iterator[int]:
+    """Yield the next places, those left out that a bracket holds («قتل مسلح في بلدة (شمال) شخصين»)."""
+    inside = False
+    for at in range(start, min(start + _AHEAD, scan.sentence.end)):
+        inside = inside or scan.passage.word(at) == "("
+        if not inside:
+            yield at
+        inside = inside and scan.passage.word(at) != ")"
 
 
 def _counted_behind_comma(scan: Scan, one: Group, at: int) -> bool:

@@ -20,6 +20,8 @@ from marsad.reader.scenes.telling import Scene, Telling
 _HARMED: frozenset[Measure] = frozenset({"killed", "injured", "casualties"})
 _REACH = 40
 _BEFORE, _BY_ONE_WHO = 4, 7
+_AIMED = 4
+"""Tokens from the fire that is opened to «على»: «الرصاص بشكل عشوائي على»."""
 
 
 def with_hit_people(claims: Sequence[Claim], scene: Scene, told: Sequence[Telling]) -> list[Claim]:
@@ -85,7 +87,7 @@ def _next_hit(sentence: Sentence, start: int) -> str | None:
 def _hits(passage: Passage, at: int) -> bool:
     """Tell whether a word says that something is hit or carried: «استهدف», «النار على», «تقل»."""
     if passage.word(at) == "علي":
-        return passage.word(at - 1) in _FIRE
+        return any(passage.word(at - back) in _FIRE for back in range(1, _AIMED))
     return any(stem in _HITS for clitic, stem in stems(passage.word(at)) if clitic in {"", "و", "ف"})
 
 
