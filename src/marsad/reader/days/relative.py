@@ -34,6 +34,7 @@ def relative(sentence: Sentence, at: int, clock: Clock) -> When | None:
         or tied(sentence, at, clock.lately or clock.seen)
         or from_that(sentence, at, clock)
         or _round_the_clock(sentence, at, clock)
+        or _overnight(sentence, at, clock)
         or (None if clock.named == clock.seen else _by_the_hour(sentence, at, clock.seen))
     )
 
@@ -167,6 +168,18 @@ def _round_the_clock(sentence: Sentence, at: int, clock: Clock) -> When | None:
     if anchor is None:
         return None
     return When(at, min(end, sentence.end), anchor - long * DAY, anchor, "days", tied=True)
+
+
+def _overnight(sentence: Sentence, at: int, clock: Clock) -> When | None:
+    """Read «خلال الليل» as the night to the day of the news, where no day is named beside it."""
+    told = sentence.passage.word(at) in _IN_THE and sentence.passage.word(at + 1) == "الليل"
+    anchor = clock.lately or clock.seen
+    if not told or anchor is None or mark(sentence, at + 2, "weekday", "day", "last"):
+        return None
+    return When(at, at + 2, anchor - DAY, anchor, "days", tied=True)
+
+
+_IN_THE = frozenset({"خلال", "اثناء", "طوال"})
 
 
 def _by_the_hour(sentence: Sentence, at: int, seen: dt.date) -> When | None:

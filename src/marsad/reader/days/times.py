@@ -113,11 +113,17 @@ def _called_today(taken: Document, seen: dt.date) -> dt.date:
             beside = beside_near(sentence, told)
             if beside is not None:
                 today = int(beside.entry["value"]) - int(told.entry["value"])
-                votes[seen - ((seen.weekday() - today) % 7) * DAY] += 1
+                votes[_nearest(today, seen)] += 1
     best = votes.most_common(2)
     if not best or (len(best) > 1 and best[0][1] == best[1][1]):
         return seen
     return best[0][0]
+
+
+def _nearest(weekday: int, seen: dt.date) -> dt.date:
+    """Return the last such weekday up to the day after a report was seen, as a paper is dated."""
+    ahead = seen + DAY
+    return ahead - ((ahead.weekday() - weekday) % 7) * DAY
 
 
 def _times(sentence: Sentence, clock: Clock) -> Iterator[When]:
@@ -243,6 +249,9 @@ def _lasted(sentence: Sentence, first: When, second: When) -> bool:
     return False
 
 
+_TO = (["الي"], ["حتي"], ["وحتي"], ["لغايه"], ["ولغايه"])
+
+
 def _from_to(sentence: Sentence, first: When, second: When) -> bool:
     """Tell whether two days are the first and the last: «من الخميس إلى السبت», «بين 28 نيسان و3 أيار»."""
     before = {sentence.passage.word(at) for at in range(first.start - 2, first.start)}
@@ -251,4 +260,4 @@ def _from_to(sentence: Sentence, first: When, second: When) -> bool:
     joined = between == ["و"] or (not between and sentence.passage.word(second.start).startswith("و"))
     if "بين" in before and joined:
         return True
-    return bool({"من", "بين", "منذ"} & before) and between in (["الي"], ["حتي"], ["وحتي"])
+    return bool({"من", "بين", "منذ"} & before) and between in _TO
