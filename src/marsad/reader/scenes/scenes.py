@@ -163,8 +163,19 @@ def _tally_of(telling: Telling, found: list[Scene]) -> Scene | None:
     if found and _of_its_report(telling, found):
         return found[0]
     last = found[-1] if found and found[-1].tally else None
+    if last is not None and telling.found and _of_the_said(telling):
+        return last
     goes_on = last is not None and (_of_its_period(telling, last.tellings[-1]) or _spreads(telling))
     return last if goes_on else None
+
+
+def _of_the_said(telling: Telling) -> bool:
+    """Tell whether a count is of the attacks counted just before: «قتلى العمليات آنفة الذكر»."""
+    passage, inside = telling.sentence.passage, range(telling.sentence.start, telling.sentence.end - 1)
+    return any(passage.word(at) in _SAID and passage.word(at + 1) == "الذكر" for at in inside)
+
+
+_SAID = frozenset({"انفه", "سالفه", "انف", "سالف"})
 
 
 def _of_its_report(telling: Telling, found: Sequence[Scene]) -> bool:
