@@ -222,3 +222,26 @@ def test_a_speaker_of_its_own_deed_is_the_doer() -> None:
 def test_a_mission_of_the_united_nations_has_people() -> None:
     told = reading("أعلنت البعثة الأممية مقتل اثنين من عناصرها بهجوم للمسلحين جنوبي إفريقيا الوسطى.")
     assert [f.affiliation for f in told.incidents[0].figures] == ["UN peacekeepers"]
+
+
+TWO_BOMBS = [
+    ("قتلت قنبلتان جنديا وأصابتا تسعة شرطيين في إقليم يالا.", {("killed", 1), ("injured", 9)}),
+    (
+        "انفجرت عبوتان أخريان قتلتا شرطيا وأصابتا 12 من أفراد الجيش ومدنيين اثنين.",
+        {("killed", 1), ("injured", 12), ("injured", 2)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TWO_BOMBS)
+def test_what_two_bombs_did_to_people(text: str, expected: set[tuple[str, int]]) -> None:
+    assert {(f.measure, f.low) for one in reading(text).incidents for f in one.figures} == expected
+
+
+def test_tolls_of_the_attacks_counted_just_before_are_tallies() -> None:
+    told = reading(
+        "قتل عنصر من قسد في هجوم قرب بلدة الشحيل. وأحصى المرصد 120 عملية لخلايا التنظيم منذ مطلع العام. "
+        "وبلغت حصيلة القتلى جراء العمليات آنفة الذكر 61 قتيلا."
+    )
+    assert [[f.low for f in one.figures] for one in told.incidents] == [[1]]
+    assert 61 in {f.low for tally in told.tallies for f in tally.figures}
