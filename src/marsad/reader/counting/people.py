@@ -255,7 +255,7 @@ def _describe(passage: Passage, head: Mark, marks: list[Mark], end: int) -> Peop
     return People(
         start=head.start,
         end=end,
-        shape=_shape(head, passage.word(head.end - 1)),
+        shape=_shape(head, passage.word(head.end - 1), passage.word(head.end)),
         measure=cast(Measure, head.entry["measure"]) if counted else None,
         status=_status([e["status"] for e in kinds], actors, armed=bool(named), mixed=_mixed(marks)),
         demographic=_demographic(passage, head, kinds),
@@ -279,14 +279,16 @@ def _clan(marks: list[Mark]) -> str | None:
     return "clan" if any(mark.entry.part == "clan" for mark in marks) else None
 
 
-def _shape(head: Mark, word: str) -> Shape | None:
+def _shape(head: Mark, word: str, behind: str) -> Shape | None:
     if head.entry.kind == "casualty":
         return cast(Shape, head.entry["number"])
     if head.entry.part == "nationality":
         alone: Shape | None = "singular" if word.endswith(("ي", "يا", "يه")) else None
         return "dual" if word.endswith(("يان", "يين")) else alone
-    if head.entry.part == "member" and word.endswith(("ي", "يان")):
-        return "singular" if word.endswith("ي") else "dual"  # «مقتل حوثي», «قتل حوثيان»
+    if head.entry.part == "member" and word.endswith(("ي", "يا", "يان", "يين")):
+        # «مقتل حوثي», «قتل حوثيان», «داعشيين اثنين»
+        two = word.endswith("يان") or behind.startswith("اثن")
+        return "dual" if two else None if word.endswith("يين") else "singular"
     return cast(Shape, head.entry.part) if head.entry.kind == "people" else None
 
 

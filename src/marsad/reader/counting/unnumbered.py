@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from marsad.language.folding import fold_text
+from marsad.language.lexicon import Mark
 from marsad.language.words import definite, joined_by_and
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Qualifier
@@ -145,14 +146,33 @@ def _by_nation(passage: Passage, people: People) -> bool:
 
 
 def _harmed(passage: Passage, people: People) -> bool:
-    before = people.start - 1
-    harm = passage.at(before, "casualty", "event") or passage.at(before, "casualty", "verb")
-    if harm is not None and harm.entry.part == "event" and passage.word(people.start).endswith("يا"):
+    """Tell whether people called by nation or group stand right behind a word of harm, or its doer."""
+    start = people.start
+    harm = _harm_at(passage, start) or _harm_past_doer(passage, start)
+    if harm is not None and harm.entry.part == "event" and passage.word(start).endswith("يا"):
         return False  # «مغادرة ليبيا» is the country
-    member = (
-        people.country is None
-    )  # a headline's «اعتقال داعشي» is as often of another incident than the lead's
-    return harm is not None and not people.article and not (member and harm.entry["measure"] == "arrested")
+    # a headline's «اعتقال داعشي» is as often of another incident than the lead's
+    headline = people.country is None and passage.field == "title"
+    return harm is not None and not people.article and not (headline and harm.entry["measure"] == "arrested")
+
+
+def _harm_at(passage: Passage, end: int) -> Mark | None:
+    """Return the word of harm that ends at a token («إلقاء القبض على حوثي»)."""
+    marks = (mark for back in range(1, _LONGEST) for mark in passage.marks.get(end - back, ()))
+    told = (mark for mark in marks if mark.end == end and mark.entry.kind == "casualty")
+    return next((mark for mark in told if mark.entry.part in {"event", "verb"}), None)
+
+
+def _harm_past_doer(passage: Passage, at: int) -> Mark | None:
+    """Return the verb whose doer ends at a token, one in the accusative behind («اعتقل الأمن داعشيا»)."""
+    marks = (mark for back in range(1, _LONGEST) for mark in passage.marks.get(at - back, ()))
+    doers = (mark for mark in marks if mark.end == at and mark.entry.kind in {"actors", "forces"})
+    verbs = (passage.at(doer.start - 1, "casualty", "verb") for doer in doers)
+    told = passage.word(at).endswith("يا") or passage.word(at + 1).startswith("اثن")
+    return next(verbs, None) if told else None
+
+
+_LONGEST = 5
 
 
 def _counted_before(passage: Passage, at: int) -> bool:

@@ -22,7 +22,8 @@ def meet_count(scan: Scan, one: Group) -> None:
     assert one.measure is not None
     if _lumps(scan, one) or predicated(scan, one) or found_body(scan, one):
         return
-    if one.shape in {"plural", "singular", "dual"} and (one.article or _announces(scan, one)):
+    announces = _announces(scan, one) and not (one.shape == "singular" and _heads_toll(scan, one))
+    if one.shape in {"plural", "singular", "dual"} and (one.article or announces):
         later = _number_behind(scan, one) or _number_ahead(scan, one)
         if later is None:
             scan.loose.append(one)
@@ -132,6 +133,9 @@ def _second(scan: Scan, one: Group) -> int | None:
         return None
     if _dual(scan, mark) or scan.passage.word(mark.end) in _ALONE:
         return None  # «22 جريحا وقتيلين», «22 جريحا وقتيلا واحدا»
+    first = scan.passage.at(one.end - 1, "casualty", "count")
+    if first is not None and (first.entry["number"], mark.entry["number"]) == ("plural", "singular"):
+        return None  # «ثلاثة شهداء وجريح»
     return None if _counts_anew(scan, mark) else mark.end
 
 

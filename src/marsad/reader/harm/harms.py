@@ -13,7 +13,7 @@ from marsad.reader.counting.numerals import definite_number
 from marsad.reader.harm.before import takes_before, takes_named
 from marsad.reader.harm.bombers import blows_himself_up
 from marsad.reader.harm.fates import died_since, held_by_group
-from marsad.reader.harm.named import all_named
+from marsad.reader.harm.named import all_named, each_named
 from marsad.reader.harm.objects import past_doer
 from marsad.reader.harm.pronouns import of_those_before
 from marsad.reader.harm.scan import NEAR, Scan, days_between, denied
@@ -79,10 +79,15 @@ def _said_of_those_before(scan: Scan, mark: Mark, measure: Measure) -> bool:
 def _await(scan: Scan, mark: Mark, measure: Measure, *, together: bool) -> None:
     """Await the people of a word of harm behind it, or count those whose names stand there."""
     scan.measure = "casualties" if together and {measure, scan.measure} == {"killed", "injured"} else measure
-    mark = mark._replace(end=mark.end + _each(scan, mark.end))
+    start = mark.end
+    mark = mark._replace(end=start + _each(scan, start))
     scan.harm, scan.awaited, scan.part = mark, True, None
-    if mark.entry.part in {"verb", "event"}:
-        all_named(scan, mark, _past_day(scan, past_doer(scan, mark)))
+    if mark.entry.part not in {"verb", "event"}:
+        return
+    at = _past_day(scan, past_doer(scan, mark))
+    each = at + _each(scan, at)
+    if not ((each > at or mark.end > start) and each_named(scan, mark, each)):
+        all_named(scan, mark, at)
 
 
 def _past_day(scan: Scan, at: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
@@ -36,6 +37,45 @@ def all_named(scan: Scan, harm: Mark, at: int) -> bool:
     scan.find(person, scan.measure, cast(Rule, harm.entry.part), start=harm.start)
     also_named(scan, person)
     return True
+
+
+def each_named(scan: Scan, harm: Mark, at: int) -> bool:
+    """Count each of those whose names, known or not, stand behind «كل من»: «مقتل كل من جون سميث وآلن كوك»."""
+    ends = list(_names_in_a_row(scan.passage, at, scan.sentence.end))
+    if len(ends) < _SEVERAL or denied(scan, at):
+        return False
+    assert scan.measure is not None
+    scan.harm, scan.awaited, scan.part = harm, False, None
+    for start, end in ends:
+        first = start == at
+        person = _person(scan.passage, start, end, conj=not first)
+        scan.find(person, scan.measure, cast(Rule, harm.entry.part) if first else "and")
+    return True
+
+
+def _names_in_a_row(passage: Passage, at: int, limit: int) -> Iterator[tuple[int, int]]:
+    """Yield where names begin and end that «و», or a comma and «و», joins."""
+    while at < limit:
+        end = at + 1
+        while end < min(limit, at + _LONGEST) and _of_name(passage, end) and passage.word(end)[0] != "و":
+            end += 1
+        if not _of_name(passage, at):
+            return
+        yield at, end
+        at = end + (passage.word(end) in {"،", ","})
+        if not passage.word(at).startswith("و"):
+            return
+
+
+def _of_name(passage: Passage, at: int) -> bool:
+    """Tell whether a word may be of a name where only names stand: no table knows it as anything else."""
+    marks, word = passage.marks.get(at, ()), passage.word(at)
+    given = any(mark.entry.kind == "given_names" for mark in marks)
+    known = not given and bool(marks)
+    return passage.tokens[at].is_word and len(word) >= _SHORTEST and not known and word not in _NO_NAMES
+
+
+_SEVERAL = 2
 
 
 def named_behind(scan: Scan, one: Group) -> None:

@@ -116,7 +116,19 @@ def word_of_harm(passage: Passage, at: int) -> Mark | None:
         and not (m.proclitic and passage.word(at) in _NO_HARM)
         and not (m.entry["measure"] == "captured" and m.entry.part == "event" and definite(m.proclitic))
     ]
-    return min(marks, key=lambda m: (-m.end, m.entry.part == _less_likely(m)), default=None)
+    noun = _behind_preposition(passage, at)
+    return min(
+        marks, key=lambda m: (-m.end, m.entry.part == ("verb" if noun else _less_likely(m))), default=None
+    )
+
+
+def _behind_preposition(passage: Passage, at: int) -> bool:
+    """Tell whether a preposition stands before a word («أقدم على قتل», «أعلن عن خطف»): it is a noun then."""
+    before = passage.word(at - 1)
+    return before in _PREPOSITIONS or (before == "علي" and passage.words(at - 1, at).endswith("ى"))
+
+
+_PREPOSITIONS = frozenset({"الي", "عن", "في", "بعد", "قبل"})
 
 
 _NO_HARM = word_set("no word of harm")
