@@ -74,3 +74,36 @@ def test_a_word_for_two_or_many_is_many_beside_many(text: str, low: int | None) 
 )
 def test_executions_by_courts_and_drivers_in_accidents_are_of_peace(text: str) -> None:
     assert not read(Report(doc="r", text=text)).relevant
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        (
+            "دان المتحدث مقتل كل من ستيفن غروس، ومارك ديلان، وأليستر كوك على يد تنظيم داعش أمس.",
+            [("killed", 1, "unknown")] * 3,
+        ),
+        (
+            "اعتقلت قوات الاحتلال كل من يزن فرارجة وعدي ومعاذ أبو نصار من مخيم قرب جنين أمس.",
+            [("arrested", 1, "unknown")] * 3,
+        ),
+        ("أسفر الهجوم عن مقتل كل من في المبنى أمس في عدن.", []),
+        ("يعتقل الأمن كل من يشارك في الهجوم أو يدعمه في عدن.", []),
+        ("أعلنت الشرطة اعتقال داعشي في مدينة سامراء أمس.", [("arrested", 1, "armed")]),
+        ("ألقت قوات الأمن القبض على حوثي كان يزرع لغما في مدينة تعز أمس.", [("arrested", 1, "armed")]),
+        ("اعتقل الأمن العام داعشيا خطط لتفجير في طرابلس أمس.", [("arrested", 1, "armed")]),
+        ("قصفت طائرات موقعا حوثيا في مأرب أمس وقتل جنديان.", [("killed", 2, "armed")]),
+        ("أقدم الشاب على قتل والده العقيد ثم فجر سيارة أمس.", [("killed", 1, "armed")]),
+        (
+            "انفجرت عبوة في كركوك أمس. الحصيلة: شهيد وجريحان.",
+            [("killed", 1, "unknown"), ("injured", 2, "unknown")],
+        ),
+        (
+            "هاجم مسلحون حاجزا أمس. الحصيلة: ثلاثة شهداء وجريح.",
+            [("killed", 3, "unknown"), ("injured", 1, "unknown")],
+        ),
+        ("أوقعت الغارة 40 قتيلا وجريحا في تعز أمس.", [("casualties", 40, "unknown")]),
+    ],
+)
+def test_names_members_and_short_tolls_are_counted(text: str, counted: list[tuple[str, int, str]]) -> None:
+    assert counts(text) == counted

@@ -257,7 +257,7 @@ def _describe(passage: Passage, head: Mark, marks: list[Mark], end: int) -> Peop
         end=end,
         shape=_shape(head, passage.word(head.end - 1), passage.word(head.end)),
         measure=cast(Measure, head.entry["measure"]) if counted else None,
-        status=_status([e["status"] for e in kinds], actors, armed=bool(named), mixed=_mixed(marks)),
+        status=_status(_said(head, marks), actors, armed=bool(named), mixed=_mixed(marks)),
         demographic=_demographic(passage, head, kinds),
         actor=min(actors, key=lambda mark: mark.entry["kind"] == "generic") if actors else None,
         force="security" if {"army", "police"} <= set(named) else next(iter(named), _clan(marks)),
@@ -297,6 +297,14 @@ def _mixed(marks: list[Mark]) -> bool:
     civilian = marks[0].entry.kind == "people" and marks[0].entry["status"] == "civilian"
     added = (m for m in marks[1:] if m.entry.kind in {"actors", "forces"} and m.start >= marks[0].end)
     return civilian and any(joined_by_and(mark.proclitic) for mark in added)
+
+
+def _said(head: Mark, marks: list[Mark]) -> list[str]:
+    """Return what the words say of arms; a rank behind a kinsman goes before («خاله العقيد»)."""
+    kinds = [mark for mark in marks if mark.entry.kind == "people"]
+    ranked = [one for one in kinds[1:] if one.entry["force"] == "rank" and definite(one.proclitic)]
+    kin = head.entry.part == "singular" and not definite(head.proclitic)
+    return [one.entry["status"] for one in (ranked if kin and ranked else kinds)]
 
 
 def _status(said: list[str], actors: list[Mark], *, armed: bool, mixed: bool) -> Status:

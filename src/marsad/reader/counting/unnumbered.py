@@ -148,7 +148,9 @@ def _by_nation(passage: Passage, people: People) -> bool:
 def _harmed(passage: Passage, people: People) -> bool:
     """Tell whether people called by nation or group stand right behind a word of harm, or its doer."""
     start = people.start
-    harm = _harm_at(passage, start) or _harm_past_doer(passage, start)
+    harm = _harm_at(passage, start)
+    if harm is None and people.country is None:
+        harm = _harm_past_doer(passage, start)
     if harm is not None and harm.entry.part == "event" and passage.word(start).endswith("يا"):
         return False  # «مغادرة ليبيا» is the country
     # a headline's «اعتقال داعشي» is as often of another incident than the lead's

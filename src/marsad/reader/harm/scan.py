@@ -123,8 +123,10 @@ def word_of_harm(passage: Passage, at: int) -> Mark | None:
 
 
 def _behind_preposition(passage: Passage, at: int) -> bool:
-    """Tell whether a preposition stands before a word («أقدم على قتل», «أعلن عن خطف»): it is a noun then."""
+    """Tell whether a preposition stands before a word, and «كل من» behind («أقدم على قتل كل من»)."""
     before = passage.word(at - 1)
+    if (passage.word(at + 1), passage.word(at + 2)) != ("كل", "من"):
+        return False
     return before in _PREPOSITIONS or (before == "علي" and passage.words(at - 1, at).endswith("ى"))
 
 
