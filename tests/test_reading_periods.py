@@ -128,3 +128,32 @@ def test_which_border_triangle_is_meant_by_the_countries_told(text: str, country
     where = told(text).incidents[0].place
     assert where is not None
     assert where.country == country
+
+
+ASIDES = {
+    "the month in which a force ended its task": (
+        "وقتل في آذار 2014 خمسة جنود أفغان في ولاية لوغار.\n"
+        "وقتل آنذاك ثلاثة شرطيين بصاروخ أطلقته القوة الدولية "
+        "التي أنهت في كانون الأول الماضي مهمتها في أفغانستان.",
+        0,
+    ),
+    "since when a town is held": (
+        "قتل تسعة مسلحين في غارة على مدينة الشدادي التي يسيطر عليها التنظيم منذ عام 2014.",
+        0,
+    ),
+    "since when land is occupied": (
+        "قتل أربعة أشخاص في انفجار في الجزء الشمالي من الجزيرة الذي تحتله تركيا منذ 1974.",
+        0,
+    ),
+    "since when a war goes on": ("قتل 3200 شخص في الحرب التي اندلعت في البلاد منذ عام 2013.", 1),
+    "violence that provinces have seen": (
+        "وثقت الشبكة مقتل 803 أشخاص في أعمال العنف التي شهدتها محافظات الساحل خلال آذار 2021.",
+        1,
+    ),
+    "people killed since a month": ("بلغ عدد الصحفيين الذين قتلوا منذ مطلع العام في أفغانستان 11 صحفيا.", 1),
+}
+
+
+@pytest.mark.parametrize(("text", "tallies"), ASIDES.values(), ids=ASIDES)
+def test_a_time_in_a_clause_about_somebody_sums_up_nothing(text: str, tallies: int) -> None:
+    assert len(told(text).tallies) == tallies

@@ -12,6 +12,7 @@ from marsad.language.words import definite
 from marsad.language.wordsets import word_set
 from marsad.models import IncidentType
 from marsad.reader.days.around import of_statement
+from marsad.reader.days.asides import in_aside
 from marsad.reader.days.when import DAY, When
 from marsad.reader.document import Sentence
 from marsad.reader.harm.frames import frames
@@ -36,6 +37,7 @@ def telling_of(
     sentence: Sentence, places: list[Mention], days: tuple[When, ...], heard: tuple[Voice, ...]
 ) -> Telling:
     """Return what a sentence tells; ``places``, ``days`` and ``heard`` are those found in it."""
+    days = tuple(when for when in days if when.precision == "day" or not in_aside(sentence, when.start))
     period = any(not _compares(sentence, mark) for mark in sentence.find("scopes", "period"))
     day = any(
         when.precision == "day" and not when.written and not of_statement(when, sentence) for when in days
@@ -214,10 +216,10 @@ _WHEN = frozenset({"حين", "حينما", "عندما", "يوم"})
 
 
 def _compares(sentence: Sentence, mark: Mark) -> bool:
-    """Tell whether a period only says since when nothing was as bad («أشد هجوم منذ عام 2017»)."""
+    """Tell whether a period only says since when nothing was as bad («أشد هجوم منذ عام») or held a town."""
     if not _HOURS.isdisjoint(sentence.passage.word(at) for at in (mark.end, mark.end + 1)):
         return True  # «على مدى ساعات» sums up nothing either.
-    return _held_to(sentence, mark.start)
+    return _held_to(sentence, mark.start) or in_aside(sentence, mark.start)
 
 
 def _held_to(sentence: Sentence, at: int) -> bool:
