@@ -121,3 +121,33 @@ def test_an_incident_told_twice_is_one(name: str) -> None:
 def test_which_words_may_name_one_source(one: str | None, other: str, same: bool) -> None:
     assert same_source(one, other) is same
     assert same_source(other, one) is same
+
+
+AGAIN = {
+    "by a source, at a finer place": (
+        "أصيب 18 مجندا إثر انفجار عبوة ناسفة في شمال سيناء.\n"
+        "وأوضح مصدر أمني أن عبوة ناسفة انفجرت بحافلة على طريق العريش "
+        "في شمال سيناء وأسفرت عن إصابة 18 مجندا.",
+        1,
+    ),
+    "by a resident, of a village": (
+        "قتل 21 شخصا في هجوم لمسلحين في ولاية بورنو.\n"
+        "وقال أحد السكان إن مسلحين هاجموا قرية في ولاية بورنو وقتلوا 21 شخصا.",
+        1,
+    ),
+    "as many in another town": (
+        "أصيب 18 مجندا إثر انفجار عبوة ناسفة في مدينة العريش.\n"
+        "وأوضح مصدر أمني أن عبوة ناسفة انفجرت في مدينة السويس وأسفرت عن إصابة 18 مجندا.",
+        2,
+    ),
+    "as few, by chance": (
+        "أصيب مجندان إثر انفجار عبوة ناسفة في شمال سيناء.\n"
+        "وفي هجوم آخر قال مصدر إن عبوة انفجرت في الشيخ زويد وأصابت مجندين.",
+        2,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "incidents"), AGAIN.values(), ids=AGAIN)
+def test_what_a_source_tells_anew_is_the_same_incident(text: str, incidents: int) -> None:
+    assert len(told(text, "").incidents) == incidents

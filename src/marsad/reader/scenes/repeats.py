@@ -18,6 +18,8 @@ FEW = 60
 Count: TypeAlias = tuple[str, int | None]
 _CHANCE = 2
 """So small a number is told of two incidents by chance; a larger one, or two of any size, are not."""
+_TELLING = 5
+"""As many told once more by somebody («وأوضح مصدر أن عبوة انفجرت …») are the same, though it begins anew."""
 _ROUGH = 1.25
 """A title may round a number of the text down by a fifth («أكثر من مئتي قتيل», then 246)."""
 _LEAST_ROUNDED = 20
@@ -111,7 +113,8 @@ def _same_incident(one: Scene, other: Scene) -> bool:
         len(shared) > 1 or bool(sums),
         max((one, other), key=lambda scene: _order(scene.tellings[0])).tellings[0],
     )
-    chance = all((low or 0) <= _CHANCE for _, low in shared) or later.fresh or later.turn
+    large = any((low or 0) >= _TELLING for _, low in shared) and later.sentence.has("claimants", "say")
+    chance = all((low or 0) <= _CHANCE for _, low in shared) or (later.fresh and not large) or later.turn
     if later.again or later.sequel or (chance and not sure):
         return False
     return _same_place(one, other, sure=sure) and not _other_days(one, other) and not _other_kind(one, other)
