@@ -13,6 +13,7 @@ from marsad.ledger.linking.likeness import CERTAIN, likeness, reasons, score
 from marsad.ledger.linking.passages import said
 from marsad.ledger.linking.signs import signs
 from marsad.ledger.linking.told import Told, text_hash
+from marsad.ledger.linking.words import written_as_one
 from marsad.models import DateSpan, Place, Report
 
 DAY = dt.date(2021, 6, 8)
@@ -139,3 +140,20 @@ def test_every_sign_that_is_compared_has_a_weight_and_words() -> None:
     known = {row["sign"] for row in rows("linking")}
     assert {sign[0] for one, other in product(STORIES, STORIES) for sign in signs(one, other)} <= known
     assert all("{" not in reason.text for other in STORIES for reason in reasons(HERE, other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("بنيوليد", "مدينة بني وليد", True),
+        ("كفرنبل", "كفر نبل", True),
+        ("ديرالزور", "محافظة دير الزور", True),
+        ("البوكمال", "أبو كمال", True),
+        ("بيت لحم", "بيت لاهيا", False),
+        ("عين عيسى", "عين العرب", False),
+        ("قرية النبك", "نبل", False),
+        ("رأس العين", "رأس البر", False),
+    ],
+)
+def test_a_name_is_the_same_written_as_one_word_or_as_two(one: str, other: str, same: bool) -> None:
+    assert written_as_one(one, other) is same

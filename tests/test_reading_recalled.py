@@ -84,6 +84,40 @@ def test_what_is_answered_is_an_incident_of_its_own(text: str, wanted: Told) -> 
     assert sorted(told(text), key=str) == sorted(wanted, key=str)
 
 
+SEEN_THERE: dict[str, tuple[str, Told]] = {
+    "in a month": (
+        "أصيب ستة أشخاص الاثنين بانفجار عبوة قرب متجر في كانو، المدينة التي شهدت في نوفمبر هجوما انتحاريا على "
+        "محطة للحافلات قتل فيه 27 شخصا.",
+        [("كانو", True, [6]), ("كانو", False, [27])],
+    ),
+    "last year": (
+        "قتل جندي برصاص مسلحين في مدينة غاو التي شهدت العام الماضي تفجيرا قتل فيه 40 شخصا.",
+        [("مدينة غاو", True, [1]), ("مدينة غاو", False, [40])],
+    ),
+    "months ago": (
+        "قتل شرطي بانفجار لغم في العريش التي تعرضت قبل شهرين لهجوم بسيارة مفخخة أوقع 13 قتيلا.",
+        [("العريش", True, [1]), ("العريش", False, [13])],
+    ),
+    "at another place of it": (
+        "قتل حارس أمس في سيدي بوزيد التي شهدت في يوليو هجوما في جبل الشعانبي أسفر عن مقتل 14 جنديا.",
+        [("سيدي بوزيد", True, [1]), ("جبل الشعانبي", False, [14])],
+    ),
+    "fighting that goes on": (
+        "قتل تسعة في قصف على بلدة سراقب التي تشهد منذ أسابيع هجمات متواصلة.",
+        [("بلدة سراقب", True, [9])],
+    ),
+    "on the same days": (
+        "قتل تسعة في هجوم على مدينة كونغوسي التي شهدت أمس اشتباكات عنيفة.",
+        [("مدينة كونغوسي", True, [9])],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), SEEN_THERE.values(), ids=SEEN_THERE)
+def test_what_a_place_saw_before_is_an_incident_of_its_own(text: str, wanted: Told) -> None:
+    assert told(text) == wanted
+
+
 NONE: dict[str, tuple[str, Told]] = {
     "an answer to a question": (
         "قتل خمسة أشخاص في هجوم في كابل. وقال الوزير ردا على سؤال عن الهجوم إن التحقيق جار.",

@@ -22,7 +22,7 @@ from marsad.reader.units import add_divisions
 
 _STOPS = frozenset(".!?؟؛;\n•|")
 _SHORTEST = 6
-Recall: TypeAlias = Literal["", "answered", "set off", "singled out"]
+Recall: TypeAlias = Literal["", "answered", "set off", "seen there", "singled out"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +68,8 @@ class Sentence:
 
     A long sentence is cut where it turns to something else («فيما», «إلى ذلك»); what follows
     ``continues`` it. ``recalls`` says whether it is a clause that only names another incident: that which
-    the words before it answer, which set off the fighting told there, or one of the many that they sum up.
+    the words before it answer, which set off the fighting told there, which the place told there saw
+    before, or one of the many that they sum up.
     """
 
     passage: Passage

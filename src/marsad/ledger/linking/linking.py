@@ -35,7 +35,7 @@ from marsad.ledger.reviewing.unknowns import Name
 from marsad.ledger.reviewing.waits import renew_lost, renew_names
 from marsad.models import to_json
 
-_RULES = "7"
+_RULES = "8"
 """The version of the rules of linking. Raise it when they change: ledgers of others are then linked anew."""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from marsad.ledger.linking.told import Told
-from marsad.ledger.linking.words import spelt_alike, words
+from marsad.ledger.linking.words import spelt_alike, words, written_as_one
 from marsad.models import Place
 
 Sign: TypeAlias = tuple[Any, ...]
@@ -76,7 +76,7 @@ def _place_told(a: Told, b: Told) -> tuple[Sign, ...]:
 
 def _differing(a: Told, b: Told, told: tuple[Sign, ...]) -> Sign:
     one, other = a.account.place or Place(), b.account.place or Place()
-    if spelt_alike(a.place, b.place):
+    if spelt_alike(a.place, b.place) or written_as_one(one.name or "", other.name or ""):
         return "place spelt", one.name, other.name
     if a.admin1 == b.admin1 and (one.precision in _WIDE) != (other.precision in _WIDE):
         return "wider place", one.name, other.name

@@ -14,7 +14,6 @@ from marsad.language.wordsets import word_tuple
 _WORD = re.compile(r"[^\W_]+")
 _VOWELS = re.compile("[اويآ]")
 _ARTICLES = ("وال", "بال", "لل", "ال")
-_JOINED = ("و", "ب", "ل")
 
 
 @lru_cache(maxsize=65536)
@@ -45,6 +44,24 @@ def facility_words(name: str) -> frozenset[str]:
 def spelt_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two names may be one foreign name in two spellings, such as سروج and سوروتش."""
     return any(_near(a, b) for a in skeletons(one) for b in skeletons(other))
+
+
+@lru_cache(maxsize=65536)
+def written_as_one(one: str, other: str) -> bool:
+    """Tell whether a name joins what the other writes as two words, such as خانيونس and خان يونس."""
+    a, b = _named(one), _named(other)
+    return len(a) != len(b) and bool(_joined(a) & _joined(b))
+
+
+def _named(name: str) -> list[str]:
+    """Return the words of a place's name in order, without those for kinds of places."""
+    return [word for word in _WORD.findall(fold_text(name)) if _bare(word) not in _place_kinds()]
+
+
+def _joined(name: list[str]) -> set[str]:
+    """Return the consonants of a name, with its articles and without; none of a name of three or fewer."""
+    told = ("".join(name), "".join(map(_bare, name)))
+    return {bones for bones in (_VOWELS.sub("", one) for one in told) if len(bones) > 3}
 
 
 def nameless(source: str) -> bool:

@@ -15,6 +15,7 @@ from marsad.reader.document import Passage, Recall, Sentence
 from marsad.reader.places.places import Mention, compared
 from marsad.reader.relevance import only_accident
 from marsad.reader.scenes.recalled import recalled
+from marsad.reader.scenes.seconds import seconds
 
 _COMMAS = frozenset({"،", ","})
 _NONE: Recall = ""
@@ -55,7 +56,7 @@ def _pieces(sentence: Sentence, row: Sequence[Mention]) -> Iterator[tuple[int, i
     for start, end, recalls in [*recalled(sentence), (sentence.end, sentence.end, _NONE)]:
         if last < start:
             free = replace(sentence, start=last, end=start)
-            starts = [last, *_cuts(free, _within(row, last, start))]
+            starts = [last, *_starts(free, _within(row, last, start))]
             yield from ((at, until, _NONE) for at, until in pairwise([*starts, start]))
         if start < end:
             yield start, end, recalls
@@ -68,6 +69,11 @@ def _within(row: Sequence[Mention], start: int, end: int) -> list[Mention]:
         replace(one, inside=None) if one.inside is not None and one.inside.start >= end else one
         for one in held
     ]
+
+
+def _starts(sentence: Sentence, row: Sequence[Mention]) -> list[int]:
+    """Return where clauses of another attack begin."""
+    return sorted({*_cuts(sentence, row), *seconds(sentence, row)})
 
 
 def _cuts(sentence: Sentence, row: Sequence[Mention]) -> Iterator[int]:

@@ -1,6 +1,7 @@
 """Attacks that a sentence only names beside what it tells: what another one answers («قصف … ردا على هجوم»),
-what set fighting off («اندلعت اشتباكات بعد مقتل …»), one of many («هجمات أبرزها الهجوم على …»). Each is an
-incident of its own: the sentence is cut around the clause that names it.
+what set fighting off («اندلعت اشتباكات بعد مقتل …»), what a place saw before («التي شهدت في مارس هجوما»), one
+of many («هجمات أبرزها الهجوم على …»). Each is an incident of its own: the sentence is cut around the clause
+that names it.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _AFTER = word_set("set off by")
 _STARTS = word_tuple("fighting begins")
 _OUTCOME = word_set("outcome of it all")
 _UNDERGOING = word_set("undergoing an attack")
+_UNDERGONE = word_set("saw an attack")
 _ONE_OF_MANY = word_set("one of many")
 _IN = frozenset({"في", "علي", "قرب", "شمال", "جنوب", "شرق", "غرب"})
 _WHICH = frozenset({"التي", "الذي"})
@@ -57,6 +59,8 @@ def _begins(sentence: Sentence, at: int) -> tuple[Recall, int]:
         return "singled out", sentence.end
     if _answered(sentence, at):
         return "answered", sentence.end
+    if _saw(sentence, at):
+        return "seen there", sentence.end
     if sentence.passage.word(at) not in _AFTER:
         return "", at
     if _death(sentence.passage, at + 1) and _breaks_out(sentence, at):
@@ -144,6 +148,18 @@ def _singled_out(sentence: Sentence, at: int) -> bool:
     between = passage.word(at + 1) if named == at + 2 else ""
     told = any(passage.at(near, "events") for near in range(sentence.start, at))
     return named is not None and between not in _COMMAS and told and not _several(passage, named)
+
+
+def _saw(sentence: Sentence, at: int) -> bool:
+    """Tell whether a place is said to have seen another attack: «المدينة التي شهدت في مارس هجوما …»."""
+    passage = sentence.passage
+    if passage.word(at) not in _WHICH or passage.word(at + 1) not in _UNDERGONE:
+        return False
+    behind = range(at + 2, min(at + 2 + _HIT, sentence.end))
+    attack = next((near for near in behind if _attack(passage, near)), None)
+    told = attack is not None and not _several(passage, attack)
+    long_ago = any(passage.at(near, "times", part) for near in behind for part in ("month", "last", "ago"))
+    return told and long_ago
 
 
 def _several(passage: Passage, at: int) -> bool:

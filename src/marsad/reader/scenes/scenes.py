@@ -25,6 +25,9 @@ from marsad.reader.scenes.threats import unreal
 from marsad.reader.scenes.totals import counts_apart, raises_the_sum, totals_apart
 from marsad.reader.scenes.votes import Votes
 
+_AT_ITS_PLACE = frozenset({"set off", "seen there"})
+"""What only names another attack is at the place told beside it, where it names none."""
+
 
 @dataclass(slots=True)
 class _Course:
@@ -109,7 +112,7 @@ def _put_recalled(course: _Course, telling: Telling) -> None:
         course.found.append(course.current)
     scene.tellings.append(with_doers(telling, course.before))
     if scene not in course.found:
-        scene.beside = course.current if telling.sentence.recalls == "set off" else None
+        scene.beside = course.current if telling.sentence.recalls in _AT_ITS_PLACE else None
         course.found.append(scene)
     if telling.sentence.recalls == "singled out":
         course.current = scene

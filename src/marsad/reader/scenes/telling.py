@@ -111,7 +111,7 @@ class Scene:
     """The sentences of a report that tell of one incident, or of one tally.
 
     ``total`` is a tally that sums the incidents told next, and so is told of their day.
-    ``beside`` is the fighting that it set off, at whose place it was where it names none.
+    ``beside`` is the fighting that it set off, or what is told of its place, where it was if it names none.
     """
 
     tellings: list[Telling] = field(default_factory=list)
