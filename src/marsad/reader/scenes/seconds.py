@@ -49,10 +49,13 @@ def _begins(sentence: Sentence, at: int) -> bool:
 
 
 def _another(sentence: Sentence, at: int) -> bool:
-    """Tell whether an attack near behind is called another one: «غارة أخرى», «انفجرت ثانية»."""
+    """Tell whether an attack near behind is called another one: «غارة أخرى», «انفجرت ثانية».
+
+    «واختطف آخر» is another person.
+    """
     passage = sentence.passage
-    events = (passage.at(near, "events") for near in range(at, min(at + _NEAR, sentence.end)))
-    ends = (event.end for event in events if event is not None)
+    told = (near for near in range(at, min(at + _NEAR, sentence.end)) if not passage.at(near, "casualty"))
+    ends = (event.end for near in told if (event := passage.at(near, "events")) is not None)
     return any(passage.word(end + more) in _ANOTHER for end in ends for more in (0, 1))
 
 
