@@ -537,3 +537,18 @@ def test_a_district_is_less_precise_than_the_town_it_is_called_by(where: str, pr
     (account,) = read(Report(doc="x", title="", text=f"قتل ستة أشخاص في هجوم {where}.")).incidents
     assert account.place is not None
     assert account.place.precision == precision
+
+
+SITES = [
+    ("قصفت طائرة مستشفى في حيدان وقالت منظمة أطباء بلا حدود إن تسعة قتلوا.", "مستشفى", 9),
+    ("استهدف تفجير وزارة الزراعة في كابل وقتل ستة.", "وزارة", 6),
+    ("قتل ستة جنود في هجوم لطالبان في هلمند، لكن وزارة الدفاع تحدثت عن ثلاثة جرحى.", None, 6),
+    ("قالت منظمة مراسلون بلا حدود إن أربعة صحفيين قتلوا في غارة على غزة.", None, 4),
+]
+
+
+@pytest.mark.parametrize(("text", "site", "count"), SITES)
+def test_who_speaks_is_no_site_and_no_denial(text: str, site: str | None, count: int) -> None:
+    incident = read(Report(doc="x", text=text)).incidents[0]
+    assert (incident.facility or "").split()[:1] == ([site] if site else [])
+    assert count in {figure.low for figure in incident.figures}

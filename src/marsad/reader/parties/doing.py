@@ -38,13 +38,14 @@ def _carries_arms(passage: Passage, at: int) -> bool:
 
 
 def _attempts(passage: Passage, at: int) -> bool:
-    """Tell whether people attack or try to («أثناء محاولتهم اقتحام», «لدى زرعهم عبوة», «وهم يزرعون»)."""
-    if passage.word(at) not in _WHILE:
-        return False
+    """Tell whether people attack or try to («أثناء محاولتهم اقتحام», «وهم يزرعون», «بعد تنفيذه طعنا»)."""
     first = passage.word(at + 1)
+    done = passage.word(at) in _AFTER and first.startswith(_DOES) and first.endswith(_THEIR)
+    if not (passage.word(at) in _WHILE or done):
+        return False
     if first.startswith(_OWN_ACTS) and first.endswith(_THEIR):
         return True
-    tries = any(passage.word(near).startswith(_TRIES) for near in (at + 1, at + 2))
+    tries = done or any(passage.word(near).startswith(_TRIES) for near in (at + 1, at + 2))
     return tries and any(_is_attack(passage.word(near)) for near in range(at + 2, at + 2 + _ATTEMPT))
 
 
@@ -67,7 +68,8 @@ def _at_peace(passage: Passage, at: int) -> bool:
 
 
 _STOPS = frozenset({"،", ",", ":", "؛"})
-_WHILE = word_set("while")
+_WHILE, _AFTER = word_set("while"), word_set("after")
+_DOES = word_tuple("deeds that an attacker owns")
 _CARRY, _ARMS = word_set("carrying"), word_tuple("what attackers carry")
 _TRIES, _ATTACKS = word_tuple("trying"), word_set("acts of attackers")
 _OWN_ACTS, _THEIR = word_tuple("acts that attackers own"), ("هم", "ه", "ها", "هما")

@@ -15,6 +15,7 @@ from marsad.reader.places.quoted import quoted_end
 from marsad.reader.places.whereabouts import place_told
 from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.setting import Setting
+from marsad.reader.voices.claimants import is_saying
 
 WEIGHTS: dict[str, float] = {
     "at": 1.0, "hit": 1.0, "named": 0.4, "counted": 0.4, "strong": 0.4, "later": -0.2, "office": -1.5,
@@ -100,6 +101,7 @@ def _signs(telling: Telling, mark: Mark, end: int) -> Iterator[str]:
     """Yield the signs that hold for a site."""
     passage, before = telling.sentence.passage, _bare(telling, mark.start - 1)
     office = any(_office(passage, at) for at in (mark.start - 1, mark.start - 2))
+    office = office or _speaks(telling.sentence, mark)
     hit = any(_hit(passage, at) for at in range(max(mark.start - 3, telling.sentence.start), mark.start))
     said = {
         "at": before in _AT or mark.proclitic.endswith("ب") or mark.proclitic.endswith("بال"),
@@ -121,6 +123,13 @@ def _bare(telling: Telling, at: int) -> str:
     return word[1:] if len(word) > 2 and word[0] in "وف" and word not in _AT else word
 
 
+def _speaks(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether an institution is the subject of a verb behind it: «وزارة الدفاع تحدثت عن خلل»."""
+    passage, at = sentence.passage, mark.end + sentence.passage.word(mark.end).startswith("ال")
+    says = is_saying(passage, at) and not passage.word(at).startswith("و")
+    return mark.entry["kind"] in _INSTITUTIONS and at < sentence.end and says
+
+
 def _office(passage: Passage, at: int) -> bool:
     """Tell whether a word makes of the site behind it one who speaks.
 
@@ -138,7 +147,7 @@ def _hit(passage: Passage, at: int) -> bool:
 
 def _treats(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether the sentence tells of the wounded and dead who were brought to a hospital."""
-    if any(sentence.passage.at(mark.start - back, "parties", "against") for back in (1, 3)):
+    if any(sentence.passage.at(mark.start - back, "parties", "against") for back in (1, 2, 3)):
         return False  # «استهدفت المستشفى», «استهدفت طائرة مسيرة المستشفى»
     if sentence.passage.word(mark.start - 1) in {"الي", "مدير"} or mark.proclitic.endswith(("ل", "لل")):
         return True
