@@ -34,7 +34,7 @@ def drop_namesakes(folded: Folded, tokens: Sequence[Token], marks: dict[int, lis
             m
             for m in found
             if not (_numbered(tokens, m) or (_of_people(m) and (bare or _no_people(tokens, m))))
-            and not _families(tokens, m)
+            and not (_families(tokens, m) or _borders(tokens, m))
         ]
         marks[at] = held
         named = [mark for mark in held if _alone(tokens, mark)]
@@ -42,6 +42,12 @@ def drop_namesakes(folded: Folded, tokens: Sequence[Token], marks: dict[int, lis
             marks[at] = [mark for mark in held if mark.entry.kind != "facilities"]
         elif named:
             marks[at] = [mark for mark in held if mark not in named]
+
+
+def _borders(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Tell «أطباء بلا حدود», a name, from «بلا إصابات», a denial."""
+    words = [token.text for token in tokens[mark.start : mark.start + 2]]
+    return mark.entry.kind == "grammar" and words == ["بلا", "حدود"]
 
 
 def _has_hamza(folded: Folded, token: Token) -> bool:

@@ -34,7 +34,7 @@ _AT = word_tuple("attack on")
 """Nouns for attacks whose genitive is as a rule the one attacked («استهداف الجيش»)."""
 _ASSAILANTS = word_tuple("assailants")
 _NOUNS = word_set("nouns of attack")
-_FACES = word_set("facing an attack")
+_OPERATIONS, _FACES = word_set("operations"), word_set("facing an attack")
 _WITH = word_set("with whose help")
 _ACCUSED, _SUBJECT, _BEHIND, _HELPERS = 9, 6, 3, 9
 """Tokens: from an accusation to the accused, from a verb to what stands before,
@@ -135,11 +135,19 @@ def _stance(actor: Actor) -> Stance:
     while first > actor.sentence.start and passage.word(first - 1) in _DAYS:
         first -= 1
     told = _governed(actor, first, owned) if first > actor.sentence.start else None
-    if owned and _fired_from(actor, first):
+    if _own_operation(actor) or (owned and _fired_from(actor, first)):
         return "acts"
     if told is None and not owned:
         told = _by_next(actor)
     return told or ("owns" if owned else "none")
+
+
+def _own_operation(actor: Actor) -> bool:
+    """Tell whether an operation is told to be an actor's: «في عملية للجيش», «خلال حملة أمنية لقوات الأمن»."""
+    passage, start = actor.passage, actor.mark.start
+    words = [passage.word(start - back).lstrip("وب") for back in (1, 2, 3)]
+    faced = any(passage.word(start - back) in _FACES for back in (2, 3, 4))
+    return actor.mark.proclitic in {"ل", "لل"} and bool(_OPERATIONS & set(words)) and not faced
 
 
 def _fired_from(actor: Actor, first: int) -> bool:
@@ -212,8 +220,7 @@ def _of_event(actor: Actor, first: int, owned: bool) -> Stance | None:
                 aimed = passage.word(start).removeprefix("و").startswith(_AT) and not by
                 return "hit" if owned or (aimed and not _has_object(actor)) else "acts"
             if entry.kind == "parties" and entry.part in {"of", "strike", "set_on"}:
-                faced = passage.word(start - 1) in _FACES  # «الذين يواجهون عملية للجيش قصفوا حيا»
-                return "hit" if owned else None if faced else "acts"
+                return "hit" if owned else "acts"
         if passage.word(at - 1) in _STOPS or passage.at(at - 1, "grammar"):
             break
     return None
