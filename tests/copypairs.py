@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
-from marsad.ledger.reports.copies import Overlap, body_of, enough_prints, overlap
+from marsad.ledger.reports.copies import Overlap, overlap
+from marsad.ledger.reports.prints import body_of, enough_prints
 from marsad.models import Report
 
 DAY = dt.date(2021, 5, 8)

@@ -18,8 +18,9 @@ from ledger_reports import MARKET, account, figure, market, reading
 from marsad.cli import main
 from marsad.ledger import Ledger
 from marsad.ledger.linking.told import Told
-from marsad.ledger.reports.copies import Body, asked_by, body_of, filed_under, overlap
+from marsad.ledger.reports.copies import overlap
 from marsad.ledger.reports.credits import AGENCIES, credit_of
+from marsad.ledger.reports.prints import Body, asked_by, body_of, filed_under
 from marsad.ledger.reports.shelf import kept
 from marsad.ledger.tolls.voices import independent, statements
 from marsad.models import Account, Figure, Reading, Report

@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 from ledger_reports import market
 from marsad.cli import main
 from marsad.ledger import Ledger, LedgerError, RefusedError
-from marsad.ledger.database.schema import CaptureRow, OriginalRow
+from marsad.ledger.database.originalschema import CaptureRow, OriginalRow
 from marsad.ledger.reports.originals import captures
 from marsad.models import Original, Reading, Report
 

@@ -15,7 +15,7 @@ from sqlalchemy import update
 
 from marsad.cli import main
 from marsad.ledger import Ledger, LedgerError
-from marsad.ledger.database.schema import OriginalRow
+from marsad.ledger.database.originalschema import OriginalRow
 from marsad.models import Original
 from test_originals_kept import NOON, PAGE, paged
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from typing import Any
 from marsad.intake.addresses import absolute
 from marsad.intake.encoding import decode
 from marsad.intake.feeds.feedentry import Entry
+from marsad.intake.feeds.times import moment
 from marsad.intake.markup import line, plain
 from marsad.intake.source import UnreadableError
 
@@ -42,7 +42,7 @@ def _entry(item: dict[str, Any], base: str | None) -> Entry:
         name=_text(item.get("id")),
         title=line(_text(item.get("title"))),
         text=plain(_text(item.get("content_html")) or "") or (_text(item.get("content_text")) or "").strip(),
-        published=_time(_text(item.get("date_published"))),
+        published=moment(_text(item.get("date_published"))),
         updated=changed,
         data=json.dumps(item, ensure_ascii=False).encode("utf-8", "replace"),
     )
@@ -50,11 +50,3 @@ def _entry(item: dict[str, Any], base: str | None) -> Entry:
 
 def _text(value: Any) -> str | None:
     return value if isinstance(value, str) else None
-
-
-def _time(text: str | None) -> dt.datetime | None:
-    try:
-        time = dt.datetime.fromisoformat(text or "")
-    except ValueError:
-        return None
-    return time if time.tzinfo else time.replace(tzinfo=dt.UTC)

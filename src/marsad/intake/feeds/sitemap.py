@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import gzip
 import io
 import zlib
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from marsad.intake.addresses import absolute
 from marsad.intake.encoding import decode, head_text
 from marsad.intake.feeds.links import distinct
+from marsad.intake.feeds.times import moment
 from marsad.intake.feeds.xml import LARGEST_XML, parse_xml, root_name
 from marsad.intake.items import Link
 from marsad.intake.kind import Kind
@@ -53,7 +53,7 @@ def _listed(data: bytes, source: Source, on_problem: Problems) -> Iterator[Link]
             yield Link(
                 address=address,
                 title=line(_text(node, f"{_NEWS}news/{_NEWS}title")),
-                published=_time(_text(node, f"{_NEWS}news/{_NEWS}publication_date")),
+                published=moment(_text(node, f"{_NEWS}news/{_NEWS}publication_date")),
                 updated=_text(node, "{*}lastmod"),
                 kind=kind,
             )
@@ -69,15 +69,6 @@ def _lines(data: bytes) -> Iterator[Link]:
 
 def _text(node: _Element, path: str) -> str | None:
     return (node.findtext(path) or "").strip() or None
-
-
-def _time(text: str | None) -> dt.datetime | None:
-    """Return a time in the W3C's form, in UTC where it tells no offset, null where it is none."""
-    try:
-        time = dt.datetime.fromisoformat(text or "")
-    except ValueError:
-        return None
-    return time if time.tzinfo else time.replace(tzinfo=dt.UTC)
 
 
 def _whole(source: Source) -> bytes:

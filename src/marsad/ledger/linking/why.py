@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sqlalchemy import select, union
 from sqlalchemy.orm import Session
@@ -60,11 +61,14 @@ def why(session: Session, report: str, incident: str) -> list[Why]:
     members = [one for one in every if one.row.incident == place]
     ids = [one.told.id for one in every]
     bonds, decided = Asked(session).of(ids), about(session, all_names(session, ids)).standing
-    return [
-        _why(session, one, [other for other in members if other is not one], place, bonds, decided)
-        for one in every
-        if one.told.report == name
-    ]
+    own = [one for one in every if one.told.report == name]
+    return [_why(session, _case(session, one, members, place, bonds), decided) for one in own]
+
+
+def _case(session: Session, one: Kept, members: Sequence[Kept], incident: str, bonds: Bonds) -> _Case:
+    others = [other for other in members if other is not one]
+    compared = frozenset(number for _, number, _ in known(session, [one.row.number]))
+    return _Case(one, others, incident, bonds, compared)
 
 
 def _as_linked(one: Kept) -> Kept:
@@ -72,35 +76,59 @@ def _as_linked(one: Kept) -> Kept:
     return replace(one, told=filed(one.row)) if one.row.told else one
 
 
-def _why(  # noqa: PLR0917 (all that decides)
-    session: Session,
-    one: Kept,
-    others: Sequence[Kept],
-    incident: str,
-    bonds: Bonds,
-    decided: Sequence[Correction],
-) -> Why:
-    found = {other.told.id: reasons(one.told, other.told) for other in others}
-    nearest = max(others, key=lambda other: score(found[other.told.id]), default=None)
-    own = found[nearest.told.id] if nearest else ()
-    linked = one.row.incident == incident
-    compared = {number for _, number, _ in known(session, [one.row.number])}
-    near = nearest is not None and not linked and nearest.row.number in compared
+@dataclass(frozen=True)
+class _Case:
+    """An account held against the ``others`` of an incident, and what reviewers and linking know of it."""
+
+    one: Kept
+    others: Sequence[Kept]
+    incident: str
+    bonds: Bonds
+    compared: Collection[int]
+
+    @property
+    def linked(self) -> bool:
+        """Tell whether the account is of the incident."""
+        return self.one.row.incident == self.incident
+
+    @cached_property
+    def found(self) -> dict[str, tuple[Reason, ...]]:
+        """Return what the account has in common with each of the others, by their ids."""
+        return {other.told.id: reasons(self.one.told, other.told) for other in self.others}
+
+    @cached_property
+    def nearest(self) -> Kept | None:
+        """Return which of the others the account is most like."""
+        return max(self.others, key=lambda other: score(self.found[other.told.id]), default=None)
+
+    @property
+    def own(self) -> tuple[Reason, ...]:
+        """Return what the account has in common with the nearest."""
+        return self.found[self.nearest.told.id] if self.nearest else ()
+
+    @property
+    def met(self) -> bool:
+        """Tell whether linking compared the account with the nearest."""
+        return self.nearest is not None and self.nearest.row.number in self.compared
+
+
+def _why(session: Session, case: _Case, decided: Sequence[Correction]) -> Why:
+    one, nearest, own = case.one, case.nearest, case.own
     return Why(
         report=one.told.report,
         doc=one.told.doc,
         account=one.told.account.id,
-        incident=incident,
+        incident=case.incident,
         of=one.row.incident,
-        linked=linked,
-        verdict=_verdict(one, others, nearest, own, bonds, compared, linked=linked),
+        linked=case.linked,
+        verdict=_verdict(case),
         beside=_named(nearest) if nearest else None,
         score=score(own),
         bar=BAR,
-        near=near,
+        near=case.met and not case.linked,
         reasons=own,
         needed=tuple(_needed(own)) if nearest else (),
-        decisions=tuple(_decisions(session, one, others, decided)),
+        decisions=tuple(_decisions(session, one, case.others, decided)),
     )
 
 
@@ -108,38 +136,30 @@ def _named(one: Kept) -> str:
     return f"{one.told.account.id} of {one.told.doc}"
 
 
-def _verdict(  # noqa: PLR0917 (all that decides)
-    one: Kept,
-    others: Sequence[Kept],
-    nearest: Kept | None,
-    own: tuple[Reason, ...],
-    bonds: Bonds,
-    compared: Collection[int],
-    *,
-    linked: bool,
-) -> str:
-    held = bonds.group(one.told.id)
-    if linked and any(other.told.id in held for other in others):
+def _verdict(case: _Case) -> str:
+    name, held = case.one.told.id, case.bonds.group(case.one.told.id)
+    if case.linked and any(other.told.id in held for other in case.others):
         return "in it: a reviewer holds them together"
-    if linked:
-        return "in it: more speaks for it than against" if nearest else "in it: no other account tells of it"
-    if parted := next((other for other in others if bonds.parted(one.told.id, other.told.id)), None):
+    if case.linked and case.nearest:
+        return "in it: more speaks for it than against"
+    if case.linked:
+        return "in it: no other account tells of it"
+    if parted := next((other for other in case.others if case.bonds.parted(name, other.told.id)), None):
         return f"not in it: a reviewer holds it apart from {_named(parted)}"
-    if score(own) <= BAR:
+    if score(case.own) <= BAR:
         return "not in it: more speaks against it than for it"
-    unmet = nearest is not None and nearest.row.number not in compared
-    like = _named(nearest) if nearest else "it"
-    return f"not in it, although like {like}: {_hindrance(one, others, unmet=unmet)}"
+    like = _named(case.nearest) if case.nearest else "it"
+    return f"not in it, although like {like}: {_hindrance(case)}"
 
 
-def _hindrance(one: Kept, others: Sequence[Kept], *, unmet: bool) -> str:
-    """Return why an account that is like one of an incident is not in it; ``unmet``: never compared."""
-    found = {other.told.id: reasons(one.told, other.told) for other in others}
-    apart = [other for other in others if never(one.told, other.told, score(found[other.told.id]))]
-    if not apart and unmet:
+def _hindrance(case: _Case) -> str:
+    """Return why an account that is like one of an incident is not in it."""
+    one, found = case.one.told, case.found
+    apart = [other for other in case.others if never(one, other.told, score(found[other.told.id]))]
+    if not apart and case.nearest is not None and not case.met:
         return "they share no sign by which accounts are compared"
     if not apart:
-        return f"its own incident {one.row.incident} and this one are too unlike on the whole"
+        return f"its own incident {case.one.row.incident} and this one are too unlike on the whole"
     worst = min(apart, key=lambda other: score(found[other.told.id]))
     against = min(found[worst.told.id], key=lambda reason: reason.weight)
     return f"it cannot be what {_named(worst)} tells ({against.text})"

@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 
 from marsad import __version__
 from marsad.ledger.database.database import LedgerError
-from marsad.ledger.database.schema import CaptureRow, MadeRow, OriginalRow, ReportRow
+from marsad.ledger.database.originalschema import CaptureRow, MadeRow, OriginalRow
+from marsad.ledger.database.schema import ReportRow
 from marsad.ledger.reports.shelf import short_hash
 from marsad.ledger.reports.withheld import refuse
 from marsad.models import Headers, Original

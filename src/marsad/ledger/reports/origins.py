@@ -14,8 +14,9 @@ from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from marsad.ledger.database.schema import OriginRow, PrintRow, ReportRow
-from marsad.ledger.reports.copies import Body, asked_by, body_of, enough_prints, filed_under, overlap
+from marsad.ledger.reports.copies import overlap
 from marsad.ledger.reports.credits import credit_of
+from marsad.ledger.reports.prints import Body, asked_by, body_of, enough_prints, filed_under
 from marsad.models import Report
 
 _AT_ONCE = 500

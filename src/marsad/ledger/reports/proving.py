@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
-from marsad.ledger.database.schema import CaptureRow, MadeRow, OriginalRow, OriginRow, PrintRow, ReportRow
+from marsad.ledger.database.originalschema import CaptureRow, MadeRow, OriginalRow
+from marsad.ledger.database.schema import OriginRow, PrintRow, ReportRow
 from marsad.ledger.reports.originals import unpacked
 from marsad.ledger.reports.withheld import standing
 

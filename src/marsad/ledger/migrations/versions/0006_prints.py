@@ -7,8 +7,8 @@ from alembic import op
 from sqlalchemy.orm import Session
 
 from marsad.ledger.database.schema import PrintRow, ReportRow
-from marsad.ledger.reports.copies import body_of
 from marsad.ledger.reports.origins import file_prints, texted
+from marsad.ledger.reports.prints import body_of
 
 revision = "0006"
 down_revision = "0005"
