@@ -552,3 +552,15 @@ def test_who_speaks_is_no_site_and_no_denial(text: str, site: str | None, count:
     incident = read(Report(doc="x", text=text)).incidents[0]
     assert (incident.facility or "").split()[:1] == ([site] if site else [])
     assert count in {figure.low for figure in incident.figures}
+
+
+def test_a_name_that_no_table_knows_ends_before_what_it_lies_close_by() -> None:
+    place = read(Report(doc="x", text="قتل أربعة في غارة على منطقة الحوش قرب صور.")).incidents[0].place
+    assert place is not None
+    assert place.name == "منطقة الحوش"
+
+
+def test_the_land_of_the_attacker_is_not_that_of_a_town_that_no_table_knows() -> None:
+    place = read(Report(doc="x", text="قتل أربعة في غارة إسرائيلية على بلدة الصوانية.")).incidents[0].place
+    assert place is not None
+    assert place.country is None

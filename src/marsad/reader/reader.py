@@ -77,8 +77,8 @@ def _sides(taken: Document, told: list[Telling], country: str | None) -> Sides:
     """Return what the whole report tells of the two sides."""
     found = [one for telling in told for one in telling.found]
     acting = [actor for telling in told for actor in telling.actors]
-    country = country or home_of(acting) or _nation(taken)
-    sides = Sides(taken.lexicon.forces, country, home=country)
+    country = country or home_of(acting)
+    sides = Sides(taken.lexicon.forces, country, home=country, spoken=_spoken(taken))
     alone = len({sides.name(a.mark) for a in acting if sides.kind(a.mark) == "group"}) == 1
     return replace(
         sides,
@@ -89,10 +89,10 @@ def _sides(taken: Document, told: list[Telling], country: str | None) -> Sides:
     )
 
 
-def _nation(taken: Document) -> str | None:
-    """Return the one country of which a report without places speaks: «وزارة الدفاع الصومالية … الجيش»."""
-    marks = (mark for sentence in taken.sentences for mark in sentence.find("forces"))
-    named = {mark.entry["country"] for mark in marks if mark.entry["country"]}
+def _spoken(taken: Document) -> str | None:
+    """Return the one country whose offices speak: «أعلنت وزارة الدفاع الصومالية أن الجيش …»."""
+    offices = (mark for sentence in taken.sentences for mark in sentence.find("offices"))
+    named = {mark.entry["country"] for mark in offices if mark.entry["country"]}
     return named.pop() if len(named) == 1 else None
 
 

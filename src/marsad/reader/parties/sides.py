@@ -23,13 +23,15 @@ class Sides:
 
     ``pointed`` is the group that acts most in the report, which «التنظيم» points to where none was named
     before it; ``antecedents`` maps the token at which such a word stands to the name that it points back to.
-    ``home`` is the country of most of its places, that of an office which names none («رئاسة الأركان»).
+    ``home`` is the country of most of its places, that of an office which names none («رئاسة الأركان»);
+    ``spoken`` that of the offices which speak, of whose army a report without places tells.
     ``called`` maps a kind of people («متمرد», «عنصر») to the one group that the report calls so.
     """
 
     forces: Mapping[str, Row]
     country: str | None = None
     home: str | None = None
+    spoken: str | None = None
     group: str | None = None
     state: str | None = None
     pointed: str | None = None
@@ -44,7 +46,8 @@ class Sides:
         if before is not None and _bare(mark) and before.entry.part == mark.entry.part:
             return self.name(before)
         office = mark.entry.kind == "offices" and not mark.entry["country"]
-        return actor_name(mark, self.home or self.country if office else self.country, self.forces)
+        country = self.country or self.spoken
+        return actor_name(mark, self.home or country if office else country, self.forces)
 
     def kind(self, mark: Mark) -> str:
         """Return the kind of an actor in this scene: group, state, …"""

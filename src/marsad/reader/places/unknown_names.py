@@ -73,7 +73,8 @@ _NO_NAME = re.compile(
 
 def _may_follow(passage: Passage, at: int) -> bool:
     """Tell whether a word may go on with a name that «أم» or «بني» begins: no preposition does."""
-    return passage.tokens[at].is_word and len(passage.word(at)) >= _SHORTEST
+    word = passage.word(at)
+    return passage.tokens[at].is_word and len(word) >= _SHORTEST and word not in _CLOSE_BY
 
 
 def _up_to_where(passage: Passage, at: int, limit: int) -> int:
@@ -90,7 +91,8 @@ def _goes_on(passage: Passage, at: int) -> bool:
     """Tell whether a word may be a further one of a name: none that we know but as a name."""
     known = {mark.entry.kind for mark in passage.marks.get(at, ())}
     word = passage.word(at)
-    return known <= _NAMES and passage.tokens[at].is_word and len(word) > 1 and word not in _LYING
+    named = known <= _NAMES and passage.tokens[at].is_word and len(word) > 1
+    return named and word not in _LYING | _CLOSE_BY  # «منطقة الحوش قرب صور»
 
 
 _LONGER = 3
@@ -104,7 +106,7 @@ def _placed(passage: Passage, at: int, limit: int) -> bool:
     return mark is not None and mark.proclitic in {"", "ب"}
 
 
-_LYING = word_set("lying somewhere")
+_LYING, _CLOSE_BY = word_set("lying somewhere"), word_set("close by")
 
 
 def _nameable(passage: Passage, at: int, *, sure: bool) -> bool:
