@@ -203,3 +203,23 @@ def test_an_unknown_area_is_finer_than_the_town_of_the_title() -> None:
     text = "قتل رجلان بقصف حي القصيلة، فيما لم ترد معلومات عن خسائر في القصف الذي تعرضت له منطقة الكرينات."
     told = read(Report(doc="x", title="قصف على أحياء في حماة", text=text, seen=dt.date(2021, 3, 4)))
     assert [one.place and one.place.name for one in told.incidents] == ["حي القصيلة", "منطقة الكرينات"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "قتل جندي في دير الزور. وقال المرصد إن مسلحين هاجموا سيارته في مدينة هجين بريف دير الزور الشرقي.",
+            "مدينة هجين",
+        ),
+        (
+            "اندلعت اشتباكات في شوارع الحديدة، رابع أكبر مدينة بعد صنعاء وعدن وتعز، وقتل خمسة.",
+            "شوارع الحديدة",
+        ),
+        ("قتل سبعة في تفجير في دير الزور، وقتل حارس في مدينة دير الزور.", "دير الزور"),
+    ],
+)
+def test_a_region_that_bears_a_towns_name_and_towns_that_are_ranked_are_not_where_it_was(
+    text: str, name: str
+) -> None:
+    assert names(text)[0] == name

@@ -229,6 +229,8 @@ def _aside(passage: Passage, at: int) -> bool:
     """Tell whether the place only names an office («محافظ البيضاء») or where people come from or go to."""
     if passage.at(at - 1, "place_words", "folk") or any(_seat(passage, i) for i in (at - 1, at - 2)):
         return True
+    if passage.word(at - 1) == "بعد":
+        return True  # «ثالث أكبر مدينة بعد بغداد»
     for i in range(at - 1, max(at - _SPEAKER, -1), -1):
         if passage.word(i) in _AVENGES and "علي" in {passage.word(i + 1), passage.word(i + 2)}:
             return True  # «رد أولي على ما جرى في …»

@@ -61,13 +61,15 @@ def told_places(scene: Scene) -> list[tuple[list[tuple[str, int]], Mention]]:
 
 
 def _provinces(told: Sequence[Mention]) -> frozenset[str]:
-    """Return the names that a scene gives a province and no town («محافظة بنزرت», not «مدينة بنزرت»)."""
+    """Return the bare names that a scene gives an area and no town («محافظة بنزرت», not «مدينة بنزرت»)."""
     towns = {one.name for one in told if one.level in _QUARTERS}
-    return frozenset(one.name for one in told if one.level == "admin1") - towns
+    areas = [one for one in told if _FINE < one.rank < _COUNTRY and not one.near]
+    called = [f" {' '.join(map(one.passage.word, range(one.start, one.end)))} " for one in areas]
+    return frozenset(one.name for one in told if any(f" {one.name} " in words for words in called)) - towns
 
 
 def _wide(one: Mention, provinces: Collection[str]) -> Mention:
-    """Return a bare name as that of the province that the scene calls so."""
+    """Return a bare name as that of the area that the scene calls so."""
     return replace(one, level="admin1") if one.bare and one.name in provinces else one
 
 
