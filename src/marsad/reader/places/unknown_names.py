@@ -30,7 +30,7 @@ def unknown(sentence: Sentence, head: Mark, at: int) -> int:
     end = at
     while end < min(at + 3, limit) and passage.at(end, "place_words", "name"):
         end += 1
-    if end - at > 1 and (end >= limit or not _may_follow(passage, end)):
+    if end > at and (end >= limit or not _may_follow(passage, end)):
         end -= 1  # «قرية ود الجبل»: the second may end the name that the first begins
     word = kind_of(passage, head)
     site = passage.at(head.start, "facilities")
@@ -119,7 +119,8 @@ def _nameable(passage: Passage, at: int, *, sure: bool) -> bool:
         return False
     if word.startswith("ال"):
         other = passage.at(at, "not_places") or passage.at(at, "events")
-        return not other if sure else not passage.marks.get(at)
+        known = {mark.entry.kind for mark in passage.marks.get(at, ())}
+        return not other if sure else known <= {"place_words"}
     return not passage.marks.get(at) and not word.endswith(("ها", "هم", "وا", "يه", "يا"))
 
 
