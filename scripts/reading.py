@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import score
-from scoring.gold import MADEUP, MADEUP_FOLDER, SETS, GoldSet, Scores, flat
+from scoring.gold import MADEUP, MADEUP_FOLDER, REVIEWED_FOLDER, SETS, GoldSet, Scores, flat
 
 from marsad import Reading, Report, read
 from marsad.language.tables import rows
@@ -197,6 +197,7 @@ def digest(shared: Path) -> str:
     paths = [path for part in parts for path in (HOME / "src" / "marsad" / part).rglob("*") if path.is_file()]
     paths = [path for path in paths if path.suffix != ".pyc" and path.name != "reasons.tsv"]
     paths += [path for path in MADEUP_FOLDER.glob("*.jsonl") if path.name != "sentences.jsonl"]
+    paths += REVIEWED_FOLDER.glob("*.jsonl")
     paths += [*(shared / "gold").glob("*.jsonl"), shared / "score" / "score.py"]
     found = hashlib.sha256()
     for path in sorted(paths, key=lambda path: path.name):

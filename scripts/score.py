@@ -44,7 +44,7 @@ class Measured:
 def measure(gold: GoldSet, *, beside: bool = True, show: str | None = None) -> Measured:
     """Read and link a set with the command line, and score it. Raises ScoreError where a command fails."""
     golds, readings = gold.gold(), read(gold)
-    links = None if gold.made_up else link(gold)
+    links = link(gold) if gold.linked else None
     scores, _ = score(gold, golds, readings, links)
     shown = _shown(gold, golds, readings, show) if show else ""
     others = _beside(gold, golds, readings, links) if beside else {}

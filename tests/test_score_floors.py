@@ -11,7 +11,17 @@ sys.path.append(str(HOME / "scripts"))
 import reading  # noqa: E402
 import score  # noqa: E402
 from scoring import floors  # noqa: E402
-from scoring.gold import MADEUP, SETS, GoldSet, flat, large_gold, large_readings, rights  # noqa: E402
+from scoring.gold import (  # noqa: E402
+    CORPUS,
+    MADEUP,
+    REVIEWED,
+    SETS,
+    GoldSet,
+    flat,
+    large_gold,
+    large_readings,
+    rights,
+)
 
 HASHES = {"made.gold.jsonl": "aa", "made.texts.jsonl": "bb"}
 PINNED = {"hashes": HASHES, "floors": {"figures": 0.8, "incidents": 0.75}}
@@ -29,7 +39,8 @@ def test_every_set_has_floors_and_hashes() -> None:
     pinned = floors.load()
     assert sorted(pinned) == sorted(SETS)
     for name in SETS:
-        assert {f"{name}.gold.jsonl", f"{name}.texts.jsonl", "score.py"} == set(pinned[name]["hashes"])
+        texts = CORPUS.name if name == REVIEWED else f"{name}.texts.jsonl"
+        assert {f"{name}.gold.jsonl", texts, "score.py"} == set(pinned[name]["hashes"])
         assert all(0 <= floor <= 1 for floor in pinned[name]["floors"].values())
 
 
@@ -130,6 +141,15 @@ def test_made_up_sets_are_scored_as_readings_only(shared: Path, name: str) -> No
     if name == "reports":
         assert {"constant", "regexes", "large"} == set(found.beside)
         assert score.table(found, {})[0].startswith("reports")
+
+
+def test_reviewed_articles_are_of_the_corpus_alone_and_their_words_are_not_repeated(shared: Path) -> None:
+    reviewed = GoldSet(REVIEWED, shared)
+    golds = reviewed.gold()
+    assert [text["doc"] for text in reviewed.texts()] == [gold["doc"] for gold in golds]
+    assert not {gold["doc"] for gold in golds} & {gold["doc"] for gold in GoldSet("press", shared).gold()}
+    parts = [part for gold in golds for part in (*gold["incidents"], *gold["tallies"])]
+    assert not any(figure["quote"] or figure["who"] for part in parts for figure in part["figures"])
 
 
 def test_reports_that_are_held_back_are_not_shown(shared: Path) -> None:

@@ -76,7 +76,7 @@ def _groups(pairs: list[tuple[Line, Line]]) -> list[int]:
         return name
 
     for text, gold in pairs:
-        for incident in gold["incidents"]:
+        for incident in filter(lambda incident: incident["event"], gold["incidents"]):
             leader[find(f"event {incident['event']}")] = find(f"doc {text['doc']}")
     return [zlib.crc32(find(f"doc {text['doc']}").encode()) for text, _ in pairs]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import subprocess
@@ -16,10 +17,16 @@ from typing import Any, TypeAlias
 Line: TypeAlias = dict[str, Any]
 Scores: TypeAlias = dict[str, Any]
 
-SETS = ("seeds", "press", "field")
+LINKED = ("seeds", "press", "field")
+"""Sets of the folder ``shared`` with gold made by hand, which says of each incident what event it is."""
+REVIEWED = "reviewed"
+"""Articles of the corpus whose readings were corrected by hand: no gold made anew, but far more articles."""
+SETS = (*LINKED, REVIEWED)
 MADEUP = ("reports", "east", "south", "papers", "posts", "blind")
 """Made-up reports of other wars, in this repository; nobody who knows ``blind`` works on the reader."""
 MADEUP_FOLDER = Path(__file__).parents[2] / "tests" / "madeup"
+REVIEWED_FOLDER = MADEUP_FOLDER.with_name("reviewed")
+CORPUS = Path("corpus", "press-2015-07.jsonl.gz")
 HELD_BACK_FROM = "2015-07-31"
 LARGE = 6
 """A toll is large from this number of people on."""
@@ -31,34 +38,37 @@ class ScoreError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class GoldSet:
-    """One set of texts with hand-made gold, made-up or in the folder ``shared``, where the scorer lies."""
+    """One set of texts with their gold, made-up or of the folder ``shared``, where the scorer lies."""
 
     name: str
     shared: Path
 
     @property
     def made_up(self) -> bool:
-        """Tell whether the texts are made up: no ledger is made of them, and their floors stand elsewhere."""
+        """Tell whether the texts are made up: their floors stand elsewhere."""
         return self.name in MADEUP
 
     @property
-    def folder(self) -> Path:
-        """The folder of texts and gold."""
-        return MADEUP_FOLDER if self.made_up else self.shared / "gold"
+    def linked(self) -> bool:
+        """Tell whether the gold says which incidents are one event, so that a ledger is made of the texts."""
+        return self.name in LINKED
 
     @property
     def texts_path(self) -> Path:
-        """The file of the texts."""
-        return self.folder / f"{self.name}.texts.jsonl"
+        """The file of the texts: that of the set, or the corpus of which it is a part."""
+        if self.name == REVIEWED:
+            return self.shared / CORPUS
+        return self.gold_path.with_name(f"{self.name}.texts.jsonl")
 
     @property
     def gold_path(self) -> Path:
         """The file of the gold."""
-        return self.folder / f"{self.name}.gold.jsonl"
+        folder = MADEUP_FOLDER if self.made_up else self.shared / "gold"
+        return (REVIEWED_FOLDER if self.name == REVIEWED else folder) / f"{self.name}.gold.jsonl"
 
     def texts(self) -> list[Line]:
         """Return the texts, in order."""
-        return load(self.texts_path)
+        return _of_corpus(self) if self.name == REVIEWED else load(self.texts_path)
 
     def gold(self) -> list[Line]:
         """Return the gold, in order."""
@@ -91,9 +101,18 @@ def lines(text: str) -> list[Line]:
 
 
 @lru_cache
+def _of_corpus(gold: GoldSet) -> list[Line]:
+    """Return the texts of the corpus that a set has gold of, in the order of the gold; once only."""
+    with gzip.open(gold.texts_path, "rt", encoding="utf-8") as file:
+        articles = {article["doc"]: article for article in map(json.loads, file)}
+    return [articles[line["doc"]] for line in gold.gold()]
+
+
+@lru_cache
 def read(gold: GoldSet) -> list[Line]:
     """Return the readings that ``marsad read`` prints of the texts; once only."""
-    return lines(_marsad("read", str(gold.texts_path)))
+    with tempfile.TemporaryDirectory(prefix="marsad-score-") as folder:
+        return lines(_marsad("read", _write(folder, "texts", gold.texts())))
 
 
 @lru_cache
