@@ -47,6 +47,22 @@ MORE: list[tuple[str, Told]] = [
         [("killed", 3, "civilian", None), ("killed", 1, "civilian", None)],
     ),
     (
+        "قتل ستة جنود ماليين ووقع آخر في الأسر في كمين قرب كيدال.",
+        [("killed", 6, "armed", "Malian army"), ("captured", 1, "armed", "Malian army")],
+    ),
+    (
+        "قتل خمسة جنود ماليين ووقع سادس أسيرا بيد المتمردين قرب كيدال.",
+        [("killed", 5, "armed", "Malian army"), ("captured", 1, "armed", "Malian army")],
+    ),
+    (
+        "قالت المقاومة الشعبية إن قائدا بارزا من قادة الحوثيين وقع في الأسر قرب تعز.",
+        [("captured", 1, "armed", "Houthis")],
+    ),
+    (
+        "قالت الشرطة إن ضابطا كبيرا من ضباط الجيش العراقي قتل أمس في انفجار قرب بلد.",
+        [("killed", 1, "armed", "Iraqi army")],
+    ),
+    (
         "قتل شرطي في انفجار عبوة وآخر في هجوم على نقطة تفتيش في بيشاور.",
         [("killed", 1, "armed", "Pakistani police")],
     ),

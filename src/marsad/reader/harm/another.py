@@ -8,8 +8,8 @@ from marsad.reader.harm.scan import Found, Scan
 
 _AFTER = {"اخر": 1, "اخري": 1, "ثالث": 2, "ثالثه": 2, "رابع": 3, "رابعه": 3, "خامس": 4, "سادس": 5}
 """So many are counted before each of them."""
-_FAR = 9
-"""Tokens at most between those counted and one more."""
+_FAR, _FATE = 9, 3
+"""Tokens at most between those counted and one more, and behind him up to his fate."""
 
 
 def one_more(scan: Scan, one: Group) -> bool:
@@ -20,6 +20,15 @@ def one_more(scan: Scan, one: Group) -> bool:
     word = scan.passage.word(one.start).removeprefix("و")
     follows = _AFTER.get(word) == last.group.low == last.group.high
     return follows and _said_of(scan, one) and not _of_a_thing(scan, last, one, word)
+
+
+def meets_fate(scan: Scan, one: Group) -> bool:
+    """Tell whether a fate right behind «آخر» is that of one more: «قتل أربعة ووقع آخر في الأسر»."""
+    for at in range(one.end, min(one.end + _FATE, scan.sentence.end)):
+        fate = scan.passage.at(at, "casualty", "fate")
+        if fate is not None and fate.entry["measure"] != "killed":
+            return True
+    return False
 
 
 def _said_of(scan: Scan, one: Group) -> bool:

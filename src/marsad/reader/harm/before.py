@@ -55,6 +55,7 @@ def _free_before(scan: Scan, mark: Mark) -> list[Group]:
     behind += scan.passage.word(behind) in _MANNER
     after = group(scan.sentence, behind) if behind < scan.sentence.end else None
     free = [g for g in scan.loose[-_RECENT:] if mark.start - g.end <= FAR and not _harming(scan, g)]
+    free = free[:-1] if _of_whom_one_is(scan, free) else free
     if scan.passage.at(mark.end, "parts", "one") is not None:
         return []  # «حاولا طعن جندي فقتل أحدهما»
     if not free or _of_others(scan, mark, after) or _in_it(scan, mark) or _begins_clause(scan, mark):
@@ -69,6 +70,13 @@ def _free_before(scan: Scan, mark: Mark) -> list[Group]:
     missed = mark.entry.part == "fate" and mark.entry["measure"] != "killed"
     taken = free[-1:] if missed else joined_run(free)
     return [one for one in taken if not (one.shape == "plural" and one.article)]
+
+
+def _of_whom_one_is(scan: Scan, free: list[Group]) -> bool:
+    """Tell whether the last people only say of whom one is told («إن قائدا كبيرا من قادة الحركة قتل»)."""
+    if len(free) < 2 or free[-1].shape != "plural" or free[-1].low is not None or free[-2].low != 1:
+        return False
+    return scan.passage.word(free[-1].start - 1) == "من" and free[-1].start - free[-2].end <= NEAR
 
 
 def _harming(scan: Scan, one: Group) -> bool:

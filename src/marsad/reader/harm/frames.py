@@ -23,7 +23,7 @@ from marsad.reader.figures.listed import ends_list, names_total, opens_list, oth
 from marsad.reader.figures.parts import meet_part
 from marsad.reader.figures.sums import filled
 from marsad.reader.harm.aforesaid import harmed_later, their_bodies
-from marsad.reader.harm.another import one_more
+from marsad.reader.harm.another import meets_fate, one_more
 from marsad.reader.harm.bodies import whose_bodies
 from marsad.reader.harm.counts import died, meet_count
 from marsad.reader.harm.fates import described, lost_kin, rounded_up, says_who_they_were
@@ -254,7 +254,7 @@ def _only_points(scan: Scan, one: Group) -> bool:
         return scan.note(one, "pointer")
     if people is None or one.shape != "singular" or not (people.others or people.article):
         return False
-    if harmed_later(scan, one) if people.article else one_more(scan, one):
+    if harmed_later(scan, one) if people.article else one_more(scan, one) or meets_fate(scan, one):
         return False  # «إن المواطن فلانا قتل»
     far = behind_where(scan, one) or behind_doer(scan, one.start)
     near = 0 if people.others else FAR if far else NEAR

@@ -22,7 +22,7 @@ def group_of_members(one: Found, actors: Sequence[Actor]) -> Actor | None:
     «تسعة ينتمون إلى الحركة», «20 قتيلا على الأقل من القوات الحكومية», «11 قتيلا في صفوف الحركة».
     """
     passage, end = one.sentence.passage, one.sentence.end
-    named = _one_of(one, actors) or _holds_office(one, actors)
+    named = _one_of(one, actors) or _of_its_kind(one, actors) or _holds_office(one, actors)
     if named is not None:
         return named
     pointed = _of_them(one, actors)
@@ -104,6 +104,16 @@ def _one_of(one: Found, actors: Sequence[Actor]) -> Actor | None:
     while passage.word(at) in _ITS:
         at += 1
     return next((actor for actor in actors if at - 1 <= actor.mark.start <= at), None)
+
+
+def _of_its_kind(one: Found, actors: Sequence[Actor]) -> Actor | None:
+    """Return the side of whose people one is told to be: «قائدا كبيرا من قادة الحركة»."""
+    passage, end = one.sentence.passage, one.group.end
+    of = next((at for at in (end, end + 1) if passage.word(at) == "من"), None)
+    kind = passage.at(of + 1, "people", "plural") if of is not None and one.group.low == 1 else None
+    if kind is None or kind.entry["status"] != "armed":
+        return None
+    return next((actor for actor in actors if kind.start <= actor.mark.start <= kind.end), None)
 
 
 def _holds_office(one: Found, actors: Sequence[Actor]) -> Actor | None:
