@@ -215,7 +215,8 @@ def _number_behind(scan: Scan, one: Group) -> Group | None:
         if scan.passage.at(at, "scopes", "without"):
             return None  # «حصيلة القتلى لا تشمل ألف معتقل»
         behind = group(scan.sentence, at)
-        if scan.passage.word(at) == _UHUD or (behind is not None and behind.measure is not None):
+        uhud = scan.passage.word(at) == _UHUD and (behind is None or behind.end == at + 1)
+        if uhud or (behind is not None and behind.measure is not None):
             return None
         listed = scan.passage.word(at - 1) == ":"  # «الجرحى: ضابط، 3 جنود»
         if behind is not None and behind.low is not None and (behind.shape == "number" or listed):
@@ -224,7 +225,7 @@ def _number_behind(scan: Scan, one: Group) -> Group | None:
 
 
 _UHUD = "احد"
-"""No number without people behind it: «شهداء أحد» fell there."""
+"""No number by itself, as «أحد عشر» is: «شهداء أحد» fell there."""
 
 
 def died(scan: Scan, one: Group) -> bool:
