@@ -33,10 +33,10 @@ def nested(votes: Votes, claims: Sequence[Claim], *, tally: bool) -> list[Claim]
     """
     made = list(claims)
     for at, one in enumerate(claims):
-        told = _died_later(one) or _identified(one) or _of_title(claims, one) or _fills_up(made, at)
-        if (told and _open(made, at)) or swells(claims, at):
+        may = _open(made, at)
+        if swells(claims, at) or (may and _told(claims, made, at)):
             made[at] = replace(one, figure=replace(one.figure, subset=True))
-        elif _open(made, at):
+        elif may:
             signs = (*_signs(made, at), *(("in a tally",) if tally else ()))
             options = (("whole",), tuple(dict.fromkeys(signs)))
             part = votes.choose("part", options, one.found) == 1
@@ -50,6 +50,12 @@ def _open(claims: Sequence[Claim], at: int) -> bool:
     around = claims[max(0, at - _NEAR) : at + _NEAR + 1]
     elsewhere = (other for other in around if other.found.sentence is not one.found.sentence)
     return not one.figure.subset and any(_larger(other, one) for other in elsewhere)
+
+
+def _told(claims: Sequence[Claim], made: Sequence[Claim], at: int) -> bool:
+    """Tell whether words or sums say that a figure is part of another; ``made`` are those judged so far."""
+    one = claims[at]
+    return _died_later(one) or _identified(one) or _of_title(claims, one) or _fills_up(made, at)
 
 
 def _died_later(one: Claim) -> bool:
