@@ -214,7 +214,7 @@ def test_adding_again_changes_nothing(tmp_path_factory: pytest.TempPathFactory, 
         assert ledger.incidents() == before
 
 
-@pytest.mark.parametrize(("name", "floor"), [("seeds", 0.99), ("press", 0.97), ("field", 0.98)])
+@pytest.mark.parametrize(("name", "floor"), [("seeds", 0.99), ("press", 0.98), ("field", 0.98)])
 def test_gold_accounts_are_linked_as_people_linked_them(
     shared: Path, tmp_path: Path, name: str, floor: float
 ) -> None:
