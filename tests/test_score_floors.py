@@ -23,6 +23,8 @@ from scoring.gold import (  # noqa: E402
     rights,
 )
 
+LONGEST = 5
+"""Words of a name in the reviewed articles: no run of an article's own words."""
 HASHES = {"made.gold.jsonl": "aa", "made.texts.jsonl": "bb"}
 PINNED = {"hashes": HASHES, "floors": {"figures": 0.8, "incidents": 0.75}}
 
@@ -150,6 +152,9 @@ def test_reviewed_articles_are_of_the_corpus_alone_and_their_words_are_not_repea
     assert not {gold["doc"] for gold in golds} & {gold["doc"] for gold in GoldSet("press", shared).gold()}
     parts = [part for gold in golds for part in (*gold["incidents"], *gold["tallies"])]
     assert not any(figure["quote"] or figure["who"] for part in parts for figure in part["figures"])
+    told = [figure["src"] or "" for part in parts for figure in part["figures"]]
+    told += [part.get(key) or "" for part in parts for key in ("place", "facility")]
+    assert max(len(words.split()) for words in told) <= LONGEST
 
 
 def test_reports_that_are_held_back_are_not_shown(shared: Path) -> None:

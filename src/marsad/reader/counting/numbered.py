@@ -149,11 +149,9 @@ def _both_kinds(sentence: Sentence, people: People | None, found: Quantity) -> P
     passage, at = sentence.passage, people.end
     joined = at < sentence.end and passage.at(at, "people", "singular") is not None and joined_at(passage, at)
     more = people_at(sentence, at) if joined else None
-    alone = more is not None and passage.word(more.end) in _ALONE  # «17 رجلا وطفلا واحدا»
+    alone = more is not None and passage.word(more.end) in _ALONE  # «22 جنديا ومدنيا واحدا»
     if more is None or alone or more.article or not _in_case(passage, people, more, found):
         return people
-    if passage.word(more.end) in _SINGLE:
-        return people  # «22 جنديا ومدنيا واحدا»
     both = {people.demographic, more.demographic} == {"women", "children"}
     return replace(
         people,
@@ -192,9 +190,8 @@ def _in_case(passage: Passage, one: People, other: People, found: Quantity) -> b
     return accusative or passage.word(other.start).removeprefix("و") == feminine or (found.low or 0) >= _MANY
 
 
-_ALONE = frozenset({"واحد", "واحدا", "واحده"})
+_ALONE = word_set("one and no more")
 _FEMININE = "ه"
-_SINGLE = frozenset({"واحد", "واحدا", "واحده"})
 _CHOICE, _THESE = word_set("the best of"), word_set("these")
 _ONE_OF = frozenset({"احد", "احدي", "واحد", "واحدي", "باحد", "باحدي"})
 

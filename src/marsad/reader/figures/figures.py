@@ -160,9 +160,9 @@ def _of_telling(
     told: list[Figure] = []
     for one in map(_known, telling.found):
         figure = _figure(setting, one)
-        fought = any(actor.words in (figure.source or "") for actor in telling.actors)
-        fought = fought or (one.group.people is not None and one.group.people.others)
-        nation = of_nation(one, before, setting.sides) if fought else None
+        fighters_say = any(actor.words in (figure.source or "") for actor in telling.actors)
+        one_more = one.group.people is not None and one.group.people.others  # «ضابط تركي وآخر سوري»
+        nation = of_nation(one, before, setting.sides) if fighters_say or one_more else None
         if nation is not None:
             figure = replace(figure, affiliation=nation, status="armed")
         before = one

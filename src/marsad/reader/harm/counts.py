@@ -155,7 +155,7 @@ def _counts_anew(scan: Scan, mark: Mark) -> bool:
     return event is not None and event.end < scan.sentence.end and group(scan.sentence, event.end) is not None
 
 
-_ALONE = frozenset({"واحد", "واحدا", "واحده"})
+_ALONE = word_set("one and no more")
 
 
 def _announces(scan: Scan, one: Group) -> bool:

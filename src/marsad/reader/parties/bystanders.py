@@ -41,7 +41,7 @@ class Deed:
             return False
         if kind == "state" and self.happened != "arrests" and self._only_answered(name):
             return True
-        if self._put_down(name, kind):
+        if self._only_raided(name, kind):
             return True
         others = self.acting - {name}
         stands = self._fights_elsewhere(places, others) or self._only_lost(name) or self._usual(places)
@@ -59,7 +59,7 @@ class Deed:
             name
         }
 
-    def _put_down(self, name: str, kind: str) -> bool:
+    def _only_raided(self, name: str, kind: str) -> bool:
         """Tell whether a group only lost people, in what forces do against it («قتلوا في عملية أمنية»)."""
         if kind != "group" or not self._only_lost(name):
             return False

@@ -31,16 +31,16 @@ def enemies(setting: Setting, around: Circle, telling: Telling, one: Found, sort
     name = setting.sides.name
     held = {name(actor.mark) for actor in _who_harmed(setting, telling, one, sort)}
     held |= _of_another_kind(setting, sort, around) | _attackers_of_soldiers(sort, around, one)
-    people = one.group.people
+    people, own = one.group.people, pronoun(one) is not None
     national = people is not None and people.country is not None
     if national and (sort in {"army", "police"} or _officers(people)):
         held |= _groups(setting, around)  # «ضابطان تركيان» are of no group
     if sort == "bomber":
         stands = stances(telling.actors, telling.found)
         held |= {name(a.mark) for a in telling.actors if stands[a.mark.start] in {"hit", "owns"}}
-    if sort in {"army", "police"} and pronoun(one) is None:
+    if sort in {"army", "police"} and not own:
         held |= _counted_beside(setting, telling, one)
-    if sort == "fighter" and pronoun(one) is None:
+    if sort == "fighter" and not own:
         held |= around.accused
     return held | _attackers(sort, around, one)
 

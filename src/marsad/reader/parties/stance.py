@@ -34,7 +34,7 @@ _AT = word_tuple("attack on")
 """Nouns for attacks whose genitive is as a rule the one attacked («استهداف الجيش»)."""
 _ASSAILANTS = word_tuple("assailants")
 _NOUNS = word_set("nouns of attack")
-_OPERATIONS, _FACES = word_set("operations of a force"), word_set("facing an attack")
+_OPERATIONS, _FACES = word_set("operations"), word_set("facing an attack")
 _WITH = word_set("with whose help")
 _ACCUSED, _SUBJECT, _BEHIND, _HELPERS = 9, 6, 3, 9
 """Tokens: from an accusation to the accused, from a verb to what stands before,

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from marsad.models import Figure, Tally
 
 Verdict: TypeAlias = Literal["reconciles", "does not reconcile", "cannot be checked"]
-Kind: TypeAlias = Literal[
-    "parts",
-    "parts of parts",
-    "places",
-    "sides",
-    "months",
-    "means",
-    "groups and places",
-    "dead and injured",
+InItself: TypeAlias = Literal[
+    "parts", "parts of parts", "places", "sides", "months", "means", "groups and places", "dead and injured"
+]
+Beside: TypeAlias = Literal[
     "operations listed",
     "dead listed",
     "injured listed",
@@ -25,17 +20,9 @@ Kind: TypeAlias = Literal[
     "editions",
     "ledger",
 ]
-"""What was compared with what; ``docs/tallies.md`` tells each."""
-IN_ITSELF: tuple[Kind, ...] = (
-    "parts",
-    "parts of parts",
-    "places",
-    "sides",
-    "months",
-    "means",
-    "groups and places",
-    "dead and injured",
-)
+Kind: TypeAlias = InItself | Beside
+"""What was compared with what, in the tally itself or beside it; ``docs/tallies.md`` tells each."""
+IN_ITSELF: tuple[Kind, ...] = get_args(InItself)
 
 
 @dataclass(frozen=True, slots=True)
