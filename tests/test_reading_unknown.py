@@ -9,7 +9,7 @@ import pytest
 from marsad.gazetteer.place import LEVELS
 from marsad.language.checks import check
 from marsad.language.own import OwnTables
-from marsad.language.shapes import PLACE_KINDS
+from marsad.language.shape import PLACE_KINDS
 from marsad.language.tables import TableError
 from marsad.models import Reading, Report
 from marsad.reader import read

@@ -171,7 +171,7 @@ def test_a_report_is_explained_with_the_tables_that_it_was_read_with(
 
 
 def test_every_kind_of_place_and_actor_has_a_name_in_both_languages() -> None:
-    from marsad.language.shapes import ACTOR_KINDS, PLACE_KINDS
+    from marsad.language.shape import ACTOR_KINDS, PLACE_KINDS
 
     kinds = {*ACTOR_KINDS.split("|"), *PLACE_KINDS.split("|")}
     assert {f"naming.is.{one}" for one in kinds} <= set(words())

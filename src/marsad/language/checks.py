@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from marsad.language.folding import fold_text
-from marsad.language.shapes import EXCLUSIVE, SAID, SHAPES, Shape
+from marsad.language.shape import SAID, Shape
+from marsad.language.shapes import EXCLUSIVE, SHAPES
 from marsad.language.tables import Row, lines, names
 from marsad.language.words import tokens
 

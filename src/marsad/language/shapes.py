@@ -6,7 +6,8 @@ A new table is checked as soon as it is declared here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from marsad.language.shape import ACTOR_KINDS, KILOMETRES, LATITUDE, LONGITUDE, PLACE_KINDS, Shape, kinds
 
 _MEASURES = "killed|injured|casualties|arrested|abducted|missing|escaped|captured|displaced"
 _TYPES = "armed_clash|attack|suicide_bomb|explosive|shelling|air_strike|abduction|arrests|other"
@@ -22,49 +23,6 @@ _SITES = (
     "worship|prison|base|police|school|hospital|market|checkpoint|government|media|camp|leisure|transport"
     "|energy|home|other"
 )
-
-ACTOR_KINDS = "state|coalition|group|generic|people"
-PLACE_KINDS = (
-    "settlement|village|neighbourhood|camp|prison|base|crossing|market|square|street|front|site|region"
-    "|admin3|admin2|admin1|country"
-)
-"""The kinds of actors and of places, as the tables name them."""
-_LATITUDE = r"-?([0-8]?[0-9](\.[0-9]+)?|90(\.0+)?)"
-_LONGITUDE = r"-?((1[0-7][0-9]|[0-9]?[0-9])(\.[0-9]+)?|180(\.0+)?)"
-_KILOMETRES = "[0-9]{1,4}"
-SAID: Mapping[str, str] = {
-    "[A-Z]{2}": "the two-letter codes of ISO 3166, such as SY",
-    _LATITUDE: "the degrees from -90 to 90, such as 35.95",
-    _LONGITUDE: "the degrees from -180 to 180, such as 39.01",
-    _KILOMETRES: "the whole kilometres from 0 to 9999",
-}
-"""What some patterns mean, for people."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
-    """The shape of one table.
-
-    ``forms`` are the columns that hold Arabic forms, ``required`` those that no row may leave empty, and
-    of ``any_of`` one at least is filled. ``values`` gives for a column the pattern of each of its values:
-    words with ``|`` between them, or a regular expression. Rows may share a form if they have no value of
-    the column ``apart`` in common. ``words`` is false where forms are compared as they stand, in any script,
-    not looked up word by word with what Arabic writes onto words.
-    """
-
-    columns: tuple[str, ...]
-    forms: tuple[str, ...] = ("forms",)
-    required: tuple[str, ...] = ("forms",)
-    any_of: tuple[str, ...] = ()
-    values: Mapping[str, str] = field(default_factory=dict)
-    apart: str | None = None
-    words: bool = True
-
-
-def _kinds(kinds: str) -> Shape:
-    """Return the shape of a table of two columns, ``kind`` and ``forms``."""
-    return Shape(columns=("kind", "forms"), required=("kind", "forms"), values={"kind": kinds}, apart="kind")
-
 
 SHAPES: Mapping[str, Shape] = {
     "actors": Shape(
@@ -111,7 +69,7 @@ SHAPES: Mapping[str, Shape] = {
         },
         apart="role",
     ),
-    "given_names": _kinds("name|title|comrade"),
+    "given_names": kinds("name|title|comrade"),
     "events": Shape(
         columns=("type", "strength", "rank", "cue", "forms"),
         required=("type", "strength", "rank", "forms"),
@@ -187,30 +145,30 @@ SHAPES: Mapping[str, Shape] = {
         values={
             "kind": PLACE_KINDS,
             "country": "[A-Z]{2}",
-            "lat": _LATITUDE,
-            "lon": _LONGITUDE,
-            "within_km": _KILOMETRES,
+            "lat": LATITUDE,
+            "lon": LONGITUDE,
+            "within_km": KILOMETRES,
             "population": "[0-9]{1,9}",
             "flags": "c",
         },
         apart="admin1",
     ),
-    "place_words": _kinds("body|seat|folk|name|care|way"),
-    "claimants": _kinds(
+    "place_words": kinds("body|seat|folk|name|care|way"),
+    "claimants": kinds(
         "say|tell|quote|carry|accord|person|paper|hedge|link|void|rumour|on|issue|counts|body|bulletin|media|put|stand|pass"
     ),
-    "parties": _kinds(
+    "parties": kinds(
         "by|act|against|between|claim|no_claim|suspect|deny|of|ascribe|behind|held|set_on|advance|suffer|fired|strike|feminine"
         "|answer|tie|others|often|own|deed|seize|praise|fighters|ours|loyal"
     ),
-    "offices": _kinds("army|police|security"),
-    "actor_heads": _kinds("armed|any"),
-    "scopes": _kinds(
+    "offices": kinds("army|police|security"),
+    "actor_heads": kinds("armed|any"),
+    "scopes": kinds(
         "period|past|turn|repeat|statement|toll|habit|earlier|scattered|superlative|aftermath|another|sequel|along"
         "|without|spread|retelling|undone|no_attack|threat|wide|regular|separate"
     ),
-    "things": _kinds("length|weight|money|share|time|object|act"),
-    "grammar": _kinds(
+    "things": kinds("length|weight|money|share|time|object|act"),
+    "grammar": kinds(
         "others|other|link|clan|pointer|assault|negation|rank|share|amount|unreal|addition|instead|sides|membership"
     ),
     "reasons": Shape(

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from marsad.gazetteer import Gazetteer
 from marsad.language.own import OwnTables
-from marsad.language.shapes import ACTOR_KINDS, PLACE_KINDS
+from marsad.language.shape import ACTOR_KINDS, PLACE_KINDS
 from marsad.ledger import Ledger
 from marsad.ledger.reviewing.queued import Item
 from marsad.models import Account, Place, Reading, Report, UnknownKind

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from marsad.language.wordsets import word_set
 from marsad.reader.counting.counted import Group
-from marsad.reader.counting.people import People, people_at, unknown_people
+from marsad.reader.counting.people import People
+from marsad.reader.counting.phrases import people_at, unknown_people
 from marsad.reader.counting.quantities import Quantity, qualifier_after
 from marsad.reader.counting.uncounted import no_people
 from marsad.reader.document import Passage, Sentence

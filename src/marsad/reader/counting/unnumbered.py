@@ -13,7 +13,8 @@ from marsad.models import Qualifier
 from marsad.reader.counting.counted import Group
 from marsad.reader.counting.numbered import children_of
 from marsad.reader.counting.numerals import definite_number
-from marsad.reader.counting.people import People, Shape, people_at
+from marsad.reader.counting.people import People, Shape
+from marsad.reader.counting.phrases import people_at
 from marsad.reader.counting.quantities import Quantity, qualifier_after, quantity
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.harm.joins import and_one_of, joined_at

@@ -8,7 +8,8 @@ from typing import cast
 
 from marsad.language.folding import fold_text
 from marsad.models import Figure, Status
-from marsad.reader.counting.people import People, people_at
+from marsad.reader.counting.people import People
+from marsad.reader.counting.phrases import people_at
 from marsad.reader.figures.aftertold import said_of_victims
 from marsad.reader.figures.comrades import as_comrades
 from marsad.reader.figures.fellows import (

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from marsad.models import Measure
 from marsad.reader.counting.groups import Group, group
-from marsad.reader.counting.people import People, people_at
+from marsad.reader.counting.people import People
+from marsad.reader.counting.phrases import people_at
 from marsad.reader.document import Sentence
 from marsad.reader.harm.frames import gone_on
 from marsad.reader.harm.scan import Found
