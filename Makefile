@@ -11,6 +11,7 @@ help:
 .venv/ready: pyproject.toml constraints.txt frontend/package-lock.json scripts/frontend.py
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m compileall -q src  # as pip does where a package is not installed in place
 	@touch $@
 
 demo: .venv/ready ## read the sample reports into a ledger and show it
