@@ -258,7 +258,8 @@ def _adjective(passage: Passage, people: People) -> bool:
         return False
     if passage.at(people.end, "given_names", "name") is not None and passage.at(people.start - 1, "events"):
         return False  # «قتل في القصف المواطن خالد»
-    return passage.word(people.start - 1).startswith("ال")
+    day = passage.at(people.start - 1, "times") is not None  # «اغتيل الأحد العقيد»
+    return passage.word(people.start - 1).startswith("ال") and not day
 
 
 def _harmed_by_name(passage: Passage, people: People) -> bool:

@@ -12,10 +12,11 @@ def opens_list(scan: Scan, one: Group) -> bool:
     if not scan.found or scan.found[-1].whole is not None or one.measure is not None:
         return False
     gap = one.start - scan.last_end
-    if not 0 <= gap <= 1:
-        apart = 0 < gap <= _APART and one.people is None
-        return (apart or _only_whence(scan, one)) and _fills(scan, one)
-    return scan.passage.word(scan.last_end) in {"-", ":", "("} or _fills(scan, one)
+    if 0 <= gap <= 1:
+        return scan.passage.word(scan.last_end) in {"-", ":", "("} or _fills(scan, one, slip=_SLIP)
+    if _only_whence(scan, one):
+        return _fills(scan, one, slip=_SLIP)
+    return 0 < gap <= (_APART if one.people is None else _FAR) and _fills(scan, one)
 
 
 def _only_whence(scan: Scan, one: Group) -> bool:
@@ -28,12 +29,14 @@ def _only_whence(scan: Scan, one: Group) -> bool:
 _NAME = 2
 
 
-def _fills(scan: Scan, one: Group) -> bool:
-    """Tell whether a group and those that «و» joins to it add up to the figure before a comma.
+def _fills(scan: Scan, one: Group, slip: float = 0) -> bool:
+    """Tell whether a group and those that «و» joins to it add up to the figure before them.
 
-    Civilians and fighters behind a count of people without distinction need not: a slip is told as it stands.
+    Civilians and fighters behind a count of people without distinction may miss it by ``slip``, a share of
+    it: a slip is told as it stands.
     """
-    if scan.passage.word(one.start - 1) not in {"،", ","} or one.conj:
+    bracketed = scan.passage.word(one.start) == "("  # «(18 امرأة و12 طفلا)»
+    if one.conj or not (bracketed or scan.passage.word(one.start - 1) in _BEFORE_PARTS):
         return False
     if one.people is None and not _by_place(scan.passage, one.end):
         return False
@@ -50,7 +53,7 @@ def _fills(scan: Scan, one: Group) -> bool:
         at += scan.passage.word(at) == "و"  # «18 رجلا و12 امرأة»
         following = group(scan.sentence, at) if at < scan.sentence.end else None
     apart = {"civilian", "armed"} <= standing and _indistinct(scan.found[-1].group)
-    return (rest == 0 or (apart and abs(rest) <= total * _SLIP)) and one.low != total
+    return (rest == 0 or (apart and abs(rest) <= total * slip)) and one.low != total
 
 
 def _by_place(passage: Passage, at: int) -> bool:
@@ -79,7 +82,9 @@ _SLIP = 0.2
 """By so much of the whole, parts that exclude each other may miss it and still be its parts."""
 
 
-_LONGEST, _APART = 12, 8
+_LONGEST, _APART, _FAR = 12, 8, 14
+"""The most parts, and the tokens that may stand before numbers of places, and of people."""
+_BEFORE_PARTS = frozenset({"،", ",", ":", "(", "-"})
 
 
 def other_fate(scan: Scan, one: Group) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import inf
 from typing import cast
 
 from marsad.language.lexicon import Mark
@@ -32,7 +33,7 @@ from marsad.reader.harm.harms import meet_harm
 from marsad.reader.harm.hostages import are_hostages, taken_hostage
 from marsad.reader.harm.losers import loser_of, on_whom
 from marsad.reader.harm.named import all_called, also_named, mourned, named_behind
-from marsad.reader.harm.objects import behind_doer, doer
+from marsad.reader.harm.objects import behind_doer, doer, doers_length
 from marsad.reader.harm.reach import behind_where, given, within_reach
 from marsad.reader.harm.scan import (
     FAR,
@@ -119,11 +120,13 @@ def _meet_group(scan: Scan, one: Group) -> None:
         return
     if share_of_place(scan, one) or of_topic(scan, one):
         return
-    if scan.part is None and opens_list(scan, one):
+    opened = scan.part is None and opens_list(scan, one)
+    if opened:
         scan.part = len(scan.found) - 1
-    if scan.part is not None and (new_clause(scan, one) or other_fate(scan, one)):
+    elif scan.part is not None and (new_clause(scan, one) or other_fate(scan, one)):
         scan.part = None
-    if scan.part is not None and (continues(scan, one) or ends_list(scan, one)) and not names_total(one):
+    goes_on = opened or continues(scan, one) or ends_list(scan, one)
+    if scan.part is not None and goes_on and not names_total(one):
         part_of_whole(scan, one)
     elif one.measure is not None and not died(scan, one):
         meet_count(scan, one)
@@ -263,10 +266,18 @@ def _only_points(scan: Scan, one: Group) -> bool:
         return False  # «بينهم القيادي فلان»
     if people.article and scan.measure is not None and added(scan, one):
         return False  # «قتل خمسة إضافة إلى المهاجم»
-    awaited = scan.awaited and scan.harm is not None and one.start - scan.harm.end <= near
+    awaited = scan.awaited and _behind_harm(scan, one) <= near
     if not awaited and not people.others and begins_clause(scan, one.start):
         scan.subject = one
     return not awaited and scan.note(one, "pointer")
+
+
+def _behind_harm(scan: Scan, one: Group) -> float:
+    """Return how many words part people from the word of harm, its doers and a day left out."""
+    if scan.harm is None:
+        return inf
+    days = days_between(scan.passage, scan.harm.end, one.start)
+    return one.start - scan.harm.end - (days or doers_length(scan))
 
 
 def _taken_behind(scan: Scan, one: Group) -> bool:

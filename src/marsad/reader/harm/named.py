@@ -13,7 +13,7 @@ from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.people import People
 from marsad.reader.counting.sided import of_side
 from marsad.reader.document import Passage
-from marsad.reader.harm.scan import Found, Rule, Scan, denied
+from marsad.reader.harm.scan import Found, Rule, Scan, days_between, denied
 
 _LONGEST = 5
 _SHORTEST = 3
@@ -81,7 +81,7 @@ _SEVERAL = 2
 def named_behind(scan: Scan, one: Group) -> None:
     """Count those whom people right behind a word of harm do it to, if names tell who."""
     if scan.awaited and scan.harm is not None and scan.harm.end == one.start:
-        all_named(scan, scan.harm, one.end)
+        all_named(scan, scan.harm, one.end + days_between(scan.passage, one.end, scan.sentence.end))
 
 
 def also_named(scan: Scan, one: Group) -> None:

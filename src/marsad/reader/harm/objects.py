@@ -67,8 +67,7 @@ def doer(scan: Scan, one: Group) -> bool:
     if one.shape != "singular" and (one.shape != "plural" or one.low is not None):
         return False
     active = harm.entry["voice"] == "active" and _does(scan.passage, one)
-    other = one.shape == "plural" and _other_object(scan.passage, one.end)
-    return active or other or _at_once(scan, one) or harmed_behind(scan, one)
+    return active or _someone_behind(scan, one) or _at_once(scan, one) or harmed_behind(scan, one)
 
 
 def _numbered_do(scan: Scan, one: Group) -> bool:
@@ -89,10 +88,20 @@ def _does(passage: Passage, one: Group) -> bool:
     return one.people is not None and one.shape == "plural" and passage.word(one.people.start).endswith("ون")
 
 
-def _other_object(passage: Passage, at: int) -> bool:
-    """Tell whether one told by name, or a thing, stands right behind those who act («خطف مسلحون حافلة»)."""
+def _someone_behind(scan: Scan, one: Group) -> bool:
+    """Tell whether one told by name or office, or a thing, stands behind several who act and a day.
+
+    «خطف مسلحون حافلة», «قتل مسلحون مساء الاثنين النقيب حسام جواد».
+    """
+    if one.shape != "plural":
+        return False
+    passage, limit = scan.passage, scan.sentence.end
+    at = one.end + days_between(passage, one.end, limit)
     thing = passage.at(at, "things", "object") or passage.at(at, "facilities")
-    return name_end(passage, at) is not None or (thing is not None and thing.proclitic in {"", "ال"})
+    if name_end(passage, at) is not None or (thing is not None and thing.proclitic in {"", "ال"}):
+        return True
+    officer = group(scan.sentence, at) if at < limit and _does(passage, one) else None
+    return officer is not None and officer.shape == "singular" and officer.article and not officer.conj
 
 
 def _at_once(scan: Scan, one: Group) -> bool:
@@ -164,8 +173,10 @@ def past_doer(scan: Scan, mark: Mark) -> int:
     if mark.entry.part != "verb" or mark.entry["voice"] == "passive":
         return mark.end
     side = scan.passage.at(mark.end, "actors") or scan.passage.at(mark.end, "forces")
-    person = scan.passage.at(mark.end, "people") is not None
-    return side.end if side is not None and not (person or joined_by_and(side.proclitic)) else mark.end
+    people = scan.passage.at(mark.end, "people")
+    if side is None or joined_by_and(side.proclitic) or (people is not None and people.end >= side.end):
+        return mark.end  # but «مسلحون مجهولون»
+    return side.end
 
 
 def behind_doer(scan: Scan, at: int) -> bool:
