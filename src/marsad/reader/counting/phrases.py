@@ -7,6 +7,7 @@ from dataclasses import replace
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite, joined_by_and
 from marsad.language.wordsets import word_set, word_tuple
+from marsad.reader.counting.means import tells_whose_means
 from marsad.reader.counting.people import POINTERS, People, Shape, describe
 from marsad.reader.document import Passage, Sentence
 
@@ -19,6 +20,8 @@ def people_at(sentence: Sentence, at: int) -> People | None:
         return _others(passage, more)
     head = _head(passage, at)
     if head is None or head.end > limit:
+        return None
+    if head.entry.part == "nationality" and tells_whose_means(passage, head):
         return None
     man = passage.at(at, "people") if head.entry.kind == "actors" else None
     one = man is not None and man.entry.part == "singular" and man.proclitic == head.proclitic
@@ -186,14 +189,23 @@ def _belongs(passage: Passage, mark: Mark, marks: list[Mark]) -> bool:
         return False  # «اغتال مسلحون العقيد»: a word with its «ن» owns nothing behind it.
     if definite(mark.proclitic) and mark.entry.part == "singular" and mark.entry["demographic"] == "women":
         return False  # «الكوادر العاملة»
-    if mark.entry.part == "nationality" and passage.word(mark.start - 1) == "في":
-        return False  # «اثنين من جنوده في مالي»: where, though «مالي» is also one of Mali
+    if mark.entry.part == "nationality" and not _tells_of(passage, mark, marks[0]):
+        return False
     if joined_by_and(mark.proclitic):
         if mark.entry.part == "nationality":
             return False  # «بينهم أمريكيان وبريطاني»
         sides = {"actors", "forces"}
         return mark.entry.kind in sides and marks[-1].entry.kind in sides
     return mark.proclitic in {"", "ال"} and (mark.entry.kind != "casualty" or definite(mark.proclitic))
+
+
+def _tells_of(passage: Passage, nation: Mark, head: Mark) -> bool:
+    """Tell whether a nationality is that of people, not where they are nor whom they harm.
+
+    «اثنين من جنوده في مالي», though «مالي» is also one of Mali; «قتل الجيش الإسرائيلي فلسطينيا».
+    """
+    accusative = [passage.word(one.end - 1).endswith("ا") for one in (head, nation)]
+    return passage.word(nation.start - 1) != "في" and accusative != [False, True]
 
 
 def _done_to(passage: Passage, mark: Mark, head: Mark) -> bool:

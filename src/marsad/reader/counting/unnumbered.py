@@ -11,6 +11,7 @@ from marsad.language.words import definite, joined_by_and
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Qualifier
 from marsad.reader.counting.counted import Group
+from marsad.reader.counting.means import past_means
 from marsad.reader.counting.numbered import children_of
 from marsad.reader.counting.numerals import definite_number
 from marsad.reader.counting.people import People, Shape
@@ -149,9 +150,7 @@ def _by_nation(passage: Passage, people: People) -> bool:
 def _harmed(passage: Passage, people: People) -> bool:
     """Tell whether people called by nation or group stand right behind a word of harm, or its doer."""
     start = people.start
-    harm = _harm_at(passage, start)
-    if harm is None and people.country is None:
-        harm = _harm_past_doer(passage, start)
+    harm = _harm_at(passage, start) or _harm_past_doer(passage, start)
     if harm is not None and harm.entry.part == "event" and passage.word(start).endswith("يا"):
         return False  # «مغادرة ليبيا» is the country
     # a headline's «اعتقال داعشي» is as often of another incident than the lead's
@@ -167,12 +166,26 @@ def _harm_at(passage: Passage, end: int) -> Mark | None:
 
 
 def _harm_past_doer(passage: Passage, at: int) -> Mark | None:
-    """Return the verb whose doer ends at a token, one in the accusative behind («اعتقل الأمن داعشيا»)."""
-    marks = (mark for back in range(1, _LONGEST) for mark in passage.marks.get(at - back, ()))
-    doers = (mark for mark in marks if mark.end == at and mark.entry.kind in {"actors", "forces"})
-    verbs = (passage.at(doer.start - 1, "casualty", "verb") for doer in doers)
-    told = passage.word(at).endswith("يا") or passage.word(at + 1).startswith("اثن")
-    return next(verbs, None) if told else None
+    """Return the verb whose doer or means ends at a token, one in the accusative behind.
+
+    «اعتقل الأمن داعشيا», «قتل جندي بريطاني هنديا», «قتل لغم تركي سوريا».
+    """
+    one = passage.word(at).endswith("يا") and passage.at(at, "forces", "country") is None  # «ليبيا»
+    if not (one or passage.word(at + 1).startswith("اثن")):
+        return None
+    verbs = (passage.at(at - back, "casualty", "verb") for back in range(2, _LONGEST + 1))
+    return next((verb for verb in verbs if verb is not None and _doer_fills(passage, verb.end, at)), None)
+
+
+def _doer_fills(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether nothing but people, a side or a means stands between two tokens."""
+    at = past_means(passage, start)
+    while at < end:
+        mark = passage.at(at, "actors") or passage.at(at, "forces") or passage.at(at, "people")
+        if mark is None or joined_by_and(mark.proclitic):
+            return False
+        at = mark.end
+    return at == end
 
 
 _LONGEST = 5

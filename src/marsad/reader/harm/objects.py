@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
 from marsad.reader.counting.groups import Group, group
+from marsad.reader.counting.means import past_means
 from marsad.reader.document import Passage
 from marsad.reader.harm.named import name_end
 from marsad.reader.harm.scan import Scan, days_between, word_of_harm
@@ -169,9 +170,15 @@ def _two_behind(passage: Passage, one: Group, after: Group) -> bool:
 
 
 def past_doer(scan: Scan, mark: Mark) -> int:
-    """Return where a side ends that stands behind a verb and does the harm («قتلت قوات الاحتلال …»)."""
+    """Return where a side, or its means, ends that stands behind a verb and does the harm.
+
+    «قتلت قوات الاحتلال …», «قتلت قذيفة تركية …».
+    """
     if mark.entry.part != "verb" or mark.entry["voice"] == "passive":
         return mark.end
+    means = past_means(scan.passage, mark.end)
+    if means > mark.end:
+        return means
     side = scan.passage.at(mark.end, "actors") or scan.passage.at(mark.end, "forces")
     people = scan.passage.at(mark.end, "people")
     if side is None or joined_by_and(side.proclitic) or (people is not None and people.end >= side.end):
@@ -199,6 +206,7 @@ def clear(scan: Scan, start: int, end: int) -> bool:
     """
     told = past_doer(scan, scan.harm) if scan.harm is not None else start
     first = told + 1 if told > start and scan.passage.word(told) in _WHICH else start
+    first = max(first, past_means(scan.passage, start))
     return end - first <= _AHEAD and not any(_closes(scan, at) for at in range(first, end))
 
 
@@ -218,7 +226,5 @@ def is_object(passage: Passage, one: Group) -> bool:
     people = one.people
     if people is None or one.shape != "singular" or people.article or people.others or one.conj:
         return False
-    return (
-        passage.word(people.start).endswith("ا")
-        and passage.at(people.start, "people", "singular") is not None
-    )
+    man = passage.at(people.start, "people", "singular") or passage.at(people.start, "forces", "nationality")
+    return passage.word(people.start).endswith("ا") and man is not None

@@ -132,10 +132,19 @@ _PREPOSITIONS = ("ب", "ل", "ك")
 
 
 def _hand_of(passage: Passage, mark: Mark) -> bool:
-    """Tell whether a nationality is of soldiers by whose hand one fell («برصاص جنود إسرائيليين»)."""
-    people = passage.at(mark.start - 1, "people", "plural")
-    hand = passage.at(mark.start - 2, "parties", "by")
-    return people is not None and people.entry["force"] == "army" and hand is not None
+    """Tell whether a nationality is of soldiers by whose hand one fell, or of a body of them that acts.
+
+    «برصاص جنود إسرائيليين», «قتلت دورية بريطانية هنديا», «اقتحمت قوة تركية القرية».
+    """
+    people, before = passage.at(mark.start - 1, "people", "plural"), mark.start - 2
+    soldiers = people is not None and people.entry["force"] == "army"
+    body = passage.word(mark.start - 1) in _BODIES
+    harm = passage.at(before, "casualty", "verb")
+    acts = passage.at(before, "parties", "act") or (harm and harm.entry["voice"] != "passive")
+    return bool((soldiers or body) and passage.at(before, "parties", "by")) or bool(body and acts)
+
+
+_BODIES = word_set("bodies of men")
 
 
 def _adjective(passage: Passage, start: int, end: int) -> bool:
