@@ -55,7 +55,8 @@ def _open(claims: Sequence[Claim], at: int) -> bool:
 def _told(claims: Sequence[Claim], made: Sequence[Claim], at: int) -> bool:
     """Tell whether words or sums say that a figure is part of another; ``made`` are those judged so far."""
     one = claims[at]
-    return _died_later(one) or _identified(one) or _of_title(claims, one) or _fills_up(made, at)
+    filled = _fills_up(made, at) or _fills_between_them(claims, at)
+    return _died_later(one) or _identified(one) or _of_title(claims, one) or filled
 
 
 def _died_later(one: Claim) -> bool:
@@ -96,6 +97,36 @@ def _fills_up(claims: Sequence[Claim], at: int) -> bool:
     parts = [other for other in behind[whole + 1 :] if other.figure.measure == one.figure.measure]
     told = bool(parts) and all(part.figure.subset for part in parts)
     return told and _size(one) + sum(map(_size, parts)) == _size(behind[whole])
+
+
+def _fills_between_them(claims: Sequence[Claim], at: int) -> bool:
+    """Tell whether a figure and those beside it in one sentence fill a whole of an earlier one.
+
+    «قتل 12 شخصا … وقال شاهد إن المهاجمين ذبحوا سبعة وقتلوا بالرصاص خمسة آخرين».
+    """
+    one = claims[at]
+    parts = [other for other in claims if _alike(one, other)]
+    wholes = (other for other in claims[max(0, at - _NEAR) : at] if _may_hold(other, parts))
+    return len(parts) > 1 and any(_size(whole) == sum(map(_size, parts)) for whole in wholes)
+
+
+def _may_hold(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether a figure of an earlier sentence may have others for its parts: of one kind and side."""
+    if whole.found.sentence is parts[0].found.sentence or not all(_larger(whole, part) for part in parts):
+        return False
+    kinds = {part.figure.status for part in parts} - {"unknown"}
+    sides = {part.figure.affiliation for part in parts} - {None}
+    same = whole.figure.status == "unknown" or kinds <= {whole.figure.status}
+    return (
+        _size(whole) >= _LEAST_SUM
+        and not whole.figure.subset
+        and same
+        and (whole.figure.affiliation is None or sides <= {whole.figure.affiliation})
+    )
+
+
+_LEAST_SUM = 4
+"""A smaller number is the sum of two others by chance."""
 
 
 def _alike(one: Claim, other: Claim) -> bool:
