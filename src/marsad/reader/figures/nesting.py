@@ -100,20 +100,31 @@ def _fills_up(claims: Sequence[Claim], at: int) -> bool:
 
 
 def _fills_between_them(claims: Sequence[Claim], at: int) -> bool:
-    """Tell whether a figure and those beside it in one sentence fill a whole of an earlier one.
+    """Tell whether a figure and those next to it fill a whole of an earlier sentence.
 
     «قتل 12 شخصا … وقال شاهد إن المهاجمين ذبحوا سبعة وقتلوا بالرصاص خمسة آخرين».
     """
-    one = claims[at]
-    parts = [other for other in claims if _alike(one, other)]
-    wholes = (other for other in claims[max(0, at - _NEAR) : at] if _may_hold(other, parts))
-    return len(parts) > 1 and any(_size(whole) == sum(map(_size, parts)) for whole in wholes)
+    wholes = (before for before in range(max(0, at - _NEAR), at) if _larger(claims[before], claims[at]))
+    return any(claims[at] in _parts_of(claims, whole) for whole in wholes)
+
+
+def _parts_of(claims: Sequence[Claim], at: int) -> list[Claim]:
+    """Return the figures behind a whole, two or more in later sentences, that sum up to it."""
+    whole, parts = claims[at], list[Claim]()
+    for one in claims[at + 1 : at + _NEAR]:
+        if one.figure.measure != whole.figure.measure or one.found.sentence is whole.found.sentence:
+            continue
+        parts.append(one)
+        if sum(map(_size, parts)) >= _size(whole):
+            break
+    filled = len(parts) > 1 and sum(map(_size, parts)) == _size(whole)
+    return parts if filled and _may_hold(whole, parts) else []
 
 
 def _may_hold(whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Tell whether a figure of an earlier sentence may have others for its parts: of one kind and side."""
-    if whole.found.sentence is parts[0].found.sentence or not all(_larger(whole, part) for part in parts):
-        return False
+    """Tell whether a figure may have others for its parts: they are of its kind and side."""
+    if max(map(_size, parts)) > _MOST * _size(whole):
+        return False  # «أحصى من قبل 17» of twenty is an earlier toll.
     kinds = {part.figure.status for part in parts} - {"unknown"}
     sides = {part.figure.affiliation for part in parts} - {None}
     same = whole.figure.status == "unknown" or kinds <= {whole.figure.status}
@@ -125,6 +136,7 @@ def _may_hold(whole: Claim, parts: Sequence[Claim]) -> bool:
     )
 
 
+_MOST = 0.75
 _LEAST_SUM = 4
 """A smaller number is the sum of two others by chance."""
 

@@ -63,7 +63,8 @@ def _again(scene: Scene, others: Sequence[Scene]) -> Scene | None:
         again = next((other for other in same if said <= counts(other.found)), None)
         if again is not None or scene.tally:
             return again
-    return next((other for other in same if _same_incident(scene, other)), None)
+    told = (other for other in same if _same_incident(scene, other) or _told_in_parts(scene, other))
+    return next(told, None)
 
 
 def _items(one: Scene, other: Scene) -> bool:
@@ -118,6 +119,27 @@ def _same_incident(one: Scene, other: Scene) -> bool:
     if later.again or later.sequel or (chance and not sure):
         return False
     return _same_place(one, other, sure=sure) and not _other_days(one, other) and not _other_kind(one, other)
+
+
+def _told_in_parts(one: Scene, other: Scene) -> bool:
+    """Tell whether one scene counts by parts, at its place, as many as the other does in all.
+
+    «قتل 20 قرويا في إقليم كذا»، ثم «هاجموا قرية كذا وقتلوا 13 شخصا، ثم قتلوا سبعة في محيطها».
+    """
+    mine, theirs = (
+        [(f.measure, f.group.low or 0) for f in scene.found if f.whole is None] for scene in (one, other)
+    )
+    parts = [low for measure, low in mine if measure == mine[0][0]]
+    whole = (mine[0][0], sum(parts))
+    if len(parts) < 2 or 0 in parts or whole[1] < _LEAST_SUM or whole not in theirs or one.past != other.past:
+        return False
+    apart = any(t.again or t.sequel or t.separate for t in (one.tellings[0], other.tellings[0]))
+    near = _same_place(one, other, sure=True) and not _other_days(one, other)
+    return near and not apart and not _other_kind(one, other)
+
+
+_LEAST_SUM = 4
+"""A smaller number is the sum of two others by chance."""
 
 
 def _sums(told: set[Count]) -> set[Count]:
