@@ -130,16 +130,19 @@ def _told_in_parts(one: Scene, other: Scene) -> bool:
         [(f.measure, f.group.low or 0) for f in scene.found if f.whole is None] for scene in (one, other)
     )
     parts = [low for measure, low in mine if measure == mine[0][0]]
-    whole = (mine[0][0], sum(parts))
-    if len(parts) < 2 or 0 in parts or whole[1] < _LEAST_SUM or whole not in theirs or one.past != other.past:
+    whole, measure = sum(parts), mine[0][0]
+    share = 0 not in parts and max(parts) <= _MOST * whole
+    if not share or whole < _LEAST_SUM or (measure, whole) not in theirs or one.past != other.past:
         return False
     apart = any(t.again or t.sequel or t.separate for t in (one.tellings[0], other.tellings[0]))
     near = _same_place(one, other, sure=True) and not _other_days(one, other)
     return near and not apart and not _other_kind(one, other)
 
 
-_LEAST_SUM = 4
-"""A smaller number is the sum of two others by chance."""
+_LEAST_SUM, _MOST = 4, 0.75
+"""A smaller number is the sum of two others by chance.
+
+So are a large share and a small number."""
 
 
 def _sums(told: set[Count]) -> set[Count]:
