@@ -1,4 +1,4 @@
-"""Totals that a later account fills with its parts, in one sentence or several, and those that it does not."""
+"""Totals that a later account fills with its parts, and those that it does not."""
 
 from __future__ import annotations
 
