@@ -117,7 +117,7 @@ def _parts_of(claims: Sequence[Claim], at: int) -> list[Claim]:
         parts.append(one)
         if sum(map(_size, parts)) >= _size(whole):
             break
-    filled = len(parts) > 1 and sum(map(_size, parts)) == _size(whole)
+    filled = 1 < len(parts) <= _MOST_PARTS and sum(map(_size, parts)) == _size(whole)
     return parts if filled and _may_hold(whole, parts) else []
 
 
@@ -137,8 +137,8 @@ def _may_hold(whole: Claim, parts: Sequence[Claim]) -> bool:
 
 
 _MOST = 0.75
-_LEAST_SUM = 4
-"""A smaller number is the sum of two others by chance."""
+_LEAST_SUM, _MOST_PARTS = 4, 3
+"""A smaller number is the sum of two others by chance, any number that of many."""
 
 
 def _alike(one: Claim, other: Claim) -> bool:
