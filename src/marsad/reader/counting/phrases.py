@@ -156,9 +156,11 @@ def _follow(passage: Passage, at: int, limit: int, marks: list[Mark]) -> int:
 
 
 def _bracketed(passage: Passage, at: int) -> Mark | None:
-    """Return the group that is named in brackets behind the word for it («مسلحي تنظيم (داعش)»)."""
+    """Return the group or nation that brackets hold behind the words for its people («تنظيم (داعش)»)."""
     start = at + (passage.word(at) in _BODIES)
-    named = passage.at(start + 1, "actors") if passage.word(start) == "(" else None
+    if passage.word(start) != "(":
+        return None
+    named = passage.at(start + 1, "actors") or passage.at(start + 1, "forces", "nationality")
     return named if named is not None and passage.word(named.end) == ")" else None
 
 

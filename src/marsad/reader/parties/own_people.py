@@ -37,7 +37,13 @@ def side_told(setting: Setting, telling: Telling, one: Found) -> str | None:
     speakers = [actor for actor in (*telling.actors, *setting.cast) if actor.words in said]
     speakers += [setting.issuer] if setting.issuer is not None else []
     speakers += [actor for actor in setting.cast if is_saying(actor.passage, actor.mark.start - 1)]
-    return next((name for actor in speakers if (name := setting.sides.name(actor.mark))), None)
+    told = next((name for actor in speakers if (name := setting.sides.name(actor.mark))), None)
+    return told or (_of_office(setting, one) if _first_named(telling, one) else None)
+
+
+def _first_named(telling: Telling, one: Found) -> bool:
+    """Tell whether nobody else is named before counted people who may have ranks of his own."""
+    return all(actor.mark.start > one.start for actor in telling.actors)
 
 
 def _admitted(setting: Setting, telling: Telling, one: Found) -> str | None:
