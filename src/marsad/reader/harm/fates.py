@@ -15,6 +15,7 @@ _HOLDS = word_tuple("holding")
 _ARMED_KINDS = frozenset({"group", "generic"})
 _BESIDE = 6
 _LOST = word_set("losing sight")
+_LIVES = word_set("their lives")
 _FROM_IT = frozenset({"منه", "منها", "منهم"})
 _KIN = ("ه", "ها", "هم")
 _RELEASES = word_tuple("releasing")
@@ -64,6 +65,17 @@ def lost_kin(scan: Scan, one: Group) -> bool:
         return False  # «فقد منها قائدها»
     lost = scan.passage.word(scan.harm.start).removeprefix("و") in _LOST
     return lost and people.status != "unknown" and scan.passage.word(people.end - 1).endswith(_KIN)
+
+
+def lost_lives(scan: Scan, one: Group) -> bool:
+    """Tell whether it is their lives that people lost: «فقد سبعة مدنيين حياتهم», «فقدان 19 شخصا أرواحهم»."""
+    for at in range(one.end, min(one.end + _BESIDE, scan.sentence.end)):
+        word = scan.passage.word(at)
+        if word in _LIVES:
+            return True
+        if not scan.passage.tokens[at].is_word:
+            return False
+    return False
 
 
 def died_since(scan: Scan, mark: Mark, measure: Measure) -> bool:

@@ -27,7 +27,7 @@ from marsad.reader.harm.aforesaid import harmed_later, their_bodies
 from marsad.reader.harm.another import meets_fate, one_more
 from marsad.reader.harm.bodies import whose_bodies
 from marsad.reader.harm.counts import died, meet_count
-from marsad.reader.harm.fates import described, lost_kin, rounded_up, says_who_they_were
+from marsad.reader.harm.fates import described, lost_kin, lost_lives, rounded_up, says_who_they_were
 from marsad.reader.harm.going_on import added, carries_out, goes_on, joined_on, new_clause
 from marsad.reader.harm.harms import meet_harm
 from marsad.reader.harm.hostages import are_hostages, taken_hostage
@@ -299,7 +299,8 @@ def _awaited(scan: Scan, one: Group) -> None:
     near = one.start - scan.harm.end - days_between(scan.passage, scan.harm.end, one.start) <= NEAR
     start = scan.harm.start if near else one.start
     loser = loser_of(scan, one)
-    dead = scan.measure == "missing" and (loser is not None or lost_kin(scan, one))
+    lost = loser is not None or lost_kin(scan, one) or lost_lives(scan, one)
+    dead = scan.measure == "missing" and lost
     measure = "killed" if dead else "abducted" if taken_hostage(scan, one) else scan.measure
     if loser is not None and one.people is not None and one.people.actor is None:
         one = replace(one, people=of_side(one.people, loser))
