@@ -9,9 +9,10 @@ from marsad.language.lexicon import Mark
 from marsad.language.words import definite, joined_by_and
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage, Sentence
+from marsad.reader.places.asides import aside
 from marsad.reader.places.places import Mention
 from marsad.reader.places.quoted import quoted_end
-from marsad.reader.places.spelt import longest_known, only_aside, other_word, split_off
+from marsad.reader.places.spelt import longest_known, other_word, split_off
 from marsad.reader.places.unknown_names import LANDS, MAYBE, kind_of, unknown
 
 _UNKNOWN = frozenset({"village", "neighbourhood", "settlement", "district", "admin1"})
@@ -53,7 +54,7 @@ def headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
         name = " ".join(passage.word(i) for i in range(begin, end))
     found = _named(gazetteer, head, name) if length else ()
     made = Mention(passage, heads[0].start, end, name, found, head, level, near, bare=False)
-    made = replace(made, proclitic=split_off(heads[0].proclitic), aside=only_aside(passage, at))
+    made = replace(made, proclitic=split_off(heads[0].proclitic), aside=aside(passage, at, end))
     return made if end > begin else None
 
 

@@ -10,8 +10,9 @@ from marsad.gazetteer.place import fold_letters
 from marsad.language.words import definite
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage
+from marsad.reader.places.asides import aside
 from marsad.reader.places.places import Mention
-from marsad.reader.places.spelt import only_aside, other_word, split_off
+from marsad.reader.places.spelt import other_word, split_off
 from marsad.reader.places.unknown_names import SURELY
 
 _LOCATIVE = frozenset({"في", "من", "الي", "علي", "نحو", "باتجاه", "بين", "داخل", "خارج", "عند", "حتي", "عن"})
@@ -42,7 +43,7 @@ def named_alone(passage: Passage, one: Mention, clitic: str, gazetteer: Gazettee
         one,
         firm=bool(sure) and not doubtful,
         proclitic=split_off(clitic),
-        aside=only_aside(passage, at),
+        aside=aside(passage, at, one.end),
         site=_site(passage, at, one.candidates),
     )
 

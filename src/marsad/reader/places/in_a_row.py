@@ -50,6 +50,35 @@ def coordinated(one: Mention, before: Mention) -> Mention:
     return replace(one, firm=before.firm, joined=True, aside=before.aside)
 
 
+def of_a_part(one: Mention) -> Mention:
+    """Let «الريف الشمالي لمحافظة حلب», «الضواحي الغربية لدمشق» be places near that which they are parts of."""
+    passage, begin = one.passage, one.start - 1
+    while passage.word(begin) in _SIDES:
+        begin -= 1
+    clitic = next((c for c in ("", "ب", "و") if passage.word(begin).removeprefix(c) in _PARTS), None)
+    of_it = passage.word(one.start).startswith("ل") and begin < one.start - 1
+    if clitic is None or not of_it:
+        return one
+    return replace(one, start=begin, proclitic=clitic, near=True, bare=False, firm=True)
+
+
+_PARTS, _SIDES = word_set("parts of a town or province"), word_set("sides of a place")
+
+
+def along_a_road(one: Mention, before: Mention) -> Mention | None:
+    """Return the road between two towns («طريق دمشق - درعا»), None where these are no ends of one."""
+    passage = one.passage
+    between = {passage.word(at) for at in range(before.end, one.start)}
+    road = passage.word(before.start).lstrip("بو") == "طريق" and before.end - before.start == _ROAD
+    joined = not one.proclitic or one.proclitic == "و"
+    if not (road and one.bare and joined) or between - _DASHES:
+        return None
+    return replace(before, end=one.end, firm=before.firm or one.firm)
+
+
+_ROAD = 2
+
+
 def dateline(sentence: Sentence, one: Mention) -> bool:
     """Tell whether a place only says where a report was filed («بغداد – …»)."""
     if _filed_by(one):

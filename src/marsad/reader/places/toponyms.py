@@ -11,7 +11,7 @@ from marsad.reader.parties.described import in_a_name
 from marsad.reader.parties.states import state_acts
 from marsad.reader.places.announced import KINDS, head_at, headed
 from marsad.reader.places.bare import named_alone
-from marsad.reader.places.in_a_row import coordinated, dateline, reckoned
+from marsad.reader.places.in_a_row import along_a_road, coordinated, dateline, of_a_part, reckoned
 from marsad.reader.places.places import Mention, called, capital, nested, told_as_capital
 from marsad.reader.places.spelt import longest_known
 from marsad.reader.places.unknown_names import kind_of, unannounced
@@ -25,14 +25,24 @@ def mentions(
     at = sentence.start
     while at < sentence.end:
         one = None if any(a <= at < b for a, b in skipped) else _mention(sentence, at, gazetteer)
+        road = along_a_road(one, found[-1]) if one is not None and found else None
         if one is not None and found and capital(found[-1], one):
             found[-1] = called(found[-1], one)
+        elif road is not None:
+            found[-1] = road
         elif one is not None and not (found and told_as_capital(found[-1], one)):
-            found.append(coordinated(one, found[-1]) if found else one)
+            found.append(of_a_part(coordinated(one, found[-1]) if found else one))
         at = one.end if one is not None else at + 1
     return nested(reckoned([one for one in found if not dateline(sentence, one)]))
 
 
+def _of_a_land(sentence: Sentence, at: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether a land or province by its bare name holds what stands before: «… بلويزيانا»."""
+    _, name, clitic = longest_known(sentence.passage, at, sentence.end, gazetteer)
+    return clitic == "ب" and any(c.level in _LARGE for c in gazetteer.candidates(name))
+
+
+_LARGE = frozenset({"country", "admin1"})
 _LANDS_TOO = frozenset({"country", "nationality"})
 
 
@@ -51,7 +61,7 @@ def _mention(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | Non
         if longer or length < 2 or (behind is not None and kind_of(passage, head) in KINDS):
             return behind
     if not length:
-        return unannounced(sentence, at)
+        return unannounced(sentence, at, lambda end: _of_a_land(sentence, end, gazetteer))
     if passage.at(at - 1, "place_words", "body") or _shares_border(passage, at) or _leads(passage, at):
         return None
     return named_alone(

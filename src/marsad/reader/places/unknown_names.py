@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from marsad.language.lexicon import Mark
 from marsad.language.wordsets import word_set
@@ -121,22 +122,63 @@ def _nameable(passage: Passage, at: int, *, sure: bool) -> bool:
         other = passage.at(at, "not_places") or passage.at(at, "events")
         known = {mark.entry.kind for mark in passage.marks.get(at, ())}
         return not other if sure else known <= {"place_words"}
-    return not passage.marks.get(at) and not word.endswith(("ها", "هم", "وا", "يه", "يا"))
+    known = {mark.entry.kind for mark in passage.marks.get(at, ())}
+    return known <= (_PERSONS if sure else frozenset()) and not word.endswith(_NEVER)
 
 
+_PERSONS = frozenset({"given_names"})
+"""What a quarter or a village may be called after."""
+_NEVER = ("ها", "هم", "وا", "يه", "يا")
 _SHORTEST = 3
 _ADJECTIVE = ("ه", "ات")
 
 
-def unannounced(sentence: Sentence, at: int) -> Mention | None:
-    """Read «في تولوكوم بمقاطعة إيتوري», «في كولوغون على بعد …»: what stands behind tells an unknown name."""
-    passage, word = sentence.passage, sentence.passage.word(at)
-    if passage.word(at - 1) not in SURELY or at + 2 >= sentence.end or len(word) < _FOREIGN:
+def unannounced(sentence: Sentence, at: int, in_a_land: Callable[[int], bool]) -> Mention | None:
+    """Read «في تولوكوم بمقاطعة إيتوري», «في كولوغون على بعد …»: what stands behind tells an unknown name.
+
+    ``in_a_land`` tells whether the word at a token is the bare name of a land or province that holds it.
+    """
+    passage, end = sentence.passage, _foreign_end(sentence.passage, at)
+    least = _FOREIGN if end == at + 1 else _SHORTEST
+    in_it = passage.word(at - 1) in SURELY and end < sentence.end
+    if not in_it or not _foreign(passage, end - 1, least):
         return None
-    if word.endswith(_OWNED) or word.startswith("ال") or not _nameable(passage, at, sure=False):
-        return None
-    told = _held(passage, at + 1) or _directed(passage, at + 1) or _apart(passage, at + 1)
-    return Mention(passage, at, at + 1, word, (), level="settlement") if told else None
+    told = _described(passage, end) or (end > at + 1 and in_a_land(end))
+    if not passage.word(at).startswith("ال"):
+        told = told or _held(passage, end) or _directed(passage, end) or _apart(passage, end)
+    name = " ".join(passage.word(i) for i in range(at, end))
+    return Mention(passage, at, end, name, (), level="settlement") if told else None
+
+
+def _foreign_end(passage: Passage, at: int) -> int:
+    """Return where a name ends that a word such as «سان» may begin: «في سان مارتيل بولاية …»."""
+    begins = passage.at(at, "place_words", "name")
+    return at + 2 if passage.word(at) in _BEGINNINGS or (begins and not begins.proclitic) else at + 1
+
+
+_BEGINNINGS = word_set("beginning a foreign name")
+
+
+def _foreign(passage: Passage, at: int, least: int) -> bool:
+    """Tell whether a word that nothing announces may be a name: unknown, and no one's («هجومه»)."""
+    word = passage.word(at)
+    owned = word.endswith(_OWNED) and not word.startswith("ال")
+    return len(word) >= least and not owned and _nameable(passage, at, sure=False)
+
+
+def _described(passage: Passage, at: int) -> bool:
+    """Tell whether the words behind a name say what kind of place it is: «… وهي بلدة», «… وهي أحد معاقل»."""
+    if passage.word(at + (passage.word(at) == "،")) not in _IS:
+        return False
+    at += 1 + (passage.word(at) == "،")
+    at += passage.word(at) in _ONE_OF
+    kind = passage.at(at, "place_heads")
+    return passage.word(at) in _KINDS or (kind is not None and kind.entry["level"] in _TOWNS)
+
+
+_IS, _ONE_OF = frozenset({"وهي", "وهو"}), frozenset({"احد", "احدي", "من", "ثاني", "ثالث", "اكبر", "اخر"})
+_TOWNS = frozenset({"settlement", "village", "neighbourhood", "district", "area", "plural"})
+_KINDS = word_set("kinds of places")
 
 
 def _held(passage: Passage, at: int) -> bool:

@@ -1,0 +1,96 @@
+"""Places that only say whose office speaks, where people come from or go to, or which government acts."""
+
+from __future__ import annotations
+
+from marsad.language.wordsets import word_set
+from marsad.reader.document import Passage
+from marsad.reader.voices.claimants import is_saying
+
+
+def aside(passage: Passage, at: int, end: int) -> bool:
+    """Tell whether the place named at tokens ``at`` to ``end`` is not told of as where it happened."""
+    return (
+        _of_people(passage, at)
+        or _of_a_mood(passage, at)
+        or _of_a_government(passage, at, end)
+        or _heads_a_title(passage, at, end)
+        or _of_a_speaker(passage, at)
+    )
+
+
+def _of_people(passage: Passage, at: int) -> bool:
+    """Tell whether a place names an office, folk, or where the wounded went («نقلوا إلى …»)."""
+    folk = passage.at(at - 1, "place_words", "folk") is not None
+    brought = passage.word(at - 1) == "الي" and any(
+        passage.at(i, "place_words", "care") for i in range(at - _BROUGHT, at)
+    )
+    seat = any(_seat(passage, i) for i in (at - 1, at - 2))
+    return folk or seat or brought or passage.word(at - 1) == "بعد"
+
+
+_BROUGHT = 5
+"""«نقل عدد من الجرحى إلى …»"""
+
+
+def _seat(passage: Passage, at: int) -> bool:
+    """Tell whether an office is named at a token; «مركز للشرطة» is a building, wherever it stands."""
+    office = passage.at(at, "place_words", "seat")
+    return office is not None and not office.proclitic.endswith("لل")
+
+
+def _of_a_mood(passage: Passage, at: int) -> bool:
+    """Tell whether a place is where people are angry or mourn over what happened: «غضب في بغداد بعد …»."""
+    word, before = passage.word(at - 1), passage.word(at - 2)
+    return (word == "في" and before in _MOODS) or (word in _MOODS and passage.word(at).startswith("ب"))
+
+
+_MOODS = word_set("moods")
+
+
+def _of_a_government(passage: Passage, at: int, end: int) -> bool:
+    """Tell whether a capital stands for its government: «حق أنقرة», «باريس تدعم …»."""
+    if passage.word(at).removeprefix("و") not in _CAPITALS:
+        return False
+    before = passage.word(at - 1)
+    begins = not before.isalpha() and _does(passage, end)
+    return before in _STANCES or begins or (not passage.word(at - 2).isalpha() and _does(passage, at - 1))
+
+
+def _does(passage: Passage, at: int) -> bool:
+    """Tell whether a word looks like what a government does: «تدافع», but not «تشهد», «تفجير»."""
+    word = passage.word(at)
+    happens = passage.at(at, "events") or passage.at(at, "casualty")
+    return word.startswith("ت") and len(word) >= _VERB and word not in _UNDERGOES and not happens
+
+
+_CAPITALS, _STANCES, _UNDERGOES = word_set("capitals"), word_set("stances"), word_set("a town undergoes")
+_VERB = 4
+
+
+def _heads_a_title(passage: Passage, at: int, end: int) -> bool:
+    """Tell whether a title begins with the capital that speaks: «موسكو: …», but not «بغداد: مقتل …»."""
+    heads = passage.field == "title" and at == 0 and passage.word(end) == ":"
+    if not heads or passage.word(at) not in _CAPITALS:
+        return False
+    happens = ("events", "casualty", "numbers")
+    return not any(passage.at(end + 1, kind) for kind in happens)
+
+
+def _of_a_speaker(passage: Passage, at: int) -> bool:
+    """Tell whether a verb of saying stands before a place, and nothing that is said between the two."""
+    for i in range(at - 1, max(at - _SPEAKER, -1), -1):
+        if passage.word(i) in _AVENGES and "علي" in {passage.word(i + 1), passage.word(i + 2)}:
+            return True  # «رد أولي على ما جرى في …»
+        if passage.word(i) == "،" and passage.at(i + 1, "claimants", "person"):
+            continue  # «وقال فلان، رئيس نقابة الصيادين في عدن، إن …»
+        if passage.word(i) in _SAID or passage.at(i, "events") or passage.at(i, "casualty"):
+            return False
+        if is_saying(passage, i) or passage.at(i, "claimants", "accord"):
+            return True
+    return False
+
+
+_AVENGES = word_set("avenging")
+_SPEAKER = 12
+"""So many words before a place may name who speaks there."""
+_SAID = frozenset({"ان", "بان", "انه", "انها", "بانه", ":", "،", "عن", "؛", "."})

@@ -1,0 +1,82 @@
+"""Where it happened, not where one speaks, mourns or governs; roads, sides of towns, names nobody knows."""
+
+import datetime as dt
+
+import pytest
+
+from marsad.models import Report
+from marsad.reader import read
+
+
+def names(text: str, title: str = "") -> list[str | None]:
+    report = Report(doc="x", title=title, text=text, seen=dt.date(2022, 5, 12))
+    return [one.place.name if one.place else None for one in read(report).incidents]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "قال ناصر عدوان، رئيس نقابة الصيادين في عدن، إن زورقا هاجم صيادين قرب المخا فقتل أربعة.",
+            "قرب المخا",
+        ),
+        ("وقال هاشم كامل، مسؤول إعلام الحزب في كركوك، إن سيارة مفخخة قتلت ثمانية في داقوق.", "داقوق"),
+        ("تكرم باريس جنودها بعد أن قتل أربعة منهم في هجوم على غاو.", "غاو"),
+        ("أيدت برلين حق أنقرة في الرد بعد مقتل جنديين أمس في محافظة شرناق.", "محافظة شرناق"),
+        ("قتل سبعة في انفجار سيارة، وقال علي حميد، مدير مستشفى في بغداد، إن الجرحى عشرة.", "بغداد"),
+        ("قال شهود في حلب إن قذيفة قتلت ثلاثة في منبج.", "منبج"),
+    ],
+)
+def test_who_speaks_or_governs_somewhere_does_not_say_where_it_happened(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        (
+            "غضب في بغداد بعد غارة تقتل خمسة جنود",
+            "أسفرت غارة عن مقتل خمسة جنود في محافظة الأنبار.",
+            "محافظة الأنبار",
+        ),
+        ("واشنطن: مدبر تفجير كيسمايو فر", "قتل تسعة أمس في تفجير كيسمايو.", "كيسمايو"),
+        ("بغداد: مقتل خمسة بتفجير", "قتل خمسة في تفجير سيارة.", "بغداد"),
+        ("بغداد تشهد تفجيرا يقتل خمسة", "قتل خمسة في تفجير سيارة.", "بغداد"),
+    ],
+)
+def test_a_title_may_name_only_the_capital_that_speaks_or_mourns(title: str, text: str, name: str) -> None:
+    assert names(text, title) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قتل جنديان بعبوة على طريق دمشق - درعا.", "طريق دمشق - درعا"),
+        ("قتل جنديان على طريق بغداد كركوك قرب منطقة تل رمان.", "قرب منطقة تل رمان"),
+        (
+            "قتل تسعة بغارات على الريف الشمالي الشرقي لمحافظة حلب ونقل الجرحى إلى منبج.",
+            "الريف الشمالي الشرقي لمحافظة حلب",
+        ),
+        ("سقطت قذيفة في الضواحي الغربية لدمشق وأصابت سبعة.", "الضواحي الغربية لدمشق"),
+        ("سقطت قذيفة في دمشق وأصابت سبعة كانوا في طريقهم إلى المدرسة.", "دمشق"),
+    ],
+)
+def test_roads_and_sides_of_towns_are_places(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قتل ثلاثة رجال في كريمونتا وهي مدينة صغيرة قرب ميلانو.", "كريمونتا"),
+        ("خطف أربعة عمال في الحويزرة، وهي إحدى قرى محافظة سبها.", "الحويزرة"),
+        ("قتل خمسة أشخاص في لا بويرتا بولاية تشوكو الكولومبية.", "لا بويرتا"),
+        ("قتل ثلاثة بإطلاق نار في نورث هيل بتكساس.", "نورث هيل"),
+        ("قتل سبعة أشخاص في حي يوسف خان شمال بيشاور.", "حي يوسف خان"),
+        ("قتل ثلاثة أشخاص في ظروف غامضة بولاية تكساس.", "ولاية تكساس"),
+        ("قتل ثلاثة أشخاص في سيارة مدنية بمحافظة درعا.", "محافظة درعا"),
+        ("قتل ثلاثة في حافلة وهي متجهة إلى درعا.", "درعا"),
+    ],
+)
+def test_what_is_said_of_an_unknown_name_tells_that_it_is_a_place(text: str, name: str) -> None:
+    assert names(text) == [name]
