@@ -91,6 +91,6 @@ def _of_a_speaker(passage: Passage, at: int) -> bool:
 
 
 _AVENGES = word_set("avenging")
-_SPEAKER = 12
+_SPEAKER = 10
 """So many words before a place may name who speaks there."""
 _SAID = frozenset({"ان", "بان", "انه", "انها", "بانه", ":", "،", "عن", "؛", "."})
