@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from marsad.language.wordsets import word_set
 from marsad.models import DateSpan
 from marsad.reader.days.daysigns import Told, goes_on, hours, precision_of, signs_of
 from marsad.reader.days.when import DAY
@@ -23,12 +24,15 @@ def dates_of(scenes: Sequence[Scene], told: Sequence[Telling], votes: Votes) -> 
     header = next((one for telling in told[:4] for one in _header(telling)), None)
     lead: Told | None = None
     best: Told | None = None
+    summary: Told | None = None
     found: list[DateSpan | None] = []
     for at, scene in enumerate(scenes):
         beside = best if at and _beside(scene, scenes[at - 1]) else lead
-        best = _voted(scene, [*_own(scene, loose.get(at, ())), *_handed(scene, header, beside)], votes)
-        if best is not None and not best.handed and not scene.past and _leads(best, lead):
-            lead = best
+        days = [*_own(scene, loose.get(at, ())), *_handed(scene, header, beside, summary)]
+        best = _voted(scene, days, votes)
+        if best is not None and not best.handed and not scene.past:
+            lead = best if _leads(best, lead) else lead
+            summary = best if _sums_up(scene) and _leads(best, None) else None
         found.append(best.span if best is not None else None)
     return found
 
@@ -61,12 +65,28 @@ def _own(scene: Scene, loose: Iterable[Telling]) -> list[Told]:
     return [one for one in days if not one.when.bound][:_MOST]
 
 
-def _handed(scene: Scene, header: Told | None, lead: Told | None) -> Iterator[Told]:
+def _handed(
+    scene: Scene, header: Told | None, lead: Told | None, summary: Told | None
+) -> Iterator[Told]:
     """Yield the days that a scene may be of without saying so, where it is of the news."""
     if header is not None and not scene.past:
         yield Told(header.when, header.telling, handed="header")
     if lead is not None and not scene.past and _of_that_day(scene):
         yield Told(lead.when, lead.telling, handed="lead")
+    elif summary is not None and not (scene.past or scene.tally):
+        yield Told(summary.when, summary.telling, handed="lead")
+
+
+def _sums_up(scene: Scene) -> bool:
+    """Tell whether a scene begins with several attacks of one day, each of which may be told next."""
+    first = next((one for one in scene.tellings if not one.in_title), None)
+    if first is None or scene.tally:
+        return first is not None
+    words = map(first.sentence.passage.word, range(first.sentence.start, first.sentence.end))
+    return first.many or first.attacks_counted or any(word in _SEVERAL for word in words)
+
+
+_SEVERAL = word_set("told of several attacks")
 
 
 def _of_that_day(scene: Scene) -> bool:
