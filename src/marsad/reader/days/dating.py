@@ -65,9 +65,7 @@ def _own(scene: Scene, loose: Iterable[Telling]) -> list[Told]:
     return [one for one in days if not one.when.bound][:_MOST]
 
 
-def _handed(
-    scene: Scene, header: Told | None, lead: Told | None, summary: Told | None
-) -> Iterator[Told]:
+def _handed(scene: Scene, header: Told | None, lead: Told | None, summary: Told | None) -> Iterator[Told]:
     """Yield the days that a scene may be of without saying so, where it is of the news."""
     if header is not None and not scene.past:
         yield Told(header.when, header.telling, handed="header")

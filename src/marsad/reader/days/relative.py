@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from marsad.language.lexicon import Mark
 from marsad.reader.days.lengths import length, long_ago, whole_year
+from marsad.reader.days.spans import this_span
 from marsad.reader.days.tied import from_that, tied
 from marsad.reader.days.when import DAY, Clock, When, mark, month_of, one_day
 from marsad.reader.document import Sentence
@@ -29,6 +30,7 @@ def relative(sentence: Sentence, at: int, clock: Clock) -> When | None:
     return (
         _near(sentence, at, clock.seen, clock.named)
         or _weekday(sentence, at, clock.seen)
+        or this_span(sentence, at, clock.seen)
         or _last_span(sentence, at, clock.seen)
         or _ago(sentence, at, clock.stated or clock.seen)
         or tied(sentence, at, clock.lately or clock.seen)

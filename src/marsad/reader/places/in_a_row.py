@@ -51,7 +51,7 @@ def coordinated(one: Mention, before: Mention) -> Mention:
 
 
 def of_a_part(one: Mention) -> Mention:
-    """Let «الريف الشمالي لمحافظة حلب», «الضواحي الغربية لدمشق» be places near that which they are parts of."""
+    """Let «الريف الشمالي لمحافظة حلب», «الضواحي الغربية لدمشق» be places near what they are parts of."""
     passage, begin = one.passage, one.start - 1
     while passage.word(begin) in _SIDES:
         begin -= 1
