@@ -80,3 +80,10 @@ def test_roads_and_sides_of_towns_are_places(text: str, name: str) -> None:
 )
 def test_what_is_said_of_an_unknown_name_tells_that_it_is_a_place(text: str, name: str) -> None:
     assert names(text) == [name]
+
+
+def test_a_quarter_nobody_knows_is_of_the_city_named_just_before() -> None:
+    text = "قتل رجل في إسطنبول برصاص مجهولين. وقالت صحيفة إنه قتل في حي سلطان مراد. وأوقف اثنان في أضنة."
+    found = read(Report(doc="x", title="", text=text, seen=dt.date(2022, 5, 12))).incidents
+    assert found[0].place is not None
+    assert found[0].place.admin1 == "Istanbul"

@@ -28,6 +28,7 @@ def dates_of(scenes: Sequence[Scene], told: Sequence[Telling], votes: Votes) -> 
     found: list[DateSpan | None] = []
     for at, scene in enumerate(scenes):
         beside = best if at and _beside(scene, scenes[at - 1]) else lead
+        summary = None if scene.tellings[0].turn else summary
         days = [*_own(scene, loose.get(at, ())), *_handed(scene, header, beside, summary)]
         best = _voted(scene, days, votes)
         if best is not None and not best.handed and not scene.past:
@@ -71,7 +72,7 @@ def _handed(scene: Scene, header: Told | None, lead: Told | None, summary: Told 
         yield Told(header.when, header.telling, handed="header")
     if lead is not None and not scene.past and _of_that_day(scene):
         yield Told(lead.when, lead.telling, handed="lead")
-    elif summary is not None and not (scene.past or scene.tally):
+    elif summary is not None and not (scene.past or scene.tally or scene.tellings[0].place is None):
         yield Told(summary.when, summary.telling, handed="lead")
 
 

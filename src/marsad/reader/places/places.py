@@ -144,8 +144,7 @@ def compared(one: Mention, other: Mention) -> str:
     """Compare two places: the same, one inside the other, not known, near, or far apart."""
     if one.name == other.name or one.name in other.words or other.name in one.words:
         return "same place"
-    a = one.choice.candidate if one.choice else None
-    b = other.choice.candidate if other.choice else None
+    a, b = _whereabouts(one), _whereabouts(other)
     if a is None or b is None:
         small, large = sorted((one, other), key=lambda mention: mention.rank)
         return "place inside" if small.rank <= 1 < large.rank else "unknown place"
@@ -154,6 +153,13 @@ def compared(one: Mention, other: Mention) -> str:
     if "country" in {a.level, b.level} or distance_km(a, b) <= max(one.reach_km, other.reach_km):
         return "place inside"
     return _compared_in_area(a, b, site=one.site or other.site) if a.admin1 == b.admin1 else "other place far"
+
+
+def _whereabouts(one: Mention) -> Candidate | None:
+    """Return the place that a name means, of an unknown quarter the city named in the sentence before."""
+    chosen = one.choice.candidate if one.choice else None
+    city = one.inside.choice if one.inside and one.inside.start < one.start else None
+    return chosen or (city.candidate if city else None)
 
 
 def _compared_in_area(a: Candidate, b: Candidate, *, site: bool) -> str:

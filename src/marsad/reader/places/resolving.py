@@ -38,6 +38,7 @@ def resolved(found: list[list[Mention]], outlet: str | None = None) -> list[list
     names = {one.name for one in firm}
     besides = _besides(firm, context, sure)
     chosen = _agreed([[_chosen(one, besides.get(one.name, context)) for one in row] for row in found])
+    chosen = _in_cities(chosen)
     return [
         [
             one
@@ -69,6 +70,29 @@ def _lies_by(one: Mention, behind: Mention | None) -> bool:
 
 _BEHIND = 4
 _BESIDE_KM = 120.0
+
+
+def _in_cities(found: list[list[Mention]]) -> list[list[Mention]]:
+    """Take a quarter that no table knows, and of which nothing more is said, for one of the city named just
+    before («في إسطنبول … وقال إن الرجل قتل في حي كذا»).
+    """
+    placed: list[list[Mention]] = []
+    for at, row in enumerate(found):
+        alone = not any(one.candidates and not one.aside for one in row)
+        city = next((one for one in found[at - 1] if _is_city(one)), None) if at and alone else None
+        placed.append([_in_city(one, city) for one in row])
+    return placed
+
+
+def _in_city(one: Mention, city: Mention | None) -> Mention:
+    loose = one.level == "neighbourhood" and not one.candidates and one.inside is None
+    return replace(one, inside=city) if loose and city is not None and city.passage is one.passage else one
+
+
+def _is_city(one: Mention) -> bool:
+    here = one.choice.candidate if one.choice else None
+    city = here is not None and here.level == "settlement" and here.population >= _LARGE
+    return city and not (one.near or one.aside)
 
 
 def _agreed(found: list[list[Mention]]) -> list[list[Mention]]:
