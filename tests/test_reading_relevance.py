@@ -75,6 +75,23 @@ def test_a_column_that_touches_upon_harm_is_no_report(told: tuple[str, ...], rel
 
 
 @pytest.mark.parametrize(
+    ("title", "told", "relevant"),
+    [
+        ("", "وتعرضت بلدة قرب كركوك لقصف مدفعي أول أمس.", False),
+        ("", "فجر المسلحون أول أمس جسرا في بلدة القائم.", False),
+        ("", "استهدفت طائرة مسيرة ميناء أوديسا.", False),
+        ("", "أدان الوزير الهجوم على مسجد في بيشاور.", False),
+        ("قصف بلدة قرب كركوك", "وتعرضت بلدة قرب كركوك لقصف مدفعي أول أمس.", True),
+        ("هجوم على ميناء أوديسا", "استهدفت طائرة مسيرة ميناء أوديسا.", True),
+        ("", "وتعرضت بلدة قرب كركوك لقصف مدفعي أول أمس قتل فيه راع.", True),
+        ("", "قصفت المدفعية بلدة قرب كركوك. وقصف الطيران البلدة نفسها بالصواريخ.", True),
+    ],
+)
+def test_an_attack_named_in_passing_is_no_news(title: str, told: str, relevant: bool) -> None:
+    assert read(Report(doc="r", title=title, text=_column(told))).relevant is relevant
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "قتل مريض نفسي شقيقه وجاره بالرصاص في قرية جنوب المحافظة أمس، وأحيل إلى هيئة التحقيق والادعاء.",

@@ -49,7 +49,8 @@ def understood(
 ) -> tuple[Setting, list[Scene]] | None:
     """Return the scenes that a report tells of and what they are read against; None if it tells of none."""
     taken = document(report, tables)
-    if not signs_of_violence(taken).enough:
+    violence = signs_of_violence(taken)
+    if not violence.enough:
         return None
     known = gazetteer(tables)
     places = resolved([mentions(sentence, known) for sentence in taken.sentences])
@@ -69,6 +70,8 @@ def understood(
     issuer = claimant_of(taken, told, sides)
     setting = Setting(taken, heard, sides, votes or Votes(), cast_list, told, issuer)
     found = scenes(told, setting.votes)
+    if violence.passing and not any(scene.found for scene in found):
+        return None
     held = {t.sentence.index for scene in found if not scene.tally for t in scene.tellings}
     return replace(setting, loose=frozenset(t.sentence.index for t in told) - held), found
 

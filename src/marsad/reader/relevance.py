@@ -17,7 +17,8 @@ class Violence(NamedTuple):
     beside them bears out; ``armed`` are those of war that name none (soldiers, armed groups); ``harmed``
     tell of harm by arms or fire; ``casualties`` is true where anybody is said to have come to harm, ``met``
     where that is said beside a word of war; ``sparse`` where a long text names no attack and has hardly a
-    word of war or harm: a column touches upon them.
+    word of war or harm: a column touches upon them. ``passing`` is true where a long text without an attack
+    in its title names one in passing: if it counts nobody, it is about something else.
     """
 
     strong: int
@@ -28,6 +29,7 @@ class Violence(NamedTuple):
     casualties: bool
     met: bool
     sparse: bool
+    passing: bool
 
     @property
     def enough(self) -> bool:
@@ -59,12 +61,15 @@ def signs_of_violence(taken: Document) -> Violence:
         casualties=any((brief and s.has("casualty")) or _hurt(s) for s in told),
         met=brief or any(_hurt(s) and _armed(s) > 0 for s in told),
         sparse=strong == 0 and length > max(_LONG, _SPARSE * (armed + harm)),
+        passing=length > _PASSING * strong and not any(_strength(s, "strong") for s in taken.title),
     )
 
 
 _BRIEF = 25
 _LONG, _SPARSE = 300, 30
 """Tokens of a long text, and how many of them to one word of war or harm are too many."""
+_PASSING = 200
+"""So many tokens to one word of attack are too many for a text that tells of attacks."""
 
 
 def _hurt(sentence: Sentence) -> bool:
