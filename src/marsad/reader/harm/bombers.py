@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.language.lexicon import Mark
+from marsad.language.words import definite
 from marsad.reader.counting.groups import Group
 from marsad.reader.harm.scan import NEAR, Scan
 
@@ -43,7 +44,8 @@ def _blows(scan: Scan, at: int) -> bool:
     mark = scan.passage.at(at, "casualty", "blast")
     meant = mark is not None and (mark.proclitic == "ل" or scan.passage.word(at - 1) == "قبل")
     tried = any(scan.passage.at(at - back, "grammar", "unreal") for back in (1, 2))  # «حاول أحدهما تفجير …»
-    return mark is not None and not (meant or tried) and scan.passage.at(at + 1, "times") is None
+    known = mark is not None and definite(mark.proclitic)  # «التفجير ذاته»
+    return mark is not None and not (meant or tried or known) and scan.passage.at(at + 1, "times") is None
 
 
 _TWO_BLOW = "فجرا"

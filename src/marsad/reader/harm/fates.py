@@ -9,7 +9,7 @@ from marsad.language.lexicon import Mark
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Measure
 from marsad.reader.counting.groups import Group
-from marsad.reader.harm.scan import FAR, Scan
+from marsad.reader.harm.scan import FAR, Scan, days_between
 
 _HOLDS = word_tuple("holding")
 _ARMED_KINDS = frozenset({"group", "generic"})
@@ -190,7 +190,9 @@ _ADJECTIVES = frozenset({"missing", "injured", "abducted"})
 
 def with_his_own(scan: Scan, one: Group) -> bool:
     """Tell whether «مع» or «و» joins to one who was harmed those of his own («القائد مع اثنين من رجاله»)."""
-    beside = scan.passage.word(one.start - 1) == "مع" or one.conj
+    if _fell_with(scan, one):
+        return True
+    beside = scan.passage.word(one.start - 1) in _BESIDE_HIM or one.conj
     if not beside or one.low is None or one.people is None or not scan.found:
         return False
     alone = scan.found[-1].group.low == 1 and one.start - scan.last_end <= _NAME
@@ -198,3 +200,17 @@ def with_his_own(scan: Scan, one: Group) -> bool:
 
 
 _NAME = 14
+
+
+def _fell_with(scan: Scan, one: Group) -> bool:
+    """Tell whether «مع» alone, and a day, part people from one who was harmed («قتل أمس مع خمسة جنود»)."""
+    counted = one.low is not None and one.people is not None and not one.article
+    if not counted or scan.passage.word(one.start - 1) not in _BESIDE_HIM or not scan.found:
+        return False
+    if scan.found[-1].group.low != 1 or scan.found[-1].whole is not None:
+        return False
+    end = scan.last_end
+    return 0 <= end + days_between(scan.passage, end, one.start - 1) == one.start - 1
+
+
+_BESIDE_HIM = word_set("in whose company")

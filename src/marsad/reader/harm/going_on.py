@@ -71,12 +71,18 @@ def new_clause(scan: Scan, one: Group) -> bool:
 
 
 def carries_out(scan: Scan, one: Group) -> bool:
-    """Tell whether a group is said to have made the attack that others fell in: «هجوم شنه أحد قادتهم»."""
+    """Tell whether a group is said to have made the attack that others fell in: «هجوم شنه أحد قادتهم»,
+    «بقصف المتمردين».
+    """
     word = scan.passage.word(one.start - 1)
+    struck = scan.passage.at(one.start - 1, "events")
+    if word in _HANDS or (struck is not None and struck.proclitic.endswith("ب")):
+        return True
     doing = word.removesuffix("ها").removesuffix("ه")
     return doing != word and doing in _CARRIES_OUT
 
 
+_HANDS = word_set("in the hands of")
 _CARRIES_OUT = word_set("carrying out")
 _ABLE = word_tuple("being able to")
 _ANEW = word_set("a toll rises") | {"ان", "وان"}

@@ -63,7 +63,7 @@ def doer(scan: Scan, one: Group) -> bool:
         return False
     if harm.entry["voice"] == "passive" or one.conj:
         return False
-    if _several(one):
+    if _several(one) or _two_do(scan.passage, one):
         return _numbered_do(scan, one)
     if one.shape != "singular" and (one.shape != "plural" or one.low is not None):
         return False
@@ -72,7 +72,7 @@ def doer(scan: Scan, one: Group) -> bool:
 
 
 def _numbered_do(scan: Scan, one: Group) -> bool:
-    """Tell whether a number of armed people stand right before the number whom they harm.
+    """Tell whether a number of armed people, or two, stand right before the number whom they harm.
 
     «قتل ثلاثة مسلحين من الحركة 40 شخصا».
     """
@@ -82,6 +82,12 @@ def _numbered_do(scan: Scan, one: Group) -> bool:
         return False
     known = after.people is not None and after.people.status != "armed"
     return known and _several(after) and after.vouched
+
+
+def _two_do(passage: Passage, one: Group) -> bool:
+    """Tell whether the ending of a dual says that two do something («قتل مسلحان 30 مصليا»)."""
+    dual = one.people is not None and one.shape == "dual" and not one.people.others
+    return dual and one.people is not None and passage.word(one.people.start).endswith("ان")
 
 
 def _does(passage: Passage, one: Group) -> bool:

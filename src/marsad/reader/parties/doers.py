@@ -7,7 +7,7 @@ Each sign has a weight in the table ``weights``, learned from annotated reports 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from marsad.language.wordsets import word_set
@@ -15,7 +15,7 @@ from marsad.models import Figure, IncidentType
 from marsad.reader.document import Passage
 from marsad.reader.parties.accusers import accuses
 from marsad.reader.parties.bystanders import Deed
-from marsad.reader.parties.killers import killers
+from marsad.reader.parties.losses import Case, by_victims, felled, of_others, only_lost, put_down
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.self_told import speaks_of_its_own, tells_what_happened
 from marsad.reader.parties.sides import Sides
@@ -23,7 +23,6 @@ from marsad.reader.parties.stance import Stance, ruled_out, stances
 from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.setting import Setting
 
-_HARM = frozenset({"killed", "injured", "abducted", "captured", "casualties", "missing", "displaced"})
 _BREAKS = frozenset({"،", ",", ":", "(", ")", "-", "–"})
 _PREPOSITIONS = frozenset({"علي", "ضد", "من", "في", "الي", "مع", "بين", "عن", "لدي", "باسم", "التي", "الذي"})
 _PARTS = frozenset(
@@ -56,17 +55,6 @@ class Candidate:
     signs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """What the actors of a scene are judged by: what happened, to whom, and of which kinds they are."""
-
-    scene: Scene
-    happened: IncidentType
-    figures: tuple[Figure, ...]
-    kinds: Mapping[str, str]
-    felled: frozenset[str]
-
-
 def of_scene(
     setting: Setting, scene: Scene, happened: IncidentType, figures: tuple[Figure, ...]
 ) -> list[Candidate]:
@@ -89,15 +77,16 @@ def of_scene(
         if name is not None and name not in mentions:
             mentions[name] = [(actor, ("elsewhere", f"elsewhere {actor.role}"))]
     kinds = {name: _kind(at[0][0], sides) for name, at in mentions.items()}
-    case = _Case(scene, happened, figures, kinds, frozenset(_felled(scene, sides)))
+    case = Case(scene, happened, figures, kinds, frozenset(felled(scene, sides)))
     acting = frozenset(name for name, held in standing.items() if "acts" in held)
     deed = Deed(scene, sides, happened, figures, acting)
     return [
         Candidate(name, tuple(at), tuple(_signs_of(name, [actor for actor, _ in at], case)))
         for name, at in mentions.items()
-        if not (_only_speaks(signs for _, signs in at) and _of_others(name, case))
+        if not (_only_speaks(signs for _, signs in at) and of_others(name, case))
         and not ruled_out(standing.get(name, ()), case.kinds[name], happened)
-        and not (name not in acting and _put_down(name, case, acting))
+        and not (name not in acting and put_down(name, case, acting))
+        and not only_lost(name, case)
         and not deed.stood_by(name, case.kinds[name], [actor for actor, _ in at])
         and not all(tells_what_happened(actor) for actor, _ in at)
     ]
@@ -121,30 +110,6 @@ def _led_in(setting: Setting, scene: Scene) -> list[Telling]:
 
 
 _LED_IN = 2
-
-
-def _put_down(name: str, case: _Case, acting: frozenset[str]) -> bool:
-    """Tell whether all who came to harm were people of an actor, killed on purpose or where a state acted."""
-    harmed = {f.affiliation for f in case.figures if f.measure in _HARM}
-    by_state = any(case.kinds[other] in {"state", "coalition"} for other in acting - {name})
-    killed = name in case.felled or by_state
-    return killed and harmed == {name} and case.happened not in {"suicide_bomb", "armed_clash"}
-
-
-def _felled(scene: Scene, sides: Sides) -> Iterator[str]:
-    """Yield the actors whose people somebody killed on purpose («تحييد أربعة من إرهابيي الحزب»)."""
-    for telling, found in ((one, found) for one in scene.tellings for found in one.found):
-        people, harm = found.group.people, found.harm
-        meant = harm is not None and harm.entry["voice"] == "active" and found.rule in {"event", "verb"}
-        meant = meant or any(True for _ in killers(found, telling.actors))
-        if meant and found.measure == "killed" and people is not None and people.actor is not None:
-            yield from filter(None, (sides.name(people.actor),))
-
-
-def _of_others(name: str, case: _Case) -> bool:
-    """Tell whether who only speaks tells what others did: a state does, and a group of its own dead."""
-    harmed = name in {f.affiliation for f in case.figures if f.measure in _HARM}
-    return harmed != (case.happened == "armed_clash") and (harmed or case.kinds[name] == "state")
 
 
 def _only_speaks(mentions: Iterable[tuple[str, ...]]) -> bool:
@@ -171,11 +136,11 @@ def _kind(actor: Actor, sides: Sides) -> str:
     return sides.kind(actor.mark) or "state"
 
 
-def _signs_of(name: str, places: list[Actor], case: _Case) -> Iterator[str]:
+def _signs_of(name: str, places: list[Actor], case: Case) -> Iterator[str]:
     """Yield the signs of an actor in its scene: its kind beside what happened, to whom, and its rivals."""
     kind, named = case.kinds[name], Counter(case.kinds.values())
     yield f"{kind} in {case.happened}"
-    yield from _by_victims(name, case)
+    yield from by_victims(name, case)
     if len(case.kinds) == 1:
         yield f"only {kind} alone"
     elif named[kind] == 1:
@@ -188,29 +153,6 @@ def _signs_of(name: str, places: list[Actor], case: _Case) -> Iterator[str]:
         yield "in the title"
     if all(telling.sentence is not places[0].sentence for telling in case.scene.tellings[:2]):
         yield "named late"
-
-
-def _by_victims(name: str, case: _Case) -> Iterator[str]:
-    """Yield what the people who were harmed say of a doer: a group harms soldiers, soldiers a group."""
-    kind = case.kinds[name]
-    harmed = {f.affiliation for f in case.figures if f.measure in _HARM}
-    taken = {f.affiliation for f in case.figures if f.measure == "arrested"}
-    if name in harmed:
-        civilians = any(f.status == "civilian" for f in case.figures if f.measure in _HARM)
-        alone = not civilians and harmed <= {name, None}
-        yield f"{kind} alone harmed" if alone else f"{kind} harmed"
-        if name in case.felled and harmed <= {name, None} and case.happened != "suicide_bomb":
-            yield f"{kind} felled on purpose"
-        if harmed == {name} and alone and case.happened != "suicide_bomb":
-            yield f"{kind} only lost people"
-    for other in sorted({case.kinds.get(whose, "other") for whose in harmed - {name} if whose}):
-        yield f"{kind} against {other}"
-    if any(f.status == "civilian" and f.measure in _HARM for f in case.figures):
-        yield f"{kind} against civilians"
-    if name in taken:
-        yield f"{kind} arrested"
-    if taken - {name}:
-        yield f"{kind} arrests"
 
 
 def signs_at(actor: Actor) -> Iterator[str]:
