@@ -86,7 +86,7 @@ def of_scene(
         if not (_only_speaks(signs for _, signs in at) and of_others(name, case))
         and not ruled_out(standing.get(name, ()), case.kinds[name], happened)
         and not (name not in acting and put_down(name, case, acting))
-        and not only_lost(name, case)
+        and not only_lost(name, case, acting)
         and not deed.stood_by(name, case.kinds[name], [actor for actor, _ in at])
         and not all(tells_what_happened(actor) for actor, _ in at)
     ]

@@ -11,7 +11,7 @@ from marsad.reader.parties.sides import Sides
 from marsad.reader.scenes.telling import Scene
 
 _HARM = frozenset({"killed", "injured", "abducted", "captured", "casualties", "missing", "displaced"})
-_ONE_SIDED = frozenset({"explosive", "shelling", "suicide_bomb", "attack"})
+_FROM_AFAR = frozenset({"explosive", "shelling", "suicide_bomb"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,15 @@ def put_down(name: str, case: Case, acting: frozenset[str]) -> bool:
     return killed and harmed == {name} and case.happened not in {"suicide_bomb", "armed_clash"}
 
 
-def only_lost(name: str, case: Case) -> bool:
+def only_lost(name: str, case: Case, acting: frozenset[str]) -> bool:
     """Tell whether a state's own men alone came to harm in what one side does: it is no doer of that,
-    whatever else it did («انفجرت العبوة أثناء تمشيط الجيش للمنطقة»).
+    whatever else it did («انفجرت العبوة أثناء تمشيط الجيش للمنطقة»), unless it struck back.
     """
     harmed = {f.affiliation for f in case.figures if f.measure in _HARM and f.rule != "own"}
     civilians = any(f.status == "civilian" for f in case.figures)
-    return case.kinds[name] == "state" and harmed == {name} and not civilians and case.happened in _ONE_SIDED
+    alone = case.kinds[name] == "state" and harmed == {name} and not civilians
+    struck = case.happened == "attack" and name not in acting
+    return alone and (struck or case.happened in _FROM_AFAR)
 
 
 def felled(scene: Scene, sides: Sides) -> Iterator[str]:
