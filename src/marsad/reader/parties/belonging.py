@@ -136,6 +136,17 @@ def office_in(passage: Passage, mark: Mark) -> int | None:
     return next((at for at in near if passage.word(at).removeprefix("ال") in OFFICERS), None)
 
 
+def men_in(passage: Passage, mark: Mark) -> int | None:
+    """Return where the men are named who are in an actor: «سيارات ناشطين في الحركة»."""
+    behind = mark.start - 1
+    while passage.word(behind) in _NAMING and mark.start - behind <= _ADJECTIVES:
+        behind -= 1
+    known = passage.word(behind) in _IN and passage.word(behind - 1).removeprefix("ل") in _MEN
+    return behind - 1 if known else None
+
+
+_NAMING = frozenset({'"', "«", "“", "(", "حركتي", "حركه", "جماعه", "تنظيم", "تنظيمي", "حزب", "جناح"})
+_MEN = word_set("men in a group")
 _CELLS, _THAT_THEY = word_set("cells of a group"), frozenset({"بانهم", "انهم", "بانه", "انه", "بانها"})
 OFFICERS, _IN = word_set("an office in a group"), frozenset({"في", "لدي", "ضمن"})
 _OFFICE, _ADJECTIVES = 3, 2

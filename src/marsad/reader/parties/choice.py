@@ -26,7 +26,28 @@ def chosen(found: Sequence[Candidate], nobody: Sequence[str], happened: Incident
     behind = _CLASHED if happened == "armed_clash" else _BEHIND
     least = max([points(nobody, weighed) - _DOUBT, *(one[0] - behind for one in held[:1])])
     told = {name: actor for score, name, actor in held if score >= least}
+    told = _without_others(told, found, happened)
     return {**told, **_other_sides(found, told)} if happened == "armed_clash" else told
+
+
+def _without_others(
+    told: Mapping[str, Actor], found: Sequence[Candidate], happened: IncidentType
+) -> dict[str, Actor]:
+    """Leave out the police who came to an attack, and nameless gunmen behind a doer who is named."""
+    if happened == "armed_clash":
+        return dict(told)
+    come = {
+        one.name for one in found if one.name.endswith(_POLICE) and f"{one.kind} arrests" not in one.signs
+    }
+    left = [name for name in told if happened == "arrests" or name not in come] or list(told)
+    nameless = {one.name for one in found if one.kind == "generic"}
+    acting = {one.name for one in found if any("stance acts" in signs for _, signs in one.mentions)}
+    behind = nameless if left and left[0] not in nameless else set()
+    behind = behind if left and left[0] in acting else behind - acting
+    return {name: told[name] for name in left if name not in behind}
+
+
+_POLICE = (" police", " security forces")
 
 
 def _other_sides(found: Sequence[Candidate], told: Mapping[str, Actor]) -> dict[str, Actor]:

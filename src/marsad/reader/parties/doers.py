@@ -48,9 +48,10 @@ _FINDS = word_set("finding")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An actor by its canonical name: where it is named, the signs of each place, and those of all."""
+    """An actor by its canonical name, of what kind, with the signs of each place and those of all."""
 
     name: str
+    kind: str
     mentions: tuple[tuple[Actor, tuple[str, ...]], ...]
     signs: tuple[str, ...]
 
@@ -81,7 +82,7 @@ def of_scene(
     acting = frozenset(name for name, held in standing.items() if "acts" in held)
     deed = Deed(scene, sides, happened, figures, acting)
     return [
-        Candidate(name, tuple(at), tuple(_signs_of(name, [actor for actor, _ in at], case)))
+        Candidate(name, kinds[name], tuple(at), tuple(_signs_of(name, [actor for actor, _ in at], case)))
         for name, at in mentions.items()
         if not (_only_speaks(signs for _, signs in at) and of_others(name, case))
         and not ruled_out(standing.get(name, ()), case.kinds[name], happened)

@@ -15,7 +15,7 @@ from marsad.models import IncidentType
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.accusers import accuses
-from marsad.reader.parties.belonging import office_in
+from marsad.reader.parties.belonging import men_in, office_in
 from marsad.reader.parties.described import holds_ground
 from marsad.reader.parties.killers import fights
 from marsad.reader.parties.own_deeds import own_deeds
@@ -128,7 +128,7 @@ def _stance(actor: Actor) -> Stance:
         return "hit"
     if holds_ground(actor.sentence, actor.mark):
         return "owns"
-    man = office_in(passage, actor.mark)
+    man = office_in(passage, actor.mark) or _owners_in(actor)
     if man is not None:
         return "acts" if _accused(actor.sentence, man) else "owns"
     first, owned = phrase(actor)
@@ -140,6 +140,16 @@ def _stance(actor: Actor) -> Stance:
     if told is None and not owned:
         told = _by_next(actor)
     return told or ("owns" if owned else "none")
+
+
+def _owners_in(actor: Actor) -> int | None:
+    """Return where men of an actor are named to whom what was hit belongs: «سيارات لناشطين في الحركة»."""
+    passage, men = actor.passage, men_in(actor.passage, actor.mark)
+    if men is None:
+        return None
+    head = head_before(passage, men) or passage.at(men - 1, "things", "object")
+    owned = passage.word(men).startswith("ل") or (head is not None and head.entry.kind != "people")
+    return men if owned else None
 
 
 def _own_operation(actor: Actor) -> bool:
