@@ -33,18 +33,12 @@ def chosen(found: Sequence[Candidate], nobody: Sequence[str], happened: Incident
 def _without_others(
     told: Mapping[str, Actor], found: Sequence[Candidate], happened: IncidentType
 ) -> dict[str, Actor]:
-    """Leave out the police who came to an attack, and nameless gunmen behind a doer who is named."""
-    if happened == "armed_clash":
+    """Leave out the police who came to an attack that others made, unless they arrested somebody."""
+    if happened in {"armed_clash", "arrests"}:
         return dict(told)
-    come = {
-        one.name for one in found if one.name.endswith(_POLICE) and f"{one.kind} arrests" not in one.signs
-    }
-    left = [name for name in told if happened == "arrests" or name not in come] or list(told)
-    nameless = {one.name for one in found if one.kind == "generic"}
-    acting = {one.name for one in found if any("stance acts" in signs for _, signs in one.mentions)}
-    behind = nameless if left and left[0] not in nameless else set()
-    behind = behind if left and left[0] in acting else behind - acting
-    return {name: told[name] for name in left if name not in behind}
+    police = [one for one in found if one.name.endswith(_POLICE)]
+    come = {one.name for one in police if f"{one.kind} arrests" not in one.signs}
+    return {name: actor for name, actor in told.items() if name not in come} or dict(told)
 
 
 _POLICE = (" police", " security forces")
