@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from marsad.language.wordsets import word_set
 from marsad.models import Figure
+from marsad.reader.figures.filling import filling
 from marsad.reader.figures.sameness import in_title
 from marsad.reader.figures.swelling import swells
 from marsad.reader.parties.standing import Claim
@@ -31,10 +32,11 @@ def nested(votes: Votes, claims: Sequence[Claim], *, tally: bool) -> list[Claim]
 
     In a ``tally``, smaller figures are rather of the whole period.
     """
+    sums = filling(claims, tally=tally)
     made = list(claims)
     for at, one in enumerate(claims):
         may = _open(made, at)
-        if swells(claims, at) or (may and _told(claims, made, at)):
+        if at in sums or swells(claims, at) or (may and _told(claims, made, at)):
             made[at] = replace(one, figure=replace(one.figure, subset=True))
         elif may:
             signs = (*_signs(made, at), *(("in a tally",) if tally else ()))
