@@ -112,12 +112,14 @@ def of_nation(one: Found, before: Found | None, sides: Sides) -> str | None:
 def of_next(claims: Sequence[Claim]) -> list[Claim]:
     """Give the dead the people that stand behind the injured joined to them.
 
-    «قتلى وجرحى في صفوف الشرطة», «مقتل ثلاثة وإصابة سبعة جنود».
+    «قتلى وجرحى في صفوف الشرطة», «مقتل ثلاثة وإصابة سبعة جنود»; so do the men told with one by his name
+    («أبو خالد و11 مسلحا آخرين»).
     """
     made = list(claims)
     for at in range(len(made) - 2, -1, -1):
         one, more = made[at], made[at + 1]
         together = _counted_together(one.found, more.found) or _noun_shared(one.found, more.found)
+        together = together or _with_others_like_him(one.found, more.found)
         if one.figure.status == "unknown" and together:
             side = replace(one.figure, status=more.figure.status, affiliation=more.figure.affiliation)
             made[at] = replace(one, figure=side)
@@ -128,6 +130,16 @@ def _counted_together(one: Found, more: Found) -> bool:
     """Tell whether «و» alone joins two counts that say themselves what befell the people («قتلى وجرحى»)."""
     joined = more.group.conj and more.start - one.end <= 1 and one.sentence is more.sentence
     return joined and one.rule == more.rule == "count" and one.whole is more.whole is None
+
+
+def _with_others_like_him(one: Found, more: Found) -> bool:
+    """Tell whether «آخرين» says of armed people that one told by name alone before them is of their kind."""
+    people, passage = more.group.people, more.sentence.passage
+    beside = one.sentence is more.sentence and more.group.conj and more.rule == "and"
+    named = one.group.low == 1 and (one.group.people is None or one.group.people.kind == "name")
+    behind = range(more.group.start, more.group.end + 1)
+    others = any(passage.at(at, "grammar", "others") is not None for at in behind)
+    return beside and named and others and people is not None and people.status == "armed"
 
 
 def _noun_shared(one: Found, more: Found) -> bool:

@@ -36,6 +36,7 @@ from marsad.reader.parties.families import of_family
 from marsad.reader.parties.hit_forces import with_hit_forces
 from marsad.reader.parties.hit_people import with_hit_people
 from marsad.reader.parties.losing_sides import loser, lost
+from marsad.reader.parties.own_people import sons_of
 from marsad.reader.parties.possessives import pronoun
 from marsad.reader.parties.raiders import more_raids, raider
 from marsad.reader.parties.ranks import in_ranks
@@ -233,7 +234,10 @@ def _lost(setting: Setting, telling: Telling, one: Found, figure: Figure) -> Fig
 
 
 def _member(setting: Setting, telling: Telling, one: Found, figure: Figure) -> Figure:
-    """Give those who are said to belong to a group that group."""
+    """Give those who are said to belong to a group, or to be its sons, that group."""
+    son = sons_of(setting, telling, one)
+    if son is not None:
+        return replace(figure, status="armed", affiliation=son)
     held = group_of_members(one, telling.actors) if figure.status != "civilian" else None
     name = setting.sides.name(held.mark) if held is not None else None
     if name is None:

@@ -206,18 +206,22 @@ _SPEAKS_OF = frozenset({"،", ",", "و", ":", "عن", "الذي", "التي", "�
 def days_between(passage: Passage, start: int, end: int) -> int:
     """Return how many tokens tell a day, or how it was done, right behind a word of harm.
 
-    «قتل في العاشر من الشهر نفسه جندي», «أعدموا ميدانيا سبعة».
+    «قتل في العاشر من الشهر نفسه جندي», «أعدموا ميدانيا سبعة», «وقتل، أمس الأربعاء، عنصران».
     """
-    at, told = start, False
+    opened = passage.word(start) in _SETS_OFF
+    at, told = start + opened, False
     while at < end:
         day = passage.at(at, "times") or passage.at(at, "timing", "same")
         manner = passage.word(at) in _MANNER
         if day is None and not (manner or passage.word(at) in _OF_DAYS or _ordinal(passage, at)):
             break
         at, told = (day.end, True) if day is not None else (at + 1, told or manner)
-    return min(at, end) - start if told else 0
+    closed = passage.word(at) in _SETS_OFF
+    at += opened and closed
+    return min(at, end) - start if told and (closed or not opened) else 0
 
 
+_SETS_OFF = frozenset({"،", ",", "-", "(", ")", "–"})
 _MANNER = word_set("a manner of killing")
 
 

@@ -10,6 +10,7 @@ from marsad.reader.document import Passage
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.ranks import counts, rank_behind
+from marsad.reader.parties.standing import FOR, counted_before
 
 _TIES, _BETWEEN = word_tuple("belonging to a group"), word_set("before belonging to a group")
 _AHEAD, _NAME = 7, 3
@@ -36,8 +37,9 @@ def group_of_members(one: Found, actors: Sequence[Actor]) -> Actor | None:
         if held or passage.word(at).startswith(_TIES) or passage.word(at) in _CELLS:
             near = range(at + 1, min(at + 1 + _NAME + _cell(passage, at), end))
             return next((actor for actor in actors if actor.mark.start in near), None)
-        if passage.word(at) not in _BETWEEN:
-            return None
+        unknown = at == one.group.end and one.group.people is None and passage.word(at + 1).startswith(_TIES)
+        if passage.word(at) not in _BETWEEN and not unknown:
+            return None  # but «11 قناصا ينتمون إلى»
     return None
 
 
@@ -75,6 +77,8 @@ def _of_them(one: Found, actors: Sequence[Actor]) -> Actor | None:
         return None
     before = [a for a in actors if a.mark.end <= one.start and a.sentence is one.sentence]
     near = before[-1] if before else None
+    if near is not None and near.mark.proclitic in FOR and counted_before(one.sentence, near.mark.start):
+        return None  # «خطفت تسعة رفضوا الخضوع للحركة، وقتلت ستة منهم»
     if near is not None and any(_number(passage, at) for at in range(near.mark.end, one.start)):
         return None  # «دهمت الحركة الحي واعتقلت تسعة، وأفرجت عن أربعة منهم»
     group = near is not None and near.mark.entry.kind == "actors" and near.mark.entry["kind"] == "group"
@@ -117,11 +121,11 @@ def _of_its_kind(one: Found, actors: Sequence[Actor]) -> Actor | None:
 
 
 def _holds_office(one: Found, actors: Sequence[Actor]) -> Actor | None:
-    """Return the side of which a person is said right behind his name to be: «فلان، القيادي في الحركة»."""
+    """Return the side of which a person is said, or right behind his name, to be: «العضو في الحركة فلان»."""
     if one.group.low != 1:
         return None
     passage, end = one.sentence.passage, one.group.end
-    near = range(end, min(end + _OFFICE, one.sentence.end))
+    near = range(one.group.start, min(end + _OFFICE, one.sentence.end))
     at = next((at for at in near if passage.word(at).removeprefix("ال") in OFFICERS), None)
     return next((a for a in actors if at is not None and office_in(passage, a.mark) == at), None)
 

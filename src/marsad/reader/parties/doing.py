@@ -24,6 +24,8 @@ def doing(one: Found) -> Status | None:
             return None
         if _carries_arms(passage, at) or _attempts(passage, at) or _exchanges_fire(passage, at):
             return "armed"
+        if _attacked(passage, at) or (at == one.group.end and _who_attacked(passage, at)):
+            return "armed"
         if passage.word(at) in _WHILE and _at_peace(passage, at + 1):
             return "civilian"
     return None
@@ -49,6 +51,29 @@ def _attempts(passage: Passage, at: int) -> bool:
     return tries and any(_is_attack(passage.word(near)) for near in range(at + 2, at + 2 + _ATTEMPT))
 
 
+def _attacked(passage: Passage, at: int) -> bool:
+    """Tell whether a clause says that people attacked before («بعدما طعن شرطيين», «وهو يزرع لغما»)."""
+    deed = at + 1 + (passage.word(at) in _AFTER and passage.word(at + 1) == "ان")
+    was = passage.word(deed) in _WAS
+    led_on = deed > at + 1 or passage.word(at) in _WHILE or passage.word(at) == "بعدما"
+    return led_on and (_deed(passage, deed + was) or (was and passage.word(deed + 1) in _DEEDS))
+
+
+def _who_attacked(passage: Passage, at: int) -> bool:
+    """Tell whether one who attacked or tried to is meant: «رجل طعن جنديين», «شخص حاول اقتحام الحاجز»."""
+    at += passage.word(at) in _WAS
+    tried = passage.word(at).startswith(_TRIES)
+    return _deed(passage, at) or (tried and any(_is_attack(passage.word(more)) for more in (at + 1, at + 2)))
+
+
+def _deed(passage: Passage, at: int) -> bool:
+    """Tell whether a verb of attack has its object right behind it, so that its subject stands before."""
+    if passage.word(at) in _OPENS_FIRE and passage.word(at + 1) in _FIRE:
+        return passage.word(at + 2) == "علي"
+    aimed = passage.word(at + 1).endswith(("ين", "ا")) or passage.word(at + 1) in _BODIES
+    return passage.word(at) in _DEEDS and (aimed or passage.at(at + 1, "facilities") is not None)
+
+
 def _is_attack(word: str) -> bool:
     return any(stem in _ATTACKS for clitic, stem in stems(word) if clitic in {"", "ال", "ل", "لل", "ب"})
 
@@ -69,6 +94,9 @@ def _at_peace(passage: Passage, at: int) -> bool:
 
 _STOPS = frozenset({"،", ",", ":", "؛"})
 _WHILE, _AFTER = word_set("while"), word_set("after")
+_DEEDS, _WAS = word_set("deeds of attackers"), frozenset({"كان", "كانوا", "كانا", "كانت"})
+_BODIES = word_set("bodies of men")
+_OPENS_FIRE, _FIRE = word_set("opening fire"), word_set("fire that is opened")
 _DOES = word_tuple("deeds that an attacker owns")
 _CARRY, _ARMS = word_set("carrying"), word_tuple("what attackers carry")
 _TRIES, _ATTACKS = word_tuple("trying"), word_set("acts of attackers")

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from marsad.language.folding import fold_text
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite, stems
-from marsad.language.wordsets import word_set
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Measure
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.parties.standing import Claim
@@ -29,7 +30,7 @@ def with_hit_people(claims: Sequence[Claim], scene: Scene, told: Sequence[Tellin
 
     ``told`` is what each sentence of the report tells.
     """
-    if any(one.figure.status == "armed" and one.found.rule != "own" for one in claims):
+    if any(one.figure.status == "armed" and not _did_it(one) for one in claims):
         return list(claims)
     known = {t.sentence.index: t.sentence for t in (*scene.known, *(t for t in told if not t.found))}
     return [
@@ -38,6 +39,13 @@ def with_hit_people(claims: Sequence[Claim], scene: Scene, told: Sequence[Tellin
         else one
         for one in claims
     ]
+
+
+def _did_it(one: Claim) -> bool:
+    """Tell whether one who attacked is counted, whose victims the others are («استشهاد المنفذ»)."""
+    people = one.found.group.people
+    named = people is not None and fold_text(people.kind).startswith(_ATTACKERS)
+    return one.found.rule == "own" or named
 
 
 def _bare(one: Claim) -> bool:
@@ -106,6 +114,7 @@ def _people_behind(sentence: Sentence, start: int) -> Mark | None:
     return None
 
 
+_ATTACKERS = word_tuple("assailants")
 _HITS = word_set("hitting or carrying people")
 _BY_ONE = word_set("harming by one's own hand")
 _FIRE = word_set("fire that is opened")

@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+from marsad.language.wordsets import word_tuple
 from marsad.reader.document import Passage
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.canonical import force_name
-from marsad.reader.parties.possessives import country_of_its_army, gender, pronoun, ranks
+from marsad.reader.parties.parties import Actor
+from marsad.reader.parties.possessives import country_of_its_army, gender, of_sons, pronoun, ranks
 from marsad.reader.parties.sides import kind_of
 from marsad.reader.parties.stance import stances
 from marsad.reader.scenes.telling import Telling
@@ -44,6 +46,29 @@ def side_told(setting: Setting, telling: Telling, one: Found) -> str | None:
 def _first_named(telling: Telling, one: Found) -> bool:
     """Tell whether nobody else is named before counted people who may have ranks of his own."""
     return all(actor.mark.start > one.start for actor in telling.actors)
+
+
+def sons_of(setting: Setting, telling: Telling, one: Found) -> str | None:
+    """Return the force or group that tells of its sons, its own men: «نعت الحركة أحد أبنائها»."""
+    if not of_sons(one):
+        return None
+    said = speaker(setting.voices.get(telling.sentence.index, ()), one.start) or ""
+    before = [actor for actor in telling.actors if actor.mark.end <= one.group.start]
+    tells = [actor for actor in before if _mourns(actor) or _fits(actor, one, said)]
+    armed = (actor for actor in tells if kind_of(actor.mark, setting.sides) != "people")
+    return next((setting.sides.name(actor.mark) for actor in armed), None)
+
+
+def _fits(actor: Actor, one: Found, said: str) -> bool:
+    return actor.words in said and pronoun(one) in gender(actor)
+
+
+def _mourns(actor: Actor) -> bool:
+    passage, at = actor.passage, actor.mark.start
+    return any(passage.word(at - back).removeprefix("و").startswith(_MOURNS) for back in (1, 2))
+
+
+_MOURNS = word_tuple("mourning")
 
 
 def _admitted(setting: Setting, telling: Telling, one: Found) -> str | None:

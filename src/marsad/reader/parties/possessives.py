@@ -18,13 +18,19 @@ def pronoun(one: Found) -> str | None:
     passage = one.sentence.passage
     for at in range(people.start, people.end):
         mark = passage.at(at, "people", "plural")
-        if mark is None or mark.entry["status"] == "civilian":
+        if mark is None or (mark.entry["status"] == "civilian" and not of_sons(one)):
             continue
         word = passage.words(at, at + 1)
         found = next((p for p in _PRONOUNS if word.endswith(p) and len(word) > len(p) + 2), None)
         if found is not None:
             return found
     return None
+
+
+def of_sons(one: Found) -> bool:
+    """Tell whether people are counted as the sons of somebody, or of a force: «أحد أبنائها»."""
+    passage, start = one.sentence.passage, one.group.start
+    return any(passage.word(at).startswith("ابنا") for at in range(start, one.group.end))
 
 
 _PRONOUNS = ("هم", "ها", "ه")

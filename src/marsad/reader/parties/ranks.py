@@ -67,3 +67,27 @@ def rank_behind(one: Found) -> Mark | None:
         return None
     mark = passage.at(at + 1, "people", "singular")
     return mark if mark is not None and mark.entry["status"] == "armed" else None
+
+
+def calling_behind(one: Found) -> Mark | None:
+    """Return who one person is by what stands in commas behind his name: «الشيخ سالم، خطيب المسجد، قتل»."""
+    passage, people = one.sentence.passage, one.group.people
+    if one.group.low != 1 or people is None or people.status != "unknown":
+        return None
+    near = range(one.group.end, min(one.group.end + _NAME, one.sentence.end - 1))
+    comma = next((at for at in near if passage.word(at) in _COMMAS), None)
+    if comma is None or any(passage.at(at, kind) for at in range(near.start, comma) for kind in _NO_NAME):
+        return None
+    at = comma + 1 + (passage.word(comma + 1) in _WHO_IS)
+    mark = passage.at(at, "people", "singular") if at < one.sentence.end else None
+    return mark if mark is not None and mark.proclitic in {"", "ال"} and _says_who(passage, mark) else None
+
+
+def _says_who(passage: Passage, mark: Mark) -> bool:
+    """Tell whether a word says whether one fights, and nothing of what befell him stands before it."""
+    return mark.entry["status"] != "unknown" and passage.at(mark.start, "casualty") is None
+
+
+_NAME, _COMMAS, _WHO_IS = 5, frozenset({"،", ",", "("}), frozenset({"وهو", "وهي", "هو", "هي"})
+_NO_NAME = ("casualty", "events", "parties", "times", "people")
+"""Tokens behind a person within which his name ends, and what no name holds."""

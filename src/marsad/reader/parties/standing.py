@@ -17,7 +17,7 @@ from marsad.models import Figure, Measure, Status
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.doing import doing
-from marsad.reader.parties.ranks import rank_behind
+from marsad.reader.parties.ranks import calling_behind, rank_behind
 
 _NEAR = 12
 """So many figures before and behind one are asked of what they tell of its people."""
@@ -122,7 +122,7 @@ def told_beside(one: Found) -> Mark | None:
     «سالم النعيمي برتبة رقيب».
     """
     passage, sentence, at = one.sentence.passage, one.sentence, one.group.end
-    ranked = rank_behind(one)
+    ranked = rank_behind(one) or calling_behind(one)
     if ranked is not None:
         return ranked
     at = one.end if one.measure == "casualties" and one.rule == "count" else at
@@ -166,8 +166,22 @@ def _antecedent(sentence: Sentence, before: int) -> Mark | None:
         if mark is None and sentence.passage.tokens[at - 1].is_number:
             mark = sentence.passage.at(at, "people", "singular")  # «60 جنديا … قتل منهم 43»
         if mark is not None and mark.entry["status"] != "unknown" and not _did_it(sentence, at):
+            return (counted_before(sentence, at) or mark) if mark.proclitic in FOR else mark
+    return None
+
+
+def counted_before(sentence: Sentence, before: int) -> Mark | None:
+    """Return the people last counted before a place: «خطف تسعة رعاة لعصيانهم للمسلحين وقتل ستة منهم»."""
+    passage = sentence.passage
+    for at in range(before - 1, max(sentence.start, before - _LONG), -1):
+        numbered = passage.tokens[at - 1].is_number or passage.at(at - 1, "numbers") is not None
+        mark = passage.at(at, "people", "singular") or passage.at(at, "people", "plural")
+        if numbered and mark is not None and mark.entry["status"] != "unknown":
             return mark
     return None
+
+
+FOR = frozenset({"ل", "لل"})
 
 
 def _did_it(sentence: Sentence, at: int) -> bool:
