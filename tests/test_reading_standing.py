@@ -37,6 +37,14 @@ TOLD: list[tuple[str, list[tuple[int, str]]]] = [
     ("اغتيل، فجر الخميس، ضابط في مدينة عدن برصاص مجهولين.", [(1, ARMED)]),
     ("قتل -أمس الأحد- مزارعان بلغم في مدينة مأرب.", [(2, CIVILIAN)]),
     ("اغتال مسلحون الشيخ سالم العلي، خطيب جامع البلدة، في كركوك.", [(1, CIVILIAN)]),
+    ("قتل رجل أمام بيته في كركوك برصاص مسلحين.", [(1, UNKNOWN)]),
+    ("قتل إمام جامع في كركوك برصاص مسلحين.", [(1, CIVILIAN)]),
+    ("كرم وزير الدفاع الشهيد العقيد سالم علي الذي قتل أمس في كمين.", [(1, ARMED)]),
+    (
+        "قتل عشرون شخصا في هجوم قرب بلدة. وقال ناطق إن 12 جنديا وثمانية رعاة قتلوا.",
+        [(20, UNKNOWN), (12, ARMED), (8, CIVILIAN)],
+    ),
+    ("قتل 20 راكبا في الهجوم، وتوفي ثلاثة آخرون في المستشفى.", [(20, CIVILIAN), (3, CIVILIAN)]),
     ("قتل حسن علي، وهو قائد كتيبة، في كمين في مقديشو.", [(1, ARMED)]),
     ("قتل حسن علي، أثناء مرور حارس، بعبوة في مقديشو.", [(1, UNKNOWN)]),
     (
@@ -53,3 +61,16 @@ def test_what_is_told_of_people_makes_them_armed_or_civilians(
     reading = read(Report(doc="standing", text=text, seen=dt.date(2024, 5, 3)))
     told = [figure for part in (*reading.incidents, *reading.tallies) for figure in part.figures]
     assert sorted((figure.low or 0, figure.status) for figure in told) == sorted(figures)
+
+
+NOBODY = (
+    "استند التقرير إلى مقابلات مع 90 ضحية وشاهدا من مناطق القصف.",
+    "تقف الجموع أمام مجلس العزاء وتقول إن الحرب تقتل الناس.",
+)
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_those_who_were_heard_and_those_before_whom_it_happened_are_not_counted(text: str) -> None:
+    reading = read(Report(doc="heard", text=text, seen=dt.date(2024, 5, 3)))
+    told = [figure for part in (*reading.incidents, *reading.tallies) for figure in part.figures]
+    assert [figure for figure in told if figure.low is not None] == []

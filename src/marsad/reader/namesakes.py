@@ -21,6 +21,8 @@ _TOWNS = frozenset({"جنين"})
 _WITH_CHILD = word_set("with child")
 _NEAR = 2
 _HAMZAS = frozenset("أإآ")
+_BELOW, _IMAMS = frozenset("إ"), frozenset({"امام", "اماما"})
+"""«أمام» is "before", and only «إمام» a man."""
 _PEOPLE = frozenset({"people", "casualty", "claimants"})
 _FEMININE = "يه"
 """How an adjective ends that tells a base of it: «القاعدة العسكرية», «القاعدة الجوية»."""
@@ -52,7 +54,8 @@ def _borders(tokens: Sequence[Token], mark: Mark) -> bool:
 
 def _has_hamza(folded: Folded, token: Token) -> bool:
     start, end = folded.span(token.start, token.end)
-    return not _HAMZAS.isdisjoint(folded.original[start:end])
+    hamzas = _BELOW if token.text in _IMAMS else _HAMZAS
+    return not hamzas.isdisjoint(folded.original[start:end])
 
 
 def _of_people(mark: Mark) -> bool:

@@ -48,8 +48,10 @@ def _sites(passage: Passage, at: int) -> Mark | None:
 
 
 def _of_noun_before(passage: Passage, found: Quantity) -> str | None:
-    """Say what a definite number counts that stands behind its noun: «الأيام التسعة», «الهجمات الثلاث»."""
+    """Say what a number counts by the noun before it: «الأيام التسعة», «مقابلات مع 30 ضحية»."""
     before = found.start - 1
+    if passage.word(before) == "مع" and passage.word(before - 1) in _TALKS:
+        return "heard"
     if not (passage.word(before).startswith("ال") and definite_number(passage, found.start)):
         return None
     if passage.at(before, "times", "unit") or passage.at(before, "things", "time"):
@@ -80,6 +82,7 @@ def _on_average(passage: Passage, at: int) -> bool:
 
 
 _RATES = word_set("a rate")
+_TALKS = word_set("talks with people")
 _AFTER = "تلو"
 _AVERAGE = 12
 _PERIODIC = frozenset({"يومي", "شهري", "سنوي", "اسبوعي"})

@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from marsad.language.wordsets import word_set
 from marsad.models import Figure
+from marsad.reader.figures.fellows import more_of_them
 from marsad.reader.figures.filling import filling
 from marsad.reader.figures.sameness import in_title
 from marsad.reader.figures.swelling import swells
@@ -49,9 +50,19 @@ def nested(votes: Votes, claims: Sequence[Claim], *, tally: bool) -> list[Claim]
 def _open(claims: Sequence[Claim], at: int) -> bool:
     """Tell whether a figure may be part of one in another sentence: within its own, the grammar says it."""
     one = claims[at]
+    if _beside_those_before(claims, at):
+        return False
     around = claims[max(0, at - _NEAR) : at + _NEAR + 1]
     elsewhere = (other for other in around if other.found.sentence is not one.found.sentence)
     return not one.figure.subset and any(_larger(other, one) for other in elsewhere)
+
+
+def _beside_those_before(claims: Sequence[Claim], at: int) -> bool:
+    """Tell whether «آخرون» adds people to a whole of the sentence («قتل 25 …، وتوفي أربعة آخرون»)."""
+    one, before = claims[at], claims[max(0, at - _NEAR) : at]
+    same = [c for c in before if c.figure.measure == one.figure.measure]
+    last = next((c for c in reversed(same) if c.found.sentence is one.found.sentence), None)
+    return more_of_them(one.found) and last is not None and not last.figure.subset
 
 
 def _told(claims: Sequence[Claim], made: Sequence[Claim], at: int) -> bool:

@@ -80,13 +80,10 @@ def _by_parts(claims: Sequence[Claim]) -> list[Claim]:
     """Give a whole of unknown people the status that all its parts have, where they fill it."""
     made, figures = list(claims), [claim.figure for claim in claims]
     for at, whole in enumerate(figures):
-        if whole.subset or whole.low is None:
+        if whole.subset or whole.low is None or whole.status != "unknown":
             continue
-        parts = []
-        for one in figures[at + 1 :]:
-            if not one.subset or one.measure != whole.measure:
-                break
-            parts.append(one)
+        same = (one for one in figures[at + 1 :] if one.measure == whole.measure)
+        parts = list(takewhile(lambda one: one.subset, same))
         held = {part.status for part in parts}
         if len(held) == 1 and whole.low and sum(part.low or 0 for part in parts) == whole.low:
             made[at] = replace(claims[at], figure=replace(whole, status=held.pop()))

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import cast
 
 from marsad.language.lexicon import Mark
-from marsad.language.words import joined_by_and
+from marsad.language.words import definite, joined_by_and
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Measure
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.numerals import unit
+from marsad.reader.counting.phrases import people_at
 from marsad.reader.harm.objects import harmed_behind, is_object
 from marsad.reader.harm.scan import FAR, IN_IT, NEAR, Rule, Scan, days_between, joined_run
 from marsad.reader.harm.subjects import harmed_subject, named_with
@@ -27,6 +28,7 @@ def takes_before(scan: Scan, mark: Mark) -> bool:
     taken = _free_before(scan, mark)
     if not taken:
         return False
+    taken = _nearer(scan, taken[-1], mark) or taken
     rule = cast(Rule, f"before {mark.entry.part}")
     scan.harm = mark
     for one in named_with(scan, taken[0]):
@@ -70,6 +72,26 @@ def _free_before(scan: Scan, mark: Mark) -> list[Group]:
     missed = mark.entry.part == "fate" and mark.entry["measure"] != "killed"
     taken = free[-1:] if missed else joined_run(free)
     return [one for one in taken if not (one.shape == "plural" and one.article)]
+
+
+def _nearer(scan: Scan, one: Group, mark: Mark) -> list[Group]:
+    """Return the dead man who stands nearer to «الذي»: «كرم وزير الدفاع الشهيد العقيد سالم الذي قتل أمس»."""
+    passage = scan.passage
+    if one.low != 1 or passage.word(mark.start - 1) not in _WHO:
+        return []
+    dead = ((at, passage.at(at, "casualty", "count")) for at in range(one.end, mark.start - 1))
+    named = (
+        at for at, m in dead if m is not None and m.entry["number"] == "singular" and definite(m.proclitic)
+    )
+    at = next(named, None)
+    if at is None:
+        return []
+    man = people_at(scan.sentence, at + 1)
+    ranked = man is not None and man.article and man.shape == "singular"
+    return [Group(at, man.end if ranked and man else at + 1, "singular", 1, 1, None, man if ranked else None)]
+
+
+_WHO = frozenset({"الذي", "التي"})
 
 
 def _of_whom_one_is(scan: Scan, free: list[Group]) -> bool:
