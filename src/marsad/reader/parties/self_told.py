@@ -1,4 +1,4 @@
-"""Speakers that tell what they did themselves: «أعلن الجيش أنه قصف», «أعلنت الشرطة القبض على خمسة»."""
+"""Speakers that tell what they did themselves («أعلن الجيش أنه قصف»), and actors who are silent."""
 
 from __future__ import annotations
 
@@ -31,6 +31,20 @@ def tells_what_happened(actor: Actor) -> bool:
     if event is None or event.proclitic or passage.at(event.start, "parties", "own") is not None:
         return False
     return any(passage.word(near) in _HAPPENED for near in range(event.end, event.end + _ADJECTIVES))
+
+
+def says_nothing(actor: Actor) -> bool:
+    """Tell whether an actor has not commented: «لم يصدر تعليق من الجيش أو من الحركة»."""
+    passage, start = actor.passage, actor.mark.start
+    before = range(max(actor.sentence.start, start - _FAR), start)
+    comment = next((at for at in before if passage.word(at) in _COMMENTS), None)
+    if comment is None or any(passage.word(at) in {"،", ",", ":"} for at in range(comment, start)):
+        return False
+    negated = range(max(actor.sentence.start, comment - _NEGATED), comment)
+    return any(passage.at(at, "grammar", "negation") is not None for at in negated)
+
+
+_COMMENTS, _NEGATED = word_set("comments"), 4
 
 
 def _by_its_own(actor: Actor) -> bool:

@@ -94,3 +94,15 @@ _AVENGES = word_set("avenging")
 _SPEAKER = 10
 """So many words before a place may name who speaks there."""
 _SAID = frozenset({"ان", "بان", "انه", "انها", "بانه", ":", "،", "عن", "؛", "."})
+
+
+def names_a_medium(passage: Passage, at: int) -> bool:
+    """Tell whether a town only names a radio or agency that tells of the attack: «بحسب راديو موسكو»."""
+    medium = passage.word(at - 1)
+    if not any(medium == clitic + word for word in _MEDIA for clitic in ("", "ب", "ل")):
+        return False
+    before = range(max(0, at - _TELLS), at - 1)
+    return any(is_saying(passage, i) or passage.at(i, "claimants", "accord") for i in before)
+
+
+_MEDIA, _TELLS = word_set("media named by a town"), 5

@@ -10,7 +10,7 @@ from marsad.gazetteer.place import fold_letters
 from marsad.language.words import definite
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage
-from marsad.reader.places.asides import aside
+from marsad.reader.places.asides import aside, names_a_medium
 from marsad.reader.places.places import Mention
 from marsad.reader.places.spelt import other_word, split_off
 from marsad.reader.places.unknown_names import SURELY
@@ -30,6 +30,8 @@ def named_alone(passage: Passage, one: Mention, clitic: str, gazetteer: Gazettee
         return None
     if passage.word(at - 1).removeprefix("و") in _TITLES:
         return None  # «الرئيس حامد كرزاي», whose name an airport bears
+    if names_a_medium(passage, at):
+        return None
     if other and not (located and (_all_the_same(passage, one) or _says_where(passage, one.end))):
         return None
     sure = (
