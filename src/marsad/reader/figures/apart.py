@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from marsad.language.lexicon import Mark
 from marsad.language.wordsets import word_set, word_tuple
+from marsad.models import Measure
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.harm.scan import Scan
 
@@ -69,8 +70,27 @@ _OTHER = word_set("the other of two")
 _TWO_ACTS = word_tuple("two acts")
 
 
+def one_of_the_dead(scan: Scan, mark: Mark, measure: Measure | None) -> None:
+    """Count one of those told of before of whom something is said: «أحد القتلى ضابط», «إن أحد الجرحى توفي».
+
+    «قال شقيق أحد القتلى» says nothing of him.
+    """
+    one = _one_of(scan, mark)
+    told = one.people is not None or scan.passage.word(mark.start - 1) in _THAT
+    if measure is not None and told:
+        scan.find(one, measure, "part of")
+
+
+_THAT = frozenset({"ان", "بان", "وان"})
+
+
 def _one_of(scan: Scan, mark: Mark) -> Group:
-    who = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
+    """Return the one whom a word for one of several means, as what is said of him right behind."""
+    among = scan.passage.word(mark.end) == "من"  # «أحدهم من عناصر الجيش»
+    at = mark.end + among
+    who = group(scan.sentence, at) if at < scan.sentence.end else None
+    if who is not None and among and who.shape == "plural" and who.low is None:
+        return replace(who, start=mark.start, shape="singular", low=1, high=1, qualifier=None)
     if who is not None and who.shape == "singular":
         return replace(who, start=mark.start)
     return Group(mark.start, mark.end, "singular", 1, 1, None, None)

@@ -97,7 +97,7 @@ _IN_CARE = word_set("in care")
 def _said_of(scan: Scan, mark: Mark, one: Group) -> Group | None:
     """Return who a part is said to be behind it: «أربعة منهم أطفال», «ستة من القتلى على الأقل مقاتلون»."""
     at, _ = qualifier_after(scan.passage, mark.end)
-    at += scan.passage.word(at) == "هم"
+    at += scan.passage.word(at) in {"هم", "من"}  # «اثنان من القتلى من رجال الشرطة»
     told = group(scan.sentence, at) if at < scan.sentence.end else None
     many = told is not None and told.shape in {"plural", "dual"} and told.low in {None, one.low}
     return told if many else None

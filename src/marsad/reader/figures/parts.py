@@ -9,7 +9,7 @@ from marsad.language.lexicon import Mark
 from marsad.language.wordsets import word_set
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.numerals import definite_number
-from marsad.reader.figures.apart import all_apart, of_no_part, one_apart, one_told
+from marsad.reader.figures.apart import all_apart, of_no_part, one_apart, one_of_the_dead, one_told
 from marsad.reader.figures.loose import BEHIND, loose_part, measure_of, names_harmed, of_victims
 from marsad.reader.harm.scan import Scan
 from marsad.reader.voices.claimants import is_saying
@@ -28,9 +28,18 @@ def meet_part(scan: Scan, mark: Mark) -> None:
         _APART[where](scan, mark)
     elif scan.found:
         _of_found(scan, mark)
-    elif where in _OPENING and scan.topic is not None and scan.topic.article and scan.topic.measure:
+    else:
+        _of_others(scan, mark)
+
+
+def _of_others(scan: Scan, mark: Mark) -> None:
+    """Take a word that begins or is a part of people whose number another sentence tells."""
+    where = mark.entry.part
+    if where in _OPENING and scan.topic is not None and scan.topic.article and scan.topic.measure:
         scan.part, scan.last_end = -1, mark.end  # «القتلى كلهم مصلون، بينهم ثلاثة أطفال»
         scan.measure, scan.awaited = scan.topic.measure, False
+    elif where == "one" and names_harmed(scan, mark):
+        one_of_the_dead(scan, mark, measure_of(scan, mark) or of_victims(scan, mark))
     elif where == "before" and _of_no_figure(scan, mark):
         scan.part, scan.last_end = -1, mark.end
         scan.measure, scan.awaited = measure_of(scan, mark), False

@@ -77,7 +77,8 @@ def _told(sentences: Iterable[Sentence]) -> Iterator[tuple[Measure, Status]]:
 def _all(passage: Passage, subject: Mark) -> bool:
     """Tell whether a word means all the dead of an incident («القتلى»), not most («أغلب القتلى») or some."""
     plural = definite(subject.proclitic) and subject.entry["number"] == "plural"
-    some = passage.word(subject.start - 1) == "من"  # «أربعة من القتلى جنود»
+    among = (passage.at(subject.start - back, "parts") for back in (1, 2))  # «أحد القتلى من الشرطة»
+    some = passage.word(subject.start - 1) == "من" or any(m and m.end > subject.start for m in among)
     asked = any(passage.word(subject.start - back) in _WHETHER for back in (1, 2, 3))
     return plural and not (some or asked) and passage.at(subject.start - 1, "grammar", "share") is None
 
