@@ -24,6 +24,8 @@ def same_claim(a: Figure, b: Figure) -> bool:
         return False
     if a.low == 1 and a.who and b.who and _attacks(a) != _attacks(b):
         return False  # «قتل حارس … وقال إن الانتحاري قتل أيضا»
+    if a.low == 1 and in_title(a) == in_title(b) and _chief_and_companion(a, b):
+        return False
     named = {name for name in (a.affiliation, b.affiliation) if name and name not in general_names()}
     return len(named) < 2
 
@@ -36,6 +38,17 @@ def _attacks(one: Figure) -> bool:
 
 
 _ASSAILANTS = word_tuple("assailants")
+
+
+def _chief_and_companion(a: Figure, b: Figure) -> bool:
+    """Tell whether one is told as the companion or kin of the other («القيادي …», «استشهاد مرافقه»)."""
+    first, second = (next(iter(_words(one.who or "")), "") for one in (a, b))
+    if not (first and second) or (first.startswith(_COMPANIONS) and second.startswith(_COMPANIONS)):
+        return False  # «سائق القاضي», then «سائقه»
+    return any(word.startswith(_COMPANIONS) and word.endswith(("ه", "هم")) for word in (first, second))
+
+
+_COMPANIONS = word_tuple("companions")
 
 
 def likeness(a: Figure, b: Figure) -> int:
