@@ -113,3 +113,21 @@ def test_a_state_whose_own_men_alone_fell_did_not_do_it(text: str, doers: set[st
 )
 def test_who_came_later_and_whose_car_it_was_are_no_doers(text: str, doers: set[str]) -> None:
     assert {one.name for one in told(text).perpetrators} == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "harmed"),
+    [
+        ("قتل خمسة في هجوم على فندق في كابول، وخصص أحد أقسامه لذكراهم.", [("killed", 5)]),
+        ("قتل سبعة من قبيلة كان على أرضها أحد أهم مقرات الوزارة في سبها.", [("killed", 7)]),
+        ("قتل تسعة في تفجير بالكويت، ووقف أهلها صفا واحدا.", [("killed", 9)]),
+        ("قتل ثمانية في هجوم تبنته حركة لا يعرفها أحد قرب باماكو.", [("killed", 8)]),
+        ("قتل واحد وأصيب خمسة في انفجار ببغداد.", [("killed", 1), ("injured", 5)]),
+        ("أسفر القصف عن قتيل واحد في كركوك.", [("killed", 1)]),
+        ("أصيب أحد الرعاة في قصف على شبعا.", [("injured", 1)]),
+        ("قتل أحد عشر شخصا في هجوم على قرية في غاو.", [("killed", 11)]),
+        ("وأصيبت واحدة منهن في انفجار بكابول.", [("injured", 1)]),
+    ],
+)
+def test_one_of_things_is_nobody(text: str, harmed: list[tuple[str, int]]) -> None:
+    assert [(measure, low) for measure, low, _ in counts(text)] == harmed

@@ -32,8 +32,8 @@ def numbered(sentence: Sentence, found: Quantity) -> Group | None:
         people = replace(people, shape="plural") if alike else None
     if people is None and of:
         people = unknown_people(sentence, at + 1)
-    if people is None and passage.word(at).startswith("ال") and passage.word(at - 1) in _ONE_OF:
-        return None  # «إحدى القذائف»
+    if people is None and _of_things(passage, at):
+        return None
     people = people or _in_range(sentence, found) or _number_of(sentence, at)
     people = _lumped(passage, _both_kinds(sentence, people, found), at)
     people = _joint(sentence, people) if of else people
@@ -50,6 +50,18 @@ def numbered(sentence: Sentence, found: Quantity) -> Group | None:
         people=people,
         conj=joined_at(passage, found.start),
     )
+
+
+def _of_things(passage: Passage, at: int) -> bool:
+    """Tell whether «أحد» or «واحد» counts no people: «إحدى القذائف», «أحد أهم مقراته», «لا يعرفها أحد»,
+    «صفا واحدا», «أبناء البلدة الواحدة».
+    """
+    one, before = passage.word(at - 1), passage.word(at - 2)
+    if one in _ANY_ONE or (one in _ONE_OF and passage.word(at).startswith("ال")):
+        return True
+    same = one in _THE_SAME or (one == "واحدا" and before.endswith("ا"))
+    told = any(mark.entry.kind in {"people", "casualty"} for mark in passage.marks.get(at - 2, ()))
+    return same and not told
 
 
 def _number_of(sentence: Sentence, at: int) -> People | None:
@@ -194,6 +206,7 @@ def _in_case(passage: Passage, one: People, other: People, found: Quantity) -> b
 _ALONE = word_set("one and no more")
 _FEMININE = "ه"
 _CHOICE, _THESE = word_set("the best of"), word_set("these")
+_ANY_ONE, _THE_SAME = frozenset({"احد", "احدي", "واحدي"}), frozenset({"الواحد", "الواحده"})
 _ONE_OF = frozenset({"احد", "احدي", "واحد", "واحدي", "باحد", "باحدي"})
 
 
