@@ -16,6 +16,7 @@ from marsad.language.loading import lexicon
 from marsad.language.words import Token, tokens
 from marsad.language.wordsets import word_set
 from marsad.models import Evidence, Field, Report
+from marsad.reader.longer_names import lengthen_names
 from marsad.reader.namesakes import drop_namesakes
 from marsad.reader.peaceful import drop_peaceful
 from marsad.reader.units import add_divisions
@@ -129,6 +130,7 @@ def _passage(field: Field, text: str, words: Lexicon) -> Passage:
     marks = words.marks(found)
     drop_namesakes(folded, found, marks)
     drop_peaceful(found, marks)
+    lengthen_names(marks)
     add_divisions(found, marks)
     return Passage(field, folded, found, marks, _kinds(marks))
 

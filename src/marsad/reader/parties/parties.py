@@ -16,7 +16,7 @@ from marsad.reader.parties.claims import claims
 from marsad.reader.parties.described import names_its_group, only_described
 from marsad.reader.parties.media import announcing
 from marsad.reader.parties.offices import tells_of_forces
-from marsad.reader.parties.states import man_of_a_force, state_acts
+from marsad.reader.parties.states import government_arms, man_of_a_force, man_of_a_nation, state_acts
 from marsad.reader.voices.claimants import is_saying
 
 Role: TypeAlias = Literal["doer", "target", "side", "claimant", "other"]
@@ -90,11 +90,17 @@ def _named(passage: Passage, at: int) -> Mark | None:
     found = [mark for mark in passage.marks.get(at, ()) if _names_actor(passage, mark)]
     mark = max(found, key=lambda mark: (mark.end, mark.entry.kind == "actors"), default=None)
     if mark is None:
-        return man_of_a_force(passage, at)
+        return man_of_a_force(passage, at) or _man_of_a_nation(passage, at) or government_arms(passage, at)
     if mark.entry["kind"] != "generic" or not definite(mark.proclitic):
         return mark
     # «الحركة الانفصالية» is the one told of before, «حركة انفصالية» any.
     return next((pointer for pointer in found if pointer.entry.kind == "grammar"), mark)
+
+
+def _man_of_a_nation(passage: Passage, at: int) -> Mark | None:
+    nation = passage.at(at, "forces", "nationality")
+    free = nation is not None and not nation.proclitic.startswith(_PREPOSITIONS)
+    return man_of_a_nation(passage, nation) if nation is not None and free else None
 
 
 def _names_actor(passage: Passage, mark: Mark) -> bool:
@@ -112,7 +118,7 @@ def _names_actor(passage: Passage, mark: Mark) -> bool:
     if mark.entry.part in {"nationality", "country"} and mark.proclitic.startswith(_PREPOSITIONS):
         return False
     if mark.entry.part == "nationality":
-        return _arms_of(passage, mark) or _hand_of(passage, mark)
+        return _arms_of(passage, mark)
     return mark.entry.part != "country" or _acts(passage, mark)
 
 
@@ -129,22 +135,6 @@ def _arms_of(passage: Passage, mark: Mark) -> bool:
 
 
 _PREPOSITIONS = ("ب", "ل", "ك")
-
-
-def _hand_of(passage: Passage, mark: Mark) -> bool:
-    """Tell whether a nationality is of soldiers by whose hand one fell, or of a body of them that acts.
-
-    «برصاص جنود إسرائيليين», «قتلت دورية بريطانية هنديا», «اقتحمت قوة تركية القرية».
-    """
-    people, before = passage.at(mark.start - 1, "people", "plural"), mark.start - 2
-    soldiers = people is not None and people.entry["force"] == "army"
-    body = passage.word(mark.start - 1) in _BODIES
-    harm = passage.at(before, "casualty", "verb")
-    acts = passage.at(before, "parties", "act") or (harm and harm.entry["voice"] != "passive")
-    return bool((soldiers or body) and passage.at(before, "parties", "by")) or bool(body and acts)
-
-
-_BODIES = word_set("bodies of men")
 
 
 def _adjective(passage: Passage, start: int, end: int) -> bool:
@@ -212,9 +202,11 @@ def _is_object(passage: Passage, verb: int, mark: Mark) -> bool:
     """Tell whether an actor, or what is its, is the object: «هاجم مسلحون الجيش», «نصبوا كمينا له»."""
     if mark.proclitic in {"ل", "لل"}:
         return True
-    between = (one for at in range(verb + 1, mark.start) if (one := passage.at(at, "actors")) is not None)
-    subject = any(not one.proclitic and not names_its_group(passage, one) for one in between)
-    return subject and mark.proclitic[:1] != "و"
+    between = range(verb + 1, mark.start)
+    named = (one for at in between if (one := passage.at(at, "actors")) is not None)
+    subject = any(not one.proclitic and not names_its_group(passage, one) for one in named)
+    men = any(passage.at(at, "people") and passage.word(at).endswith("ون") for at in between)
+    return (subject or (men and not passage.word(mark.start).endswith("ون"))) and mark.proclitic[:1] != "و"
 
 
 def _strikes_at(passage: Passage, at: int) -> bool:

@@ -25,7 +25,7 @@ def phrase(actor: Actor) -> tuple[int, bool]:
     passage, at, owned = actor.passage, actor.mark.start, False
     while at > actor.sentence.start and actor.mark.start - at < _LONGEST_PHRASE:
         head = head_before(passage, at)
-        of = passage.word(at - 1) == "من" and (head_before(passage, at - 1) or passage.at(at - 2, "numbers"))
+        of = passage.word(at - 1) == "من" and _of_several(passage, at - 1)
         if head is not None and not _is_object(passage, at, actor):
             loyal = head.entry.part == "loyal"
             arms = _arms(passage, head.start) if loyal else None
@@ -37,6 +37,12 @@ def phrase(actor: Actor) -> tuple[int, bool]:
         else:
             break
     return at, owned
+
+
+def _of_several(passage: Passage, at: int) -> bool:
+    """Tell whether people, a number or a band of some stands before «من»: «مجموعة من المسلحين»."""
+    band = passage.word(at - 1) in _SCORES
+    return band or head_before(passage, at) is not None or passage.at(at - 1, "numbers") is not None
 
 
 def _is_object(passage: Passage, at: int, actor: Actor) -> bool:

@@ -1,4 +1,4 @@
-"""States that act themselves, and their men: «روسيا تشن هجوما», «قتل برصاص شرطي»."""
+"""States that act themselves, and their men: «روسيا تشن هجوما», «قتل برصاص شرطي», «قتل جنود كينيون خمسة»."""
 
 from __future__ import annotations
 
@@ -29,5 +29,63 @@ def man_of_a_force(passage: Passage, at: int) -> Mark | None:
     return man._replace(entry=Entry("forces", _BARE, man.entry["force"]), rivals=())
 
 
+def man_of_a_nation(passage: Passage, mark: Mark) -> Mark | None:
+    """Return a nationality as the force of the soldiers or policemen who did it, None where they did not.
+
+    «برصاص جنود إسرائيليين», «على يد شرطي أوغندي», «قتل جنود كينيون أربعة رعاة»; not «قتل جنود كينيون».
+    """
+    men = _men_before(passage, mark.start)
+    if men is None or not (_by_hand(passage, men) or _subject(passage, men, mark)):
+        return None
+    police = men.entry["force"] == "police"
+    return mark._replace(entry=Entry("forces", mark.entry.row, "police")) if police else mark
+
+
+def government_arms(passage: Passage, at: int) -> Mark | None:
+    """Return «حكومي» behind a strike or an operation as the forces of the country («قصف حكومي»)."""
+    if passage.word(at).removesuffix("ه") != "حكومي":
+        return None
+    event = next((one for near in (1, 2) if (one := passage.at(at - near, "events"))), None)
+    raid = any(passage.word(at - near).lstrip("وبل") in _OPERATIONS for near in (1, 2))
+    strike = passage.at(at - 1, "parties", "strike") or passage.at(at - 2, "parties", "strike")
+    if raid or strike is not None or (event is not None and event.entry["type"] in _STRIKES):
+        return Mark(at, at + 1, "", Entry("forces", _BARE, "security" if raid else "army"))
+    return None
+
+
+def _men_before(passage: Passage, at: int) -> Mark | None:
+    """Return the soldiers or policemen who are named right before a token."""
+    found = (passage.at(at - 1, "people", part) for part in ("plural", "dual", "singular"))
+    return next((men for men in found if men is not None and men.entry["force"] in _MEN), None)
+
+
+def _by_hand(passage: Passage, men: Mark) -> bool:
+    hands = (passage.at(men.start - back, "parties", "by") for back in (1, 2))
+    return any(hand is not None and hand.end == men.start for hand in hands)
+
+
+def _subject(passage: Passage, men: Mark, mark: Mark) -> bool:
+    """Tell whether men of a nation are the subject of the verb before them, by their case and its object."""
+    if not passage.word(mark.start).endswith(("ون", "ان", "ي")) or men.proclitic:
+        return False
+    verb = passage.at(men.start - 1, "casualty", "verb")
+    if verb is None:
+        return passage.at(men.start - 1, "parties", "act") is not None and _has_object(passage, mark.end)
+    return verb.entry["voice"] in {"active", "either"} and _has_object(passage, mark.end)
+
+
+def _has_object(passage: Passage, at: int) -> bool:
+    """Tell whether those whom a verb harms stand here, or what it opens («النار»), with no preposition."""
+    counted = passage.tokens[at].is_number if at < len(passage.tokens) else False
+    kinds = ("numbers", "people", "casualty")
+    return counted or passage.word(at) in _FIRE or any(_bare(passage.at(at, kind)) for kind in kinds)
+
+
+def _bare(mark: Mark | None) -> bool:
+    return mark is not None and mark.proclitic in {"", "ال"}
+
+
 _FORCES, _BARE = frozenset({"army", "police", "security"}), Row("forces.tsv", 0, {})
 _HANDS = word_set("fire of a man")
+_MEN, _STRIKES = _FORCES | {"rank"}, frozenset({"air_strike", "shelling"})
+_OPERATIONS, _FIRE = word_set("operations"), frozenset({"النار", "الرصاص", "نيران", "نيرانهم"})
