@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.language.lexicon import Mark
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Document, Passage, Sentence
 from marsad.reader.voices.claimants import FIRST, name_at
@@ -13,6 +14,8 @@ _HEADLINE = 14
 _HEAD = 4
 _LINE = 12
 _SILENT = 5
+_REPORT, _REPORTS = 9, ("تقرير", "نشره", "احصا", "حصيل")
+"""Tokens from a verb to the report in which something is said, and what such words begin with."""
 _OUR_WORDS = (
     "قواتنا قطعاتنا مجاهدينا مجاهدونا مجاهدي شهداينا شهداونا جيشنا مقاتلينا مقاتلونا عناصرنا "
     "جنودنا ابطالنا رجالنا وحداتنا مستشفانا مستشفياتنا طواقمنا فرقنا كوادرنا منتسبينا ضباطنا"
@@ -112,14 +115,22 @@ def _performed(sentence: Sentence) -> str | None:
 
 
 def _counted(sentence: Sentence) -> str | None:
-    """Read a monitor's first words: «وثق المرصد خلال شهر», «أصدرت الشبكة تقريرها»."""
+    """Read a monitor's first words: «وثق المرصد خلال شهر», «ذكرت الشبكة في تقريرها أن»."""
     passage, start = sentence.passage, _past_dateline(sentence)
-    counts = passage.at(start, "claimants", "counts")
+    counts = passage.at(start, "claimants", "counts") or _reports(sentence, start)
     if counts is None:
         return None
     put = passage.at(counts.end, "claimants", "put")
     body = put.end if put is not None else counts.end
     return _words(sentence, body) if passage.at(body, "claimants", "body") else None
+
+
+def _reports(sentence: Sentence, at: int) -> Mark | None:
+    """Return a verb of saying here behind whose subject a report is told of: «ذكرت الشبكة في تقريرها»."""
+    passage, verb = sentence.passage, sentence.passage.at(at, "claimants", "say")
+    behind = range(at + 2, min(at + _REPORT, sentence.end))
+    told = any(passage.word(near).removeprefix("ب").startswith(_REPORTS) for near in behind)
+    return verb if told else None
 
 
 def _past_dateline(sentence: Sentence) -> int:

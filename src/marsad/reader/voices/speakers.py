@@ -72,7 +72,8 @@ class Course:
 
 def by(sentence: Sentence, cue: Cue, course: Course) -> Voice | None:
     """Read who follows «بحسب», «على ما قال»."""
-    name = claimant_at(sentence, past_medium(sentence, cue))
+    start = past_medium(sentence, cue)
+    name = claimant_at(sentence, start) or _same_at(sentence.passage, start)
     if name is not None:
         name = quoted_by(sentence, cue, name)
     if name is not None:
@@ -86,6 +87,11 @@ def by(sentence: Sentence, cue: Cue, course: Course) -> Voice | None:
     if cue.kind == "toll" and not (last and cue.start > sentence.start + FIRST):
         return Voice(words, cue.end) if words else None
     return Voice(words, cue.start, behind=True) if words else None
+
+
+def _same_at(passage: Passage, at: int) -> Name | None:
+    """Return «هذا المصدر» as the name of one told of before."""
+    return Name(at, at + 2) if passage.word(at) in _THE_SAME and is_claimant(passage, at + 1) else None
 
 
 def said(sentence: Sentence, cue: Cue, own: str, course: Course) -> Voice | None:
@@ -247,14 +253,31 @@ def _latest(course: Course) -> str:
 
 
 def _told(passage: Passage, name: Name, course: Course) -> str:
-    """Return the words for a claimant; a short name that points back gets the full one told before."""
+    """Return the words for a claimant; a short name that points back gets the full one told before.
+
+    So does the office of a body told of before: «قالت الوزارة … وأوضح وكيلها», «المتحدث باسمها».
+    """
     words = name.words(passage)
+    body = _body_of(passage, name, course)
+    if body is not None:
+        return body
     if passage.word(name.start) in _THE_SAME and name.end - name.start == 2:
         return _antecedent(passage.words(name.start + 1, name.end), course.known)
     points = passage.word(name.start).startswith("ال") and name.end - name.start <= 2
     return _antecedent(words, course.known) if points else words
 
 
+def _body_of(passage: Passage, name: Name, course: Course) -> str | None:
+    """Return the body told of last whose office a claimant holds: «وكيلها», «أمينه العام», «الناطق باسمه»."""
+    named = (word for word in (passage.word(at) for at in range(name.start, name.end)) if word in _OFFICES)
+    its = next((its for word in named for its in ("ها", "ه") if word.endswith(its)), None)
+    latest = (course.topic, *reversed(course.known)) if course.topic else course.known[::-1]
+    bodies = [body for body in latest if (words := fold_text(body).split()) and words[0] in _BODIES]
+    fits = (body for body in bodies if (fold_text(body).split()[0] in _FEMININE) == (its == "ها"))
+    return next(fits, None) if its is not None else None
+
+
+_OFFICES, _BODIES, _FEMININE = word_set("an office of it"), word_set("bodies"), word_set("feminine bodies")
 _THE_SAME = word_set("the same")
 
 
