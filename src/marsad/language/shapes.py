@@ -162,6 +162,7 @@ SHAPES: Mapping[str, Shape] = {
         "|answer|tie|others|often|own|deed|seize|praise|fighters|ours|loyal"
     ),
     "offices": kinds("army|police|security"),
+    "capitals": Shape(columns=("country", "forms"), values={"country": "[A-Z]{2}"}),
     "actor_heads": kinds("armed|any"),
     "scopes": kinds(
         "period|past|turn|repeat|statement|toll|habit|earlier|scattered|superlative|aftermath|another|sequel|along"

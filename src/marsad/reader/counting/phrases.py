@@ -177,7 +177,11 @@ def _among(passage: Passage, at: int, head: Mark) -> bool:
 
 def _fallen_in(passage: Passage, more: Mark) -> bool:
     """Tell those who fell in an attack («12 جنديا في الهجوم») from those who took part in it."""
-    if more.entry.part != "assault" or passage.word(more.start - 1) not in {"في", "خلال"}:
+    if more.entry.part != "assault":
+        return False
+    if more.proclitic.startswith("ب"):
+        return True  # «12 جنديا بالهجوم»
+    if passage.word(more.start - 1) not in {"في", "خلال"}:
         return False
     return not passage.word(more.start - 2).removeprefix("ال").startswith(_TAKE_PART)
 

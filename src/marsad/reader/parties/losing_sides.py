@@ -27,6 +27,7 @@ _ADMITS, _ADMITTED = word_set("admitting a loss"), 8
 _FELL, _LOST = word_set("falling of one's own"), word_set("losses")
 _ITS, _ATTACKERS = ("ها", "هم", "ه"), word_tuple("attackers")
 _ON_THEM = frozenset({"فيهم", "بينهم", "فيها", "فيه", "بهم"})
+_SIDE = word_set("fallen on a side")
 _RANKS = ("صفوفها", "صفوفهم", "صفوفه")
 
 
@@ -38,6 +39,7 @@ def loser(one: Found, actors: Sequence[Actor]) -> int | None:
     people = one.group.people
     hit = _in_ranks_before(one, actors)
     hit = _in_ranks_of(one) if hit is None else hit
+    hit = _on_the_side_of(one, actors) if hit is None else hit
     if hit is not None:
         return hit
     if people is None or people.others:
@@ -67,6 +69,14 @@ def _in_ranks_of(one: Found) -> int | None:
     ranks = (at for at in range(_told_at(one), one.start) if passage.word(at) == "صفوف")
     named = (at + 1 for at in ranks if passage.at(at + 1, "actors") or passage.at(at + 1, "forces"))
     return next(named, None)
+
+
+def _on_the_side_of(one: Found, actors: Sequence[Actor]) -> int | None:
+    """Return where the side stands right before those counted who fell on it: «قتل من جانب الحركة ثمانية»."""
+    passage = one.sentence.passage
+    side = next((actor.mark for actor in actors if actor.mark.end == one.group.start), None)
+    fell = side is not None and passage.word(side.start - 1) in _SIDE
+    return side.start if fell and side is not None and passage.word(side.start - 2) in {"من", "في"} else None
 
 
 def _bare(passage: Passage, at: int) -> str:

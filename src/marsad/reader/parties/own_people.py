@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
-from marsad.language.wordsets import word_tuple
+from marsad.language.folding import fold_text
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.document import Passage
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.canonical import force_name
+from marsad.reader.parties.capitals import government_that_tells
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.possessives import country_of_its_army, gender, of_sons, pronoun, ranks
 from marsad.reader.parties.sides import kind_of
@@ -18,6 +20,7 @@ from marsad.reader.setting import Setting
 from marsad.reader.voices.claimants import is_saying
 from marsad.reader.voices.voices import speaker
 
+_MILITARY, _POLICE = word_set("military speakers"), word_set("police speakers")
 _NEAR = 12
 """Tokens from who says so to his people («أكد الجيش المالي في بيان مقتل …»)."""
 _FORCES = frozenset({"army", "police", "security", "rank"})
@@ -40,7 +43,8 @@ def side_told(setting: Setting, telling: Telling, one: Found) -> str | None:
     speakers += [setting.issuer] if setting.issuer is not None else []
     speakers += [actor for actor in setting.cast if is_saying(actor.passage, actor.mark.start - 1)]
     told = next((name for actor in speakers if (name := setting.sides.name(actor.mark))), None)
-    return told or (_of_office(setting, one) if _first_named(telling, one) else None)
+    told = told or (_of_office(setting, one) if _first_named(telling, one) else None)
+    return told or (_soldiers_of(setting, said) if own else None)
 
 
 def _first_named(telling: Telling, one: Found) -> bool:
@@ -71,11 +75,18 @@ def _mourns(actor: Actor) -> bool:
 _MOURNS = word_tuple("mourning")
 
 
+def _soldiers_of(setting: Setting, said: str) -> str | None:
+    """Return the army or police of the country for whom an officer says «our men» («مصدر عسكري»)."""
+    words = {word.removeprefix("ال") for word in fold_text(said).split()}
+    force = "police" if words & _POLICE else "army" if words & _MILITARY else None
+    return force_name(force, None, setting.sides.country, setting.sides.forces) if force else None
+
+
 def _admitted(setting: Setting, telling: Telling, one: Found) -> str | None:
     """Return who tells of his own («أكد الجيش المالي مقتل أربعة من جنوده»), if he alone is named before."""
     before = [actor for actor in telling.actors if actor.mark.start < one.start]
     if pronoun(one) is not None and not before and one.measure != "arrested":
-        return _of_office(setting, one)
+        return _of_office(setting, one) or _of_capital(setting, one)
     if pronoun(one) is None or not before or one.measure == "arrested":
         return None
     if not is_saying(before[-1].passage, before[-1].mark.start - 1):
@@ -90,6 +101,13 @@ def _of_office(setting: Setting, one: Found) -> str | None:
     said = (m for m in marks if m.end <= one.start and is_saying(one.sentence.passage, m.start - 1))
     mark = next(said, None)
     return setting.sides.name(mark) if mark is not None else None
+
+
+def _of_capital(setting: Setting, one: Found) -> str | None:
+    """Return the army of the country whose capital tells of its own: «أعلنت باكو مقتل ثلاثة من جنودها»."""
+    country = government_that_tells(one.sentence, one.start)
+    soldiers = one.group.people is not None and one.group.people.force in _FORCES | {"fighter"}
+    return force_name("army", country, None, setting.sides.forces) if country and soldiers else None
 
 
 def _attacked(setting: Setting, telling: Telling, one: Found) -> str | None:

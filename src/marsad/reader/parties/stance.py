@@ -139,7 +139,7 @@ def _stance(actor: Actor) -> Stance:
         return "acts"
     if told is None and not owned:
         told = _by_next(actor)
-    return told or ("owns" if owned else "none")
+    return told or ("owns" if owned else "hit" if actor.role == "target" else "none")
 
 
 def _owners_in(actor: Actor) -> int | None:

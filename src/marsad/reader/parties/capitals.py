@@ -1,0 +1,40 @@
+"""Capitals that stand for their government: «أعلنت باكو مقتل ثلاثة من جنودها»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from marsad.language.folding import fold_text
+from marsad.language.tables import rows
+from marsad.language.wordsets import word_set
+from marsad.reader.document import Passage, Sentence
+from marsad.reader.voices.claimants import is_saying
+
+_ADMITS = word_set("admitting a loss")
+
+
+def government_that_tells(sentence: Sentence, before: int) -> str | None:
+    """Return the country whose capital stands last before a token as who says something."""
+    passage = sentence.passage
+    said = (
+        _country_at(passage, at + 1)
+        for at in range(before - 1, sentence.start - 1, -1)
+        if _tells(passage, at)
+    )
+    return next(said, None)
+
+
+def _tells(passage: Passage, at: int) -> bool:
+    return is_saying(passage, at) or passage.word(at).removeprefix("و") in _ADMITS
+
+
+def _country_at(passage: Passage, at: int) -> str | None:
+    """Return the country whose capital is named here, in two words or one."""
+    word, behind = passage.word(at), passage.word(at + 1)
+    return _capitals().get(f"{word} {behind}") or _capitals().get(word)
+
+
+@cache
+def _capitals() -> Mapping[str, str]:
+    return {fold_text(form): row["country"] for row in rows("capitals") for form in row.values("forms")}
