@@ -134,6 +134,8 @@ def _stance(actor: Actor) -> Stance:
     first, owned = phrase(actor)
     while first > actor.sentence.start and passage.word(first - 1) in _DAYS:
         first -= 1
+    if actor.role == "target" and passage.word(first - 1).endswith(("ون", "ان")):
+        return "hit"  # «هاجم مسلحون دورية تركية»
     told = _governed(actor, first, owned) if first > actor.sentence.start else None
     if _own_operation(actor) or (owned and _fired_from(actor, first)):
         return "acts"
