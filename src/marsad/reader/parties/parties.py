@@ -202,11 +202,9 @@ def _is_object(passage: Passage, verb: int, mark: Mark) -> bool:
     """Tell whether an actor, or what is its, is the object: «هاجم مسلحون الجيش», «نصبوا كمينا له»."""
     if mark.proclitic in {"ل", "لل"}:
         return True
-    between = range(verb + 1, mark.start)
-    named = (one for at in between if (one := passage.at(at, "actors")) is not None)
-    subject = any(not one.proclitic and not names_its_group(passage, one) for one in named)
-    men = any(passage.at(at, "people") and passage.word(at).endswith("ون") for at in between)
-    return (subject or (men and not passage.word(mark.start).endswith("ون"))) and mark.proclitic[:1] != "و"
+    between = (one for at in range(verb + 1, mark.start) if (one := passage.at(at, "actors")) is not None)
+    subject = any(not one.proclitic and not names_its_group(passage, one) for one in between)
+    return subject and mark.proclitic[:1] != "و"
 
 
 def _strikes_at(passage: Passage, at: int) -> bool:

@@ -26,7 +26,7 @@ def phrase(actor: Actor) -> tuple[int, bool]:
     while at > actor.sentence.start and actor.mark.start - at < _LONGEST_PHRASE:
         head = head_before(passage, at)
         of = passage.word(at - 1) == "من" and _of_several(passage, at - 1)
-        if head is not None and not (_is_object(passage, at, actor) or _stands_free(passage, head, actor)):
+        if head is not None and not _is_object(passage, at, actor):
             loyal = head.entry.part == "loyal"
             arms = _arms(passage, head.start) if loyal else None
             if loyal and passage.word(head.start - 1).removeprefix("ال") in _BODIES:
@@ -49,13 +49,6 @@ def _is_object(passage: Passage, at: int, actor: Actor) -> bool:
     """Tell whether a noun is in the accusative, so that none before it governs it («مسلحون مقرا»)."""
     word = passage.word(at)
     return at < actor.mark.start and len(word) > _SHORT and word.endswith("ا")
-
-
-def _stands_free(passage: Passage, head: Mark, actor: Actor) -> bool:
-    """Tell whether people with their «ن» stand before an actor: they own nothing («هاجم مسلحون دورية …»)."""
-    man, adjective = passage.word(head.end - 1), passage.word(actor.mark.start)
-    ending = next((end for end in ("ون", "ان") if man.endswith(end)), None)
-    return head.entry.kind == "people" and ending is not None and not adjective.endswith(ending)
 
 
 def _arms(passage: Passage, at: int) -> int | None:

@@ -134,14 +134,12 @@ def _stance(actor: Actor) -> Stance:
     first, owned = phrase(actor)
     while first > actor.sentence.start and passage.word(first - 1) in _DAYS:
         first -= 1
-    if actor.role == "target" and passage.word(first - 1).endswith(("ون", "ان")):
-        return "hit"  # «هاجم مسلحون دورية تركية»
     told = _governed(actor, first, owned) if first > actor.sentence.start else None
     if _own_operation(actor) or (owned and _fired_from(actor, first)):
         return "acts"
     if told is None and not owned:
         told = _by_next(actor)
-    return told or ("owns" if owned else "hit" if actor.role == "target" else "none")
+    return told or ("owns" if owned else "none")
 
 
 def _owners_in(actor: Actor) -> int | None:

@@ -277,7 +277,11 @@ def _body_of(passage: Passage, name: Name, course: Course) -> str | None:
     return next(fits, None) if its is not None else None
 
 
-_OFFICES, _BODIES, _FEMININE = word_set("an office of it"), word_set("bodies"), word_set("feminine bodies")
+_OFFICES, _BODIES, _FEMININE = (
+    word_set("an office of it"),
+    word_set("bodies that speak"),
+    word_set("feminine bodies"),
+)
 _THE_SAME = word_set("the same")
 
 
