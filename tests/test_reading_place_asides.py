@@ -87,3 +87,20 @@ def test_a_quarter_nobody_knows_is_of_the_city_named_just_before() -> None:
     found = read(Report(doc="x", title="", text=text, seen=dt.date(2022, 5, 12))).incidents
     assert found[0].place is not None
     assert found[0].place.admin1 == "Istanbul"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قتل تسعة بقنبلة في إقليم بلوشستان. وذكرت الشرطة أن الانفجار وقع في مدينة تونسا.", "مدينة تونسا"),
+        ("قتل شرطيان بانفجار لغم في محافظة ديالى. ووقع الهجوم قرب بلدة العبارة.", "قرب بلدة العبارة"),
+        ("قتل شرطيان بانفجار لغم في محافظة ديالى. ووقع الحادث في ناحية العظيم.", "ناحية العظيم"),
+        ("قتل شرطيان بانفجار لغم في بلدة العبارة. وتقع البلدة في محافظة ديالى.", "بلدة العبارة"),
+        (
+            "قتل شرطيان بانفجار لغم في بلدة العبارة. ووقع الانفجار بعد يوم من زيارة مسؤول إلى بغداد.",
+            "بلدة العبارة",
+        ),
+    ],
+)
+def test_where_an_attack_is_said_to_have_happened_is_its_place(text: str, name: str) -> None:
+    assert names(text) == [name]

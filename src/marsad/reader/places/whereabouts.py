@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from marsad.gazetteer import distance_km
+from marsad.language.words import definite
 from marsad.reader.places.places import Mention, compared
 from marsad.reader.scenes.telling import Scene, Telling
 
@@ -16,6 +17,7 @@ WEIGHTS: dict[str, float] = {
     "holds": -1.0, "finer told": -1.5, "way": -1.6,
     "in": 0.5, "to or from": -0.7, "counted": 0.5, "strong": 0.0, "title": 0.2, "only titled": -2.0,
     "later": -0.15, "several": -0.5, "again": 0.3, "joined": -0.2, "abroad": -1.5, "in passing": -0.3,
+    "told where": 2.0,
 }  # fmt: skip
 _SIZES = ("quarter", "village", "town", "district", "region", "province", "unclear", "country")
 _IN = frozenset({"في", "داخل", "عند", "علي"})
@@ -160,6 +162,24 @@ def _headed_for(one: Mention) -> bool:
     return one.proclitic.endswith("ل") or one.passage.word(one.start - 1).removeprefix("و") in _TO_OR_FROM
 
 
+def _told_where(telling: Telling, one: Mention) -> bool:
+    """Tell whether a sentence says of the attack told before that it was there: «ووقع الهجوم في بلدة …»."""
+    passage, first = telling.sentence.passage, telling.sentence.start
+    if any(first <= other.start < one.start and not other.aside for other in telling.places) or one.aside:
+        return False
+    happens = telling.sentence.find("timing", "happens")
+    verbs = [mark.start for mark in happens if one.start - _SOON <= mark.start < one.start]
+    if any(passage.word(at).removeprefix("و").endswith("حادث") for at in verbs):
+        return True
+    return any(
+        definite(event.proclitic) and any(abs(at - event.start) <= _BESIDE for at in verbs)
+        for event in telling.sentence.find("events")
+        if event.end <= one.start <= event.end + _SOON and passage.word(event.end) not in _WHICH
+    )
+
+
+_BESIDE, _SOON = 2, 6
+_WHICH = frozenset({"الذي", "التي"})
 _FINE = 3
 """The rank of a district: what is no larger may be where a scene happened, more exactly than a province."""
 _COUNTRY = 7
@@ -194,5 +214,6 @@ def signs(
         "joined": one.joined,
         "abroad": bool(one.choice and one.choice.country and one.choice.country != country),
         "in passing": _in_passing(telling),
+        "told where": _told_where(telling, one),
     }
     yield from ((name, 1) for name, holds in said.items() if holds)

@@ -125,7 +125,8 @@ def _scene_for(course: _Course, telling: Telling) -> Scene | None:
     if claimed and alone and not telling.found and telling.place is not None and not telling.period:
         return Scene()  # «أعلنت الحركة قصف موقع في …» is all that a claim may tell.
     if not telling.found and not telling.strong and not telling.in_title:
-        told = telling.harmed or (telling.points_back and telling.place is not None)
+        known = telling.points_back or _says_it_happened(telling)
+        told = telling.harmed or (known and telling.place is not None)
         goes_on = told or any(a.basis == "suspected" for a in telling.actors)
         return course.current if goes_on else None
     known = _list_of(telling, course.found) or tally_of(telling, course.found)
@@ -134,6 +135,15 @@ def _scene_for(course: _Course, telling: Telling) -> Scene | None:
     if telling.sums or summed(telling) or raises_the_sum(telling) or sums_scenes(telling, course.found):
         return Scene(tally=True, total=telling.sums)
     return _voted(course, telling)
+
+
+def _says_it_happened(telling: Telling) -> bool:
+    """Tell whether a sentence says of what was told before that it happened («وقد وقع الحادث في …»)."""
+    passage, verbs = telling.sentence.passage, telling.sentence.find("timing", "happens")
+    return any(passage.word(mark.end) in _INCIDENT for mark in verbs)
+
+
+_INCIDENT = frozenset({"الحادث", "الحادثه", "الاعتداء"})
 
 
 def _list_of(telling: Telling, found: list[Scene]) -> Scene | None:
