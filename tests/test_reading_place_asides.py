@@ -104,3 +104,7 @@ def test_a_quarter_nobody_knows_is_of_the_city_named_just_before() -> None:
 )
 def test_where_an_attack_is_said_to_have_happened_is_its_place(text: str, name: str) -> None:
     assert names(text) == [name]
+
+
+def test_a_particle_is_no_place() -> None:
+    assert names("وقالت مصادر محلية إن القوات اعتقلت أربعة شبان قرب بلدة العبارة.") == ["قرب بلدة العبارة"]
