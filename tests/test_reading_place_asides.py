@@ -107,4 +107,4 @@ def test_where_an_attack_is_said_to_have_happened_is_its_place(text: str, name: 
 
 
 def test_a_particle_is_no_place() -> None:
-    assert names("وقالت مصادر محلية إن القوات اعتقلت أربعة شبان قرب بلدة العبارة.") == ["قرب بلدة العبارة"]
+    assert names("وقالت مصادر محلية إن مسلحين قتلوا أربعة جنود قرب بلدة العبارة.") == ["قرب بلدة العبارة"]
