@@ -125,8 +125,8 @@ def _scene_for(course: _Course, telling: Telling) -> Scene | None:
     if claimed and alone and not telling.found and telling.place is not None and not telling.period:
         return Scene()  # «أعلنت الحركة قصف موقع في …» is all that a claim may tell.
     if not telling.found and not telling.strong and not telling.in_title:
-        known = telling.points_back or _says_it_happened(telling)
-        told = telling.harmed or (known and telling.place is not None)
+        before = telling.points_back or _says_it_happened(telling)
+        told = telling.harmed or (before and telling.place is not None)
         goes_on = told or any(a.basis == "suspected" for a in telling.actors)
         return course.current if goes_on else None
     known = _list_of(telling, course.found) or tally_of(telling, course.found)
