@@ -53,7 +53,7 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
     if people is None or people.status == "unknown":
         return True
     side = whole.figure.affiliation
-    return people.status == part.figure.status and side in {None, part.figure.affiliation}
+    return part.figure.status in {"unknown", people.status} and side in {None, part.figure.affiliation}
 
 
 def _stated_before(one: Claim) -> bool:

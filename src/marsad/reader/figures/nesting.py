@@ -68,8 +68,7 @@ def _beside_those_before(claims: Sequence[Claim], at: int) -> bool:
 def _told(claims: Sequence[Claim], made: Sequence[Claim], at: int) -> bool:
     """Tell whether words or sums say that a figure is part of another; ``made`` are those judged so far."""
     one = claims[at]
-    filled = _fills_up(made, at) or _fills_between_them(claims, at)
-    return _died_later(one) or _identified(one) or _of_title(claims, one) or filled
+    return _died_later(one) or _identified(one) or _of_title(claims, one) or _fills_up(made, at)
 
 
 def _died_later(one: Claim) -> bool:
@@ -110,48 +109,6 @@ def _fills_up(claims: Sequence[Claim], at: int) -> bool:
     parts = [other for other in behind[whole + 1 :] if other.figure.measure == one.figure.measure]
     told = bool(parts) and all(part.figure.subset for part in parts)
     return told and _size(one) + sum(map(_size, parts)) == _size(behind[whole])
-
-
-def _fills_between_them(claims: Sequence[Claim], at: int) -> bool:
-    """Tell whether a figure and those next to it fill a whole of an earlier sentence.
-
-    «قتل 12 شخصا … وقال شاهد إن المهاجمين ذبحوا سبعة وقتلوا بالرصاص خمسة آخرين».
-    """
-    wholes = (before for before in range(max(0, at - _NEAR), at) if _larger(claims[before], claims[at]))
-    return any(claims[at] in _parts_of(claims, whole) for whole in wholes)
-
-
-def _parts_of(claims: Sequence[Claim], at: int) -> list[Claim]:
-    """Return the figures behind a whole, two or more in later sentences, that sum up to it."""
-    whole, parts = claims[at], list[Claim]()
-    for one in claims[at + 1 : at + _NEAR]:
-        if one.figure.measure != whole.figure.measure or one.found.sentence is whole.found.sentence:
-            continue
-        parts.append(one)
-        if sum(map(_size, parts)) >= _size(whole):
-            break
-    filled = 1 < len(parts) <= _MOST_PARTS and sum(map(_size, parts)) == _size(whole)
-    return parts if filled and _may_hold(whole, parts) else []
-
-
-def _may_hold(whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Tell whether a figure may have others for its parts: they are of its kind and side."""
-    if max(map(_size, parts)) > _MOST * _size(whole):
-        return False  # «أحصى من قبل 17» of twenty is an earlier toll.
-    kinds = {part.figure.status for part in parts} - {"unknown"}
-    sides = {part.figure.affiliation for part in parts} - {None}
-    same = whole.figure.status == "unknown" or kinds <= {whole.figure.status}
-    return (
-        _size(whole) >= _LEAST_SUM
-        and not whole.figure.subset
-        and same
-        and (whole.figure.affiliation is None or sides <= {whole.figure.affiliation})
-    )
-
-
-_MOST = 0.75
-_LEAST_SUM, _MOST_PARTS = 4, 3
-"""A smaller number is the sum of two others by chance, any number that of many."""
 
 
 def _alike(one: Claim, other: Claim) -> bool:
