@@ -54,7 +54,20 @@ def _open(claims: Sequence[Claim], at: int) -> bool:
         return False
     around = claims[max(0, at - _NEAR) : at + _NEAR + 1]
     elsewhere = (other for other in around if other.found.sentence is not one.found.sentence)
-    return not one.figure.subset and any(_larger(other, one) for other in elsewhere)
+    return not one.figure.subset and any(
+        _larger(other, one) and not _of_two_lands(other, one) for other in elsewhere
+    )
+
+
+def _of_two_lands(other: Claim, one: Claim) -> bool:
+    """Tell whether figures are of people of two countries by name («مئة فلسطيني», then «20 إسرائيليا»)."""
+    theirs, own = (claim.found.group.people for claim in (other, one))
+    return (
+        theirs is not None
+        and own is not None
+        and None not in (theirs.country, own.country)
+        and theirs.country != own.country
+    )
 
 
 def _beside_those_before(claims: Sequence[Claim], at: int) -> bool:

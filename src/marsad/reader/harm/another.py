@@ -18,8 +18,14 @@ def one_more(scan: Scan, one: Group) -> bool:
     if last is None or scan.awaited or not one.conj or not 0 <= one.start - last.group.end <= _FAR:
         return False
     word = scan.passage.word(one.start).removeprefix("و")
-    follows = _AFTER.get(word) == last.group.low == last.group.high
+    follows = _AFTER.get(word) == last.group.low == last.group.high or _last_share(scan, one, word)
     return follows and _said_of(scan, one) and not _of_a_thing(scan, last, one, word)
+
+
+def _last_share(scan: Scan, one: Group, word: str) -> bool:
+    """Tell whether «وآخر في …» ends a list of how many of the dead fell where."""
+    last, shares = scan.found[-1], [found for found in scan.found if found.whole is not None]
+    return word == "اخر" and last.whole is not None and len(shares) > 1 and scan.passage.word(one.end) == "في"
 
 
 def meets_fate(scan: Scan, one: Group) -> bool:

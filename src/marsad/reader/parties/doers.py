@@ -152,7 +152,7 @@ def _signs_of(name: str, places: list[Actor], case: Case) -> Iterator[str]:
         yield "named often"
     if any(actor.passage.field == "title" for actor in places):
         yield "in the title"
-    if all(telling.sentence is not places[0].sentence for telling in case.scene.tellings[:2]):
+    if all(t.sentence.index != places[0].sentence.index for t in case.scene.tellings[:2]):
         yield "named late"
 
 

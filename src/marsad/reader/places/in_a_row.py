@@ -13,12 +13,21 @@ from marsad.reader.places.places import Mention
 
 def reckoned(found: list[Mention]) -> list[Mention]:
     """Set aside places that only tell where the one before lies («على بعد 700 كم من», «المتاخمة لتشاد»)."""
-    return [
-        replace(one, aside=True)
-        if before is not None and one.start - before.end <= _NEAR and _far_from(before, one)
-        else one
-        for before, one in zip([None, *found], found, strict=False)
-    ]
+    told: list[Mention] = []
+    for one in found:
+        before = told[-1] if told else None
+        near = before is not None and one.start - before.end <= _NEAR
+        only = before is not None and near and (_far_from(before, one) or _between(told, one))
+        told.append(replace(one, aside=True) if only else one)
+    return told
+
+
+def _between(told: Sequence[Mention], one: Mention) -> bool:
+    """Tell whether a place is one of the two between which that before them lies («الواقعة بين X وY»)."""
+    if one.joined and len(told) > 1 and told[-1].aside:
+        return _between(told[:-1], told[-1])
+    between = [one.passage.word(at) for at in range(told[-1].end, one.start)]
+    return between[-1:] == ["بين"] and any(word in _LYING for word in between)
 
 
 def _far_from(before: Mention, one: Mention) -> bool:
@@ -39,6 +48,7 @@ _NEAR = 10
 """So many words may tell how far off a place is."""
 _COUNTRY = 7
 _LENGTHS = word_set("lengths")
+_LYING = word_set("lying somewhere")
 _BORDERING = word_tuple("bordering on")
 
 
@@ -101,7 +111,8 @@ def _filed_by(one: Mention) -> bool:
     if ends is None or one.start - begins > _AGENCY:
         return False
     dashed = any(passage.word(at) in _DASHES for at in range(begins, ends))
-    return dashed and any(_agency(passage, at) for at in range(begins, ends))
+    sent_from = passage.word(one.start - 1) == "من" and one.end == ends  # «إيلاف من لندن:»
+    return (dashed or sent_from) and any(_agency(passage, at) for at in range(begins, ends))
 
 
 def _dash_behind(passage: Passage, begins: int, at: int) -> bool:

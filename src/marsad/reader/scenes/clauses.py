@@ -14,6 +14,7 @@ from marsad.reader.days.parted import parted_by
 from marsad.reader.document import Passage, Recall, Sentence
 from marsad.reader.places.places import Mention, compared
 from marsad.reader.relevance import only_accident
+from marsad.reader.scenes.raised import raised
 from marsad.reader.scenes.recalled import recalled
 from marsad.reader.scenes.seconds import seconds
 
@@ -73,7 +74,7 @@ def _within(row: Sequence[Mention], start: int, end: int) -> list[Mention]:
 
 def _starts(sentence: Sentence, row: Sequence[Mention]) -> list[int]:
     """Return where clauses of another attack begin."""
-    return sorted({*_cuts(sentence, row), *seconds(sentence, row)})
+    return sorted({*_cuts(sentence, row), *seconds(sentence, row), *raised(sentence)})
 
 
 def _cuts(sentence: Sentence, row: Sequence[Mention]) -> Iterator[int]:

@@ -29,7 +29,7 @@ def with_summands(told: Sequence[Telling]) -> list[Telling]:
         if total.in_title or made[at].summand:
             continue
         summed = _summands(total, told[at + 1 : at + 1 + _BEHIND])
-        if summed or _told_apart(total):
+        if summed or _told_apart(total) or _gone_into(total, told[at + 1 : at + 2]):
             made[at] = replace(total, sums=True)
         if summed:
             _share_out(made, at, summed)
@@ -76,6 +76,18 @@ def _people_of(people: People | None, found: Found) -> Found:
         return found
     own = replace(own, status=people.status, force=own.force or people.force, country=people.country)
     return replace(found, group=replace(found.group, people=own))
+
+
+def _gone_into(telling: Telling, behind: Sequence[Telling]) -> bool:
+    """Tell whether the next sentence goes into what a count is made up of, place by place: «ففي مخيم …»."""
+    first = next(iter(behind), None)
+    if first is None or not (telling.found and first.found and first.places) or telling.past:
+        return False
+    sentence = first.sentence
+    return sentence.passage.word(sentence.start) == _IN_ONE and first.places[0].start == sentence.start + 1
+
+
+_IN_ONE = "ففي"
 
 
 def _told_apart(telling: Telling) -> bool:
@@ -148,6 +160,8 @@ def _whole(found: Found) -> bool:
 def _elsewhere(one: Telling, other: Telling, *, sure: bool) -> bool:
     """Tell whether two sentences tell of two places; if that need not be sure, of two names or matters."""
     here, there = one.place, other.place
+    if one.summand and other.summand:
+        return True  # counted town by town
     if here is not None and there is not None:
         sign = compared(here, there)
         return sign in _APART or (not sure and sign == "unknown place" and not (here.aside or there.aside))

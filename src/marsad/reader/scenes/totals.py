@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from marsad.language.words import definite
 from marsad.language.wordsets import word_set
+from marsad.reader.scenes.raised import raises
 from marsad.reader.scenes.telling import Scene, Telling
 
 _LEAST = 8
@@ -19,7 +20,9 @@ _NEXT = 6
 def totals_apart(found: Sequence[Scene]) -> None:
     """Make tallies of the scenes whose numbers are what those of two or more of the next sum up to."""
     for at, scene in enumerate(found):
-        if not scene.tally and _is_total(scene, found[at + 1 : at + 1 + _NEXT]):
+        if not (scene.tally or any(one.summand for one in scene.tellings)) and _is_total(
+            scene, found[at + 1 : at + 1 + _NEXT]
+        ):
             scene.tally = scene.total = True
 
 
@@ -36,6 +39,8 @@ def counts_apart(found: Sequence[Scene]) -> None:
 def raises_the_sum(telling: Telling) -> bool:
     """Tell whether a sentence says what the toll of a whole war or year has come to by what was told."""
     passage, start = telling.sentence.passage, telling.sentence.start
+    if telling.found and raises(telling.sentence, start):
+        return True
     words = [passage.word(at) for at in range(start, min(start + _HEAD, telling.sentence.end))]
     rises = bool(words) and words[0].removeprefix("و") in _THEREBY and any(word in _RISES for word in words)
     since = any(passage.word(at) == "منذ" for at in range(start, telling.sentence.end))

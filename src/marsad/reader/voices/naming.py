@@ -24,7 +24,8 @@ def past_medium(sentence: Sentence, cue: Cue) -> int:
     for later in range(at + 1, min(at + MEDIUM, sentence.end)):
         if passage.word(later) in THAT or passage.word(later) in {"،", ":", "."}:
             return at
-        if is_claimant(passage, later) and passage.at(later, "claimants", "media") is None:
+        owned = passage.word(later).startswith("لل")  # «الوكالة الوطنية للإعلام» is one name
+        if is_claimant(passage, later) and not owned and passage.at(later, "claimants", "media") is None:
             return later
     return at
 
