@@ -35,6 +35,8 @@ def headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
     if any(definite(h.proclitic) and not passage.word(h.start).endswith("عاصمه") for h in (heads[0], inner)):
         return None  # «الحي», «القرية»: told of before, no name follows.
     begin = inner.end + (passage.word(inner.end) in {"(", "/"})
+    if passage.at(begin, "grammar", "other") and passage.word(begin + 1) in {"هي", "هو"}:
+        begin += 2  # «قرية ثالثة هي …»
     level = next((h.entry["level"] for h in reversed(heads) if h.entry["level"] not in _ROUGH), None)
     near = any(h.entry["level"] in _ROUGH for h in heads)
     length, name, clitic = longest_known(passage, begin, sentence.end, gazetteer)

@@ -39,13 +39,28 @@ def _shares(telling: Telling) -> list[int]:
     """Return which figures are the shares of towns far from each other, two or more; none otherwise."""
     if telling.in_title or telling.period or telling.recalled or telling.listed_under is not None:
         return []
+    first = telling.found[0] if telling.found else None
+    if first is not None and first.rule == "part of" and first.whole is None:
+        return []  # «31 من القتلى في …» are of a number told before, over some time perhaps.
     placed = [(at, place) for at, one in enumerate(telling.found) if (place := _town(one, telling))]
-    run = placed[:1]
+    run = _led_by(telling, placed[0]) + placed[:1] if placed else []
     for at, place in placed[1:]:
         if run and _goes_on(telling, run[-1], (at, place)):
             run.append((at, place))
     towns = len(run) > 1 and any(place.rank <= _TOWN for _, place in run)
     return [at for at, _ in run] if towns else []
+
+
+def _led_by(telling: Telling, share: tuple[int, Mention]) -> list[tuple[int, Mention]]:
+    """Return the count before the first share, its attack told with its town («9 في قصف على بلدة …»)."""
+    at, town = share
+    if at == 0 or telling.found[at].whole is not None or telling.found[at].rule != "and":
+        return []
+    before, until = telling.found[at - 1], telling.found[at].start
+    alike = before.measure == telling.found[at].measure and before.whole is None and bool(before.group.low)
+    places = [one for one in telling.places if before.end <= one.start < until and not one.aside]
+    told = [one for one in places if _is_town(one) and until - one.end <= 1]
+    return [(at - 1, told[-1])] if alike and told and compared(told[-1], town) != "same place" else []
 
 
 def _town(one: Found, telling: Telling) -> Mention | None:

@@ -79,9 +79,12 @@ def _people_of(people: People | None, found: Found) -> Found:
 
 
 def _gone_into(telling: Telling, behind: Sequence[Telling]) -> bool:
-    """Tell whether the next sentence goes into what a count is made up of, place by place: «ففي مخيم …»."""
+    """Tell whether the next sentence goes into what a vague count is made up of, by place: «ففي مخيم …»."""
     first = next(iter(behind), None)
     if first is None or not (telling.found and first.found and first.places) or telling.past:
+        return False
+    several = telling.many and any(one.joined for one in telling.places)
+    if not several or any(one.group.low for one in telling.found):
         return False
     sentence = first.sentence
     return sentence.passage.word(sentence.start) == _IN_ONE and first.places[0].start == sentence.start + 1

@@ -62,6 +62,8 @@ def _is_total(scene: Scene, behind: Sequence[Scene]) -> bool:
     if all(t.in_title for t in scene.tellings) or max((low for _, low in counted), default=0) < least:
         return False
     ends = [_ends(total, [_first(one, measure) for one in told]) for measure, total in counted]
+    if several == "two" and len(told) > 1:
+        return all(_in_two(total, told[:2], measure) for measure, total in counted)
     return bool(set.intersection(*ends))
 
 
@@ -76,6 +78,14 @@ def _of_several(scene: Scene) -> str:
         return "separate"
     two = (passage.word(mark.end - 1).removeprefix(mark.proclitic) in _TWO_ACTS for mark in attacks)
     return "two" if any(two) else ""
+
+
+def _in_two(total: int, told: Sequence[Scene], measure: str) -> bool:
+    """Tell whether two scenes sum up to a total; one of them may tell of nobody whom this befell."""
+    firsts = [_first(one, measure) for one in told]
+    vague = [any(f.measure == measure and not f.group.low for f in one.found) for one in told]
+    unknown = any(not first and some for first, some in zip(firsts, vague, strict=True))
+    return sum(firsts) == total and not unknown
 
 
 def _ends(total: int, firsts: Sequence[int]) -> set[int]:
