@@ -156,3 +156,27 @@ def test_an_agency_of_several_words() -> None:
     text = "قالت الوكالة الوطنية للإعلام إن غارة على بلدة كفركلا أدت إلى مقتل شخصين."
     (incident,) = read(Report(doc="t", title="", text=text, seen=DAY)).incidents
     assert incident.figures[0].source == "الوكالة الوطنية للإعلام"
+
+
+STRIKES = {
+    "قالت مصادر إن هجوما جويا تركيا بطائرة مسيرة قتل شخصين في شمال العراق.": ["Turkish army"],
+    "قالت مصادر إن قصفا مدفعيا إيرانيا عنيفا أودى بحياة مدنيين في ناحية سيدكان.": ["Iranian army"],
+    "قتل مدني في ضربات جوية وصاروخية روسية على إدلب.": ["Russian army"],
+    "قتل مدني في قصف على حي تسكنه عائلات تركية في إدلب.": [],
+}
+
+
+@pytest.mark.parametrize("text", STRIKES)
+def test_whose_a_strike_is_behind_adjectives(text: str) -> None:
+    """Check that the nation of a strike is its doer's, behind other adjectives too."""
+    (incident,) = read(Report(doc="t", title="", text=text, seen=DAY)).incidents
+    assert [doer.name for doer in incident.perpetrators] == STRIKES[text]
+
+
+def test_no_number_of_the_dead_behind_what_is_pointed_out_next() -> None:
+    """Check that those who got away are not the number of the dead spoken of before."""
+    text = "هاجم زورق سفينة في البحر. أكد مصدر حصيلة القتلى، مشيرا إلى أن 6 ناجين وصلوا إلى الميناء."
+    figures = [
+        f for one in read(Report(doc="t", title="", text=text, seen=DAY)).incidents for f in one.figures
+    ]
+    assert figures == []

@@ -212,6 +212,8 @@ def _number_behind(scan: Scan, one: Group) -> Group | None:
     for at in range(one.end, min(one.end + 6, scan.sentence.end)):
         if word_of_harm(scan.passage, at) or scan.passage.at(at, "parts"):
             return None
+        if scan.passage.at(at, "claimants", "carry"):
+            return None  # «أكد حصيلة القتلى، مشيرا إلى أن ستة …»
         if scan.passage.at(at, "scopes", "without"):
             return None  # «حصيلة القتلى لا تشمل ألف معتقل»
         behind = group(scan.sentence, at)

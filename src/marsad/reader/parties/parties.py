@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -138,8 +139,12 @@ _PREPOSITIONS = ("ب", "ل", "ك")
 
 
 def _adjective(passage: Passage, start: int, end: int) -> bool:
-    """Tell whether one adjective alone stands between («قصف مدفعي تركي»)."""
-    return end - start == 1 and passage.word(start).removesuffix("ه").endswith("ي")
+    """Tell whether one or two adjectives alone stand between («قصف مدفعي تركي», «ضربات جوية وصاروخية …»)."""
+    words = [passage.word(at) for at in range(start, end)]
+    return 0 < len(words) <= _ADJECTIVES and all(_ADJECTIVE.fullmatch(word) for word in words)
+
+
+_ADJECTIVE, _ADJECTIVES = re.compile(r"\w+ي(?:ا|ه|ين|ان|تين|تان)?"), 2
 
 
 def _acts(passage: Passage, mark: Mark) -> bool:
