@@ -200,7 +200,9 @@ def _in_case(passage: Passage, one: People, other: People, found: Quantity) -> b
         passage.word(one.start).endswith(("ا", _FEMININE))  # «30 امرأة وطفلا»
     )
     feminine = passage.word(one.start).removesuffix("ا") + _FEMININE  # «40 مواطنا ومواطنة»
-    return accusative or passage.word(other.start).removeprefix("و") == feminine or (found.low or 0) >= _MANY
+    mothers = (one.demographic, other.demographic) == ("women", "children")  # «11 امرأة وطفل», as many write
+    same = passage.word(other.start).removeprefix("و") == feminine
+    return accusative or mothers or same or (found.low or 0) >= _MANY
 
 
 _ALONE = word_set("one and no more")

@@ -6,6 +6,7 @@ Each sign has a weight in the table ``weights``, learned from annotated reports 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -102,7 +103,8 @@ def _led_in(setting: Setting, scene: Scene) -> list[Telling]:
     if scene.past:
         return []
     before: list[Telling] = []
-    for telling in reversed(setting.told[max(0, first - _LED_IN) : first]):
+    until = bisect_left(setting.told, first, key=lambda one: one.sentence.index)
+    for telling in reversed(setting.told[max(0, until - _LED_IN) : until]):
         counted = any(one.group.low for one in telling.found)
         if telling.in_title or telling.period or counted or telling.sentence.index not in setting.loose:
             break

@@ -220,8 +220,8 @@ def _near(setting: Setting, telling: Telling, one: Found) -> Iterator[tuple[str,
     for place, actor in enumerate(telling.actors[at : at + _AHEAD]):
         joined = place == 0 and _joined(one, actor)
         yield "joined behind" if joined else "next behind" if place == 0 else "behind", actor
-    index = telling.sentence.index
-    for back, earlier in enumerate(reversed(setting.told[max(0, index - _BACK) : index])):
+    until = bisect_left(setting.told, telling.sentence.index, key=lambda one: one.sentence.index)
+    for back, earlier in enumerate(reversed(setting.told[max(0, until - _BACK) : until])):
         for place, actor in enumerate(reversed(earlier.actors[-_NEAR:])):
             yield f"{back + 1} back{'' if place else ', last'}", actor
 
