@@ -165,8 +165,18 @@ def _fired_from(actor: Actor, first: int) -> bool:
     passage = actor.passage
     at = first - 1 if passage.word(first - 1) == "من" else first - 2
     events = (mark.entry for mark in ending(passage, at) if mark.entry.kind == "events")
-    fire = any(event["type"] == "shelling" for event in events)
+    fire = any(event["type"] == "shelling" for event in events) or _suffered(actor, at)
     return passage.word(at) == "من" and (fire or passage.at(at - 1, "parties", "fired") is not None)
+
+
+def _suffered(actor: Actor, end: int) -> bool:
+    """Tell whether a place is told to be shelled in the words before («القصف الذي تعرضت له القرية من»)."""
+    passage, near = actor.passage, range(max(actor.sentence.start, end - _SUFFERED), end)
+    shelled = any((event := passage.at(at, "events")) and event.entry["type"] == "shelling" for at in near)
+    return shelled and any(passage.word(at) in _SUFFERS for at in near)
+
+
+_SUFFERS, _SUFFERED = frozenset({"تعرض", "تعرضت", "يتعرض", "تتعرض"}), 9
 
 
 def _governed(actor: Actor, first: int, owned: bool) -> Stance | None:
