@@ -37,6 +37,8 @@ def _parted(telling: Telling) -> Iterator[Telling]:
 
 def _shares(telling: Telling) -> list[int]:
     """Return which figures are the shares of towns far from each other, two or more; none otherwise."""
+    if telling.points_back and not telling.many:
+        return []  # «في القصف»: one attack, wherever its dead fell
     if telling.in_title or telling.period or telling.recalled or telling.listed_under is not None:
         return []
     first = telling.found[0] if telling.found else None
