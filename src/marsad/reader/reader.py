@@ -17,7 +17,6 @@ from marsad.reader.places.places import Mention
 from marsad.reader.places.resolving import resolved
 from marsad.reader.places.toponyms import mentions
 from marsad.reader.relevance import signs_of_violence
-from marsad.reader.scenes.bytown import by_town
 from marsad.reader.scenes.chronology import under_days
 from marsad.reader.scenes.clauses import apart
 from marsad.reader.scenes.headings import going_on, under_headings
@@ -64,7 +63,6 @@ def understood(
         for sentence, row, when in zip(taken.sentences, places, days, strict=True)
     ]
     told = looking_ahead(under_days(going_on(under_headings(itemised(with_headlines(told))))))
-    told = by_town(told)
     lead = next((t for t in told if not t.in_title and (t.found or t.strong)), None)
     told = with_summands([replace(t, lead=True) if t is lead else t for t in told])
     sides = _sides(taken, told, _country(places))

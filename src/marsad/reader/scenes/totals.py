@@ -20,9 +20,7 @@ _NEXT = 6
 def totals_apart(found: Sequence[Scene]) -> None:
     """Make tallies of the scenes whose numbers are what those of two or more of the next sum up to."""
     for at, scene in enumerate(found):
-        if not (scene.tally or any(one.summand for one in scene.tellings)) and _is_total(
-            scene, found[at + 1 : at + 1 + _NEXT]
-        ):
+        if not scene.tally and _is_total(scene, found[at + 1 : at + 1 + _NEXT]):
             scene.tally = scene.total = True
 
 
