@@ -31,6 +31,12 @@ def first(text: str) -> Account:
         ("نفذت وحدات من الجيش النظامي الليبي عمليات دهم في بنغازي، وقتل أربعة جنود.", ["Libyan army"]),
         ("قتلت قوات النظام العسكري في مالي ثمانية متمردين في كيدال.", ["Malian army"]),
         ("قتلت قوات النظام ثمانية مدنيين في قصف على إدلب.", ["Syrian army"]),
+        ("أعلنت وزارة الصحة التابعة لحكومة الوفاق مقتل أربعة أشخاص في اشتباكات في طرابلس.", []),
+        ("أعلنت وزارة الصحة بحكومة الوفاق الوطني أن الاشتباكات في طرابلس أسفرت عن 12 قتيلا.", []),
+        (
+            "قتل أربعة في قصف شنته طائرات تابعة لحكومة الوفاق على ترهونة.",
+            ["Government of National Accord forces"],
+        ),
         ("قتل الجيش النظامي سبعة من المعارضين في حلب.", ["Syrian army"]),
     ],
 )
@@ -63,3 +69,21 @@ def test_a_medium_is_not_where_it_happened(text: str, place: str) -> None:
     found = first(text).place
     assert found is not None
     assert found.name == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت نقابة الأطباء ارتفاع قتلى الكوادر الطبية خلال الحرب إلى 140.",
+        "ارتفع عدد القتلى من الصحفيين خلال الحرب إلى 31.",
+        "ارتفع عدد ضحايا الحرب إلى 400 قتيل.",
+    ],
+)
+def test_the_dead_of_a_whole_war_are_a_tally(text: str) -> None:
+    reading = read(Report(doc="war", text=text, seen=dt.date(2024, 5, 16)))
+    assert reading.incidents == ()
+    assert len(reading.tallies) == 1
+
+
+def test_one_attack_of_a_war_is_no_tally() -> None:
+    assert first("قتل 31 شخصا خلال الحرب في غارة على سوق نيالا.").figures[0].low == 31

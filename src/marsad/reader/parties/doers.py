@@ -18,7 +18,12 @@ from marsad.reader.parties.accusers import accuses
 from marsad.reader.parties.bystanders import Deed
 from marsad.reader.parties.losses import Case, by_victims, felled, of_others, only_lost, put_down
 from marsad.reader.parties.parties import Actor
-from marsad.reader.parties.self_told import says_nothing, speaks_of_its_own, tells_what_happened
+from marsad.reader.parties.self_told import (
+    owns_an_office,
+    says_nothing,
+    speaks_of_its_own,
+    tells_what_happened,
+)
 from marsad.reader.parties.sides import Sides
 from marsad.reader.parties.stance import Stance, ruled_out, stances
 from marsad.reader.scenes.telling import Scene, Telling
@@ -90,8 +95,13 @@ def of_scene(
         and not (name not in acting and put_down(name, case, acting))
         and not only_lost(name, case, acting)
         and not deed.stood_by(name, case.kinds[name], [actor for actor, _ in at])
-        and not all(tells_what_happened(actor) or says_nothing(actor) for actor, _ in at)
+        and not all(_only_tells(actor) for actor, _ in at)
     ]
+
+
+def _only_tells(actor: Actor) -> bool:
+    """Tell whether an actor, or its office, is named as one who tells what happened, or is silent."""
+    return tells_what_happened(actor) or says_nothing(actor) or owns_an_office(actor)
 
 
 def _led_in(setting: Setting, scene: Scene) -> list[Telling]:

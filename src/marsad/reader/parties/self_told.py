@@ -47,6 +47,22 @@ def says_nothing(actor: Actor) -> bool:
 _COMMENTS, _NEGATED = word_set("comments"), 4
 
 
+def owns_an_office(actor: Actor) -> bool:
+    """Tell whether an actor is named only for the office that speaks: «وزارة الصحة التابعة لحكومة …»."""
+    passage, start = actor.passage, actor.mark.start
+    if actor.mark.proclitic not in {"ل", "ب"}:
+        return False
+    last = start - 1 - (passage.at(start - 1, "parties", "loyal") is not None)
+    if passage.at(last, "claimants", "person") is None or passage.at(last, "actors") is not None:
+        return False
+    before = range(max(actor.sentence.start, last - _TITLE), last)
+    return any(passage.at(at, "claimants", "say") is not None for at in before)
+
+
+_TITLE = 4
+"""Tokens of the name of an office, behind a verb of saying."""
+
+
 def _by_its_own(actor: Actor) -> bool:
     """Tell whether a speaker says by whom it was done, its own: «مقتل ثلاثة بغارة شنتها طائراتها»."""
     passage, last = actor.passage, min(actor.sentence.end, actor.mark.end + _CLAUSE)
