@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from marsad.reader.harm.scan import Found
 from marsad.reader.places.places import compared
+from marsad.reader.scenes.details import details
 from marsad.reader.scenes.openings import days_of, option_of, widely
 from marsad.reader.scenes.telling import Scene, Telling, numbers
 
@@ -43,6 +44,8 @@ def _apart(telling: Telling, scene: Scene, *, current: bool) -> Iterator[str]:
         yield from _next_to(telling, gap)
     elif gap == 1:
         yield "right behind, not current"
+    if current and gap == 1 and details(telling, scene):
+        yield "details of the lead"
     if scene.tellings[0].lead:
         yield "of the lead"
     if any(t.many for t in scene.known[:2]):
