@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from marsad.reader.places.places import compared
 from marsad.reader.scenes.telling import Scene, Telling
+from marsad.reader.scenes.totals import of_several
 
 _WIDE = 5
 """The rank of a province among places: a lead names no smaller one where details are to follow."""
@@ -19,7 +20,7 @@ def details(telling: Telling, scene: Scene) -> bool:
     lead = text[0] if text else None
     if lead is None or len(text) > 1 or not lead.lead or not lead.found or lead.many or lead.period:
         return False
-    return _close_to(telling, lead) and _of_as_many(telling, lead)
+    return not of_several(scene) and _close_to(telling, lead) and _of_as_many(telling, lead)
 
 
 def _close_to(telling: Telling, lead: Telling) -> bool:

@@ -53,7 +53,7 @@ _RISES = frozenset({"يرتفع", "ترتفع", "ارتفع", "ارتفعت", "�
 def _is_total(scene: Scene, behind: Sequence[Scene]) -> bool:
     counted = {(one.measure, one.group.low or 0) for one in scene.found if one.whole is None}
     told = [one for one in behind if not one.tally and not one.past]
-    several = _of_several(scene)
+    several = of_several(scene)
     if several == "separate" and any(0 < _first(one, m) <= low for one in told for m, low in counted):
         return True
     least = 1 if several else _LEAST
@@ -65,7 +65,7 @@ def _is_total(scene: Scene, behind: Sequence[Scene]) -> bool:
     return bool(set.intersection(*ends))
 
 
-def _of_several(scene: Scene) -> str:
+def of_several(scene: Scene) -> str:
     """Tell whether a scene begins with a count over two attacks, and whether they are told to be separate."""
     first = next((one for one in scene.tellings if one.found and not one.in_title), None)
     if first is None:
