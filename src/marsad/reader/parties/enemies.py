@@ -60,9 +60,13 @@ def _counted_beside(setting: Setting, telling: Telling, one: Found) -> set[str |
 
     «قُتل 20 من مقاتلي الحركة، وأربعة جنود»
     """
-    people = (other.group.people for other in telling.found if other is not one)
+    people = (other.group.people for other in telling.found[:_MANY] if other is not one)
     named = (each.actor for each in people if each is not None and each.actor is not None)
     return {setting.sides.name(actor) for actor in named if setting.sides.kind(actor) == "group"}
+
+
+_MANY = 100
+"""So many counts of a sentence are looked at: more are no news but a text made to be slow."""
 
 
 def is_neutral(people: People) -> bool:

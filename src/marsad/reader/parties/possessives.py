@@ -36,6 +36,8 @@ def of_sons(one: Found) -> bool:
 _PRONOUNS = ("هم", "ها", "ه")
 _RANKS = frozenset(force + pronoun for force in word_set("a force of one's own") for pronoun in _PRONOUNS)
 _BEHIND = 4
+_LONGEST = 60
+"""Tokens before its own dead within which a country's army is named, at most."""
 """Tokens behind counted people within which «في صفوفه» stands."""
 
 
@@ -47,7 +49,7 @@ def ranks(one: Found) -> str | None:
 
 def country_of_its_army(one: Found) -> str | None:
     """Return the country whose army tells of its men: «تكتمت بوروندي …، إذ أعلن جيشها مقتل عشرة جنود»."""
-    passage, first = one.sentence.passage, one.sentence.start
+    passage, first = one.sentence.passage, max(one.sentence.start, one.start - _LONGEST)
     army = next((at for at in range(one.start - 1, first - 1, -1) if passage.word(at) in _ARMY), first)
     marks = (passage.at(at, "forces", "country") for at in range(army - 1, first - 1, -1))
     named = [mark for mark in marks if mark is not None and mark.proclitic in {"", "و"}]

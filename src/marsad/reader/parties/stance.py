@@ -66,6 +66,8 @@ _FROM_AFAR = frozenset({"air_strike", "explosive", "shelling", "suicide_bomb"})
 def stances(actors: Sequence[Actor], found: Sequence[Found]) -> dict[int, Stance]:
     """Return by first token where grammar puts each actor of one sentence; ``found`` are its counts."""
     held: dict[int, Stance] = {}
+    if not actors:
+        return held  # Each of many counts asks for them.
     named = [actor.mark for actor in actors]
     counted = _counted(found)
     tells = {mark.start for actor in actors[:1] for mark in own_deeds(actor.sentence, named)}

@@ -13,6 +13,8 @@ _WHICH, _RAISES = word_set("by which a sum rises"), word_set("raises a sum")
 _COUNTED, _OWN_DEAD = word_set("count of people"), word_set("dead of one's own side")
 _HEAD = 4
 _NEAR = 3
+_LONGEST = 60
+"""Tokens that a clause is looked through, at most."""
 
 
 def raised(sentence: Sentence) -> Iterator[int]:
@@ -24,7 +26,7 @@ def raised(sentence: Sentence) -> Iterator[int]:
 
 def raises(sentence: Sentence, start: int) -> bool:
     """Tell whether a clause says what a sum since some day, or that of one side's own, rises to."""
-    words = [sentence.passage.word(at) for at in range(start, sentence.end)]
+    words = [sentence.passage.word(at) for at in range(start, min(sentence.end, start + _LONGEST))]
     verb = next((at for at, word in enumerate(words[:_NEAR]) if word in _RAISES), None)
     led = verb is not None and (words[0] in _WHICH if verb else words[0].startswith("ل"))
     if verb is None or not led:
