@@ -6,8 +6,10 @@ from marsad.language.lexicon import Mark
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage
 
-_CUES = frozenset({"drone", "aircraft", "air_raid", "rocket", "shell", "shelling"})
-_BLASTS = frozenset({"car_bomb", "bomb", "blast", "explosion", "gunfire"})
+_CUES = frozenset(
+    {"drone", "aircraft", "air_raid", "rocket", "shell", "shelling"}
+    | {"car_bomb", "bomb", "blast", "explosion", "gunfire"}
+)
 _KILLS, _BODIES = word_set("what kills"), word_set("bodies of men")
 _SAID_OF_IT = word_set("said of a means")
 
@@ -15,7 +17,7 @@ _SAID_OF_IT = word_set("said of a means")
 def past_means(passage: Passage, at: int) -> int:
     """Return where a means that begins at a token ends, and whose it is; the token where there is none."""
     event = passage.at(at, "events")
-    if event is not None and event.entry["cue"] in _CUES | _BLASTS and not event.proclitic:
+    if event is not None and event.entry["cue"] in _CUES and not event.proclitic:
         end = event.end
     elif passage.word(at) in _KILLS | _BODIES:
         end = at + 1

@@ -1,4 +1,4 @@
-"""Capitals that stand for their government: «أعلنت باكو مقتل ثلاثة من جنودها»."""
+"""Capitals that stand for their government: «أعلنت باكو مقتل ثلاثة من جنودها», «باريس تدعم الهجوم»."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def government_that_tells(sentence: Sentence, before: int) -> str | None:
     """Return the country whose capital stands last before a token as who says something."""
     passage = sentence.passage
     said = (
-        _country_at(passage, at + 1)
+        country_of_capital(passage, at + 1)
         for at in range(before - 1, sentence.start - 1, -1)
         if _tells(passage, at)
     )
@@ -29,10 +29,11 @@ def _tells(passage: Passage, at: int) -> bool:
     return is_saying(passage, at) or passage.word(at).removeprefix("و") in _ADMITS
 
 
-def _country_at(passage: Passage, at: int) -> str | None:
+def country_of_capital(passage: Passage, at: int) -> str | None:
     """Return the country whose capital is named here, in two words or one."""
     word, behind = passage.word(at), passage.word(at + 1)
-    return _capitals().get(f"{word} {behind}") or _capitals().get(word)
+    known = _capitals()
+    return known.get(f"{word} {behind}") or known.get(word) or known.get(word.removeprefix("و"))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage
+from marsad.reader.parties.capitals import country_of_capital
 from marsad.reader.voices.claimants import is_saying
 
 
@@ -49,7 +50,7 @@ _MOODS = word_set("moods")
 
 def _of_a_government(passage: Passage, at: int, end: int) -> bool:
     """Tell whether a capital stands for its government: «حق أنقرة», «باريس تدعم …»."""
-    if passage.word(at).removeprefix("و") not in _CAPITALS:
+    if country_of_capital(passage, at) is None:
         return False
     before = passage.word(at - 1)
     begins = not before.isalpha() and _does(passage, end)
@@ -63,14 +64,14 @@ def _does(passage: Passage, at: int) -> bool:
     return word.startswith("ت") and len(word) >= _VERB and word not in _UNDERGOES and not happens
 
 
-_CAPITALS, _STANCES, _UNDERGOES = word_set("capitals"), word_set("stances"), word_set("a town undergoes")
+_STANCES, _UNDERGOES = word_set("stances"), word_set("a town undergoes")
 _VERB = 4
 
 
 def _heads_a_title(passage: Passage, at: int, end: int) -> bool:
     """Tell whether a title begins with the capital that speaks: «موسكو: …», but not «بغداد: مقتل …»."""
     heads = passage.field == "title" and at == 0 and passage.word(end) == ":"
-    if not heads or passage.word(at) not in _CAPITALS:
+    if not heads or country_of_capital(passage, at) is None:
         return False
     happens = ("events", "casualty", "numbers")
     return not any(passage.at(end + 1, kind) for kind in happens)

@@ -140,9 +140,7 @@ def _told_in_parts(one: Scene, other: Scene) -> bool:
 
 
 _LEAST_SUM, _MOST = 4, 0.75
-"""A smaller number is the sum of two others by chance.
-
-So are a large share and a small number."""
+"""A smaller number is the sum of two others by chance, and so is a large share with a small number."""
 
 
 def _sums(told: set[Count]) -> set[Count]:
