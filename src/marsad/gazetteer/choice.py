@@ -71,6 +71,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class _Scored:
+    """A candidate, its points, and the grounds for them."""
+
     candidate: Candidate
     points: float
     reasons: tuple[str, ...]

@@ -60,6 +60,14 @@ class _Candidates(NamedTuple):
                 yield from self.longer.get(word[2:], ())
 
 
+class _Spellings(dict[str, str]):
+    """Each written word folded, once: the forms of forces say «الجيش» some thousand times."""
+
+    def __missing__(self, written: str) -> str:
+        folded = self[written] = fold_text(written)
+        return folded
+
+
 @dataclass(slots=True)
 class Lexicon:
     """All entries by the first word of their forms, and the state forces by country code."""
@@ -67,10 +75,11 @@ class Lexicon:
     forces: dict[str, Row] = field(default_factory=dict)
     forms: dict[str, list[_Form]] = field(default_factory=dict)
     _cache: dict[str, _Candidates] = field(default_factory=dict)
+    _spellings: _Spellings = field(default_factory=_Spellings)
 
     def add(self, form: str, entry: Entry) -> None:
         """Add a form of one word or several. A form with the article is met only with it."""
-        words = fold_text(form).split()
+        words = " ".join(map(self._spellings.__getitem__, form.split())).split()
         if not words:
             return
         first = words[0]

@@ -26,6 +26,8 @@ _WARM = "marsad.pipeline.warm"
 
 @dataclass(frozen=True, slots=True)
 class _Worker:
+    """A process that reads, and the pipe to it."""
+
     process: ForkServerProcess
     pipe: Connection
 
