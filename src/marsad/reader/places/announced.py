@@ -13,7 +13,7 @@ from marsad.reader.places.asides import aside
 from marsad.reader.places.places import Mention
 from marsad.reader.places.quoted import quoted_end
 from marsad.reader.places.spelt import longest_known, other_word, split_off
-from marsad.reader.places.unknown_names import LANDS, MAYBE, kind_of, unknown
+from marsad.reader.places.unknown_names import LANDS, MAYBE, NO_NAMES, begins_name, kind_of, unknown
 
 _UNKNOWN = frozenset({"village", "neighbourhood", "settlement", "district", "admin1"})
 KINDS = word_set("announcing a place")
@@ -42,12 +42,18 @@ def headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
     length, name, clitic = longest_known(passage, begin, sentence.end, gazetteer)
     kind = kind_of(passage, inner)
     head = kind if level else None
-    if length == 1 and (level in _UNKNOWN or head in MAYBE) and _goes_on(passage, begin):
+    if (
+        length == 1
+        and (level in _UNKNOWN or kind in MAYBE | LANDS)
+        and begins_name(passage, begin, sentence.end)
+    ):
         length = 0 if unknown(sentence, inner, begin) > begin + 1 else length
     beside = inner.entry["level"] in _ROUGH or level in {None, "area"}
     country = passage.at(begin, "forces", "country") is not None  # «مالي» is a Malian, too.
     if length == 1 and beside and not country and other_word(passage, begin, name):
         return None  # «جنوب البلاد», «محيط السجن».
+    if length == 1 and name in NO_NAMES:
+        return None  # «بلدة شرق …», «قرية صباح الأحد»
     if clitic.endswith("ب") or joined_by_and(clitic):
         return None  # «قرية بريف حلب»: the village has no name here.
     end = begin + length
@@ -58,12 +64,6 @@ def headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
     made = Mention(passage, heads[0].start, end, name, found, head, level, near, bare=False)
     made = replace(made, proclitic=split_off(heads[0].proclitic), aside=aside(passage, at, end))
     return made if end > begin else None
-
-
-def _goes_on(passage: Passage, at: int) -> bool:
-    """Tell whether a known name may only begin another («بلدة عين الورد», «قرية بني سهلان»)."""
-    first = passage.at(at, "place_words", "name")
-    return first is not None and not first.proclitic
 
 
 def _named(gazetteer: Gazetteer, head: str | None, name: str) -> tuple[Candidate, ...]:

@@ -252,7 +252,20 @@ def _chosen(one: Mention, context: Context) -> Mention:
         container = (chosen,) if chosen else inside.candidates
     held = tuple(c for c in one.candidates if _may_lie(c, one.head, container))
     choice = choose(held, replace(context, head=one.head, container=container))
+    if _namesake(one, choice, container):
+        return replace(one, candidates=(), inside=inside, choice=None)
     return replace(one, candidates=held, inside=inside, choice=_as_told(choice, container))
+
+
+def _namesake(one: Mention, choice: Choice | None, container: Sequence[Candidate]) -> bool:
+    """Tell whether a village or small town is said to lie in a land where the gazetteer has none of its name."""
+    here = choice.candidate if choice else None
+    if here is None or not container or one.level not in _ANNOUNCED or here.population >= _TOWN_OF:
+        return False
+    return all(whole.country != here.country for whole in container)
+
+
+_ANNOUNCED, _TOWN_OF = frozenset({"village", "settlement", "neighbourhood"}), 50_000
 
 
 def _as_told(choice: Choice | None, container: Sequence[Candidate]) -> Choice | None:

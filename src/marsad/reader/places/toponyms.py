@@ -14,7 +14,8 @@ from marsad.reader.places.bare import named_alone
 from marsad.reader.places.in_a_row import along_a_road, coordinated, dateline, of_a_part, reckoned
 from marsad.reader.places.places import Mention, called, capital, nested, told_as_capital
 from marsad.reader.places.spelt import longest_known
-from marsad.reader.places.unknown_names import kind_of, unannounced
+from marsad.reader.places.unannounced import unannounced
+from marsad.reader.places.unknown_names import kind_of
 
 
 def mentions(
@@ -60,8 +61,9 @@ def _mention(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | Non
         longer = behind is not None and behind.end > at + length
         if longer or length < 2 or (behind is not None and kind_of(passage, head) in KINDS):
             return behind
-    if not length:
-        return unannounced(sentence, at, lambda end: _of_a_land(sentence, end, gazetteer))
+    one = unannounced(sentence, at, lambda end: _of_a_land(sentence, end, gazetteer)) if length < 2 else None
+    if not length or (one is not None and one.end > at + length):
+        return one
     if passage.at(at - 1, "place_words", "body") or _shares_border(passage, at) or _leads(passage, at):
         return None
     return named_alone(
