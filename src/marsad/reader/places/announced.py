@@ -23,8 +23,14 @@ KINDS = word_set("announcing a place")
 def head_at(passage: Passage, at: int) -> Mark | None:
     """Return the word that announces a place at a token; a hamza tells «وأدى» from «وادي»."""
     head = passage.at(at, "place_heads")
-    spelt = head is not None and passage.words(head.start, head.start + 1).startswith("وأ")
-    return None if spelt and head is not None and kind_of(passage, head).startswith("وا") else head
+    if head is None:
+        return None
+    spelt, kind = passage.words(head.start, head.start + 1), kind_of(passage, head)
+    doubled = kind in _VERBS_TOO and _SHADDA in spelt  # «سهّل دخول …»
+    return None if doubled or (spelt.startswith("وأ") and kind.startswith("وا")) else head
+
+
+_VERBS_TOO, _SHADDA = frozenset({"سهل", "وسط"}), "\u0651"
 
 
 def headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
@@ -42,11 +48,8 @@ def headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
     length, name, clitic = longest_known(passage, begin, sentence.end, gazetteer)
     kind = kind_of(passage, inner)
     head = kind if level else None
-    if (
-        length == 1
-        and (level in _UNKNOWN or kind in MAYBE | LANDS)
-        and begins_name(passage, begin, sentence.end)
-    ):
+    named = level in _UNKNOWN or kind in MAYBE | LANDS
+    if length == 1 and named and begins_name(passage, begin, sentence.end):
         length = 0 if unknown(sentence, inner, begin) > begin + 1 else length
     beside = inner.entry["level"] in _ROUGH or level in {None, "area"}
     country = passage.at(begin, "forces", "country") is not None  # «مالي» is a Malian, too.

@@ -258,7 +258,7 @@ def _chosen(one: Mention, context: Context) -> Mention:
 
 
 def _namesake(one: Mention, choice: Choice | None, container: Sequence[Candidate]) -> bool:
-    """Tell whether a village or small town is said to lie in a land where the gazetteer has none of its name."""
+    """Tell whether a village or small town is told to lie in a land where no table has its name."""
     here = choice.candidate if choice else None
     if here is None or not container or one.level not in _ANNOUNCED or here.population >= _TOWN_OF:
         return False

@@ -64,13 +64,11 @@ def _begun(passage: Passage, at: int, limit: int) -> int:
 
 
 def begins_name(passage: Passage, at: int, limit: int) -> bool:
-    """Tell whether the word at a token only begins a name, as «أم» does, or «ده» before a word we do not know."""
+    """Tell whether the word at a token only begins a name, as «أم» does, or «ده» before an unknown word."""
     word, begins = passage.word(at), passage.at(at, "place_words", "name")
-    if begins is not None:
-        return not begins.proclitic
-    short = (
-        len(word) == SHORTEST - 1 and word.isalpha() and word not in NO_NAMES and not passage.marks.get(at)
-    )
+    if begins is not None and not begins.proclitic:
+        return True
+    short = len(word) < SHORTEST and word.isalpha() and word not in NO_NAMES and not passage.marks.get(at)
     if not (word in BEGINNINGS or short) or at + 1 >= limit or passage.word(at + 1).startswith("ال"):
         return False
     return _goes_on(passage, at + 1) and passage.word(at + 1) not in NO_NAMES
@@ -162,7 +160,7 @@ def nameable(passage: Passage, at: int, *, sure: bool, headed: bool = False) -> 
 
 
 def _no_name(word: str) -> bool:
-    """Tell whether a word is never a name: a particle, a verb or an adjective that says where or how it is."""
+    """Tell whether a word is never a name: a particle, a verb, an adjective for how it is."""
     return word in NO_NAMES or (word.startswith("و") and word[1:] in NO_NAMES)
 
 

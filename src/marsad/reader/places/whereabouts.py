@@ -6,18 +6,19 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from marsad.gazetteer import distance_km
+from marsad.gazetteer import Candidate, distance_km
 from marsad.language.words import definite
+from marsad.language.wordsets import word_set
 from marsad.reader.places.places import Mention, compared
 from marsad.reader.scenes.telling import Scene, Telling
 
 WEIGHTS: dict[str, float] = {
     "quarter": 2.5, "village": 2.2, "town": 1.4, "district": 1.6, "region": -0.3, "province": 0.5,
-    "unclear": -1.0, "country": -1.5, "site": -2.0, "near": -0.3, "aside": -1.3, "unknown": -0.3,
+    "unclear": -1.0, "country": -1.5, "site": -2.0, "near": -0.3, "aside": -1.3, "unknown": -0.1,
     "holds": -1.0, "finer told": -1.5, "way": -1.6,
     "in": 0.5, "to or from": -0.7, "counted": 0.5, "strong": 0.0, "title": 0.2, "only titled": -2.0,
     "later": -0.15, "several": -0.5, "again": 0.3, "joined": -0.2, "abroad": -1.5, "in passing": -0.3,
-    "told where": 2.0,
+    "told where": 2.0, "seat": -1.0,
 }  # fmt: skip
 _SIZES = ("quarter", "village", "town", "district", "region", "province", "unclear", "country")
 _IN = frozenset({"في", "داخل", "عند", "علي"})
@@ -44,15 +45,19 @@ def told_places(scene: Scene) -> list[tuple[list[tuple[str, int]], Mention]]:
         if one.choice and one.choice.country and not (way(one) or (one.aside and _in_passing(telling)))
     )
     country = max(sorted(home), key=lambda c: home[c], default=None)
-    finer = [
-        one for _, _, one in told if one.rank <= _FINE and not one.aside and not one.site and not way(one)
+    fine = [
+        (telling, one)
+        for telling, _, one in told
+        if one.rank <= _FINE and not one.aside and not one.site and not way(one)
     ]
+    finer = [one for _, one in fine]
     provinces = _provinces([one for _, _, one in told])
     return [
         (
             [
                 *signs(telling, at, one, names[one.name], country),
                 ("finer told", int(_outdone(_wide(one, provinces), finer) or _frames(telling, one, finer))),
+                ("seat", int(_for_its_area(one, fine))),
                 ("only titled", int(_only_titled(one, [held for _, _, held in told]))),
                 ("way", int(way(one) and any(_quarter(held) for held in finer))),
             ],
@@ -60,6 +65,36 @@ def told_places(scene: Scene) -> list[tuple[list[tuple[str, int]], Mention]]:
         )
         for telling, at, one in told
     ]
+
+
+def _for_its_area(one: Mention, fine: Sequence[tuple[Telling, Mention]]) -> bool:
+    """Tell whether a town may stand for the area called after it, where a scene tells of a place in that
+    area: «هجوم في كركوك» before «قتلوا في ناحية …».
+    """
+    seat = one.choice.candidate if one.choice else None
+    if seat is None or seat.level != "settlement" or one.near or not _has_area(one, seat):
+        return False
+    return any(
+        (telling.found or telling.strong) and one.name != held.name and _in_area(held, one, seat)
+        for telling, held in fine
+        if held.level in _ANNOUNCED
+    )
+
+
+def _has_area(one: Mention, seat: Candidate) -> bool:
+    home = (seat.country, seat.admin1)
+    return any(c.level == "admin1" and (c.country, c.admin1) == home for c in one.candidates)
+
+
+def _in_area(held: Mention, one: Mention, seat: Candidate) -> bool:
+    """Tell whether a place lies in the area of its capital, one that no table knows unless told otherwise."""
+    known = held.choice.candidate if held.choice else None
+    if known is None:
+        return held.inside is None or held.inside.name == one.name
+    return (known.country, known.admin1) == (seat.country, seat.admin1)
+
+
+_ANNOUNCED = frozenset({"neighbourhood", "village", "settlement", "district", "area"})
 
 
 def _provinces(told: Sequence[Mention]) -> frozenset[str]:
@@ -159,7 +194,14 @@ def _in_passing(telling: Telling) -> bool:
 
 def _headed_for(one: Mention) -> bool:
     """Tell whether people or things go to or come from a place («نقل الجرحى إلى دمشق»)."""
-    return one.proclitic.endswith("ل") or one.passage.word(one.start - 1).removeprefix("و") in _TO_OR_FROM
+    passage = one.passage
+    bound = any(passage.word(at) in _BOUND for at in range(one.start - _BY, one.start))
+    return (
+        one.proclitic.endswith("ل") or passage.word(one.start - 1).removeprefix("و") in _TO_OR_FROM or bound
+    )
+
+
+_BOUND, _BY = word_set("bound for"), 3
 
 
 def _told_where(telling: Telling, one: Mention) -> bool:
