@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from marsad.language.words import definite
 from marsad.language.wordsets import word_set
 from marsad.models import DateSpan
 from marsad.reader.days.daysigns import Told, goes_on, hours, precision_of, signs_of
 from marsad.reader.days.when import DAY
+from marsad.reader.document import Sentence
 from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.scenes.votes import Votes
 
@@ -63,7 +65,13 @@ def _own(scene: Scene, loose: Iterable[Telling]) -> list[Told]:
         for when in one.times
         if precision_of(when) == "day"
     ]
-    return [one for one in days if not one.when.bound][:_MOST]
+    return [one for one in days if not (one.when.bound or _called_by_it(one, scene))][:_MOST]
+
+
+def _called_by_it(told: Told, scene: Scene) -> bool:
+    """Tell whether a later sentence only names an attack of the past by its day («هجمات 11 سبتمبر 2001»)."""
+    called = told.telling.sentence.passage.at(told.when.start - 1, "timing", "called")
+    return called is not None and told.when.written and told.telling is not scene.tellings[0]
 
 
 def _handed(scene: Scene, header: Told | None, lead: Told | None, summary: Told | None) -> Iterator[Told]:
@@ -89,7 +97,21 @@ _SEVERAL = word_set("told of several attacks")
 
 
 def _of_that_day(scene: Scene) -> bool:
-    return scene.tellings[0].sentence.continues or goes_on(scene) or hours(scene) or _goes_back(scene)
+    goes_on_with = (
+        goes_on(scene) or hours(scene) or _goes_back(scene) or _in_a_row(scene.tellings[0].sentence)
+    )
+    return scene.tellings[0].sentence.continues or goes_on_with
+
+
+def _in_a_row(sentence: Sentence) -> bool:
+    """Tell whether a sentence tells of one of several attacks counted before: «العملية الثانية نفذت في …»."""
+    passage = sentence.passage
+    events = [event for event in sentence.find("events") if definite(event.proclitic)]
+    events += [told for told in sentence.find("timing", "happens") if "ال" in passage.word(told.start)[:3]]
+    return any(passage.word(event.end) in _ORDINALS for event in events)
+
+
+_ORDINALS = word_set("ordinals of attacks")
 
 
 def _goes_back(scene: Scene) -> bool:
@@ -136,4 +158,7 @@ def _leads(told: Told, before: Told | None) -> bool:
     """Tell whether a day may be that of what is told next: a day or a night, of an event in the news."""
     when = told.when
     new = before is None or when.last > before.when.first - _WEEK
-    return new and when.precision in {"day", "days"} and when.last - when.first <= DAY and not when.tied
+    return new and when.precision in {"day", "days"} and when.last - when.first <= _LEAD and not when.tied
+
+
+_LEAD = 2 * DAY

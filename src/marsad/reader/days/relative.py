@@ -111,8 +111,11 @@ def _night(sentence: Sentence, told: Mark, day: dt.date) -> When | None:
 
     «قبل منتصف ليل السبت/الأحد» is of the first.
     """
-    at = told.end + (sentence.passage.word(told.end) in {"-", "/", "الي"})
+    at = told.end + (sentence.passage.word(told.end) in _TO)
     second = mark(sentence, at, "weekday")
+    between = second is not None and second.proclitic == "و"  # «الليلة الفاصلة بين الخميس والجمعة»
+    if between and sentence.passage.word(told.start - 1) != "بين":
+        return None
     if second is None or (int(second.entry["value"]) - int(told.entry["value"])) % 7 != 1:
         return None
     before = {sentence.passage.word(at) for at in range(max(0, told.start - 4), told.start)}
@@ -122,7 +125,7 @@ def _night(sentence: Sentence, told: Mark, day: dt.date) -> When | None:
     return When(told.start, second.end, first, day + DAY, "day" if first > day else "days")
 
 
-_BEFORE = frozenset({"قبل", "قبيل"})
+_BEFORE, _TO = frozenset({"قبل", "قبيل"}), frozenset({"-", "/", "الي", "علي"})
 
 
 def _last_span(sentence: Sentence, at: int, seen: dt.date) -> When | None:
