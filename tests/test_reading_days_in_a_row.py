@@ -1,4 +1,4 @@
-"""Days of attacks counted before, of nights between two days, of attacks called by theirs; doers told once."""
+"""Days of attacks counted before, nights between two days, attacks called by their day, doers told once."""
 
 import datetime as dt
 
