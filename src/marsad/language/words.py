@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"[\u0621-\u064a]+|[0-9]+(?:[.,/][0-9]+)*|[a-z]+|\n|[^\s\"'#_*]")
+_SHORT = r"[\u0621-\u064a]{1,3}(?:\.[\u0621-\u064a]{1,3}){2,}(?![\u0621-\u064a])"
+"""Letters with full stops between, as of a broadcaster or an agency: «سي.ان.ان», «د.ب.أ»."""
+_TOKEN = re.compile(_SHORT + r"|[\u0621-\u064a]+|[0-9]+(?:[.,/][0-9]+)*|[a-z]+|\n|[^\s\"'#_*]")
 _PROCLITICS = (
     *("", "و", "ف", "ب", "ل", "ك", "ال"),
     *("وال", "فال", "بال", "كال", "لل", "وب", "ول", "فب", "فل", "وك", "وبال", "ولل", "فبال", "فلل"),

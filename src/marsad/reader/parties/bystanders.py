@@ -35,7 +35,7 @@ class Deed:
         """Tell whether an actor of a kind, named at these places, is named with the deed without doing it."""
         if name not in self.acting and (self._taken(name) or all(map(_active_there, places))):
             return True
-        if kind == "state" and all(map(_comes_after, places)):
+        if self._comes_later(name, kind, places):
             return True
         if self.happened == "armed_clash":
             return False
@@ -46,6 +46,25 @@ class Deed:
         others = self.acting - {name}
         stands = self._fights_elsewhere(places, others) or self._only_lost(name) or self._usual(places)
         return bool(others) and stands
+
+    def _comes_later(self, name: str, kind: str, places: Sequence[Actor]) -> bool:
+        """Tell whether a force is named only with what it does after an attack, or police with a blast."""
+        if kind == "state" and all(map(_comes_after, places)):
+            return True
+        if not name.endswith(_POLICE):
+            return False
+        inquires = self._only_inquires() and all(map(_unaccused, places))
+        return inquires or (self._others_attacked() and all(map(_arrests_there, places)))
+
+    def _others_attacked(self) -> bool:
+        """Tell whether people came to harm in an attack, for which some may be arrested later."""
+        harmed = any(f.measure in {"killed", "injured", "casualties"} for f in self.figures)
+        return harmed and self.happened not in {"arrests", "armed_clash", "other"}
+
+    def _only_inquires(self) -> bool:
+        """Tell whether there was a blast, which is not the work of police, and nobody was arrested."""
+        blast = self.happened in {"explosive", "suicide_bomb"}
+        return blast and all(figure.measure != "arrested" for figure in self.figures)
 
     def _taken(self, name: str) -> bool:
         """Tell whether only people of an actor came to harm, and were arrested: others did that."""
@@ -87,6 +106,16 @@ class Deed:
 
     def _killed_by(self, telling: Telling, one: Found) -> set[str | None]:
         return {self.sides.name(actor.mark) for actor in killers(one, telling.actors)}
+
+
+def _arrests_there(actor: Actor) -> bool:
+    """Tell whether a force is named with its arrests alone: «وأوقفت الشرطة مشتبهين», «الشرطة اعتقلت»."""
+    behind = actor.mark.end + (actor.passage.word(actor.mark.end) in _OF_ITSELF)
+    return any(actor.passage.word(at).lstrip("وف") in _ARREST for at in (actor.mark.start - 1, behind))
+
+
+def _unaccused(actor: Actor) -> bool:
+    return actor.basis == "stated" and actor.role != "claimant"
 
 
 def _raids(telling: Telling) -> bool:
@@ -131,7 +160,9 @@ def _tells_of_habit(actor: Actor) -> bool:
     return any(passage.word(at).removeprefix("و") in _USUAL for at in range(first, first + _OPENING))
 
 
+_POLICE = (" police", " security forces")
 _OPERATIONS, _OF_FORCES = word_set("operations"), word_set("operations of forces")
+_ARREST = word_set("arresting")
 _USUAL, _OPENING = word_set("lasting troubles"), 3
 _COMING_AFTER = word_set("coming after an attack")
 _OPENING_IT, _INQUIRY = word_set("opening an inquiry"), word_set("an inquiry")

@@ -33,15 +33,38 @@ def chosen(found: Sequence[Candidate], nobody: Sequence[str], happened: Incident
 def _without_others(
     told: Mapping[str, Actor], found: Sequence[Candidate], happened: IncidentType
 ) -> dict[str, Actor]:
-    """Leave out the police who came to an attack that others made, unless they arrested somebody."""
-    if happened in {"armed_clash", "arrests"}:
+    """Leave out who stands beside the doers of an attack: the police who came to it, unless they arrested
+    somebody; «gunmen» beside those who are named; and those whom a state hunts or arrests.
+    """
+    if happened == "armed_clash":
         return dict(told)
-    police = [one for one in found if one.name.endswith(_POLICE)]
-    come = {one.name for one in police if f"{one.kind} arrests" not in one.signs}
-    return {name: actor for name, actor in told.items() if name not in come} or dict(told)
+    named = {one.name: one for one in found if one.name in told}
+    if happened == "arrests":
+        out = {name for name, one in named.items() if one.kind in _HUNTED}
+    else:
+        out = {name for name, one in named.items() if name.endswith(_POLICE) and not _arrests(one)}
+        out |= _unnamed(named, out)
+    first = next((name for name in told if name not in out or named[name].kind in _HUNTED), None)
+    return {name: actor for name, actor in told.items() if name not in out - {first}} or dict(told)
+
+
+def _unnamed(named: Mapping[str, Candidate], out: set[str]) -> set[str]:
+    """Return those called only gunmen, where one who is named is told to have acted."""
+    generic = {name for name, one in named.items() if one.kind == "generic"}
+    others = [one for name, one in named.items() if name not in out | generic]
+    return generic if any(map(_acts, others)) else set()
+
+
+def _acts(one: Candidate) -> bool:
+    return any("stance acts" in signs for _, signs in one.mentions)
+
+
+def _arrests(one: Candidate) -> bool:
+    return f"{one.kind} arrests" in one.signs
 
 
 _POLICE = (" police", " security forces")
+_HUNTED = frozenset({"generic", "group"})
 
 
 def _other_sides(found: Sequence[Candidate], told: Mapping[str, Actor]) -> dict[str, Actor]:

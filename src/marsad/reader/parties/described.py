@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.language.lexicon import Mark
+from marsad.language.words import stems
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.document import Passage, Sentence
 
@@ -14,6 +15,9 @@ def only_described(passage: Passage, mark: Mark, last: Mark | None) -> bool:
     """
     if passage.word(mark.start - 1).endswith(_MINISTRY) and mark.entry.kind == "actors":
         return True
+    dressed = any(passage.word(mark.start - back) in _UNIFORMS for back in (1, 2))
+    if dressed and (mark.entry.kind == "forces" or mark.entry["kind"] == "state"):
+        return True  # «يرتدي زي الجيش», «بزات عسكرية للجيش»
     if _adjective_of_deed(passage, mark, last):
         return True
     if last is None or last.entry.kind not in {"actors", "grammar"} or last.entry["kind"] == "generic":
@@ -41,6 +45,13 @@ def names_its_group(passage: Passage, mark: Mark) -> bool:
     return any(group.entry["kind"] == "group" for group in groups)
 
 
+def serves_with(passage: Passage, mark: Mark) -> bool:
+    """Tell whether soldiers are only told to serve with an actor: «القوة المشاركة في عمليات التحالف»."""
+    words = [passage.word(mark.start - back) for back in range(1, _SERVING + 1)]
+    at = next((at for at, word in enumerate(words) if word in _SERVES), None)
+    return at is not None and not any(word in _STOPS for word in words[:at]) and bool(_IN & set(words[:at]))
+
+
 def in_a_name(passage: Passage, at: int) -> bool:
     """Tell whether a country is only a word of an actor's name: «القاعدة في بلاد المغرب الإسلامي»."""
     return any(
@@ -60,6 +71,8 @@ def _adjective_of_deed(passage: Passage, mark: Mark, last: Mark | None) -> bool:
         return False
     if last is not None and last.end == mark.start:
         return last.entry.kind == "grammar" or last.entry["kind"] != "generic"
+    if any(stem in _DEEDS for _, stem in stems(passage.word(mark.start - 1))):
+        return True
     acts = any(passage.at(mark.start - 1, "parties", part) for part in ("act", "set_on"))
     event = passage.at(mark.start - 1, "events")
     return event is not None and event.entry["rank"] > "3" and not acts
@@ -92,7 +105,9 @@ def _of_actor(passage: Passage, at: int) -> bool:
 _THERE, _ACTIVE = frozenset({"فيها", "فيه", "عليها", "عليه", "منها", "منه"}), tuple(word_set("being active"))
 _WHICH, _STOPS = frozenset({"التي", "الذي", "اللتين", "اللتان"}), frozenset({"،", ",", ":", "("})
 _HOLDING, _CLAUSE, _VERB = word_tuple("holding ground"), 10, 4
+_UNIFORMS, _DEEDS = word_set("uniforms"), word_set("deeds of terror")
 _MINISTRY, _FACTIONS = word_tuple("a ministry"), word_set("one of the factions")
+_SERVES, _IN, _SERVING = word_set("serving with"), frozenset({"في", "ضمن", "مع", "الي"}), 6
 _APPOSED = 4
 _SUSPECTED = 6
 """Tokens behind gunmen within which the group stands that they are suspected to be of."""

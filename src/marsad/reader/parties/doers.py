@@ -94,6 +94,7 @@ def of_scene(
         and not ruled_out(standing.get(name, ()), case.kinds[name], happened)
         and not (name not in acting and put_down(name, case, acting))
         and not only_lost(name, case, acting)
+        and not (happened == "other" and name not in acting)
         and not deed.stood_by(name, case.kinds[name], [actor for actor, _ in at])
         and not all(_only_tells(actor) for actor, _ in at)
     ]

@@ -34,8 +34,10 @@ def tells_what_happened(actor: Actor) -> bool:
 
 
 def says_nothing(actor: Actor) -> bool:
-    """Tell whether an actor has not commented: «لم يصدر تعليق من الجيش أو من الحركة»."""
-    passage, start = actor.passage, actor.mark.start
+    """Tell whether an actor has not commented: «لم يصدر تعليق من الجيش أو من الحركة», «الجيش لم يعلق»."""
+    passage, start, end = actor.passage, actor.mark.start, actor.mark.end
+    if passage.at(end, "grammar", "negation") and any(passage.word(end + at) in _COMMENTS for at in (1, 2)):
+        return True
     before = range(max(actor.sentence.start, start - _FAR), start)
     comment = next((at for at in before if passage.word(at) in _COMMENTS), None)
     if comment is None or any(passage.word(at) in {"،", ",", ":"} for at in range(comment, start)):

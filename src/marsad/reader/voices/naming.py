@@ -94,7 +94,7 @@ def _joined_l(passage: Passage, at: int) -> str:
     """Return the «ل» written onto a name («وفقا لمصدر», «بيان للجيش»)."""
     word = passage.word(at)
     if word.startswith("لل") and len(word) > 4:
-        return "لل" if not word.startswith("للا") else "ل"
+        return "لل"
     clitics = {
         m.proclitic
         for m in passage.marks.get(at, ())

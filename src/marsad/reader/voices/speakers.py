@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from marsad.language.folding import fold_text
+from marsad.language.words import definite
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.voices.claimants import (
@@ -176,6 +177,9 @@ def _before(sentence: Sentence, cue: Cue, own: str, course: Course) -> str:
     near = _adjacent(sentence, cue) if cue.kind != "carry" else None
     if near is not None:
         return "" if passage.at(near.start - 1, "claimants", "paper") else _told(passage, near, course)
+    paper = passage.at(cue.end, "claimants", "paper")
+    if paper is not None and definite(paper.proclitic):
+        return own or _latest(course)  # «وأشار البيان إلى مقتل جنديين»
     if cue.kind == "tell" or not (opens(sentence, cue.end) or cue.kind == "carry"):
         return ""
     start = past_linking(sentence)

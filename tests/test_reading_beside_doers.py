@@ -1,0 +1,83 @@
+"""Who is named beside the doers of an attack: police, gunmen, whom soldiers serve."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from marsad import Report
+from marsad.models import Account
+from marsad.reader import read
+
+
+def first(text: str) -> Account:
+    """Return the first incident of a report."""
+    return read(Report(doc="beside", text=text, seen=dt.date(2024, 5, 16))).incidents[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("قالت الشرطة الأفغانية إن انتحاريا فجر نفسه أمام مدرسة في كابل فقتل عشرة أشخاص.", []),
+        ("فجر انتحاري نفسه في سوق ببيشاور فقتل ثمانية، وأوقفت الشرطة مشتبهين للتحقيق.", []),
+        ("انفجرت عبوة في مقهى بالإسكندرية وأصيب أربعة زبائن، ومشطت قوات الأمن المكان.", []),
+        ("اتهم الأهالي الشرطة بزرع العبوة التي قتلت ثلاثة أشخاص في المكسيك.", ["Mexican police"]),
+        ("اعتقلت الشرطة المغربية سبعة أشخاص يشتبه بارتباطهم بتنظيم داعش في فاس.", ["Moroccan police"]),
+        (
+            "قتل 14 قرويا في هجوم لحركة الشباب على بلدة أفغوي. وقال شهود إن المسلحين أحرقوا بيوتا.",
+            ["Al-Shabaab"],
+        ),
+        (
+            "فجر مسلحون مقرا لحركة حماس في غزة ما أدى إلى إصابة أربعة أشخاص.",
+            ["unidentified gunmen"],
+        ),
+        ("هاجم مسلحون قرية في ولاية بنوي وقتلوا تسعة مزارعين.", ["unidentified gunmen"]),
+        ("أصيب تسعة جنود في عمل إرهابي استهدف حافلتهم على طريق السويس في مصر.", []),
+        ("قتل سبعة أشخاص في حادث إرهابي وقع في سوق بمدينة طنطا.", []),
+        ("قتلت عناصر إرهابية ثلاثة رعاة في جبل السلوم.", ["Islamist militants"]),
+        ("قتل جنديان أمريكيان برصاص رجل يرتدي زي الجيش الأفغاني في ولاية هلمند.", []),
+        ("قتل سبعة رعاة برصاص مسلحين يرتدون ملابس الجيش في دارفور.", ["unidentified gunmen"]),
+        ("الجيش المصري لم يعلق بعد على الغارة التي قتلت خمسة مدنيين في مدينة رفح.", []),
+        ("سقطت قذائف على سوق أم درمان وخلفت وفق لجان المقاومة ثمانية قتلى.", []),
+        ("استشهد رقيب من القوة الإماراتية المشاركة في عمليات التحالف العربي في عدن.", []),
+        ("قتلت غارة للتحالف العربي ستة مدنيين في صعدة.", ["Saudi-led coalition"]),
+    ],
+)
+def test_who_stands_beside_an_attack_did_not_do_it(text: str, doers: list[str]) -> None:
+    assert [one.name for one in first(text).perpetrators] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "أعلنت وزارة الدفاع الجزائرية مقتل مسلحين قرب تبسة. وأشار البيان إلى إصابة ثلاثة جنود.",
+            "وزارة الدفاع الجزائرية",
+        ),
+        (
+            "أعلنت وزارة الدفاع الجزائرية مقتل مسلحين قرب تبسة. وتحدث البيان عن إصابة ثلاثة جنود.",
+            "وزارة الدفاع الجزائرية",
+        ),
+        (
+            "نشرت منظمة العفو الدولية تقريرا عن هجوم على كسلا. ولفت التقرير إلى إصابة ثلاثة مزارعين.",
+            "منظمة العفو الدولية",
+        ),
+        ("هاجم مسلحون قرية قرب كسلا. وأشار تقرير للأمم المتحدة إلى إصابة ثلاثة مزارعين.", "أمم المتحدة"),
+    ],
+)
+def test_a_statement_speaks_for_who_issued_it(text: str, source: str | None) -> None:
+    hurt = [one for one in first(text).figures if one.measure == "injured"]
+    assert [(one.low, one.source) for one in hurt] == [(3, source)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("قالت قناة سي.ان.ان ترك إن جنديا أصيب قرب بلدة كلس التركية.", "قناة سي.ان.ان ترك"),
+        ("ذكرت شبكة إن.تي.في أن شرطيا أصيب في مدينة وان التركية.", "شبكة إن.تي.في"),
+        ("أصيب شرطي في مدينة وان التركية.ثم فر المهاجم.وقالت الشرطة إنها تبحث عنه.", None),
+    ],
+)
+def test_full_stops_within_a_name_end_no_sentence(text: str, source: str | None) -> None:
+    assert [one.source for one in first(text).figures] == [source]
