@@ -166,7 +166,7 @@ SHAPES: Mapping[str, Shape] = {
     "actor_heads": kinds("armed|any"),
     "scopes": kinds(
         "period|past|turn|repeat|statement|toll|habit|earlier|scattered|superlative|aftermath|another|sequel|along"
-        "|without|spread|retelling|undone|no_attack|threat|wide|regular|separate"
+        "|without|spread|retelling|undone|no_attack|threat|wide|regular|separate|then"
     ),
     "things": kinds("length|weight|money|share|time|object|act"),
     "grammar": kinds(

@@ -64,7 +64,8 @@ def _signs(told: Told) -> Iterator[str]:
     yield precise
     now = telling.sentence.passage.at(when.start, "timing", "now") is not None
     said = {
-        "uncounted": precise in {"month", "year"} and not telling.found,
+        "uncounted": precise in {"month", "year"} and not (telling.found or _counts_next(telling)),
+        "of a count": precise in {"month", "year"} and _of_a_count(when, telling),
         "loose": told.loose,
         "later": told.place > 0,
         "compared": when.compared,
@@ -80,6 +81,22 @@ def _signs(told: Told) -> Iterator[str]:
     yield from (sign for sign, holds in said.items() if holds)
     if not when.tied and not now:
         yield from by_words(when, telling.sentence)
+
+
+def _counts_next(telling: Telling) -> bool:
+    """Tell whether a sentence tells of an attack whose toll the next one tells."""
+    return telling.toll_next or (telling.strong and telling.counted_next)
+
+
+def _of_a_count(when: When, telling: Telling) -> bool:
+    """Tell whether a month stands right behind those who came to harm in it («مقتل 20 تاجرا في مارس»)."""
+    ends = (one.end for one in telling.found)
+    passage = telling.sentence.passage
+    return any(
+        0 <= when.start - end <= _NEAR
+        and not any(passage.word(at) in _COMMAS for at in range(end, when.start))
+        for end in ends
+    )
 
 
 def _parted(when: When, telling: Telling) -> bool:

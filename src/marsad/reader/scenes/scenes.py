@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from marsad.reader.days.parted import parted_by
 from marsad.reader.places.places import compared
 from marsad.reader.scenes.alone import tells_attack, told_alone
+from marsad.reader.scenes.back_then import old_attack
 from marsad.reader.scenes.chronology import of_another_day
 from marsad.reader.scenes.kinship import kinship
 from marsad.reader.scenes.named_only import is_incident, scene_of, with_doers
@@ -79,7 +80,7 @@ def _gather(course: _Course, telling: Telling) -> None:
         return
     if _of_the_day_before(telling) and telling.place is None and not telling.found:
         return
-    scene = _scene_for(course, telling)
+    scene = old_attack(telling, course.before, course.found) or _scene_for(course, telling)
     if telling.headline and scene not in course.found:
         return
     course.before, course.aside = telling, telling if scene is None else None

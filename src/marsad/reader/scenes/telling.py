@@ -59,6 +59,7 @@ class Telling:
     listed_under: Sentence | None = None
     headline: bool = False
     counted_next: bool = False
+    toll_next: bool = False
     attacks_counted: bool = False
     counted_up: bool = False
     sums: bool = False
