@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from marsad.language.folding import fold_text
 from marsad.language.lexicon import Entry, Mark
+from marsad.language.wordsets import word_tuple
 from marsad.models import Figure, Measure
 from marsad.reader.document import Passage
 from marsad.reader.parties.canonical import general_names
@@ -24,6 +25,7 @@ from marsad.reader.voices.claimants import is_saying
 
 _HARMED: frozenset[Measure] = frozenset({"killed", "injured", "casualties"})
 _ASSAULTS = frozenset({"attack", "armed_clash"})
+_BODIES = word_tuple("bodies")
 _ANYBODY = ("شخص", "ضحي")
 
 
@@ -50,6 +52,8 @@ def _bare(one: Claim) -> bool:
     """Tell whether a claim counts dead or injured, and no word says who they are, not even «شخص»."""
     figure, people = one.figure, one.found.group.people
     unsaid = people is None or people.measure is not None or people.others
+    if people is not None and one.found.sentence.passage.word(people.start).startswith(_BODIES):
+        return False  # «عثرت دوريات الشرطة على جثتين»
     return unsaid and one.found.rule != "own" and figure.status == "unknown" and figure.measure in _HARMED
 
 

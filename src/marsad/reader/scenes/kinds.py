@@ -27,7 +27,9 @@ def kind_of(scene: Scene, figures: tuple[Figure, ...]) -> IncidentType:
 def signs_of(scene: Scene, figures: tuple[Figure, ...]) -> list[tuple[str, ...]]:
     """Return for each kind what a scene shows of it: words by where they stand, and what is counted."""
     words = list(dict.fromkeys(_words(scene.known)))
-    shown = list(dict.fromkeys(("any", *(f"{cue} {where}" for _, cue, where in words), *_counted(figures))))
+    counted = list(_counted(figures))
+    cues = [f"{cue} {where}" for _, cue, where in words] or ["no word"] * _TOLD.isdisjoint(counted)
+    shown = list(dict.fromkeys(("any", *cues, *counted)))
     ranked = _ranked(scene)
     return [
         (
