@@ -123,11 +123,16 @@ _CAMP = 4
 
 
 def _ranked(passage: Passage, at: int) -> bool:
-    """Tell whether a rank of people just counted stands here: «ضابطان برتبة مقدم ورائد»."""
+    """Tell whether a rank of people just counted stands here: «ضابطان برتبة مقدم ورائد».
+
+    Behind one officer's rank another is joined: «ضابط برتبة نقيب وجندي».
+    """
+    if passage.at(at - 1, "grammar", "rank") is not None:
+        return True
     second = passage.at(at - 2, "grammar", "rank") and passage.at(at - 1, "people", "singular")
-    return passage.at(at - 1, "grammar", "rank") is not None or (
-        second is not None and joined_at(passage, at)
-    )
+    ones = (passage.at(at - back, "people", "singular") for back in (3, 4))
+    alone = any(one is not None and one.end == at - 2 for one in ones)
+    return second is not None and joined_at(passage, at) and not alone
 
 
 def _by_nation(passage: Passage, people: People) -> bool:

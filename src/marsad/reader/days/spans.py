@@ -8,7 +8,7 @@ from marsad.reader.counting.quantities import quantity
 from marsad.reader.days.when import DAY, When, mark, month_of
 from marsad.reader.document import Sentence
 
-_WEEK, _MONTH = "7", "30"
+_WEEK, _MONTH, _YEAR = "7", "30", "365"
 _WEEKEND = 4
 """Days from the Monday of a week to its end: Friday, Saturday and Sunday are days of rest somewhere."""
 _MOST = 10
@@ -70,3 +70,15 @@ def _last_days(sentence: Sentence, at: int, seen: dt.date) -> When | None:
     if not past:
         return None
     return When(at, number.end + 1, seen - number.low * DAY, seen, "days", tied=True)
+
+
+def since_new_year(sentence: Sentence, at: int) -> bool:
+    """Tell whether «منذ بداية العام», «منذ مطلع العام الجاري» stands here, and no other year behind."""
+    third = mark(sentence, at + 1, "third") if sentence.passage.word(at) in _SINCE else None
+    unit = mark(sentence, third.end, "unit") if third is not None and third.entry["value"] == "1" else None
+    if unit is None or unit.entry["value"] != _YEAR or "ال" not in unit.proclitic:
+        return False
+    this = mark(sentence, unit.end, "this")
+    end = this.end if this is not None else unit.end
+    number = end < sentence.end and sentence.passage.tokens[end].is_number
+    return not number and mark(sentence, end, "last") is None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from hijridate import Hijri
 
 from marsad.language.lexicon import Mark
+from marsad.language.words import definite
 from marsad.reader.counting.quantities import quantity
 from marsad.reader.days.feasts import hijri_day
 from marsad.reader.days.when import DAY, Clock, When, mark, month_of, one_day, safe_day
@@ -125,14 +126,20 @@ def _dated(sentence: Sentence, at: int, clock: Clock) -> When | None:
 
 
 def _is_month(sentence: Sentence, month: Mark, *, named: bool) -> bool:
-    """Tell a month without a day from the town of Ibb («إب», once folded, is written like «آب») and from
-    the verb «مارس».
+    """Tell a month without a day from the town of Ibb and a father («إب» and «أب», once folded, are written
+    like «آب») and from the verb «مارس».
     """
     passage = sentence.passage
+    if month.entry.part == "month" and (definite(month.proclitic) or _is_father(passage, month.start)):
+        return False  # «الأب والأم»
     if passage.at(month.start - 1, "place_heads") or "إ" in passage.words(month.start, month.start + 1):
         return passage.word(month.start - 1) == "شهر"
     before = mark(sentence, month.start - 1, "third") is not None if month.start > sentence.start else False
     return named or before or bool(month.proclitic) or passage.word(month.start - 1) in _BEFORE_MONTH
+
+
+def _is_father(passage: Passage, at: int) -> bool:
+    return passage.words(at, at + 1).endswith("أب")
 
 
 def _is_name(sentence: Sentence, at: int) -> bool:

@@ -46,7 +46,7 @@ def named_alone(passage: Passage, one: Mention, clitic: str, gazetteer: Gazettee
         firm=bool(sure) and not doubtful,
         proclitic=split_off(clitic),
         aside=aside(passage, at, one.end),
-        site=_site(passage, at, one.candidates),
+        site=_site(passage, at, split_off(clitic), one.candidates),
     )
 
 
@@ -94,14 +94,14 @@ _LARGE = frozenset({"country", "admin1"})
 _TITLES = word_set("titles")
 
 
-def _site(passage: Passage, at: int, found: Sequence[Candidate]) -> bool:
+def _site(passage: Passage, at: int, clitic: str, found: Sequence[Candidate]) -> bool:
     """Tell whether a name is that of a building («متحف باردو»), not of a town («بيت حانون», «سوق الشيوخ»)."""
     mark = passage.at(at, "facilities")
     if found and found[0].kind in _BUILT:
         return True
     if mark is None or mark.entry["kind"] == "camp" or not found:
         return False  # A camp of refugees is a place to live.
-    word = passage.word(at)
+    word = passage.word(at).removeprefix(clitic)
     begun = [c for c in found if fold_letters(c.arabic).startswith(word)]
     if any(c.population >= _TOWN for c in begun) or (begun and passage.at(at, "place_words", "name")):
         return False

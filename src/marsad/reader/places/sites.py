@@ -15,7 +15,7 @@ from marsad.reader.places.quoted import quoted_end
 from marsad.reader.places.whereabouts import place_told
 from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.setting import Setting
-from marsad.reader.voices.claimants import is_saying
+from marsad.reader.voices.claimants import is_saying, name_at
 
 WEIGHTS: dict[str, float] = {
     "at": 1.0, "hit": 1.0, "named": 0.4, "counted": 0.4, "strong": 0.4, "later": -0.2, "office": -1.5,
@@ -101,7 +101,7 @@ def _signs(telling: Telling, mark: Mark, end: int) -> Iterator[str]:
     """Yield the signs that hold for a site."""
     passage, before = telling.sentence.passage, _bare(telling, mark.start - 1)
     office = any(_office(passage, at) for at in (mark.start - 1, mark.start - 2))
-    office = office or _speaks(telling.sentence, mark)
+    office = office or _speaks(telling.sentence, mark) or _works_there(telling.sentence, mark.start)
     hit = any(_hit(passage, at) for at in range(max(mark.start - 3, telling.sentence.start), mark.start))
     said = {
         "at": before in _AT or mark.proclitic.endswith("ب") or mark.proclitic.endswith("بال"),
@@ -139,6 +139,21 @@ def _office(passage: Passage, at: int) -> bool:
     accuses = passage.at(at, "parties", "suspect") is not None
     told = any(passage.at(at, "claimants", kind) is not None for kind in kinds)
     return passage.word(at) == "باسم" or accuses or told
+
+
+def _works_there(sentence: Sentence, at: int) -> bool:
+    """Tell whether the name of one who speaks goes on with the site: «مصدر طبي في مستشفى …»."""
+    passage = sentence.passage
+    persons = (
+        before
+        for before in range(max(sentence.start, at - _NAMED), at - 1)
+        if passage.at(before, "claimants", "person") is not None
+    )
+    names = (name_at(sentence, before) for before in persons)
+    return passage.word(at - 1) == "في" and any(name is not None and name.end > at for name in names)
+
+
+_NAMED = 5
 
 
 def _hit(passage: Passage, at: int) -> bool:

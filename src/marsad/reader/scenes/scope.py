@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from marsad.models import Evidence, Figure, IncidentType, Perpetrator, Scope
+from marsad.reader.days.spans import since_new_year
+from marsad.reader.days.times import clock_of
 from marsad.reader.days.when import When
 from marsad.reader.document import Sentence
 from marsad.reader.harm.scan import Found
@@ -25,7 +27,7 @@ _AT = frozenset({"في", "علي", "،", ",", ":"})
 def scope_of(setting: Setting, scene: Scene) -> Scope:
     """Return what a tally covers, as far as its sentences say so."""
     told = sorted(scene.tellings, key=lambda telling: telling.in_title)[:_HEADING]
-    place, (first, last) = _place(scene, told), _days(told)
+    place, (first, last) = _place(scene, told), _days(setting, told)
     areas = list(_areas(told))
     return Scope(
         first=first,
@@ -49,8 +51,11 @@ def _place(scene: Scene, told: Sequence[Telling]) -> Mention | None:
     return next(iter(covered), None)
 
 
-def _days(told: Sequence[Telling]) -> tuple[dt.date | None, dt.date | None]:
+def _days(setting: Setting, told: Sequence[Telling]) -> tuple[dt.date | None, dt.date | None]:
     """Return the first day of a tally, and the last where it is not the report's own."""
+    if any(since_new_year(one.sentence, at) for one in told for at in _tokens(one.sentence)):
+        seen = clock_of(setting.document).seen
+        return (seen.replace(month=1, day=1) if seen is not None else None), None
     times = next(([*telling.times] for telling in told if telling.times), [])
     if not times:
         return None, None
@@ -60,6 +65,10 @@ def _days(told: Sequence[Telling]) -> tuple[dt.date | None, dt.date | None]:
     if until is not None:
         return since.first, until.last
     return since.first, None if since.bound or _since(telling.sentence, since) else since.last
+
+
+def _tokens(sentence: Sentence) -> range:
+    return range(sentence.start, sentence.end)
 
 
 def _ends(sentence: Sentence, when: When) -> bool:
@@ -192,5 +201,12 @@ def _words(told: Sequence[Telling]) -> str | None:
     for telling in told:
         sentence = telling.sentence
         for mark in sentence.find("scopes", "period"):
-            return sentence.passage.words(mark.start, min(mark.end + 3, sentence.end))
+            return sentence.passage.words(mark.start, _goes_on(telling, mark.end))
     return None
+
+
+def _goes_on(telling: Telling, at: int) -> int:
+    """Return how far, by some words, what a tally covers may go on: up to its number («إلى 97 قتيلا»)."""
+    passage, end = telling.sentence.passage, min(at + _REACH, telling.sentence.end)
+    to = (stop for stop in range(at, end) if passage.word(stop) == "الي")
+    return next((stop for stop in to if any(one.start <= stop + 1 < one.end for one in telling.found)), end)
