@@ -88,3 +88,32 @@ def test_the_dead_of_no_named_means_fell_in_an_attack_and_are_not_of_who_found_t
     (one,) = _read(text).incidents
     assert one.type == "attack"
     assert {figure.affiliation for figure in one.figures} == {None}
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "رئيس قسم في وزارة الطاقة",
+        "رئيس لجنة الانتخابات",
+        "وكيل وزارة",
+        "أمين عام الحزب",
+        "ممثل منظمة إغاثية",
+        "منسق فريق طبي",
+        "مراقب انتخابات",
+        "قائممقام القضاء",
+        "متعهد بناء",
+        "قبطان السفينة",
+    ],
+)
+def test_one_who_holds_an_office_or_a_trade_is_counted(who: str) -> None:
+    (one,) = _read(f"قتل {who} بانفجار عبوة في كركوك").incidents
+    assert [figure.low for figure in one.figures] == [1]
+
+
+@pytest.mark.parametrize(
+    ("who", "force"),
+    [("رئيس مخفر", "Iraqi police"), ("رئيس هيئة الأركان", "Iraqi army")],
+)
+def test_the_head_of_a_post_or_staff_is_of_its_force(who: str, force: str) -> None:
+    (one,) = _read(f"قتل {who} بانفجار عبوة في كركوك شمال العراق").incidents
+    assert [(figure.status, figure.affiliation) for figure in one.figures] == [("armed", force)]

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from marsad.language.folding import fold_text
 from marsad.language.lexicon import Entry, Mark
-from marsad.language.wordsets import word_tuple
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Figure, Measure
-from marsad.reader.document import Passage
+from marsad.reader.document import Passage, Sentence
 from marsad.reader.parties.canonical import general_names
 from marsad.reader.parties.sides import kind_of as side_kind
 from marsad.reader.parties.stance import stances
@@ -25,7 +25,8 @@ from marsad.reader.voices.claimants import is_saying
 
 _HARMED: frozenset[Measure] = frozenset({"killed", "injured", "casualties"})
 _ASSAULTS = frozenset({"attack", "armed_clash"})
-_BODIES = word_tuple("bodies")
+_BODIES, _FINDS = word_tuple("bodies"), word_set("finding")
+_NEAR = 8
 _ANYBODY = ("شخص", "ضحي")
 
 
@@ -52,9 +53,16 @@ def _bare(one: Claim) -> bool:
     """Tell whether a claim counts dead or injured, and no word says who they are, not even «شخص»."""
     figure, people = one.figure, one.found.group.people
     unsaid = people is None or people.measure is not None or people.others
-    if people is not None and one.found.sentence.passage.word(people.start).startswith(_BODIES):
-        return False  # «عثرت دوريات الشرطة على جثتين»
+    if people is not None and _found_dead(one.found.sentence, people.start):
+        return False
     return unsaid and one.found.rule != "own" and figure.status == "unknown" and figure.measure in _HARMED
+
+
+def _found_dead(sentence: Sentence, at: int) -> bool:
+    """Tell whether bodies that were found are counted: «عثرت دوريات الشرطة على جثتين»."""
+    before = (sentence.passage.word(back) for back in range(max(sentence.start, at - _NEAR), at))
+    body = sentence.passage.word(at).startswith(_BODIES)
+    return body and any(word.removeprefix("و") in _FINDS for word in before)
 
 
 def _may_be_fighters(one: Claim) -> bool:
