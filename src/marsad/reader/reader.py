@@ -25,6 +25,7 @@ from marsad.reader.scenes.scenes import scenes
 from marsad.reader.scenes.summands import with_summands
 from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.scenes.tellings import looking_ahead, telling_of
+from marsad.reader.scenes.towns import by_town
 from marsad.reader.scenes.votes import Votes
 from marsad.reader.setting import Setting
 from marsad.reader.voices.voices import voices
@@ -62,7 +63,7 @@ def understood(
         telling_of(sentence, row, when, heard.get(sentence.index, ()))
         for sentence, row, when in zip(taken.sentences, places, days, strict=True)
     ]
-    told = looking_ahead(under_days(going_on(under_headings(itemised(with_headlines(told))))))
+    told = looking_ahead(under_days(going_on(under_headings(itemised(with_headlines(by_town(told)))))))
     lead = next((t for t in told if not t.in_title and (t.found or t.strong)), None)
     told = with_summands([replace(t, lead=True) if t is lead else t for t in told])
     sides = _sides(taken, told, _country(places))

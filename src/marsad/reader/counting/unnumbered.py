@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import cast
 
 from marsad.language.folding import fold_text
@@ -10,6 +9,7 @@ from marsad.language.lexicon import Mark
 from marsad.language.words import definite, joined_by_and
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Qualifier
+from marsad.reader.counting.bare_plurals import bare_pair, of_many
 from marsad.reader.counting.counted import Group
 from marsad.reader.counting.means import past_means
 from marsad.reader.counting.numbered import children_of
@@ -35,7 +35,7 @@ def unnumbered(sentence: Sentence, at: int) -> Group | None:
         return None
     if people.kind.startswith("أربعيني") and sentence.passage.at(at - 1, "people") is not None:
         return None  # «رجل أربعيني»
-    people = _of_many(passage, _bare_pair(sentence, people))
+    people = of_many(passage, bare_pair(sentence, people))
     assert people.shape is not None
     low, end = _said_again(sentence, people) or ({"singular": 1, "dual": 2}.get(people.shape), people.end)
     qualifier: Qualifier | None = None if low else "some"
@@ -44,42 +44,6 @@ def unnumbered(sentence: Sentence, at: int) -> Group | None:
     alone = people.shape == "singular" and people.measure is not None and end > people.end
     shape: Shape = "number" if alone or (people.shape == "plural" and low) else people.shape
     return Group(at, end, shape, low, low, qualifier, people, joined_at(sentence.passage, at))
-
-
-def _bare_pair(sentence: Sentence, people: People) -> People:
-    """Read one vague count of people of two kinds behind «بينهم»: «بينهم مقاتلون ومدنيون»."""
-    passage = sentence.passage
-    part = any(passage.at(people.start - back, "parts", "before") for back in (1, 2))
-    more = _bare_joined(sentence, people) if part else None
-    if more is None or _bare_joined(sentence, more) is not None:
-        return people  # «بينهم نساء وأطفال ومسنون» are told one by one
-    status = people.status if people.status == more.status else "unknown"
-    same = {people.demographic, more.demographic} == {people.demographic}
-    both = people.demographic if same else "women_children" if status == "civilian" else None
-    demographic = both if people.demographic and more.demographic else None
-    return replace(people, end=more.end, status=status, demographic=demographic, kind="")
-
-
-def _bare_joined(sentence: Sentence, people: People) -> People | None:
-    """Return the bare plural that «و» joins to another («مقاتلون ومدنيون»)."""
-    if people.shape != "plural" or people.article or people.end >= sentence.end:
-        return None
-    more = people_at(sentence, people.end) if joined_at(sentence.passage, people.end) else None
-    bare = more is not None and more.shape == "plural" and not more.article and more.measure is None
-    return more if more is not None and bare and more.kind else None
-
-
-def _of_many(passage: Passage, people: People) -> People:
-    """Take «مدنيين من رجال ونساء», «مدنيين وجنود» for many, which is written alike for two."""
-    alike = people.shape == "dual" and passage.at(people.start, "people", "plural") is not None
-    more = passage.at(people.end, "people", "plural") if alike else None
-    if more is not None and joined_by_and(more.proclitic) and not definite(more.proclitic):
-        many = passage.at(people.end, "people", "dual") is None
-        return replace(people, shape="plural") if many else people
-    of = passage.at(people.end - 1, "people", "plural") if passage.word(people.end - 2) == "من" else None
-    also = passage.at(people.end, "people", "plural") if joined_at(passage, people.end) else None
-    many = alike and of is not None and also is not None
-    return replace(people, shape="plural") if many else people
 
 
 _REST = word_set("the rest of them")

@@ -15,7 +15,16 @@ from marsad.reader.harm.scan import Scan
 def of_no_part(scan: Scan, mark: Mark) -> bool:
     """Tell whether a word for a part tells what befell one, or says what most of a number are."""
     fled = mark.entry.part == "one" and scan.passage.word(mark.start - 1).removeprefix("و") in _FLED
-    return fled or _one_harmed(scan, mark) or _passed_over(scan, mark)
+    return fled or _aged(scan, mark) or _one_harmed(scan, mark) or _passed_over(scan, mark)
+
+
+def _aged(scan: Scan, mark: Mark) -> bool:
+    """Tell whether only how old one is follows: «أكبرهم في العشرين», «أصغرهم عمره سنتان»."""
+    word = scan.passage.word(mark.start).removeprefix("و")
+    return word.startswith(_BY_AGE) and _one_of(scan, mark).people is None
+
+
+_BY_AGE = ("اصغرهم", "اكبرهم", "اصغرهن", "اكبرهن")
 
 
 _FLED = word_set("fleeing")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from marsad.language.wordsets import word_set
+from marsad.reader.figures.earlier_tolls import stated_before
 from marsad.reader.figures.fellows import attacker
 from marsad.reader.parties.standing import Claim
 
@@ -45,7 +45,7 @@ def _fills(claims: Sequence[Claim], run: tuple[int, ...], tally: bool) -> bool:
 def _may_hold(whole: Claim, part: Claim) -> bool:
     """Tell whether people told in another sentence may be among those of a figure, by its own words."""
     apart = whole.found.sentence is not part.found.sentence
-    if attacker(part.found) or _stated_before(part):
+    if attacker(part.found) or stated_before(part.found):
         return False
     if not apart or whole.figure.measure != part.figure.measure:
         return False
@@ -54,17 +54,6 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
         return True
     side = whole.figure.affiliation
     return part.figure.status in {"unknown", people.status} and side in {None, part.figure.affiliation}
-
-
-def _stated_before(one: Claim) -> bool:
-    """Tell whether a count is an earlier one, that a later replaces: «كانت الحصيلة السابقة 17»."""
-    sentence, start = one.found.sentence, one.found.start
-    words = {sentence.passage.word(at) for at in range(max(sentence.start, start - _BEFORE), start)}
-    return bool(words & _EARLIER)
-
-
-_BEFORE = 6
-_EARLIER = word_set("an earlier count")
 
 
 def _size(claim: Claim) -> int:

@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from marsad.language.wordsets import word_set
 from marsad.models import Figure
+from marsad.reader.figures.earlier_tolls import stated_before
 from marsad.reader.figures.fellows import more_of_them
 from marsad.reader.figures.filling import filling
 from marsad.reader.figures.sameness import in_title
@@ -50,7 +51,7 @@ def nested(votes: Votes, claims: Sequence[Claim], *, tally: bool) -> list[Claim]
 def _open(claims: Sequence[Claim], at: int) -> bool:
     """Tell whether a figure may be part of one in another sentence: within its own, the grammar says it."""
     one = claims[at]
-    if _beside_those_before(claims, at):
+    if _beside_those_before(claims, at) or stated_before(one.found):
         return False
     around = claims[max(0, at - _NEAR) : at + _NEAR + 1]
     elsewhere = (other for other in around if other.found.sentence is not one.found.sentence)

@@ -20,6 +20,8 @@ def meet_count(scan: Scan, one: Group) -> None:
     """Take a counted noun: «28 قتيلا», «القتلى عشرة», «عشرات القتلى والجرحى»."""
     one = _of_kind_spoken_of(scan, one)
     assert one.measure is not None
+    if scan.passage.word(one.end) in _ON_TARGET and scan.note(one, "object"):
+        return  # «إصابات مباشرة» are shells that hit
     if _lumps(scan, one) or predicated(scan, one) or found_body(scan, one):
         return
     announces = _announces(scan, one) and not (one.shape == "singular" and _heads_toll(scan, one))
@@ -65,10 +67,7 @@ def _heads_toll(scan: Scan, one: Group) -> bool:
     «خلف القصف قتيلا», «أسفر عن قتيل وأربعة جرحى», «والحصيلة الأولية قتيلة».
     """
     at = one.start
-    if (
-        scan.passage.word(at - 1 - (scan.passage.word(at - 1) in {"عن", "الي"})).removeprefix("و")
-        in _RESULTING
-    ):
+    if _resulted(scan, at):
         return True
     tolls = {scan.passage.word(at - back).removeprefix("و") for back in (1, 2)} & _TOLL
     opens = bool(tolls) or at == scan.sentence.start or scan.passage.word(at - 1) in {":", "-", "|", "–"}
@@ -77,7 +76,15 @@ def _heads_toll(scan: Scan, one: Group) -> bool:
     return behind is not None and behind.conj and behind.measure not in {None, one.measure}
 
 
-_RESULTING, _TOLL = word_set("resulting in"), word_set("the toll")
+def _resulted(scan: Scan, at: int) -> bool:
+    """Tell whether a word for what came of an attack stands before a token, or before the attack there."""
+    before = at - 1 - (scan.passage.word(at - 1) in {"عن", "الي"})
+    attack = scan.passage.at(before, "events")
+    before -= attack is not None and definite(attack.proclitic)
+    return scan.passage.word(before).removeprefix("و") in _RESULTING
+
+
+_RESULTING, _TOLL, _ON_TARGET = word_set("resulting in"), word_set("the toll"), word_set("on target")
 
 
 def _critical(scan: Scan, one: Group) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from marsad.language.lexicon import Mark
+from marsad.language.words import joined_by_and
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Measure
 from marsad.reader.counting.groups import Group
@@ -27,9 +28,17 @@ def held_by_group(scan: Scan, mark: Mark) -> bool:
     """Tell whether an armed group, and no state, holds people: «احتجزت الحركة تسعة» are hostages."""
     if not scan.passage.word(mark.start).removeprefix(mark.proclitic).startswith(_HOLDS):
         return False
-    behind = range(mark.end, min(mark.end + 2, scan.sentence.end))
-    before = range(mark.start - 1, max(scan.sentence.start, mark.start - _BESIDE) - 1, -1)
+    first = _verb_of_its_doer(scan, mark)
+    behind = range(first.end, min(first.end + 2, scan.sentence.end))
+    before = range(first.start - 1, max(scan.sentence.start, first.start - _BESIDE) - 1, -1)
     return next((armed for at in (*behind, *before) if (armed := _armed(scan, at)) is not None), False)
+
+
+def _verb_of_its_doer(scan: Scan, mark: Mark) -> Mark:
+    """Return the verb beside which its doer stands: «قتلت القوات أربعة مسلحين واحتجزت ستة»."""
+    before = scan.harm
+    joined = before is not None and joined_by_and(mark.proclitic) and before.entry.part == "verb"
+    return before if joined and before is not None else mark
 
 
 def _armed(scan: Scan, at: int) -> bool | None:

@@ -34,7 +34,7 @@ def _handed_on(account: Account, scene: Scene, scenes: Sequence[Scene], setting:
     if account.perpetrators or account.type in _OTHERS or scene.past:
         return account
     first = _first(scene)
-    before = (one for one in scenes if first is not None and _last(one) == first - 1)
+    before = (one for one in scenes if first is not None and _stands_before(one, scene, first))
     total = next((one for one in before if _counts_several(one)), None)
     hurt = {figure.affiliation for figure in account.figures}
     doers = _doers(setting, total) if total is not None else ()
@@ -43,12 +43,18 @@ def _handed_on(account: Account, scene: Scene, scenes: Sequence[Scene], setting:
     return replace(account, perpetrators=doers)
 
 
+def _stands_before(total: Scene, scene: Scene, first: int) -> bool:
+    """Tell whether a scene is told right before another, or sums it up, where that is one of its summands."""
+    summed = total.total and any(telling.summand for telling in scene.tellings)
+    return _last(total) == first - 1 or (summed and 0 <= _last(total) <= first)
+
+
 def _doers(setting: Setting, total: Scene) -> tuple[Perpetrator, ...]:
     """Return who is told to have done all that a total counts."""
     figures = figures_of(setting, total)
     found = parties_of(setting, total, kind_of(total, figures), figures).perpetrators
     acting = _acting(setting, total)
-    return tuple(one for one in found if one.name in acting)
+    return tuple(one for one in found if total.total or one.name in acting)
 
 
 def _acting(setting: Setting, total: Scene) -> set[str | None]:

@@ -68,8 +68,10 @@ def _again(scene: Scene, others: Sequence[Scene]) -> Scene | None:
 
 
 def _items(one: Scene, other: Scene) -> bool:
-    """Tell whether two scenes are items of a round-up, each under its own heading."""
+    """Tell whether two scenes are items of a round-up, each under its own heading, or summands of a total."""
     first, second = one.tellings[0], other.tellings[0]
+    if first.summand and second.summand:
+        return True
     return (first.headed and second.item is not None) or (second.headed and first.item is not None)
 
 

@@ -163,6 +163,8 @@ def _whole(found: Found) -> bool:
 def _elsewhere(one: Telling, other: Telling, *, sure: bool) -> bool:
     """Tell whether two sentences tell of two places; if that need not be sure, of two names or matters."""
     here, there = one.place, other.place
+    if one.summand and other.summand:
+        return True  # counted town by town
     if here is not None and there is not None:
         sign = compared(here, there)
         return sign in _APART or (not sure and sign == "unknown place" and not (here.aside or there.aside))

@@ -1,0 +1,21 @@
+"""Counts that were stated before and that a later one replaces: «وكانت حصيلة أولية أشارت إلى مقتل خمسة»."""
+
+from __future__ import annotations
+
+from marsad.language.wordsets import word_set
+from marsad.reader.harm.scan import Found
+
+_NEAR, _FAR = 6, 20
+"""«السابقة» stands among so many tokens before such a number, «حصيلة سابقة» with whose it is further off."""
+_EARLIER, _COUNTS = word_set("an earlier count"), word_set("count of people")
+
+
+def stated_before(one: Found) -> bool:
+    """Tell whether people are told as the number known at first, who are no part of those known later."""
+    words = [one.sentence.passage.word(at) for at in range(one.sentence.start, one.start)]
+    if not _EARLIER.isdisjoint(words[-_NEAR:]):
+        return True
+    ahead = words[-_FAR:]
+    return any(
+        word.removeprefix("و") in _COUNTS and ahead[at + 1] in _EARLIER for at, word in enumerate(ahead[:-1])
+    )
