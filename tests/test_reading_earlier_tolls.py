@@ -1,0 +1,74 @@
+"""Tolls known at first, which later ones replace, and words that look like counts of people but are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad import Report
+from marsad.models import Figure
+from marsad.reader import read
+
+
+def figures(text: str) -> list[Figure]:
+    found = read(Report(doc="x", title="", text=text))
+    return [figure for one in (*found.incidents, *found.tallies) for figure in one.figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (
+            "قتل 14 شخصا في قصف على مدينة دير الزور. وكانت حصيلة أولية أشارت إلى مقتل تسعة أشخاص.",
+            [14, 9],
+        ),
+        (
+            "قتل 26 شخصا في قصف على مدينة سبها. وكانت حصيلة سابقة لوزارة الصحة في الحكومة المؤقتة قد "
+            "تحدثت مساء السبت عن مقتل 17.",
+            [26, 17],
+        ),
+        ("سقط 33 قتيلا في تفجير في الحلة. وكانت الحصيلة السابقة 21 قتيلا.", [33, 21]),
+        ("قتل 14 شخصا في قصف على مدينة دير الزور. وقالت إحصائية سابقة إن ستة قتلوا.", [14, 6]),
+    ],
+)
+def test_an_earlier_toll_is_no_part_of_the_later(text: str, numbers: list[int]) -> None:
+    found = figures(text)
+    assert [figure.low for figure in found] == numbers
+    assert not any(figure.subset for figure in found)
+
+
+def test_those_told_of_a_toll_are_its_parts_all_the_same() -> None:
+    found = figures("قتل 14 شخصا في قصف على الرقة. وتفيد حصيلة أولية بإصابة عشرة بينهم ثلاثة أطفال.")
+    assert [(figure.low, figure.subset) for figure in found] == [(14, False), (10, False), (3, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("قتل خمسون شخصا في اشتباكات سبها بينهم مدنيين.", [50, None]),
+        ("قتل خمسون شخصا في اشتباكات سبها بينهم مدنيين اثنين.", [50, 2]),
+        ("قتل 11 شخصا في قصف على بلدة حاس بينهم تسعة عناصر ومدنيين.", [11, 9, 2]),
+        ("أدى القصف إلى مقتل مدنيين في بلدة حاس.", [2]),
+        ("قتل ثمانية أفراد من أسرة واحدة في غارة على خربة، أصغرهم عمره سنتان وأكبرهم 12 عاما.", [8]),
+        ("قتل أربعة أشقاء برصاص مسلحين في مدينة تكريت أكبرهم في العشرين من عمره.", [4]),
+        ("قتل ثمانية أفراد من أسرة واحدة في غارة على خربة، أصغرهم رضيع عمره شهران.", [8, 1]),
+        ("أصابت القذائف أهدافها إصابات مباشرة وقتل جندي في درعا.", [1]),
+        ("سجلت إصابات في صفوف المدنيين وقتل طفل في قصف على درعا.", [None, 1]),
+        ("أوقع الانفجار قتيلا في صفوف أفراد الدورية وثلاثة جرحى في الرمادي.", [1, 3]),
+        ("أسفرت الحرب عن مقتل أكثر من 20 ألف شخص ونزوح ولجوء نحو 15 مليونا.", [20_000, 15_000_000]),
+    ],
+)
+def test_who_is_counted(text: str, numbers: list[int | None]) -> None:
+    assert [figure.low for figure in figures(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("قتلت القوات الأفغانية أربعة مسلحين واحتجزت 12 آخرين في ولاية خوست.", "arrested"),
+        ("قالت قوة إيساف إنها قتلت قياديا في طالبان واحتجزت ثلاثة مشتبه بهم في ولاية غزني.", "arrested"),
+        ("قتلت الحركة أربعة جنود واحتجزت ستة آخرين في هجوم على قاعدة في غزني.", "abducted"),
+        ("احتجزت قوات الدعم السريع 30 مدنيا في بلدة ود مدني.", "abducted"),
+    ],
+)
+def test_forces_arrest_whom_they_hold(text: str, measure: str) -> None:
+    assert figures(text)[-1].measure == measure
