@@ -122,16 +122,32 @@ def _filling(found: list[Found], at: int) -> int:
 
 
 def _two_of_many(found: list[Found]) -> list[Found]:
-    """Read «مدنيين» as two where just two are wanting to fill the whole («11 بينهم 9 عناصر ومدنيين»)."""
+    """Read «مدنيين» as two where just two are wanting to fill the whole («11 بينهم 9 عناصر ومدنيين»), and
+    where they are all that is told of a few («تسعة بينهم مدنيين»).
+    """
     made = list(found)
     for whole, parts in _parts(found).items():
         vague = [i for i in parts if found[i].group.shape == "plural"]
         known = sum(found[i].group.low or 0 for i in parts)
-        if len(vague) == 1 and len(parts) > 1 and found[whole].group.low == known + 2:
-            one = found[vague[0]]
+        one = found[vague[0]] if len(vague) == 1 else None
+        fills = len(parts) > 1 and found[whole].group.low == known + 2
+        if one is not None and (fills or (len(parts) == 1 and _few(found[whole]) and _alike(one))):
             pair = replace(one.group, shape="dual", low=2, high=2, qualifier=None)
             made[vague[0]] = replace(one, group=pair)
     return made
+
+
+def _few(whole: Found) -> bool:
+    return 0 < (whole.group.low or 0) < _SOME
+
+
+_SOME = 10
+
+
+def _alike(one: Found) -> bool:
+    """Tell whether a word is written alike for two and for many («مدنيين»)."""
+    people = one.group.people
+    return people is not None and one.sentence.passage.at(people.start, "people", "dual") is not None
 
 
 def _parts(found: list[Found]) -> dict[int, list[int]]:
