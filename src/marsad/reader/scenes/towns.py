@@ -82,8 +82,9 @@ def _shares(telling: Telling) -> list[tuple[Found, Mention]]:
     told = [(one, town) for one, town in zip(counted, towns, strict=True) if town is not None]
     if len(told) < 2 or len(told) < len(counted) or not _alike(counted):
         return []
-    if whole is not None and whole.group.low != sum(one.group.low or 0 for one in counted):
-        return []
+    filled = whole is None or whole.group.low == sum(one.group.low or 0 for one in counted)
+    if not filled or (whole is not None and telling.points_back):
+        return []  # «قتل خمسة في القصف، اثنان في …»: one attack
     # Two counts of a row are of two towns, also where the tables hold them for one inside the other.
     return (
         told if all(compared(one, other) != "same place" for (_, one), (_, other) in pairwise(told)) else []
