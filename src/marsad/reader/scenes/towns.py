@@ -21,7 +21,15 @@ _IN = word_set("where it happened") | {"ب"}
 
 def by_town(told: Sequence[Telling]) -> list[Telling]:
     """Return the tellings of a report, those that count town by town parted into one for each town."""
-    return [piece for telling in told for piece in _parted(telling)]
+    made: list[Telling] = []
+    for telling in told:
+        made += [telling] if any(_of_a_period(one) for one in made) else _parted(telling)
+    return made
+
+
+def _of_a_period(telling: Telling) -> bool:
+    """Tell whether a count sums up weeks or a war, whose shares by town are of no single attack either."""
+    return bool(telling.found) and not telling.in_title and (telling.period or telling.counted_up)
 
 
 def _parted(telling: Telling) -> Iterator[Telling]:
@@ -85,6 +93,8 @@ def _shares(telling: Telling) -> list[tuple[Found, Mention]]:
     filled = whole is None or whole.group.low == sum(one.group.low or 0 for one in counted)
     if not filled or (whole is not None and telling.points_back):
         return []  # «قتل خمسة في القصف، اثنان في …»: one attack
+    if whole is None and counted[0].rule == "part of":
+        return []  # «31 من القتلى سقطوا في …، واثنان في …»
     # Two counts of a row are of two towns, also where the tables hold them for one inside the other.
     return (
         told if all(compared(one, other) != "same place" for (_, one), (_, other) in pairwise(told)) else []
