@@ -73,3 +73,48 @@ def test_who_is_counted(text: str, numbers: list[int | None]) -> None:
 )
 def test_forces_arrest_whom_they_hold(text: str, measure: str) -> None:
     assert figures(text)[-1].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("سقط 12 قتيلا وجرحى في قصف على مدينة إدلب.", [("killed", 12), ("injured", None)]),
+        ("سقط 12 قتيلا وجريحا في قصف على مدينة إدلب.", [("casualties", 12)]),
+        ("أودى القصف على إدلب بعشرات القتلى والجرحى.", [("casualties", None)]),
+        (
+            "تسبب الهجوم بمقتل 5 أشخاص بينهم ضابط، وإصابة 4 آخرين في بعقوبة.",
+            [("killed", 5), ("killed", 1), ("injured", 4)],
+        ),
+        (
+            "أسفر الهجوم عن 71 ضحية: 29 قتيلا و42 جريحا في بعقوبة.",
+            [("casualties", 71), ("killed", 29), ("injured", 42)],
+        ),
+        (
+            "أفاد مراسل القناة بمقتل أربعة جراء غارة استهدفت تجمعا في سوق النفق وسط غزة.",
+            [("killed", 4)],
+        ),
+        ("ووفقا للبيان، فقد تعاملت القوات مع المسلحين في العريش وقتلت ستة منهم.", [("killed", 6)]),
+        ("وفقا للبيان، فقد 16 جنديا في كمين قرب مدينة غاو.", [("missing", 16)]),
+        (
+            "قتل ستة فلسطينيين في مخيم طولكرم، فيما قتل في حادث منفصل فتى فلسطيني في مواجهات.",
+            [("killed", 6), ("killed", 1)],
+        ),
+    ],
+)
+def test_what_befell_them(text: str, numbers: list[tuple[str, int | None]]) -> None:
+    assert [(figure.measure, figure.low) for figure in figures(text)] == numbers
+
+
+def test_parts_of_those_known_are_counted_before_their_verb() -> None:
+    text = (
+        "قتل أربعة مدنيين في انفجار في قندهار. وقال ضابط إن المدنيين، وبينهم امرأة وطفلان، قتلوا في سيارتهم."
+    )
+    assert [(figure.low, figure.subset) for figure in figures(text)] == [(4, False), (1, True), (2, True)]
+
+
+def test_what_was_said_earlier_is_no_part() -> None:
+    text = (
+        "أعلنت الوزارة ارتفاع حصيلة الغارة على بلدة تبنين إلى 45 شهيدا و70 جريحا. "
+        "وفي وقت سابق، قالت الوزارة إن 24 شخصا استشهدوا وأصيب 29 في الغارة."
+    )
+    assert not any(figure.subset for figure in figures(text))

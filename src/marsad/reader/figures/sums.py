@@ -82,8 +82,9 @@ def _dead_and_injured(found: list[Found], at: int) -> bool:
     Behind «ضحية» and a colon or bracket they are its parts even if they do not.
     """
     behind, one = found[at + 1 : at + 3], found[at]
-    if one.measure != "casualties" and (_goes_on(behind) or not all(other.group.low for other in behind)):
-        return False  # «مقتل ستة وإصابة أربعة، ومقتل مدنيين»
+    plain = _goes_on(behind) or not all(other.group.low for other in behind)
+    if one.measure != "casualties" and (plain or any(_part_of(other, at) for other in behind)):
+        return False  # «مقتل ستة وإصابة أربعة، ومقتل مدنيين», «مقتل خمسة بينهم جندي وإصابة أربعة»
     filled_up = sum(other.group.low or 0 for other in behind) == one.group.low
     opened = (
         bool(behind)
@@ -92,6 +93,10 @@ def _dead_and_injured(found: list[Found], at: int) -> bool:
     )
     listed = opened and _said_victims(one) and all(other.group.low for other in behind)
     return (filled_up or listed) and {other.measure for other in behind} == {"killed", "injured"}
+
+
+def _part_of(one: Found, whole: int) -> bool:
+    return one.whole == whole and one.rule == "part"
 
 
 def _goes_on(behind: list[Found]) -> bool:

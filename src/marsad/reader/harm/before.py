@@ -27,13 +27,27 @@ def takes_before(scan: Scan, mark: Mark) -> bool:
     """Give a verb behind its people the nearest group before it, if that group is still free."""
     taken = _free_before(scan, mark)
     if not taken:
-        return False
+        return _parts_of_the_known(scan, mark)
     taken = _nearer(scan, taken[-1], mark) or taken
     rule = cast(Rule, f"before {mark.entry.part}")
     scan.harm = mark
     for one in named_with(scan, taken[0]):
         scan.find(one, cast(Measure, mark.entry["measure"]), rule)
     give(scan, mark, [_many(scan, one, mark) for one in taken], rule)
+    return True
+
+
+def _parts_of_the_known(scan: Scan, mark: Mark) -> bool:
+    """Count the parts of those told before, who are not counted again: «إن المدنيين، وبينهم طفلان، قتلوا»."""
+    whole = scan.loose[-1] if scan.loose and scan.apart else None
+    if whole is None or whole.shape != "plural" or not whole.article or mark.entry["number"] != "plural":
+        return False
+    measure = cast(Measure, mark.entry["measure"])
+    for one in scan.apart:
+        scan.find(one, measure, "part of")
+    scan.loose.clear()
+    scan.apart.clear()
+    scan.harm, scan.awaited, scan.measure, scan.last_end = mark, False, measure, mark.end
     return True
 
 

@@ -140,9 +140,10 @@ def _second(scan: Scan, one: Group) -> int | None:
         return None
     if _dual(scan, mark) or scan.passage.word(mark.end) in _ALONE:
         return None  # «22 جريحا وقتيلين», «22 جريحا وقتيلا واحدا»
-    first = scan.passage.at(one.end - 1, "casualty", "count")
-    if first is not None and (first.entry["number"], mark.entry["number"]) == ("plural", "singular"):
-        return None  # «ثلاثة شهداء وجريح»
+    nouns = (scan.passage.at(at, "casualty", "count") for at in range(one.end - 1, one.start - 1, -1))
+    first = next((noun for noun in nouns if noun is not None), None)
+    if first is not None and {first.entry["number"], mark.entry["number"]} == {"plural", "singular"}:
+        return None  # «ثلاثة شهداء وجريح», «24 شهيدا وجرحى»
     return None if _counts_anew(scan, mark) else mark.end
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from marsad.language.lexicon import Mark
-from marsad.language.words import joined_by_and
+from marsad.language.words import definite, joined_by_and
 from marsad.models import Measure
 from marsad.reader.counting.groups import group
 from marsad.reader.counting.numerals import definite_number
@@ -29,7 +29,7 @@ def meet_harm(scan: Scan, mark: Mark) -> None:
     if mark.entry.part == "self":
         blows_himself_up(scan, mark)
         return
-    if undergone(scan, mark):
+    if undergone(scan, mark) or _no_verb(scan, mark):
         return
     if unreal(scan, mark) or (denied(scan, mark.start) and measure not in {"missing", "captured"}):
         scan.note(mark, "unreal" if unreal(scan, mark) else "denied")
@@ -44,6 +44,16 @@ def meet_harm(scan: Scan, mark: Mark) -> None:
         return
     _told_of(scan, mark, measure)
     _await(scan, mark, measure, together=together)
+
+
+def _no_verb(scan: Scan, mark: Mark) -> bool:
+    """Tell whether a word is written like a verb of harm alone: «سوق النفق», «ووفقا للبيان، فقد تعاملت …»."""
+    passage, at = scan.passage, mark.start
+    if mark.entry.part != "verb":
+        return False
+    opens = passage.word(at) == "فقد" and passage.word(at - 1) in {"،", ","}
+    lost = mark.end < scan.sentence.end and group(scan.sentence, mark.end) is not None
+    return (opens and not lost) or (mark.entry["measure"] == "killed" and definite(mark.proclitic))
 
 
 def _sums_up(scan: Scan, mark: Mark) -> bool:

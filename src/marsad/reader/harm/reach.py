@@ -76,7 +76,10 @@ def _closed(passage: Passage, at: int) -> bool:
     """Tell whether a word ends what it stands in: it has the article, is a bracket, a number or a day."""
     if passage.word(at) == ")" or passage.tokens[at].is_number or passage.at(at, "times") is not None:
         return True
-    return passage.word(at).startswith(("ال", "بال", "لل"))
+    return passage.word(at).startswith(("ال", "بال", "لل")) or passage.word(at) in _ANOTHER
+
+
+_ANOTHER = word_set("a second attack")
 
 
 def given(scan: Scan, one: Group) -> bool:

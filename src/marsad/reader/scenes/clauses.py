@@ -19,6 +19,7 @@ from marsad.reader.scenes.recalled import recalled
 from marsad.reader.scenes.seconds import seconds
 
 _COMMAS = frozenset({"،", ","})
+_WHILE = frozenset({"فيما", "بينما"})
 _NONE: Recall = ""
 _SHORTEST = 4
 _MOST = 16
@@ -196,8 +197,9 @@ def _begins(sentence: Sentence, at: int, row: Sequence[Mention]) -> bool:
         return False
     if passage.word(at) == "وفي" and passage.word(at - 1) in _COMMAS:
         return _dated(sentence, at) or any(one.start == at + 1 for one in row)
-    if passage.at(at, "claimants", "carry") is not None and passage.word(at - 1) in _COMMAS:
-        return True  # «…، مشيرا إلى مقتل ثلاثة في …»
+    while_told = passage.word(at) in _WHILE and _tells(passage, at + 1)
+    if passage.word(at - 1) in _COMMAS and (while_told or passage.at(at, "claimants", "carry") is not None):
+        return True  # «…، مشيرا إلى مقتل ثلاثة في …», «…، فيما قتل آخر في …»
     marks = (passage.at(at, kind) for kind in ("casualty", "events"))
     joined = any(mark is not None and mark.proclitic[:1] == "و" for mark in marks)
     joined = joined or (passage.word(at - 1) == "ثم")
