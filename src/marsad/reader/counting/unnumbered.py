@@ -80,7 +80,7 @@ _ADJECTIVES = frozenset({"عسكري", "عسكريا", "مدني", "مدنيا"}
 def _in_camp(passage: Passage, at: int) -> bool:
     """Tell whether a camp is named before those for whom it is («مخيم البقعة للاجئين»)."""
     words = (passage.word(before).removeprefix("ال") for before in range(max(0, at - _CAMP), at))
-    return any(word.startswith("مخيم") for word in words)
+    return any(word.startswith(("مخيم", "خيم", "خيام")) for word in words)
 
 
 _CAMP = 4
