@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from marsad.language.wordsets import word_set
 from marsad.reader.counting.counted import Group
+from marsad.reader.counting.numerals import definite_number
 from marsad.reader.counting.people import People
 from marsad.reader.counting.phrases import people_at, unknown_people
 from marsad.reader.counting.quantities import Quantity, qualifier_after
@@ -133,6 +134,8 @@ def _and_theirs(sentence: Sentence, people: People | None) -> People | None:
     joined = more is not None and joined_at(sentence.passage, more.start) and more.measure is None
     if more is None or not joined or more.shape not in {"plural", None} or not _alike(sentence, people, more):
         return people
+    if definite_number(sentence.passage, more.end):
+        return people  # «تسعة من رجال الأمن والمهاجمون الخمسة»
     return replace(
         people, end=more.end, status=people.status if people.status == more.status else "unknown", kind=""
     )

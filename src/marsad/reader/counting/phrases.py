@@ -8,7 +8,6 @@ from marsad.language.lexicon import Mark
 from marsad.language.words import definite, joined_by_and
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.counting.means import tells_whose_means
-from marsad.reader.counting.numerals import definite_number
 from marsad.reader.counting.people import POINTERS, People, Shape, describe
 from marsad.reader.document import Passage, Sentence
 
@@ -201,8 +200,6 @@ def _belongs(passage: Passage, mark: Mark, marks: list[Mark]) -> bool:
     if joined_by_and(mark.proclitic):
         if mark.entry.part == "nationality":
             return False  # «بينهم أمريكيان وبريطاني»
-        if definite_number(passage, mark.end):
-            return False  # «تسعة من رجال الأمن والمهاجمون الخمسة»
         sides = {"actors", "forces"}
         return mark.entry.kind in sides and marks[-1].entry.kind in sides
     return mark.proclitic in {"", "ال"} and (mark.entry.kind != "casualty" or definite(mark.proclitic))
