@@ -1,4 +1,4 @@
-"""Counts that were stated before and that a later one replaces: «وكانت حصيلة أولية أشارت إلى مقتل خمسة»."""
+"""Counts that were stated before and that a later one replaces: «وتحدثت حصيلة أولى عن خمسة قتلى»."""
 
 from __future__ import annotations
 
