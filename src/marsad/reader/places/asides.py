@@ -15,6 +15,7 @@ def aside(passage: Passage, at: int, end: int) -> bool:
         or _of_a_mood(passage, at)
         or _of_a_government(passage, at, end)
         or _heads_a_title(passage, at, end)
+        or _takes_in(passage, at, end)
         or _of_a_speaker(passage, at)
     )
 
@@ -39,6 +40,15 @@ def _seat(passage: Passage, at: int) -> bool:
     return office is not None and not office.proclitic.endswith("لل")
 
 
+def _takes_in(passage: Passage, at: int, end: int) -> bool:
+    """Tell whether a place is a hospital that dead and wounded came to: «مستشفى س: وصلنا 8 شهداء»."""
+    near = (*range(at - _SAYS_SO, at), *range(end, end + _SAYS_SO))
+    return _seat(passage, at) and any(passage.at(i, "place_words", "care") for i in near)
+
+
+_SAYS_SO = 3
+
+
 def _of_a_mood(passage: Passage, at: int) -> bool:
     """Tell whether a place is where people are angry or mourn over what happened: «غضب في بغداد بعد …»."""
     word, before = passage.word(at - 1), passage.word(at - 2)
@@ -54,7 +64,10 @@ def _of_a_government(passage: Passage, at: int, end: int) -> bool:
         return False
     before = passage.word(at - 1)
     begins = not before.isalpha() and _does(passage, end)
-    return before in _STANCES or begins or (not passage.word(at - 2).isalpha() and _does(passage, at - 1))
+    did = len(before) > _VERB and before.endswith(_DID_IT)
+    return (
+        before in _STANCES or did or begins or (not passage.word(at - 2).isalpha() and _does(passage, at - 1))
+    )
 
 
 def _does(passage: Passage, at: int) -> bool:
@@ -66,6 +79,8 @@ def _does(passage: Passage, at: int) -> bool:
 
 _STANCES, _UNDERGOES = word_set("stances"), word_set("a town undergoes")
 _VERB = 4
+_DID_IT = ("تها", "ته")
+"""«الهجمات التي شنتها باريس»"""
 
 
 def _heads_a_title(passage: Passage, at: int, end: int) -> bool:

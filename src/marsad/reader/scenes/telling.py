@@ -161,5 +161,5 @@ def states_all(scene: Scene, telling: Telling) -> bool:
 def told_place(places: Sequence[Mention]) -> Mention | None:
     """Return the place that a sentence tells of: the smallest, of equal ones the first."""
     held = {m.inside.start for m in places if m.inside and not m.site}
-    free = [m for m in places if m.start not in held]
+    free = [m for m in places if m.start not in held and not (m.aside and m.site)]
     return min(free, key=lambda m: (m.rank >= _VAGUE, m.aside, m.site, m.rank), default=None)
