@@ -148,12 +148,17 @@ def _sentences(passage: Passage, skipped: tuple[tuple[int, int], ...]) -> Iterat
     """Yield (first token, end) for each sentence outside the skipped original offsets."""
     start = 0
     for at, token in enumerate(passage.tokens):
-        if token.text in _STOPS and not _abbreviation(passage, at):
+        if token.text in _STOPS and not (_abbreviation(passage, at) or _parts_behind(passage, at)):
             if start < at and not _within(passage, start, skipped):
                 yield start, at
             start = at + 1
     if start < len(passage.tokens) and not _within(passage, start, skipped):
         yield start, len(passage.tokens)
+
+
+def _parts_behind(passage: Passage, at: int) -> bool:
+    """Tell whether a semicolon stands for the comma before parts («تسعة مدنيين؛ بينهم طفل، أصيبوا»)."""
+    return passage.word(at) in {"؛", ";"} and passage.at(at + 1, "parts", "before") is not None
 
 
 def _cut(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:

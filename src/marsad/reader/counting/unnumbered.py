@@ -9,7 +9,8 @@ from marsad.language.lexicon import Mark
 from marsad.language.words import definite, joined_by_and
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Qualifier
-from marsad.reader.counting.bare_plurals import bare_pair, of_many
+from marsad.reader.counting.alike import of_many, told_with_many
+from marsad.reader.counting.bare_plurals import bare_pair
 from marsad.reader.counting.counted import Group
 from marsad.reader.counting.means import past_means
 from marsad.reader.counting.numbered import children_of
@@ -33,8 +34,9 @@ def unnumbered(sentence: Sentence, at: int) -> Group | None:
         return None
     if _ranked(passage, at) or _of_blast(passage, people) or _described(passage, people):
         return None
-    if people.kind.startswith("أربعيني") and sentence.passage.at(at - 1, "people") is not None:
-        return None  # «رجل أربعيني»
+    forty = people.kind.startswith("أربعيني") and passage.at(at - 1, "people") is not None
+    if forty or told_with_many(passage, people):
+        return None  # «رجل أربعيني», «باعة ومتسوقين»
     people = of_many(passage, bare_pair(sentence, people))
     assert people.shape is not None
     low, end = _said_again(sentence, people) or ({"singular": 1, "dual": 2}.get(people.shape), people.end)
@@ -54,6 +56,8 @@ def _described(passage: Passage, people: People) -> bool:
     """Tell whether a word only says what things are («33 تجمعا بدويا»), or means anybody («أي شخص»)."""
     if people.shape == "singular" and passage.word(people.start - 1) in _WHOEVER:
         return True
+    if people.shape == "plural" and people.others and passage.word(people.start).lstrip("وف")[:2] == "ال":
+        return True  # «قتل أحدهم وفر الآخرون» says of none how many
     if people.shape != "singular" and passage.word(people.start - 1) in _REST:
         return True  # «منهم تسعة مدنيين والباقي عسكريين»
     if passage.word(people.start).startswith("لل") and _in_camp(passage, people.start):

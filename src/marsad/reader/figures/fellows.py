@@ -20,12 +20,37 @@ def mixed_before(one: Found, told: Sequence[Figure]) -> bool:
     """Tell whether more people may be of either of two kinds («مقتل شرطيين ومدني وإصابة عشرة [آخرين]»)."""
     if not (more_of_them(one) or one.group.people is None) or len(told) < _TWO + 1:
         return False
-    first, second = told[-_TWO - 1 : -1]
+    return _of_two_kinds(*told[-_TWO - 1 : -1])
+
+
+def _of_two_kinds(first: Figure, second: Figure) -> bool:
+    """Tell whether «و» joins civilians and fighters whom the same befell."""
     both = {first.status, second.status} == {"armed", "civilian"}
-    return both and second.rule == "and" and first.measure == second.measure and not second.subset
+    joined_on = second.rule == "and" or (second.rule == first.rule == "before verb")
+    return both and joined_on and first.measure == second.measure and not second.subset
 
 
 _TWO = 2
+
+
+def last_of(claims: Sequence[Claim], earlier: Figure | None) -> Figure | None:
+    """Return of whom «آخرون» in the next sentence may be more: of the last whole that counts no bomber.
+
+    None where it is joined to people of another kind («مقتل شرطيين وثلاثة مدنيين. وأصيب 14 آخرون»).
+    """
+    stays = [one.figure for one in claims if not one.figure.subset and not attacker(one.found)]
+    if len(stays) >= _TWO and _of_two_kinds(*stays[-_TWO:]):
+        return None
+    return stays[-1] if stays else earlier
+
+
+def of_two_camps(one: Found, other: Found) -> bool:
+    """Tell whether some are of a state's forces and some of a group («أربعة شرطيين», «أربعة مهربين»)."""
+    forces = {found.group.people.force for found in (one, other) if found.group.people is not None}
+    return "group" in forces and not forces.isdisjoint(_STATE)
+
+
+_STATE = frozenset({"army", "police", "security"})
 
 
 def attacker(one: Found) -> bool:
@@ -81,10 +106,14 @@ _HEAD = 5
 def goes_on(one: Found) -> bool:
     """Tell whether people are of the kind counted before: «وجرح خمسة», «وخمسة آخرون», «اثنان من زملائه»."""
     people = one.group.people
-    if one.rule == "own":
+    if one.rule == "own" or one.sentence.passage.word(one.group.end) in _MOST:
         return False
     fellows = people is not None and people.kind.startswith(("زميل", "مرافق", "رفيق"))
     return people is None or people.others or (fellows and people.status == "unknown") or _more_men(one)
+
+
+_MOST = frozenset({"معظمهم", "اغلبهم", "غالبيتهم", "اكثرهم"})
+"""Behind people it says whom most of them are, whatever those counted before were."""
 
 
 def _more_men(one: Found) -> bool:

@@ -8,6 +8,7 @@ from typing import cast
 
 from marsad.language.folding import fold_text
 from marsad.models import Figure, Status
+from marsad.reader.counting.numerals import definite_number
 from marsad.reader.counting.people import People
 from marsad.reader.counting.phrases import people_at
 from marsad.reader.figures.aftertold import said_of_victims
@@ -18,11 +19,13 @@ from marsad.reader.figures.fellows import (
     attacker,
     goes_on,
     joined,
+    last_of,
     mixed_before,
     more_of_them,
     of_all,
     of_nation,
     of_next,
+    of_two_camps,
     of_whole,
 )
 from marsad.reader.figures.nesting import nested
@@ -39,13 +42,14 @@ from marsad.reader.parties.losing_sides import loser, lost
 from marsad.reader.parties.own_people import sons_of
 from marsad.reader.parties.possessives import pronoun
 from marsad.reader.parties.raiders import more_raids, raider
-from marsad.reader.parties.ranks import in_ranks
+from marsad.reader.parties.ranks import in_ranks, of_cell, on_duty
 from marsad.reader.parties.standing import Claim, as_wholes, told_beside, with_standing
 from marsad.reader.parties.whose import whose
 from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.setting import Setting
 from marsad.reader.voices.voices import speaker
 
+_OF_FIGHTERS = (lost, in_ranks, of_cell, on_duty)
 _REMEMBERED = 40
 """Of a very long report, only so many of the latest equal counts are looked at for the same claim."""
 
@@ -71,10 +75,14 @@ def _claims(setting: Setting, scene: Scene) -> list[Claim]:
     for telling in scene.tellings:
         before, taken = len(kept), set[int]()
         claims = of_next(list(_of_telling(setting, around, telling, last)))
-        last = next((c.figure for c in reversed(claims) if _stays(c)), last)
+        last = last_of(claims, last)
         for claim in claims:
             same = stated.setdefault(_count(claim.figure), [])
-            earlier = [at for at in same[-_REMEMBERED:] if at < before and at not in taken]
+            earlier = [
+                at
+                for at in same[-_REMEMBERED:]
+                if at not in taken and (at < before or _told_anew(kept[at], claim))
+            ]
             same_ones = [
                 at
                 for at in earlier
@@ -89,6 +97,16 @@ def _claims(setting: Setting, scene: Scene) -> list[Claim]:
             same.append(len(kept))
             kept.append(claim)
     return kept
+
+
+def _told_anew(earlier: Claim, claim: Claim) -> bool:
+    """Tell whether a sentence itself counts people again: with the article, or in the words of another.
+
+    «خطف أربعة عمال … وأن الأربعة اقتيدوا», «قتل 18، بحسب المرصد، وقال مديره إن القصف قتل 18».
+    """
+    group, sources = claim.found.group, {earlier.figure.source, claim.figure.source}
+    the = definite_number(claim.found.sentence.passage, group.start)
+    return (group.low or 0) > 1 and (the or (None not in sources and len(sources) > 1))
 
 
 def _of_one_whole(scene: Scene, a: Claim, b: Claim) -> bool:
@@ -111,7 +129,8 @@ def _again(setting: Setting, earlier: Claim, claim: Claim) -> bool:
     several = claim.found.group.article and (figure.low or 0) > 1
     if several and people is not None and people.kind and not setting.sides.sure(people):
         figure = replace(figure, affiliation=None)
-    return same_claim(earlier.figure, figure) and not added_to(earlier.found, claim.found)
+    apart = added_to(earlier.found, claim.found) or of_two_camps(earlier.found, claim.found)
+    return same_claim(earlier.figure, figure) and not apart
 
 
 def _without_title(setting: Setting, claims: list[Claim]) -> list[Claim]:
@@ -146,11 +165,6 @@ def _sure(setting: Setting, claim: Claim) -> bool:
 def _count(figure: Figure) -> tuple[object, ...]:
     vague = figure.qualifier if figure.low is None else None
     return figure.measure, figure.low, figure.high, vague
-
-
-def _stays(claim: Claim) -> bool:
-    """Tell whether «آخرون» may be more of those of a figure: a whole that counts no suicide bomber."""
-    return not claim.figure.subset and not attacker(claim.found)
 
 
 def _of_telling(
@@ -223,7 +237,7 @@ def _lost(setting: Setting, telling: Telling, one: Found, figure: Figure) -> Fig
     people = one.group.people
     told = people is not None and setting.sides.sure(people)
     at = loser(one, telling.actors) if figure.status != "civilian" and not told else None
-    if at is None and figure.status == "unknown" and (lost(one) or in_ranks(one)):
+    if at is None and figure.status == "unknown" and any(told(one) for told in _OF_FIGHTERS):
         return replace(figure, status="armed")
     side = (
         next((actor for actor in telling.actors if actor.mark.start == at), None) if at is not None else None

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from marsad.reader.figures.earlier_tolls import stated_before
 from marsad.reader.figures.fellows import attacker
+from marsad.reader.parties.canonical import general_names
 from marsad.reader.parties.standing import Claim
 
 _NEAR, _LONGEST, _TOGETHER = 10, 6, 2
@@ -34,12 +35,19 @@ def _runs(claims: Sequence[Claim]) -> Iterator[tuple[int, ...]]:
 
 def _fills(claims: Sequence[Claim], run: tuple[int, ...], tally: bool) -> bool:
     """Tell whether figures add up to one told before them, and may be of its people."""
-    parts, last = [claims[at] for at in run], run[-1] + _NEAR if tally else run[0]
-    near = claims[max(0, run[0] - _NEAR) : last]
+    parts = [claims[at] for at in run]
+    behind = tally or _in_one_breath(parts)
+    near = claims[max(0, run[0] - _NEAR) : run[-1] + _NEAR if behind else run[0]]
     sizes = [_size(part) for part in parts]
     told = parts[-1].found.sentence.index - parts[0].found.sentence.index <= _TOGETHER
     wholes = [one for one in near if _size(one) == sum(sizes)]
     return told and any(all(_may_hold(one, part) for part in parts) for one in wholes)
+
+
+def _in_one_breath(parts: Sequence[Claim]) -> bool:
+    """Tell whether a sentence tells people of one kind one by one («قيادي ومسلحان»): their sum may follow."""
+    kinds = {(part.found.sentence.index, part.figure.status, part.figure.source) for part in parts}
+    return len(kinds) == 1 and parts[0].figure.status != "unknown"
 
 
 def _may_hold(whole: Claim, part: Claim) -> bool:
@@ -52,8 +60,16 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
     people = whole.found.group.people
     if people is None or people.status == "unknown":
         return True
-    side = whole.figure.affiliation
-    return part.figure.status in {"unknown", people.status} and side in {None, part.figure.affiliation}
+    return part.figure.status in {"unknown", people.status} and _of_one_side(whole, part)
+
+
+def _of_one_side(whole: Claim, part: Claim) -> bool:
+    """Tell whether a part may be of a whole's side, that some name and some do not («متشددين»)."""
+    side, own = whole.figure.affiliation, part.figure.affiliation
+    return side is None or (own is not None and len({side, own} - general_names()) < _TWO)
+
+
+_TWO = 2
 
 
 def _size(claim: Claim) -> int:

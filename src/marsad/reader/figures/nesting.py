@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from marsad.language.words import definite
 from marsad.language.wordsets import word_set
 from marsad.models import Figure
 from marsad.reader.figures.earlier_tolls import stated_before
@@ -51,7 +52,7 @@ def nested(votes: Votes, claims: Sequence[Claim], *, tally: bool) -> list[Claim]
 def _open(claims: Sequence[Claim], at: int) -> bool:
     """Tell whether a figure may be part of one in another sentence: within its own, the grammar says it."""
     one = claims[at]
-    if _beside_those_before(claims, at) or stated_before(one.found):
+    if _beside_those_before(claims, at) or stated_before(one.found) or one.found.rule == "own":
         return False
     around = claims[max(0, at - _NEAR) : at + _NEAR + 1]
     elsewhere = (other for other in around if other.found.sentence is not one.found.sentence)
@@ -82,7 +83,22 @@ def _beside_those_before(claims: Sequence[Claim], at: int) -> bool:
 def _told(claims: Sequence[Claim], made: Sequence[Claim], at: int) -> bool:
     """Tell whether words or sums say that a figure is part of another; ``made`` are those judged so far."""
     one = claims[at]
-    return _died_later(one) or _identified(one) or _of_title(claims, one) or _fills_up(made, at)
+    known = _died_later(one) or _identified(one) or _of_the_harmed(one)
+    return known or _of_title(claims, one) or _fills_up(made, at)
+
+
+def _of_the_harmed(one: Claim) -> bool:
+    """Tell whether some of all who came to harm are counted: «أحد الجرحى», «25 من القتلى»."""
+    passage, group = one.found.sentence.passage, one.found.group
+    at = group.end + 1 if passage.word(group.end) == "من" else group.end - 1
+    if passage.word(at - 1).lstrip("وبل") not in _SOME_OF:
+        return False
+    harmed = passage.at(at, "casualty", "count")
+    plural = harmed is not None and harmed.entry["number"] == "plural" and definite(harmed.proclitic)
+    return plural and harmed is not None and harmed.entry["measure"] == one.figure.measure
+
+
+_SOME_OF = frozenset({"من", "احد", "احدي"})
 
 
 def _died_later(one: Claim) -> bool:

@@ -98,8 +98,16 @@ _WHO = frozenset({"الذين", "اللواتي", "اللاتي"})
 
 
 def _of_no_figure(scan: Scan, mark: Mark) -> bool:
-    """Tell whether a part begins of a toll told elsewhere: «بين القتلى», whatever harm came before."""
+    """Tell whether a part begins of a toll told elsewhere: «بين القتلى», whatever harm came before.
+
+    Those «في مقدمتهم» led others, to a funeral most of the time.
+    """
+    if scan.passage.word(mark.end - 1).startswith(_AT_HEAD):
+        return False
     return mark.end - mark.start > 1 and (scan.measure is None or names_harmed(scan, mark))
+
+
+_AT_HEAD = ("مقدمت", "طليعت")
 
 
 def _free(scan: Scan, mark: Mark) -> bool:

@@ -9,7 +9,7 @@ from marsad.language.folding import fold_text
 from marsad.language.words import definite, stems, tokens
 from marsad.language.wordsets import word_tuple
 from marsad.models import Figure
-from marsad.reader.parties.canonical import general_names
+from marsad.reader.parties.canonical import general_names, group_named
 from marsad.reader.scenes.repeats import rounded
 
 _HEADS = 2
@@ -131,7 +131,8 @@ def same_source(a: str | None, b: str | None) -> bool:
     first, second = fold_text(a), fold_text(b)
     if first in second or second in first:
         return True
-    return _points_to(a, b) or _points_to(b, a)
+    group = group_named(a)
+    return _points_to(a, b) or _points_to(b, a) or (group is not None and group == group_named(b))
 
 
 def _points_to(short: str, full: str) -> bool:

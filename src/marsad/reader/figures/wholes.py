@@ -16,7 +16,31 @@ from marsad.reader.parties.standing import Claim
 
 def of_each_other(claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims of a scene with the standing that wholes have from parts, and parts from wholes."""
-    return _by_parts(_of_casualties(_suspected(claims)))
+    return _by_parts(_of_casualties(_mixed(_suspected(claims))))
+
+
+def _mixed(claims: Sequence[Claim]) -> list[Claim]:
+    """Take back what a count had from the one before it where a part of it is no fighter.
+
+    «خمسة قتلى من الشرطة وستة جرحى، أحدهم مدني».
+    """
+    made = list(claims)
+    for at, whole in enumerate(claims):
+        people = whole.found.group.people
+        untold = whole.figure.status == "armed" and (people is None or people.status == "unknown")
+        if untold and any(_of_it(whole, part) and part.figure.status == "civilian" for part in claims):
+            made[at] = replace(whole, figure=replace(whole.figure, status="unknown", affiliation=None))
+    return made
+
+
+def _of_it(whole: Claim, part: Claim) -> bool:
+    """Tell whether a figure is called a part of another behind it in the sentence («أحدهم مدني»)."""
+    one, other = part.found, whole.found
+    behind = one.sentence is other.sentence and 0 <= one.start - other.end <= _BESIDE
+    return part.figure.subset and part.figure.measure == whole.figure.measure and behind
+
+
+_BESIDE = 4
 
 
 def _suspected(claims: Sequence[Claim]) -> list[Claim]:

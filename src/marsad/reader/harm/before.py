@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import cast
 
 from marsad.language.lexicon import Mark
@@ -72,6 +73,8 @@ def _free_before(scan: Scan, mark: Mark) -> list[Group]:
     after = group(scan.sentence, behind) if behind < scan.sentence.end else None
     free = [g for g in scan.loose[-_RECENT:] if mark.start - g.end <= FAR and not _harming(scan, g)]
     free = free[:-1] if _of_whom_one_is(scan, free) else free
+    if mark.entry["number"] == "plural":
+        free = [g for g in free if g.low != 1 or scan.passage.word(g.start - 1) not in _BEING]
     if scan.passage.at(mark.end, "parts", "one") is not None:
         return []  # «حاولا طعن جندي فقتل أحدهما»
     if not free or _of_others(scan, mark, after) or _in_it(scan, mark) or _begins_clause(scan, mark):
@@ -253,10 +256,14 @@ _LAST_IN_PLURAL = 10
 
 
 def _cut_between(scan: Scan, start: int, end: int) -> bool:
-    words = [scan.passage.word(i) for i in range(start, end)]
-    return sum(word in {"،", ","} for word in words) > 2 or not _SAYING.isdisjoint(words)
+    words = [scan.passage.word(i) for i in range(start - 1, end)]
+    said = (word for before, word in pairwise(words) if before not in _SUSPECTED)
+    return sum(word in {"،", ","} for word in words[1:]) > 2 or not _SAYING.isdisjoint(said)
 
 
+_BEING = frozenset({"وهو", "وهي"})
+"""Behind them stands who one of several is: «خمسة بينهم سالم، وهو نجل القائد، قتلوا»."""
+_SUSPECTED = frozenset({"في", "يعتقد", "يرجح", "يشتبه"})
 _SAYING = frozenset(
     {":"} | {f"{joined}ان{whom}" for joined in ("", "و", "ب") for whom in ("", "ه", "ها", "هم")}
 )

@@ -216,9 +216,9 @@ def _alone(scan: Scan, one: Group) -> None:
 def _fled(scan: Scan, one: Group) -> bool:
     """Tell whether people who fled are counted beside the dead («20 ألف قتيل وعشرة ملايين نازح»)."""
     people, last = one.people, scan.found[-1] if scan.found else None
-    if people is None or one.shape != "number" or last is None or last.rule != "count":
+    if people is None or one.shape not in {"number", "vague"} or last is None or last.rule != "count":
         return False
-    return scan.passage.word(people.start).startswith(_FLED)
+    return scan.passage.word(people.start).removeprefix("ال").startswith(_FLED)
 
 
 _FLED = ("نازح", "لاجئ", "مشرد", "مهجر")

@@ -8,6 +8,7 @@ from marsad.language.lexicon import Mark
 from marsad.language.words import joined_by_and
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.means import past_means
+from marsad.reader.counting.people import People
 from marsad.reader.document import Passage
 from marsad.reader.harm.named import name_end
 from marsad.reader.harm.scan import Scan, days_between, word_of_harm
@@ -122,7 +123,7 @@ def harmed_behind(scan: Scan, one: Group) -> bool:
     """Tell whether, some words behind those who harm, stand those whom they harm («قتل قناص أمس بائعا»)."""
     armed = one.people is not None and one.people.status == "armed"
     for at in _outside_brackets(scan, one.end):
-        if armed and _counted_behind_comma(scan, one, at):
+        if _counted_behind_comma(scan, one, at):
             return True
         if _closes(scan, at):
             return False
@@ -147,12 +148,20 @@ def _outside_brackets(scan: Scan, start: int) -> Iterator[int]:
 
 def _counted_behind_comma(scan: Scan, one: Group, at: int) -> bool:
     """Tell whether a comma only sets off those who harm («قتل متمردون من الشمال، 25 مدنيا في قرية»)."""
-    if scan.passage.word(at) not in {"،", ","} or at + 1 >= scan.sentence.end or one.people is None:
+    if scan.passage.word(at) not in _COMMAS or at + 1 >= scan.sentence.end or one.people is None:
         return False
-    after = group(scan.sentence, at + 1) if scan.passage.word(one.people.start).endswith("ون") else None
+    after = group(scan.sentence, at + 1) if _subject(scan.passage, one.people) else None
     return (
         after is not None and _several(after) and after.vouched and not after.conj and after.measure is None
     )
+
+
+def _subject(passage: Passage, people: People) -> bool:
+    """Tell whether people are those who harm by their ending («ناشطو الحركة»), their arms or as bombers."""
+    word = passage.word(people.start)
+    by_arms = people.status == "armed" and word.endswith("ون")
+    bomber = people.kind.startswith("انتحاري") and people.shape == "singular" and not people.article
+    return by_arms or bomber or (people.shape == "plural" and word.endswith("و"))
 
 
 def doers_length(scan: Scan) -> int:

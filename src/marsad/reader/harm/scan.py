@@ -11,6 +11,7 @@ from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Measure
 from marsad.reader.counting.groups import Group
 from marsad.reader.document import Passage, Sentence
+from marsad.reader.harm.ages import past_age
 
 Rule: TypeAlias = Literal[
     "verb",
@@ -93,7 +94,7 @@ class Scan:
         """Add a figure: what befell a group, by which rule, and the place of the figure it is part of."""
         first, last = one.start if start is None else start, one.end if end is None else end
         self.found.append(Found(self.sentence, one, measure, rule, first, last, whole, self.harm))
-        self.last_end = last
+        self.last_end = past_age(self.passage, last)
 
     def note(self, one: Group | Mark, why: str) -> bool:
         """Note why a group or a word of harm counts nobody, for those who ask; always true."""

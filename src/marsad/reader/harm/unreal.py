@@ -18,6 +18,7 @@ def unreal(scan: Scan, mark: Mark) -> bool:
         following = (scan.passage.word(at) for at in range(mark.end, mark.end + _LIFE))
         return "الحياه" not in following  # «فارق جريحان الحياة»
     dreams = scan.passage.word(mark.end).removeprefix("ال") in _DREAMS
+    dreams = dreams or _decreed(scan, mark)
     told = dreams or _beside(scan, mark) or _shell_fell(scan, mark) or _only_felt(scan, mark)
     if told or (scan.passage.word(mark.start) in _DEEDS and _named_deed(scan, mark)):
         return True
@@ -30,6 +31,27 @@ def unreal(scan: Scan, mark: Mark) -> bool:
     meant = mark.proclitic in {"ل", "لل"} and mark.entry.part == "event" and mark.entry["voice"] == "active"
     near = range(mark.start - (1 if mark.proclitic == "ل" else _SUBJECT), mark.start)
     return meant and not any(scan.passage.word(at).removeprefix("و") in _LEADS_TO for at in near)
+
+
+def _decreed(scan: Scan, mark: Mark) -> bool:
+    """Tell a sentence or an order from a death: «قضت التوجيهات بسحب القوات», «قضت محكمة بمعاقبة ستة»."""
+    if scan.passage.word(mark.start).lstrip("وف") not in _DECREES:
+        return False
+    near = range(max(scan.sentence.start, mark.start - _ORDER), min(mark.end + _COURT, scan.sentence.end))
+    words = (scan.passage.word(at).lstrip("وبل").removeprefix("ال") for at in near)
+    behind = range(mark.end, min(mark.end + _RULING, scan.sentence.end))
+    rules = any(scan.passage.word(at).startswith("ب") and not _kills(scan, at) for at in behind)
+    return rules and any(word in _ORDERS for word in words)
+
+
+def _kills(scan: Scan, at: int) -> bool:
+    """Tell whether a word names by what people died: «قضى بانفجار لغم»."""
+    return scan.passage.at(at, "events") is not None or scan.passage.at(at, "casualty", "event") is not None
+
+
+_DECREES = frozenset({"قضي", "قضت", "قضوا", "يقضي", "تقضي"})
+_ORDERS = word_set("what decrees")
+_ORDER, _COURT, _RULING = 8, 3, 6
 
 
 def _beside(scan: Scan, mark: Mark) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from marsad.language.folding import fold_text
 from marsad.language.lexicon import Entry, Mark
 from marsad.language.tables import Row, rows
 
@@ -62,3 +63,20 @@ def force_name(force: str, said: str | None, here: str | None, forces: Mapping[s
 def general_names() -> frozenset[str]:
     """Return the names of actors that say of no one in particular who they are («مسلحون مجهولون»)."""
     return frozenset(row["name"] for row in rows("actors") if row["kind"] == "generic")
+
+
+@cache
+def _groups() -> Mapping[str, str]:
+    """Return by each way to write them the names of armed groups."""
+    held = (
+        (row["name"], form)
+        for row in rows("actors")
+        if row["kind"] == "group"
+        for form in row.values("forms")
+    )
+    return {fold_text(form): name for name, form in held}
+
+
+def group_named(words: str) -> str | None:
+    """Return the name of the armed group that these words are and nothing else («داعش»), None for others."""
+    return _groups().get(fold_text(words).strip('"«»“” '))

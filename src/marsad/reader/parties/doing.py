@@ -18,7 +18,7 @@ _CLAUSE, _NEAR, _ATTEMPT = 16, 3, 4
 
 def doing(one: Found) -> Status | None:
     """Return the standing of people by what the clause behind them says that they did, None if nothing."""
-    passage, stop = one.sentence.passage, min(one.group.end + _CLAUSE, one.sentence.end)
+    passage, stop = one.sentence.passage, min(one.group.end + _CLAUSE, _end(one))
     for at in range(one.group.end, stop):
         if passage.word(at) in _STOPS:
             return None
@@ -28,7 +28,16 @@ def doing(one: Found) -> Status | None:
             return "armed"
         if passage.word(at) in _WHILE and _at_peace(passage, at + 1):
             return "civilian"
+        if at <= one.group.end + 1 and _employed(passage, at):
+            return "civilian"
     return None
+
+
+def _end(one: Found) -> int:
+    """Return where the sentence ends, past «بينما كان», which goes on with what people did."""
+    passage, end = one.sentence.passage, one.sentence.end
+    goes_on = passage.word(end) in _WHILE and passage.word(end + 1) in _WAS
+    return min(end + _CLAUSE, len(passage.tokens)) if goes_on else end
 
 
 def _carries_arms(passage: Passage, at: int) -> bool:
@@ -92,6 +101,15 @@ def _at_peace(passage: Passage, at: int) -> bool:
     return words[0] in _CIVIL or (words[0] in {"في", "من"} and bool(_CIVIL_PLACES & set(words[1:])))
 
 
+def _employed(passage: Passage, at: int) -> bool:
+    """Tell whether people are said to work for somebody unarmed («أربعة أجانب يعملون في شركة للبناء»)."""
+    where = at + 1 + (passage.word(at + 1) in {"في", "لدي", "مع"})
+    of_arms = passage.word(where + 1).removeprefix("ال") in _GUARDING
+    return passage.word(at) in _WORKS and passage.word(where).lstrip("لب") in _EMPLOYERS and not of_arms
+
+
+_WORKS, _EMPLOYERS = word_set("being employed"), word_set("employers of civilians")
+_GUARDING = frozenset({"امنيه", "حراسه", "امن", "عسكريه"})
 _STOPS = frozenset({"،", ",", ":", "؛"})
 _WHILE, _AFTER = word_set("while"), word_set("after")
 _DEEDS, _WAS = word_set("deeds of attackers"), frozenset({"كان", "كانوا", "كانا", "كانت"})

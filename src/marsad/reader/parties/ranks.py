@@ -30,6 +30,23 @@ def in_ranks(one: Found) -> bool:
     return False
 
 
+def on_duty(one: Found) -> bool:
+    """Tell whether the dead are those of the forces by what they are called («شهداء الواجب»)."""
+    near = range(one.start, min(one.end + 1, one.sentence.end))
+    return any(one.sentence.passage.word(at) == "الواجب" for at in near)
+
+
+def of_cell(one: Found) -> bool:
+    """Tell whether those arrested are said to make up a cell («خلية مكونة من خمسة أشخاص»)."""
+    passage, start = one.sentence.passage, one.group.start
+    near = range(max(one.sentence.start, start - _BACK - 1), start)
+    cell = any(passage.word(at).lstrip("ولب") in _CELLS for at in near)
+    return one.measure == "arrested" and cell and passage.word(start - 1) == "من"
+
+
+_CELLS = frozenset({"خليه", "الخليه", "خلايا"})
+
+
 def of_both_sides(one: Found) -> bool:
     """Tell whether people are said to be of both sides of a fight («ستون مقاتلا من الطرفين»)."""
     passage, end = one.sentence.passage, min(one.end + _AHEAD, one.sentence.end)

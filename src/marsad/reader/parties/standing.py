@@ -22,6 +22,7 @@ from marsad.reader.parties.ranks import calling_behind, rank_behind
 _NEAR = 12
 """So many figures before and behind one are asked of what they tell of its people."""
 _HARMED: frozenset[Measure] = frozenset({"killed", "injured", "casualties"})
+_TAKEN: frozenset[Measure] = frozenset({"abducted", "missing"})
 _SKIPPED = 4
 
 
@@ -51,6 +52,8 @@ def _stood(claims: Sequence[Claim], at: int, told: dict[Measure, Status]) -> Cla
 
 def _by_deed(one: Claim) -> Status | None:
     """Return the standing of dead or injured by what they did when they fell."""
+    if one.figure.measure in _TAKEN:
+        return "civilian" if doing(one.found) == "civilian" else None
     return doing(one.found) if one.figure.measure in _HARMED and one.found.rule != "own" else None
 
 
@@ -145,7 +148,7 @@ def told_beside(one: Found) -> Mark | None:
     return mark if counted and fits else None
 
 
-_OF_THEM = frozenset({"منهم", "منهن"})
+_OF_THEM = frozenset({"منهم", "منهن", "منها"})
 _FELL = word_tuple("falling")
 _LONG = 25
 
