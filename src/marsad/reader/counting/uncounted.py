@@ -50,6 +50,9 @@ def _sites(passage: Passage, at: int) -> Mark | None:
 def _of_noun_before(passage: Passage, found: Quantity) -> str | None:
     """Say what a number counts by the noun before it: «الأيام التسعة», «مقابلات مع 30 ضحية»."""
     before = found.start - 1
+    share = passage.at(before, "things", "share")
+    if share is not None and share.end > found.start:
+        return "share"  # «67 في المائة من الجرحى»
     if passage.word(before) == "مع" and passage.word(before - 1) in _TALKS:
         return "heard"
     if not (passage.word(before).startswith("ال") and definite_number(passage, found.start)):
