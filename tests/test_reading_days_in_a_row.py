@@ -64,3 +64,12 @@ def test_who_made_an_attack_is_told_once() -> None:
     here = [one for one in told(text) if one.place is not None and "بيدوا" in one.place.name]
     assert here
     assert all("Al-Shabaab" in [who.name for who in one.perpetrators] for one in here)
+
+
+def test_the_day_on_which_something_was_learned_is_not_that_of_the_attack() -> None:
+    assert days("قتل ستة مدنيين الأحد في قرية بارابول، وفق ما علم أمس الجمعة من مصادر محلية.") == [(7, 7)]
+
+
+def test_a_war_that_tore_a_town_does_not_keep_the_day_from_the_attack() -> None:
+    text = "قتل ستة جنود خلال قتال مع مسلحين في مدينة مصراتة التي تمزقها الحرب يوم الخميس."
+    assert days(text) == [(11, 11)]

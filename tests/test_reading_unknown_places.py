@@ -84,3 +84,28 @@ def test_verbs_particles_and_adjectives_are_no_names(head: str) -> None:
 )
 def test_a_finer_place_outdoes_the_capital_of_its_area_and_where_one_is_bound(text: str, name: str) -> None:
     assert name in places(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قتل ستة أشخاص في هجوم على قرية شمال بوركينا فاسو.", "شمال بوركينا فاسو"),
+        ("قصف الطيران بلدة شرق الفرات فقتل ستة مدنيين.", "شرق الفرات"),
+        ("قتل ستة مدنيين في قصف على حي طريق السد في مدينة درعا.", "حي طريق السد"),
+        ("أطلق مسلحون النار على قوات الشرطة في بلدة كارابينو فقتلوا شرطيين.", "بلدة كارابينو"),
+        ("قال قائد الشرطة في بلدة كارابينو إن شرطيين قتلا في كمين في قرية بارابول.", "قرية بارابول"),
+        ("قتل ستة جنود في هجوم مسلح في كيروبانغولا، في مقاطعة ياتينغا.", "كيروبانغولا"),
+        ("قتل ستة جنود في هجوم مسلح في كورانديلو ومحيطها.", "كورانديلو"),
+        ("قتل ستة أشخاص في احتفال في مقاطعة ياتينغا.", "مقاطعة ياتينغا"),
+        ("قتل ستة أشخاص في نزاع بين قبيلتين في إقليم تيغراي.", "إقليم تيغراي"),
+        ("قتل ستة في اشتباكات في منطقة مضطربة شمال القوقاز.", "شمال القوقاز"),
+    ],
+)
+def test_where_a_place_that_is_not_named_lies_and_who_only_speaks_there(text: str, name: str) -> None:
+    assert places(text) == [name]
+
+
+def test_a_village_is_not_a_city_of_its_name_in_another_country() -> None:
+    text = "هاجم مسلحون قرية باكيو الصغيرة في شمال موزمبيق وقتلوا ستة من سكانها."
+    found = read(Report(doc="x", title="", text=text, seen=dt.date(2018, 9, 22))).incidents
+    assert [one.place.country for one in found if one.place] == ["MZ"]

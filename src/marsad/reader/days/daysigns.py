@@ -169,6 +169,8 @@ def _of_the_place(when: When, telling: Telling) -> bool:
     """Tell whether a day is told of the town itself: «… في بلدة كذا التي استعادتها القوات العام الماضي»."""
     passage = telling.sentence.passage
     ends = {place.end for place in telling.places}
+    if when.precision == "day" and "الحرب" in {passage.word(when.start - 1), passage.word(when.start - 2)}:
+        return False  # «… في بلدة كذا التي مزقتها الحرب يوم الاثنين»
     for at in range(when.start - 1, max(telling.sentence.start, when.start - _CLAUSE), -1):
         if passage.word(at) in _WHICH:
             return at in ends

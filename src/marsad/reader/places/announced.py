@@ -55,7 +55,7 @@ def headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
     country = passage.at(begin, "forces", "country") is not None  # «مالي» is a Malian, too.
     if length == 1 and beside and not country and other_word(passage, begin, name):
         return None  # «جنوب البلاد», «محيط السجن».
-    if length == 1 and name in NO_NAMES:
+    if _nameless(passage, heads, begin) or (length == 1 and name in NO_NAMES):
         return None  # «بلدة شرق …», «قرية صباح الأحد»
     if clitic.endswith("ب") or joined_by_and(clitic):
         return None  # «قرية بريف حلب»: the village has no name here.
@@ -67,6 +67,19 @@ def headed(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
     made = Mention(passage, heads[0].start, end, name, found, head, level, near, bare=False)
     made = replace(made, proclitic=split_off(heads[0].proclitic), aside=aside(passage, at, end))
     return made if end > begin else None
+
+
+def _nameless(passage: Passage, heads: list[Mark], begin: int) -> bool:
+    """Tell whether a village is only told by where it lies: «هجوم على قرية شمال بوركينا فاسو»."""
+    behind = [*heads[1:], *filter(None, [passage.at(begin, "place_heads")])]
+    lies = behind[:1] and behind[0].entry["level"] == "direction" and not behind[0].proclitic
+    quarter = lies and kind_of(passage, behind[0]) in _CALLS  # «حي طريق السد»
+    return bool(lies) and not quarter and heads[0].entry["level"] in _NAMED
+
+
+_NAMED = frozenset({"village", "settlement", "neighbourhood"})
+_CALLS = frozenset({"طريق", "ساحل", "محيط"})
+"""What a quarter may be called by, though it tells where something lies."""
 
 
 def _named(gazetteer: Gazetteer, head: str | None, name: str) -> tuple[Candidate, ...]:

@@ -26,10 +26,12 @@ def _of_people(passage: Passage, at: int) -> bool:
     brought = passage.word(at - 1) == "الي" and any(
         passage.at(i, "place_words", "care") for i in range(at - _BROUGHT, at)
     )
-    seat = any(_seat(passage, i) for i in (at - 1, at - 2))
+    hit = passage.word(at - 1) == "في" and passage.word(at - 3) in _HIT  # «على قوات الشرطة في بلدة …»
+    seat = any(_seat(passage, i) for i in (at - 1, at - 2)) and not hit
     return folk or seat or brought or passage.word(at - 1) == "بعد"
 
 
+_HIT = word_set("no office of a speaker")
 _BROUGHT = 5
 """«نقل عدد من الجرحى إلى …»"""
 

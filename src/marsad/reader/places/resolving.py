@@ -160,7 +160,8 @@ def _at_home(found: list[list[Mention]]) -> list[list[Mention]]:
 
 def _kept_home(one: Mention, homes: Mapping[str, str], spoken: frozenset[str]) -> Mention:
     least = _SMALL if one.level != "neighbourhood" else _LARGE
-    small = all(RANK[c.level] <= _TOWN and c.population < least for c in one.candidates)
+    village = one.level == "village"  # No city is called one.
+    small = all(RANK[c.level] <= _TOWN and (village or c.population < least) for c in one.candidates)
     others = {country for name, country in homes.items() if name != one.name}
     if one.bare or one.near or not small or not others:
         return one

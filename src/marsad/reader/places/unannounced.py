@@ -22,11 +22,14 @@ def unannounced(sentence: Sentence, at: int, in_a_land: Callable[[int], bool]) -
     in_it = passage.word(at - 1) in SURELY and end < sentence.end
     if not in_it or not (quoted or _foreign(passage, end - 1, least)):
         return None
-    told = _described(passage, end) or (end > at + 1 and in_a_land(end))
+    told = _described(passage, end) or passage.word(end) in _AROUND or (end > at + 1 and in_a_land(end))
     if quoted or not passage.word(at).startswith("ال"):
         told = told or _held(passage, end) or _directed(passage, end) or _apart(passage, end)
     name = " ".join(passage.word(i) for i in range(at, end))
     return Mention(passage, at, end, name, (), level="settlement") if told else None
+
+
+_AROUND = word_set("and around it")
 
 
 def _foreign_end(passage: Passage, at: int) -> int:
@@ -57,10 +60,19 @@ _TOWNS = frozenset({"settlement", "village", "neighbourhood", "district", "area"
 _KINDS = word_set("kinds of places")
 
 
-def _held(passage: Passage, at: int) -> bool:
-    """Tell whether a province or district is named that holds what stands before: «… بمقاطعة إيتوري»."""
-    holder = passage.at(at, "place_heads")
-    return holder is not None and holder.proclitic == "ب" and holder.entry["level"] in _HOLDERS
+def _held(passage: Passage, end: int) -> bool:
+    """Tell whether a province or district is named that holds what stands before: «… بمقاطعة إيتوري».
+
+    Behind «في» only a name of many long vowels is surely none of our words: «ناميسيغينا، في مقاطعة …».
+    """
+    at = end + (passage.word(end) == "،")
+    inside = passage.word(at) in SURELY and sum(map(passage.word(end - 1).count, _VOWELS)) >= _MANY
+    holder = passage.at(at + inside, "place_heads")
+    held = holder is not None and holder.entry["level"] in _HOLDERS
+    return held and holder is not None and holder.proclitic == ("" if inside else "ب")
+
+
+_VOWELS, _MANY = "اوي", 3
 
 
 def _directed(passage: Passage, at: int) -> bool:
