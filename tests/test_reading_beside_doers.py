@@ -77,3 +77,55 @@ def test_a_statement_speaks_for_who_issued_it(text: str, source: str | None) -> 
 )
 def test_full_stops_within_a_name_end_no_sentence(text: str, source: str | None) -> None:
     assert [one.source for one in first(text).figures] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        (
+            "قتل الجيش الباكستاني 14 مسلحا في بانو. وقال إن العملية استهدفت حركة طالبان باكستان.",
+            "Pakistani Taliban",
+        ),
+        ("أعلن الجيش النيجيري مقتل 14 مسلحا في بورنو. ونفذت القوات حملات ضد بوكو حرام.", "Boko Haram"),
+        ("قتل الجيش الصومالي 14 مسلحا في هيران خلال عملية ضد حركة الشباب.", "Al-Shabaab"),
+        (
+            "قتل الجيش 14 مسلحا في قندهار. وكان قد نفذ عمليات ضد حركة طالبان وأخرى ضد تنظيم الدولة.",
+            None,
+        ),
+        ("قتل الجيش الكولومبي 14 مسلحا في كاوكا أمس.", None),
+    ],
+)
+def test_gunmen_are_of_the_one_group_that_forces_hunt(text: str, whose: str | None) -> None:
+    assert [one.affiliation for one in first(text).figures] == [whose]
+
+
+def test_who_is_hunted_did_not_hunt() -> None:
+    text = "قتل الجيش الباكستاني 14 مسلحا في بانو. وقال إن العملية استهدفت حركة طالبان باكستان."
+    assert [one.name for one in first(text).perpetrators] == ["Pakistani army"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        (
+            "قتل ستة أشخاص في قصف للقوات الروسية على كوبيانسك.\nوفي خيرسون أصاب قصف مدرسة وجرح ثلاثة.",
+            [["Russian army"], ["Russian army"]],
+        ),
+        (
+            "قتل ستة في غارة إسرائيلية على رفح.\nوفي جباليا قتل ثلاثة أشخاص في غارة على منزل.",
+            [["Israeli army"], ["Israeli army"]],
+        ),
+        (
+            "قتل ستة في قصف للجيش السوداني على نيالا. وقصفت قوات الدعم السريع الفاشر.\n"
+            "وفي كوستي قتل ثلاثة أشخاص في قصف على سوق.",
+            [["Sudanese army"], []],
+        ),
+        (
+            "قتل ستة في غارة إسرائيلية على رفح.\nوفي بغداد قتل ثلاثة أشخاص في انفجار عبوة.",
+            [["Israeli army"], []],
+        ),
+    ],
+)
+def test_strikes_of_a_report_with_one_actor_are_its(text: str, doers: list[list[str]]) -> None:
+    told = read(Report(doc="strikes", text=text, seen=dt.date(2024, 5, 16))).incidents
+    assert [[one.name for one in incident.perpetrators] for incident in told] == doers

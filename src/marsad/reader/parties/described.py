@@ -52,6 +52,15 @@ def serves_with(passage: Passage, mark: Mark) -> bool:
     return at is not None and not any(word in _STOPS for word in words[:at]) and bool(_IN & set(words[:at]))
 
 
+def operated_against(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether an operation is told to be against an actor: «عمليات ضد الحركة», «حملة استهدفت»."""
+    passage, first = sentence.passage, mark.start
+    back = range(first - 1, max(sentence.start, first - _OPERATION) - 1, -1)
+    return any(passage.word(at) in _HUNTING for at in back[:2]) and any(
+        stem in _OPERATIONS for at in back for _, stem in stems(passage.word(at))
+    )
+
+
 def in_a_name(passage: Passage, at: int) -> bool:
     """Tell whether a country is only a word of an actor's name: «القاعدة في بلاد المغرب الإسلامي»."""
     return any(
@@ -108,6 +117,7 @@ _HOLDING, _CLAUSE, _VERB = word_tuple("holding ground"), 10, 4
 _UNIFORMS, _DEEDS = word_set("uniforms"), word_set("deeds of terror")
 _MINISTRY, _FACTIONS = word_tuple("a ministry"), word_set("one of the factions")
 _SERVES, _IN, _SERVING = word_set("serving with"), frozenset({"في", "ضمن", "مع", "الي"}), 6
+_HUNTING, _OPERATIONS, _OPERATION = word_set("hunting"), word_set("operations"), 8
 _APPOSED = 4
 _SUSPECTED = 6
 """Tokens behind gunmen within which the group stands that they are suspected to be of."""

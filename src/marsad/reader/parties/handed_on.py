@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from marsad.models import Account, Perpetrator
@@ -47,6 +47,32 @@ def _stands_before(total: Scene, scene: Scene, first: int) -> bool:
     """Tell whether a scene is told right before another, or sums it up, where that is one of its summands."""
     summed = total.total and any(telling.summand for telling in scene.tellings)
     return _last(total) == first - 1 or (summed and 0 <= _last(total) <= first)
+
+
+def with_doers_of_the_report(accounts: Sequence[Account], setting: Setting) -> list[Account]:
+    """Give shelling and air strikes that name nobody the doer of the others, if no other actor is named.
+
+    «قصفت القوات الروسية كوبيانسك. وفي سومي أصاب قصف مدرسة.»
+    """
+    cast = {setting.sides.name(actor.mark) for actor in setting.cast} - {None, "civilians"}
+    return [_of_the_only_one(one, accounts, cast) for one in accounts]
+
+
+def _of_the_only_one(account: Account, accounts: Sequence[Account], cast: Set[str | None]) -> Account:
+    if account.perpetrators or not account.main or account.type not in _FIRED or len(cast) != 1:
+        return account
+    others = (
+        one for one in accounts if one.main and one.type in _FIRED and _country(one) == _country(account)
+    )
+    told = next((one.perpetrators for one in others if one.perpetrators), ())
+    return replace(account, perpetrators=told)
+
+
+def _country(account: Account) -> str | None:
+    return account.place.country if account.place is not None else None
+
+
+_FIRED = frozenset({"air_strike", "shelling"})
 
 
 def _doers(setting: Setting, total: Scene) -> tuple[Perpetrator, ...]:

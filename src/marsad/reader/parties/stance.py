@@ -16,7 +16,7 @@ from marsad.reader.document import Passage, Sentence
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.accusers import accuses
 from marsad.reader.parties.belonging import men_in, office_in
-from marsad.reader.parties.described import holds_ground, serves_with
+from marsad.reader.parties.described import holds_ground, operated_against, serves_with
 from marsad.reader.parties.killers import fights
 from marsad.reader.parties.own_deeds import own_deeds
 from marsad.reader.parties.parties import Actor, hit_by_attack, is_checkpoint
@@ -126,7 +126,7 @@ def _stance(actor: Actor) -> Stance:
     if accuses(actor.sentence, actor.mark):
         return "none"
     passage = actor.passage
-    if hit_by_attack(passage, actor.mark):
+    if hit_by_attack(passage, actor.mark) or operated_against(actor.sentence, actor.mark):
         return "hit"
     if holds_ground(actor.sentence, actor.mark) or serves_with(passage, actor.mark):
         return "owns"

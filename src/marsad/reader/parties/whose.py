@@ -19,6 +19,7 @@ from marsad.reader.parties.canonical import force_name
 from marsad.reader.parties.circle import Circle
 from marsad.reader.parties.described import holds_ground, in_a_name
 from marsad.reader.parties.enemies import enemies, is_neutral
+from marsad.reader.parties.hunted import hunted
 from marsad.reader.parties.own_people import side_told
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.possessives import gender, pronoun
@@ -31,6 +32,7 @@ from marsad.reader.voices.claimants import is_saying
 _NEAR, _AHEAD, _BACK = 5, 2, 2
 """So many actors before and behind the people, and sentences back, are weighed."""
 _FAR, _GAP = 30, 4
+_TAKEN = frozenset({"killed", "injured", "arrested", "captured", "casualties"})
 _FORCES = frozenset({"army", "police", "security", "rank"})
 
 
@@ -54,10 +56,10 @@ def whose(
     people = one.group.people
     if of_both_sides(one):
         return None
-    ours = side_told(setting, telling, one)
+    sort, before = _sort(one), others.get("figure before")
+    ours = side_told(setting, telling, one) or (hunted(setting, sort) if one.measure in _TAKEN else None)
     if ours is not None:
         return ours
-    sort, before = _sort(one), others.get("figure before")
     goes_on = one.group.conj and people is not None and is_neutral(people) and pronoun(one) is None
     if before is not None and before.affiliation and goes_on:
         return before.affiliation  # «إصابة ضابط وثلاثة مقاتلين»
