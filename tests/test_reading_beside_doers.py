@@ -129,3 +129,22 @@ def test_who_is_hunted_did_not_hunt() -> None:
 def test_strikes_of_a_report_with_one_actor_are_its(text: str, doers: list[list[str]]) -> None:
     told = read(Report(doc="strikes", text=text, seen=dt.date(2024, 5, 16))).incidents
     assert [[one.name for one in incident.perpetrators] for incident in told] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("قتل ستة أشخاص في تفجير في بعقوبة. والقتلى من عناصر الحشد الشعبي.", "Popular Mobilization Forces"),
+        ("قتل ستة أشخاص في تفجير في بعقوبة، جميعهم من عناصر الحشد الشعبي.", "Popular Mobilization Forces"),
+        ("قتل ستة أشخاص في تفجير في أربيل. وأوضحت الشرطة أن الضحايا كلهم من البيشمركة.", "Peshmerga"),
+        ("قتل ستة أشخاص في هجوم قرب الحسكة. وينتمي القتلى إلى قوات سوريا الديمقراطية.", "SDF"),
+        ("قتل أربعة في غارة على ريف دمشق. والقتلى هم من حزب الله.", "Hezbollah"),
+        ("قتل ستة أشخاص في تفجير في بعقوبة. والقتلى من المزارعين.", None),
+        ("قتل ستة أشخاص في هجوم في بعقوبة. ويعتقد أن المهاجمين من تنظيم الدولة.", None),
+        ("قتل ستة أشخاص في تفجير في بعقوبة. ولم يعرف ما إذا كان القتلى من الحشد الشعبي.", None),
+    ],
+)
+def test_whose_men_all_the_dead_are(text: str, whose: str | None) -> None:
+    told = first(text)
+    assert [one.affiliation for one in told.figures] == [whose]
+    assert whose not in {one.name for one in told.perpetrators}

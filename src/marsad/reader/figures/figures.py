@@ -33,6 +33,7 @@ from marsad.reader.figures.sameness import in_title, likeness, restated, same_cl
 from marsad.reader.figures.vague import counted
 from marsad.reader.figures.wholes import of_each_other, of_the_side_of_its_parts
 from marsad.reader.harm.scan import Found
+from marsad.reader.parties.all_dead import with_whose_all_are
 from marsad.reader.parties.belonging import group_of_members
 from marsad.reader.parties.circle import Circle, circle
 from marsad.reader.parties.families import of_family
@@ -59,6 +60,7 @@ def figures_of(setting: Setting, scene: Scene) -> tuple[Figure, ...]:
     claims = counted(_without_title(setting, _claims(setting, scene)), tally=scene.tally)
     sentences = [*(t.sentence for t in scene.known), *said_of_victims(scene, setting.told)]
     stood = as_comrades(setting.sides, scene, of_each_other(with_standing(claims, sentences)))
+    stood = with_whose_all_are(stood, scene, setting.sides)
     stood = with_hit_forces(setting, scene, with_hit_people(stood, scene, setting.told))
     told = of_the_side_of_its_parts(
         nested(setting.votes, stood, tally=scene.tally), lambda claim: _sure(setting, claim)

@@ -15,6 +15,7 @@ from marsad.models import IncidentType
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.accusers import accuses
+from marsad.reader.parties.all_dead import are_the_dead
 from marsad.reader.parties.belonging import men_in, office_in
 from marsad.reader.parties.described import holds_ground, operated_against, serves_with
 from marsad.reader.parties.killers import fights
@@ -126,7 +127,8 @@ def _stance(actor: Actor) -> Stance:
     if accuses(actor.sentence, actor.mark):
         return "none"
     passage = actor.passage
-    if hit_by_attack(passage, actor.mark) or operated_against(actor.sentence, actor.mark):
+    hunted = operated_against(actor.sentence, actor.mark)
+    if hit_by_attack(passage, actor.mark) or hunted or are_the_dead(actor):
         return "hit"
     if holds_ground(actor.sentence, actor.mark) or serves_with(passage, actor.mark):
         return "owns"

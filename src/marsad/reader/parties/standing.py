@@ -65,16 +65,18 @@ def as_wholes(claims: Sequence[Claim]) -> list[Claim]:
 def _told(sentences: Iterable[Sentence]) -> Iterator[tuple[Measure, Status]]:
     """Yield what is said of all the dead, or all the injured, of a scene."""
     for sentence in sentences:
-        for at in range(sentence.start, sentence.end):
-            if sentence.passage.word(at) in _ALL:
-                status = _predicate(sentence, at + 1)
-                yield from ((measure, status) for measure in _HARMED if status)
-            subject = sentence.passage.at(at, "casualty", "count")
-            if subject is not None and _all(sentence.passage, subject):
-                measures, end = _subject(sentence.passage, subject)
-                status = _predicate(sentence, end)
-                if status:
-                    yield from ((measure, status) for measure in measures)
+        pronouns = (at for at in range(sentence.start, sentence.end) if sentence.passage.word(at) in _ALL)
+        for measures, end in (*((_HARMED, at + 1) for at in pronouns), *all_of_them(sentence)):
+            status = _predicate(sentence, end)
+            yield from ((measure, status) for measure in measures if status)
+
+
+def all_of_them(sentence: Sentence) -> Iterator[tuple[frozenset[Measure], int]]:
+    """Yield of whom a sentence speaks as of all dead or injured, and where the words for them end."""
+    for at in range(sentence.start, sentence.end):
+        subject = sentence.passage.at(at, "casualty", "count")
+        if subject is not None and _all(sentence.passage, subject):
+            yield _subject(sentence.passage, subject)
 
 
 def _all(passage: Passage, subject: Mark) -> bool:
