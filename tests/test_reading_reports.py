@@ -7,7 +7,6 @@ from marsad.models import Reading
 from reportscore import measured, scores, told
 
 FALLEN = {
-    "blind incident.": "one or two incidents of the blind set are told less well than before",
     "east incident.facility": "one incident more is found, without its site: as many sites are right",
     "papers incident.claim": "one incident more is found, which a claim of three attacks does not reach",
     "papers incident.type": "one incident more is found, told as another kind: as many kinds are right",
