@@ -60,12 +60,12 @@ class _Candidates(NamedTuple):
                 yield from self.longer.get(word[2:], ())
 
 
-class _Spellings(dict[str, str]):
-    """Each written word folded, once: the forms of forces say «الجيش» some thousand times."""
+class _Beginning(NamedTuple):
+    """How a form begins: the list of those with its first word, its later words, whether it has «ال»."""
 
-    def __missing__(self, written: str) -> str:
-        folded = self[written] = fold_text(written)
-        return folded
+    held: list[_Form]
+    rest: tuple[str, ...]
+    article: bool
 
 
 @dataclass(slots=True)
@@ -75,18 +75,31 @@ class Lexicon:
     forces: dict[str, Row] = field(default_factory=dict)
     forms: dict[str, list[_Form]] = field(default_factory=dict)
     _cache: dict[str, _Candidates] = field(default_factory=dict)
-    _spellings: _Spellings = field(default_factory=_Spellings)
+    _beginnings: dict[str, _Beginning | None] = field(default_factory=dict)
+    _endings: dict[str, tuple[str, ...]] = field(default_factory=lambda: {"": ()})
 
-    def add(self, form: str, entry: Entry) -> None:
-        """Add a form of one word or several. A form with the article is met only with it."""
-        words = " ".join(map(self._spellings.__getitem__, form.split())).split()
+    def add(self, form: str, entry: Entry, behind: str = "") -> None:
+        """Add a form of one word or several. A form with the article is met only with it.
+
+        What stands ``behind`` it belongs to the form: forces have some thousand forms of few heads and few
+        adjectives, each of which is folded once.
+        """
+        if form not in self._beginnings:
+            self._beginnings[form] = self._beginning(form)
+        if behind not in self._endings:
+            self._endings[behind] = tuple(fold_text(behind).split())
+        begun = self._beginnings[form]
+        if begun is not None:
+            begun.held.append(_Form(begun.rest + self._endings[behind], begun.article, entry))
+
+    def _beginning(self, form: str) -> _Beginning | None:
+        words = fold_text(form).split()
         if not words:
-            return
-        first = words[0]
+            return None
         # Of the unfolded form: «آلاف» begins with the same letters once folded.
-        article = form.strip().startswith(_ARTICLE) and len(first) > 3
-        key = first[2:] if article else first
-        self.forms.setdefault(key, []).append(_Form(tuple(words[1:]), article, entry))
+        article = form.strip().startswith(_ARTICLE) and len(words[0]) > 3
+        key = words[0][2:] if article else words[0]
+        return _Beginning(self.forms.setdefault(key, []), tuple(words[1:]), article)
 
     def knows(self, word: str) -> bool:
         """Tell whether a folded word, with or without proclitics, is one that outlets scramble.

@@ -79,8 +79,11 @@ def _forces(lexicon: Lexicon, own: Path | None) -> None:
     called = rows("force_names", own)
     for row in rows("forces", own):
         lexicon.forces[row["country"]] = row
-        for part, form in forms_of_forces(row, called):
-            lexicon.add(form, Entry("forces", row, part))
+        made: dict[str, Entry] = {}
+        for part, head, behind in forms_of_forces(row, called):
+            if part not in made:
+                made[part] = Entry("forces", row, part)
+            lexicon.add(head, made[part], behind)
     bare = Row("forces.tsv", 0, {})
     for force, form in _names_of_forces(called, "alone"):
         lexicon.add(form, Entry("forces", bare, force))
@@ -93,22 +96,24 @@ def _offices(lexicon: Lexicon, own: Path | None) -> None:
             lexicon.add(form, Entry("offices", office, office["kind"]))
             for row in lexicon.forces.values():
                 for adjective in row.values("adjectives"):
-                    lexicon.add(f"{form} {_ARTICLE}{adjective}ة", Entry("offices", row, office["kind"]))
+                    lexicon.add(form, Entry("offices", row, office["kind"]), f"{_ARTICLE}{adjective}ة")
 
 
-def forms_of_forces(row: Row, called: Sequence[Row]) -> Iterator[tuple[str, str]]:
-    """Yield (part, form) of a country and its forces: «عراقيون», «الجيش العراقي», «جيش النيجر».
+def forms_of_forces(row: Row, called: Sequence[Row]) -> Iterator[tuple[str, str, str]]:
+    """Yield (part, head, what stands behind it) of a country and its forces: «عراقيون», «الجيش العراقي»,
+    «جيش النيجر».
 
     ``row`` is that of the country in the table ``forces``, ``called`` those of ``force_names``.
     """
+    described, named = (list(_names_of_forces(called, use)) for use in ("adjective", "name"))
     for adjective in row.values("adjectives"):
-        yield from (("nationality", form) for form in _inflected(adjective))
-        for (force, head), ending in product(_names_of_forces(called, "adjective"), ("", "ة")):
+        yield from (("nationality", form, "") for form in _inflected(adjective))
+        for (force, head), ending in product(described, ("", "ة")):
             article = _ARTICLE if _ARTICLE in head else ""
-            yield force, f"{head} {article}{adjective}{ending}"
+            yield force, head, f"{article}{adjective}{ending}"
     for name in row.values("names"):
-        yield "country", name
-        yield from ((force, f"{head} {name}") for force, head in _names_of_forces(called, "name"))
+        yield "country", name, ""
+        yield from ((force, head, name) for force, head in named)
 
 
 def _names_of_forces(called: Sequence[Row], use: str) -> Iterator[tuple[str, str]]:

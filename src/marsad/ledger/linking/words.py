@@ -140,9 +140,9 @@ def _facility_kinds() -> dict[str, str]:
 def _actor_forms() -> dict[frozenset[str], str]:
     called = rows("force_names")
     forces = {
-        words(form): row[part]
+        words(f"{head} {behind}"): row[part]
         for row in rows("forces")
-        for part, form in forms_of_forces(row, called)
+        for part, head, behind in forms_of_forces(row, called)
         if part in {"army", "police", "security"}
     }
     speakers = {

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Figure, IncidentType
 from marsad.reader.harm.scan import Found
+from marsad.reader.parties.canonical import keepers_of_order
 from marsad.reader.parties.killers import killers
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.sides import Sides
@@ -51,7 +52,7 @@ class Deed:
         """Tell whether a force is named only with what it does after an attack, or police with a blast."""
         if kind == "state" and all(map(_comes_after, places)):
             return True
-        if not name.endswith(_POLICE):
+        if name not in keepers_of_order():
             return False
         inquires = self._only_inquires() and all(map(_unaccused, places))
         return inquires or (self._others_attacked() and all(map(_arrests_there, places)))
@@ -160,7 +161,6 @@ def _tells_of_habit(actor: Actor) -> bool:
     return any(passage.word(at).removeprefix("و") in _USUAL for at in range(first, first + _OPENING))
 
 
-_POLICE = (" police", " security forces")
 _OPERATIONS, _OF_FORCES = word_set("operations"), word_set("operations of forces")
 _ARREST = word_set("arresting")
 _USUAL, _OPENING = word_set("lasting troubles"), 3

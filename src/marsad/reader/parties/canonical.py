@@ -66,6 +66,14 @@ def general_names() -> frozenset[str]:
 
 
 @cache
+def keepers_of_order() -> frozenset[str]:
+    """Return the names of the police and security forces of all states that are no army of theirs too."""
+    forces = rows("forces")
+    armies = {row["army"] for row in forces}
+    return frozenset(row[force] for row in forces for force in ("police", "security")) - armies - {""}
+
+
+@cache
 def _groups() -> Mapping[str, str]:
     """Return by each way to write them the names of armed groups."""
     held = (

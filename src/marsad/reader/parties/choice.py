@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from marsad.language.weights import points, weights
 from marsad.models import IncidentType
+from marsad.reader.parties.canonical import keepers_of_order
 from marsad.reader.parties.doers import Candidate
 from marsad.reader.parties.parties import Actor
 
@@ -42,7 +43,7 @@ def _without_others(
     if happened == "arrests":
         out = {name for name, one in named.items() if one.kind in _HUNTED}
     else:
-        out = {name for name, one in named.items() if name.endswith(_POLICE) and not _arrests(one)}
+        out = {name for name, one in named.items() if name in keepers_of_order() and not _arrests(one)}
         out |= _unnamed(named, out)
     first = next((name for name in told if name not in out or named[name].kind in _HUNTED), None)
     return {name: actor for name, actor in told.items() if name not in out - {first}} or dict(told)
@@ -63,7 +64,6 @@ def _arrests(one: Candidate) -> bool:
     return f"{one.kind} arrests" in one.signs
 
 
-_POLICE = (" police", " security forces")
 _HUNTED = frozenset({"generic", "group"})
 
 
