@@ -94,3 +94,17 @@ FOUND = [
 @pytest.mark.parametrize(("text", "counts"), FOUND)
 def test_those_far_from_their_verb_are_counted_and_decrees_kill_nobody(text: str, counts: list[int]) -> None:
     assert [low for low, _ in _told(text)] == counts
+
+
+def test_gunmen_killed_in_return_do_not_hold_the_soldiers_told_before() -> None:
+    text = (
+        "مقتل ضابط وجنديين بعبوة في بنقردان. وقال الجيش التونسي إن قواته ردت على النيران"
+        " فقتلت ثلاثة مسلحين وأصيب أربعة جنود."
+    )
+    figures = [figure for one in read(Report(doc="d", text=text)).incidents for figure in one.figures]
+    assert [(figure.low, figure.subset) for figure in figures] == [
+        (1, False),
+        (2, False),
+        (3, False),
+        (4, False),
+    ]

@@ -64,11 +64,18 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
 
 
 def _of_one_side(whole: Claim, part: Claim) -> bool:
-    """Tell whether a part may be of a whole's side, that some name and some do not («متشددين»)."""
+    """Tell whether a part may be of a whole's side, that some name and some do not («متشددين»).
+
+    Gunmen of no known side («فقتلت ثلاثة مسلحين») are not the soldiers told before.
+    """
     side, own = whole.figure.affiliation, part.figure.affiliation
+    people = whole.found.group.people
+    if side is None and own is not None:
+        return people is not None and people.force in _OF_A_STATE
     return side is None or (own is not None and len({side, own} - general_names()) < _TWO)
 
 
+_OF_A_STATE = frozenset({"army", "police", "security", "rank", "joint"})
 _TWO = 2
 
 
