@@ -11,6 +11,7 @@ from marsad.reader.days.times import clock_of, timeline
 from marsad.reader.document import Document, document
 from marsad.reader.figures.lists import itemised
 from marsad.reader.parties.bulletins import claimant_of
+from marsad.reader.parties.hunted import hunted
 from marsad.reader.parties.sides import Sides, antecedents, called, cast_of, group_of, home_of, most_active
 from marsad.reader.places.known import gazetteer
 from marsad.reader.places.places import Mention
@@ -69,7 +70,9 @@ def understood(
     sides = _sides(taken, told, _country(places))
     cast_list = cast_of([actor for t in told for actor in t.actors], sides)
     issuer = claimant_of(taken, told, sides)
-    setting = Setting(taken, heard, sides, votes or Votes(), cast_list, told, issuer)
+    setting = Setting(
+        taken, heard, sides, votes or Votes(), cast_list, told, issuer, hunted=hunted(told, sides)
+    )
     found = scenes(told, setting.votes)
     if violence.passing and not any(scene.found for scene in found):
         return None

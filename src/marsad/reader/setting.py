@@ -21,7 +21,7 @@ class Setting:
     ``cast`` holds a place in the text for each of the actors that the report names most often, acting if
     it acts anywhere. ``told`` is what each sentence tells, also those of no scene. ``issuer`` is the armed
     group whose own words the report is, if it is a group's. ``loose`` are the
-    sentences that tell of no incident.
+    sentences that tell of no incident. ``hunted`` is the only group named, where forces are told to hunt it.
     """
 
     document: Document
@@ -32,3 +32,4 @@ class Setting:
     told: Sequence[Telling] = ()
     issuer: Actor | None = None
     loose: frozenset[int] = frozenset()
+    hunted: str | None = None

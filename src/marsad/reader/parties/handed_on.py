@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from marsad.models import Account, Perpetrator
@@ -24,29 +24,33 @@ def with_doers_of_totals(
     ``scenes`` are all of the report, the accounts those of its incidents, in order.
     """
     incidents = [scene for scene in scenes if not scene.tally]
+    several = [scene for scene in scenes if _counts_several(scene)]
+    last = {_last(scene): scene for scene in reversed(several)}
+    whole = next((scene for scene in several if scene.total and _last(scene) >= 0), None)
     return [
-        _handed_on(account, scene, scenes, setting)
+        _handed_on(account, scene, _total(scene, last, whole), setting)
         for account, scene in zip(accounts, incidents, strict=True)
     ]
 
 
-def _handed_on(account: Account, scene: Scene, scenes: Sequence[Scene], setting: Setting) -> Account:
-    if account.perpetrators or account.type in _OTHERS or scene.past:
-        return account
+def _total(scene: Scene, last: Mapping[int, Scene], whole: Scene | None) -> Scene | None:
+    """Return the total told right before a scene, or the ``whole`` that sums it up, where it is a summand."""
     first = _first(scene)
-    before = (one for one in scenes if first is not None and _stands_before(one, scene, first))
-    total = next((one for one in before if _counts_several(one)), None)
+    if first is None:
+        return None
+    if whole is not None and _last(whole) <= first and any(telling.summand for telling in scene.tellings):
+        return whole
+    return last.get(first - 1)
+
+
+def _handed_on(account: Account, scene: Scene, total: Scene | None, setting: Setting) -> Account:
+    if total is None or account.perpetrators or account.type in _OTHERS or scene.past:
+        return account
     hurt = {figure.affiliation for figure in account.figures}
-    doers = _doers(setting, total) if total is not None else ()
+    doers = _doers(setting, total)
     if not doers or any(one.name in hurt for one in doers):
         return account
     return replace(account, perpetrators=doers)
-
-
-def _stands_before(total: Scene, scene: Scene, first: int) -> bool:
-    """Tell whether a scene is told right before another, or sums it up, where that is one of its summands."""
-    summed = total.total and any(telling.summand for telling in scene.tellings)
-    return _last(total) == first - 1 or (summed and 0 <= _last(total) <= first)
 
 
 def with_doers_of_the_report(accounts: Sequence[Account], setting: Setting) -> list[Account]:
@@ -55,17 +59,21 @@ def with_doers_of_the_report(accounts: Sequence[Account], setting: Setting) -> l
     «قصفت القوات الروسية كوبيانسك. وفي سومي أصاب قصف مدرسة.»
     """
     cast = {setting.sides.name(actor.mark) for actor in setting.cast} - {None, "civilians"}
-    return [_of_the_only_one(one, accounts, cast) for one in accounts]
+    if len(cast) != 1:
+        return list(accounts)
+    known = {
+        _country(one): one.perpetrators for one in reversed(accounts) if one.perpetrators and _fired(one)
+    }
+    return [
+        replace(one, perpetrators=known.get(_country(one), ()))
+        if _fired(one) and not one.perpetrators
+        else one
+        for one in accounts
+    ]
 
 
-def _of_the_only_one(account: Account, accounts: Sequence[Account], cast: Set[str | None]) -> Account:
-    if account.perpetrators or not account.main or account.type not in _FIRED or len(cast) != 1:
-        return account
-    others = (
-        one for one in accounts if one.main and one.type in _FIRED and _country(one) == _country(account)
-    )
-    told = next((one.perpetrators for one in others if one.perpetrators), ())
-    return replace(account, perpetrators=told)
+def _fired(account: Account) -> bool:
+    return account.main and account.type in _FIRED
 
 
 def _country(account: Account) -> str | None:

@@ -5,23 +5,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from marsad.reader.parties.described import operated_against
-from marsad.reader.parties.sides import kind_of
-from marsad.reader.setting import Setting
+from marsad.reader.parties.sides import Sides, kind_of
+from marsad.reader.scenes.telling import Telling
+
+UNNAMED = frozenset({"gunman", "generic"})
+"""Sorts of people who may be those of the group that is hunted."""
 
 
-def hunted(setting: Setting, sort: str) -> str | None:
-    """Return the group that forces are told to hunt, where the people are gunmen and no other is named."""
-    if sort not in _UNNAMED:
-        return None
-    actors = [actor for telling in setting.told for actor in telling.actors]
-    groups = [one for one in actors if kind_of(one.mark, setting.sides) == "group"]
-    names = {setting.sides.name(one.mark) for one in groups} - {None}
-    return (
-        names.pop()
-        if len(names) == 1 and any(operated_against(one.sentence, one.mark) for one in groups)
-        else None
-    )
-
-
-_UNNAMED = frozenset({"gunman", "generic"})
+def hunted(told: Sequence[Telling], sides: Sides) -> str | None:
+    """Return the group that forces are told to hunt, where a report names no other."""
+    actors = [actor for telling in told for actor in telling.actors]
+    groups = [one for one in actors if kind_of(one.mark, sides) == "group"]
+    names = {sides.name(one.mark) for one in groups} - {None}
+    alone = len(names) == 1 and any(operated_against(one.sentence, one.mark) for one in groups)
+    return names.pop() if alone else None

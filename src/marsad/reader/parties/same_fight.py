@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.models import Account
+from marsad.models import Account, Perpetrator
 from marsad.reader.scenes.telling import Scene
 
 _CLASH = "armed_clash"
@@ -16,31 +16,32 @@ _CLASH = "armed_clash"
 def with_sides_told(accounts: Sequence[Account], scenes: Sequence[Scene]) -> list[Account]:
     """Give a clash that names no side, and points back to a fight, those of the last fight told before it."""
     found: list[Account] = []
+    before: Account | None = None
     for account, scene in zip(accounts, scenes, strict=True):
-        before = next((one for one in reversed(found) if _between_two(one)), None)
         same = before is not None and _points_back(account, scene)
         found.append(_between_those_of(before, account) if before and same else account)
+        before = found[-1] if _between_two(found[-1]) else before
     return found
 
 
 def with_doers_told(accounts: Sequence[Account], scenes: Sequence[Scene]) -> list[Account]:
     """Give an attack by nobody who is named, where it points back to one told before, the doers of that."""
     found: list[Account] = []
+    doers: dict[str, tuple[Perpetrator, ...]] = {}
     for account, scene in zip(accounts, scenes, strict=True):
-        told = next((one for one in found if _same_attack(one, account, scene)), None)
-        found.append(replace(account, perpetrators=told.perpetrators) if told is not None else account)
+        town = _town(account)
+        told = doers.get(town, ()) if not account.perpetrators and _comes_back(scene) else ()
+        found.append(replace(account, perpetrators=told) if told else account)
+        if town and account.perpetrators:
+            doers.setdefault(town, account.perpetrators)
     return found
 
 
-def _same_attack(before: Account, account: Account, scene: Scene) -> bool:
-    """Tell whether an account of nobody's attack points back to one told before, of the same town."""
-    here, there = account.place, before.place
-    if here is None or there is None or here.precision not in _TOWNS or here.name != there.name:
-        return False
-    return bool(before.perpetrators) and _comes_back(scene) and not account.perpetrators
-
-
-_TOWNS = frozenset({"site", "settlement", "near"})
+def _town(account: Account) -> str:
+    """Return the name of the town or site that an account is of, empty where none is told."""
+    place = account.place
+    near = place is not None and place.precision in {"site", "settlement", "near"}
+    return (place.name if place is not None and near else None) or ""
 
 
 def _between_those_of(before: Account, account: Account) -> Account:

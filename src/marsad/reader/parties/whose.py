@@ -19,7 +19,7 @@ from marsad.reader.parties.canonical import force_name
 from marsad.reader.parties.circle import Circle
 from marsad.reader.parties.described import holds_ground, in_a_name
 from marsad.reader.parties.enemies import enemies, is_neutral
-from marsad.reader.parties.hunted import hunted
+from marsad.reader.parties.hunted import UNNAMED
 from marsad.reader.parties.own_people import side_told
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.possessives import gender, pronoun
@@ -57,7 +57,8 @@ def whose(
     if of_both_sides(one):
         return None
     sort, before = _sort(one), others.get("figure before")
-    ours = side_told(setting, telling, one) or (hunted(setting, sort) if one.measure in _TAKEN else None)
+    taken = one.measure in _TAKEN and sort in UNNAMED
+    ours = side_told(setting, telling, one) or (setting.hunted if taken else None)
     if ours is not None:
         return ours
     goes_on = one.group.conj and people is not None and is_neutral(people) and pronoun(one) is None

@@ -22,8 +22,10 @@ _IN = word_set("where it happened") | {"ب"}
 def by_town(told: Sequence[Telling]) -> list[Telling]:
     """Return the tellings of a report, those that count town by town parted into one for each town."""
     made: list[Telling] = []
+    summed = False
     for telling in told:
-        made += [telling] if any(_of_a_period(one) for one in made) else _parted(telling)
+        made += [telling] if summed else _parted(telling)
+        summed = summed or _of_a_period(telling)
     return made
 
 
