@@ -172,6 +172,10 @@ PROBES: dict[str, Callable[[int], str]] = {
     "empty lines": lambda n: "\n" * n,
     "one long word": lambda n: "ق" * n,
     "open quotes": lambda n: "«قال " * (n // 5),
+    "counts town by town": lambda n: "قتل 18 مدنيا في الرقة، و8 في تدمر، و12 في إدلب.\n" * (n // 49),
+    "strikes by nobody": lambda n: (
+        "أصاب قصف مدرسة في سومي وقتل اثنان. وجرح أربعة في غارة على خاركيف.\n" * (n // 67)
+    ),
     "a long article": lambda n: (KILLED[:-2] + " وقال مصدر أمني إن 12 آخرين أصيبوا بجروح.\n") * (n // 84),
 }
 

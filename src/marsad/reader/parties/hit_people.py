@@ -6,7 +6,8 @@ the sentence and the next, unless something else is hit in between or armed peop
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from marsad.language.folding import fold_text
@@ -32,13 +33,27 @@ def with_hit_people(claims: Sequence[Claim], scene: Scene, told: Sequence[Tellin
     """
     if any(one.figure.status == "armed" and not _did_it(one) for one in claims):
         return list(claims)
-    known = {t.sentence.index: t.sentence for t in (*scene.known, *(t for t in told if not t.found))}
+    before = {one.found.sentence.index - 1 for one in claims if _bare(one)}
+    known = {t.sentence.index: t.sentence for t in (*scene.known, *_uncounted(told, before))}
     return [
         replace(one, figure=replace(one.figure, status="civilian"))
         if _bare(one) and _hit(one, known)
         else one
         for one in claims
     ]
+
+
+def _uncounted(told: Sequence[Telling], wanted: Iterable[int]) -> Iterator[Telling]:
+    """Yield what the sentences of these numbers tell that count nobody; ``told`` is in order."""
+    for index in wanted:
+        at = bisect_left(told, index, key=_index)
+        while at < len(told) and _index(told[at]) == index:
+            yield from [told[at]] if not told[at].found else []
+            at += 1
+
+
+def _index(telling: Telling) -> int:
+    return telling.sentence.index
 
 
 def _did_it(one: Claim) -> bool:

@@ -5,13 +5,12 @@ the news, however little is told of the old one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.language.wordsets import word_set
 from marsad.reader.days.when import DAY
 from marsad.reader.scenes.openings import days_of
-from marsad.reader.scenes.telling import Scene, Telling
+from marsad.reader.scenes.telling import Scene, Telling, recent
 from marsad.reader.voices.claimants import is_saying
 
 _WEEK = 7 * DAY
@@ -19,7 +18,7 @@ _HEAD = 2
 """A sentence that only adds a toll begins with it: «وقتل 23 جنديا», «وقد أدى ذلك إلى مقتل …»."""
 
 
-def old_attack(telling: Telling, before: Telling | None, scenes: Sequence[Scene]) -> Scene | None:
+def old_attack(telling: Telling, before: Telling | None, scenes: list[Scene]) -> Scene | None:
     """Return the scene of an old attack whose toll a sentence tells, None where it tells of no such.
 
     ``before`` is what was told right before. The attack is a scene of its own, taken from the one that is in
@@ -27,7 +26,7 @@ def old_attack(telling: Telling, before: Telling | None, scenes: Sequence[Scene]
     """
     if before is None or not _adds_a_toll(telling, before):
         return None
-    held = next((scene for scene in scenes if _of(before, scene)), None)
+    held = next((scene for scene in recent(scenes) if _ends_with(scene, before)), None)
     then = _then(telling) and (bool(before.events) or before.harmed)
     if held is not None and then and (before.found or not _another(before, held)):
         return held
@@ -94,5 +93,5 @@ _NEAR = 4
 _IN_IT = word_set("in the course of it")
 
 
-def _of(telling: Telling, scene: Scene) -> bool:
-    return any(one.sentence is telling.sentence for one in scene.tellings)
+def _ends_with(scene: Scene, telling: Telling) -> bool:
+    return bool(scene.tellings) and scene.tellings[-1].sentence is telling.sentence

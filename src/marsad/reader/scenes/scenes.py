@@ -19,7 +19,7 @@ from marsad.reader.scenes.openings import aside, opening, summing
 from marsad.reader.scenes.repeats import without_repeats
 from marsad.reader.scenes.stretches import summed
 from marsad.reader.scenes.tallies import may_sum, sums_scenes, tally_of
-from marsad.reader.scenes.telling import Scene, Telling, recent, states_all
+from marsad.reader.scenes.telling import Scene, Telling, near_to, recent, states_all
 from marsad.reader.scenes.threats import unreal
 from marsad.reader.scenes.totals import counts_apart, raises_the_sum, totals_apart
 from marsad.reader.scenes.votes import Votes
@@ -36,10 +36,17 @@ class _Course:
 
     votes: Votes
     found: list[Scene] = field(default_factory=list)
+    held: set[Scene] = field(default_factory=set)
     current: Scene | None = None
     early: list[Telling] = field(default_factory=list)
     before: Telling | None = None
     aside: Telling | None = None
+
+    def keep(self, scene: Scene) -> None:
+        """Add a scene behind those found, if it is not among them."""
+        if scene not in self.held:
+            self.held.add(scene)
+            self.found.append(scene)
 
 
 def scenes(tellings: list[Telling], votes: Votes) -> list[Scene]:
@@ -69,7 +76,7 @@ def _sums_acts(course: _Course, telling: Telling) -> bool:
     if telling.acts:
         counted = telling.acts + (telling.found if telling.period else ())
         voices = (*(None for _ in telling.acts), *(telling.voices if telling.period else ()))
-        course.found.append(Scene([replace(telling, found=counted, voices=voices)], tally=True))
+        course.keep(Scene([replace(telling, found=counted, voices=voices)], tally=True))
     return bool(telling.acts) and telling.period
 
 
@@ -81,7 +88,7 @@ def _gather(course: _Course, telling: Telling) -> None:
     if _of_the_day_before(telling) and telling.place is None and not telling.found:
         return
     scene = old_attack(telling, course.before, course.found) or _scene_for(course, telling)
-    if telling.headline and scene not in course.found:
+    if telling.headline and scene not in course.held:
         return
     course.before, course.aside = telling, telling if scene is None else None
     if scene is None:
@@ -91,8 +98,7 @@ def _gather(course: _Course, telling: Telling) -> None:
     scene.tellings.insert(
         0 if telling.in_title else len(scene.tellings), replace(telling, place=None) if beside else telling
     )
-    if scene not in course.found:
-        course.found.append(scene)
+    course.keep(scene)
     if scene.tally:
         return
     if course.current is None:
@@ -108,11 +114,11 @@ def _put_recalled(course: _Course, telling: Telling) -> None:
     answer = course.aside
     if answer is not None and is_incident(answer, telling):
         course.current = Scene([answer])
-        course.found.append(course.current)
+        course.keep(course.current)
     scene.tellings.append(with_doers(telling, course.before))
-    if scene not in course.found:
+    if scene not in course.held:
         scene.beside = course.current if telling.sentence.recalls in _AT_ITS_PLACE else None
-        course.found.append(scene)
+        course.keep(scene)
     if telling.sentence.recalls == "singled out":
         course.current = scene
 
@@ -168,7 +174,7 @@ def _another_item(telling: Telling, scene: Scene) -> bool:
 
 def _voted(course: _Course, telling: Telling) -> Scene | None:
     """Return the scene that most signs speak for."""
-    held = [scene for scene in course.found if not scene.tally or may_sum(telling, scene)]
+    held = [scene for scene in near_to(course.found) if not scene.tally or may_sum(telling, scene)]
     held = [scene for scene in held if not (telling.summand and scene.tally)]
     held = [scene for scene in held if scene.tally or not _another_item(telling, scene)]
     if telling.in_title and any(states_all(scene, telling) for scene in held if not scene.tally):

@@ -107,7 +107,7 @@ class Telling:
         return self.sentence.passage.word(self.sentence.start - 1) in {"", "\n"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Scene:
     """The sentences of a report that tell of one incident, or of one tally.
 
@@ -144,7 +144,12 @@ def recent(scenes: list[Scene]) -> list[Scene]:
     return scenes[:2] + scenes[2:][-_RECENT:]
 
 
-_RECENT = 14
+def near_to(scenes: list[Scene]) -> list[Scene]:
+    """Return those of a long report among which ``recent`` ones are looked for: its first and its latest."""
+    return scenes if len(scenes) <= _NEAR else scenes[:2] + scenes[2 - _NEAR :]
+
+
+_RECENT, _NEAR = 14, 60
 
 
 def numbers(found: Iterable[Found]) -> set[tuple[str, int | None]]:
