@@ -10,6 +10,7 @@ _COMMAS = frozenset({"،", ",", ")", "("})
 _REACH = 9
 """So many words behind «الذي» a time may stand, and be of its clause."""
 _BEFORE, _BEHIND = 3, 5
+_SAW = word_set("saw an attack")
 _WARS = word_set("what goes on for years")
 
 
@@ -23,6 +24,9 @@ def in_aside(sentence: Sentence, at: int) -> bool:
             return False
         if passage.word(which) in _WHICH:
             clause = range(max(sentence.start, which - _BEFORE), min(sentence.end, at + _BEHIND))
+            return not any(_violent(sentence, near) for near in clause)
+        if passage.word(which) in _SAW and passage.at(which - 1, "place_heads") is not None:
+            clause = range(which + 1, min(sentence.end, at + _BEHIND))  # «على بلدة شهدت خلال أسابيع نزوحا»
             return not any(_violent(sentence, near) for near in clause)
     return False
 
