@@ -10,6 +10,7 @@ from marsad.language.wordsets import word_tuple
 from marsad.models import DateSpan
 from marsad.reader.days.anniversaries import of_anniversary
 from marsad.reader.days.around import by_words, of_statement, tells
+from marsad.reader.days.elsewhen import aftermath, of_another
 from marsad.reader.days.when import DAY, When, mark
 from marsad.reader.document import Sentence
 from marsad.reader.scenes.telling import Scene, Telling
@@ -70,9 +71,9 @@ def _signs(told: Told) -> Iterator[str]:
         "later": told.place > 0,
         "compared": when.compared,
         "tied": when.tied,
-        "parted": _parted(when, telling),
+        "parted": _parted(when, telling) or aftermath(when, telling),
         "toll stated": _toll_stated(when, telling),
-        "of another's attack": _of_anothers(when, telling),
+        "of another's attack": _of_anothers(when, telling) or of_another(when, telling),
         "died later": _died_later(when, telling),
         "of the place": _of_the_place(when, telling),
         "of an anniversary": of_anniversary(when, telling.sentence),
@@ -149,8 +150,11 @@ def _of_anothers(when: When, telling: Telling) -> bool:
     taken = [one.end for one in telling.found if one.measure == "arrested"]
     if not taken or len(taken) < len(telling.found):
         return False
+    passage = telling.sentence.passage
     events = [mark for mark in telling.sentence.find("events") if mark.entry["type"] not in _TAKEN]
-    return any(max(taken) <= mark.start < when.start for mark in events)
+    behind = (mark.start for mark in events if max(taken) <= mark.start < when.start)
+    return any("اطار" not in map(passage.word, range(max(taken), at)) for at in behind)
+    # «في إطار حملة استهدفت …» is told of the arrests.
 
 
 def _died_later(when: When, telling: Telling) -> bool:

@@ -17,6 +17,8 @@ def aside(passage: Passage, at: int, end: int) -> bool:
         or _heads_a_title(passage, at, end)
         or _takes_in(passage, at, end)
         or _of_a_speaker(passage, at)
+        or _of_an_origin(passage, at)
+        or _of_a_meeting(passage, at)
     )
 
 
@@ -27,7 +29,8 @@ def _of_people(passage: Passage, at: int) -> bool:
         passage.at(i, "place_words", "care") for i in range(at - _BROUGHT, at)
     )
     hit = passage.word(at - 1) == "في" and passage.word(at - 3) in _HIT  # «على قوات الشرطة في بلدة …»
-    seat = any(_seat(passage, i) for i in (at - 1, at - 2)) and not hit
+    seats = [i for i in (at - 1, at - 2) if _seat(passage, i)]
+    seat = bool(seats) and not (hit or _hit_there(passage, seats[0]))
     return folk or seat or brought or passage.word(at - 1) == "بعد"
 
 
@@ -40,6 +43,46 @@ def _seat(passage: Passage, at: int) -> bool:
     """Tell whether an office is named at a token; «مركز للشرطة» is a building, wherever it stands."""
     office = passage.at(at, "place_words", "seat")
     return office is not None and not office.proclitic.endswith("لل")
+
+
+def _hit_there(passage: Passage, at: int) -> bool:
+    """Tell whether a building is what was hit: «استهدف القصف مستشفى …», «طال محيط مستشفى في …»."""
+    if passage.at(at, "facilities") is None:
+        return False
+    return any(passage.at(i, "parties", "against") is not None for i in range(at - _BY, at))
+
+
+_BY = 3
+
+
+def _of_an_origin(passage: Passage, at: int) -> bool:
+    """Tell whether one comes from a place, or goes to help it («المولود في …», «لإعادة إعمار …»)."""
+    before = at - (passage.word(at - 1) in _FROM)
+    return passage.word(before - 1) in _ORIGINS
+
+
+_FROM, _ORIGINS = frozenset({"في", "من", "الي"}), word_set("of an origin")
+
+
+def _of_a_meeting(passage: Passage, at: int) -> bool:
+    """Tell whether people meet or speak at a place («عقب لقائه نظيره في روما»), no meeting that was hit."""
+    if passage.word(at - 1) != "في" and not passage.word(at).startswith("ب"):
+        return False
+    for i in range(at - 1, max(at - _SPEAKER, -1), -1):
+        if passage.word(i) in _MEETINGS:
+            return not any(_hits(passage, before) for before in range(i - _BY, i))
+        if passage.word(i) in _SAID or passage.at(i, "events") or passage.at(i, "casualty"):
+            return False
+    return False
+
+
+_MEETINGS = word_set("meetings")
+
+
+def _hits(passage: Passage, at: int) -> bool:
+    return any(passage.at(at, kind) for kind in ("events", "casualty")) or (
+        passage.at(at, "parties", "against") is not None
+    )
 
 
 def _takes_in(passage: Passage, at: int, end: int) -> bool:
@@ -67,9 +110,21 @@ def _of_a_government(passage: Passage, at: int, end: int) -> bool:
     before = passage.word(at - 1)
     begins = not before.isalpha() and _does(passage, end)
     did = len(before) > _VERB and before.endswith(_DID_IT)
-    return (
-        before in _STANCES or did or begins or (not passage.word(at - 2).isalpha() and _does(passage, at - 1))
+    speaks = passage.word(end).endswith("ت") and (
+        is_saying(passage, end) or passage.word(end) in _SPOKE
     )
+    return (
+        before in _STANCES or did or begins or (speaks and _subject(passage, at)) or (not passage.word(at - 2).isalpha() and _does(passage, at - 1))
+    )
+
+
+def _subject(passage: Passage, at: int) -> bool:
+    """Tell whether a name may be the subject of the verb behind it, and is no «في بغداد قالت الوزارة»."""
+    before = passage.word(at - 1)
+    return before not in _PREPOSITIONS and passage.at(at - 1, "place_heads") is None
+
+
+_PREPOSITIONS, _SPOKE = word_set("prepositions of place"), word_set("a government did")
 
 
 def _does(passage: Passage, at: int) -> bool:

@@ -60,6 +60,16 @@ def coordinated(one: Mention, before: Mention) -> Mention:
     return replace(one, firm=before.firm, joined=True, aside=before.aside)
 
 
+def other_name(one: Mention, before: Mention) -> Mention:
+    """Take the second name of a place that is only told aside («لإعادة إعمار كوباني (عين العرب)») likewise."""
+    between = one.passage.word(before.end)
+    beside = one.start == before.end + 1 and between in _BRACKETS
+    return replace(one, aside=True) if beside and before.aside and one.rank <= before.rank else one
+
+
+_BRACKETS = frozenset({"(", "/", '"', "«", "“", "او"})
+
+
 def of_a_part(one: Mention) -> Mention:
     """Let «الريف الشمالي لمحافظة حلب», «الضواحي الغربية لدمشق» be places near what they are parts of."""
     passage, begin = one.passage, one.start - 1

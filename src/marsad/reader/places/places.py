@@ -132,7 +132,18 @@ def _holds(after: Mention, one: Mention) -> bool:
     if not _close(one, after) or after.joined:
         return False
     joined = one.rank == after.rank and after.start == one.end and after.proclitic == "ب"
+    joined = joined or _lies_in_area(one, after)
     return joined or one.rank < after.rank or (after.near and one.rank < RANK["country"])
+
+
+def _lies_in_area(one: Mention, after: Mention) -> bool:
+    """Tell whether a town or village lies in the area named behind it («بلدة س في منطقة ص»)."""
+    before = after.passage.word(after.start - 1)
+    inside = after.proclitic == "ب" or before in {"في", "ضمن", "داخل"}
+    return inside and one.level in _ANNOUNCED and after.head == "منطقه"
+
+
+_ANNOUNCED = frozenset({"settlement", "village", "neighbourhood"})
 
 
 def _close(one: Mention, after: Mention) -> bool:

@@ -11,7 +11,7 @@ from marsad.reader.parties.described import in_a_name
 from marsad.reader.parties.states import state_acts
 from marsad.reader.places.announced import KINDS, head_at, headed
 from marsad.reader.places.bare import named_alone
-from marsad.reader.places.in_a_row import along_a_road, coordinated, dateline, of_a_part, reckoned
+from marsad.reader.places.in_a_row import along_a_road, coordinated, dateline, of_a_part, other_name, reckoned
 from marsad.reader.places.places import Mention, called, capital, nested, told_as_capital
 from marsad.reader.places.spelt import longest_known
 from marsad.reader.places.unannounced import unannounced
@@ -32,7 +32,7 @@ def mentions(
         elif road is not None:
             found[-1] = road
         elif one is not None and not (found and told_as_capital(found[-1], one)):
-            found.append(of_a_part(coordinated(one, found[-1]) if found else one))
+            found.append(of_a_part(other_name(coordinated(one, found[-1]), found[-1]) if found else one))
         at = one.end if one is not None else at + 1
     return nested(reckoned([one for one in found if not dateline(sentence, one)]))
 

@@ -18,7 +18,7 @@ WEIGHTS: dict[str, float] = {
     "holds": -1.0, "finer told": -1.5, "way": -1.6,
     "in": 0.5, "to or from": -0.7, "counted": 0.5, "strong": 0.0, "title": 0.2, "only titled": -2.0,
     "later": -0.15, "several": -0.5, "again": 0.3, "joined": -0.2, "abroad": -1.5, "in passing": -0.3,
-    "told where": 2.0, "seat": -1.0,
+    "told where": 2.0, "seat": -1.0, "elsewhere": -1.5, "their own": 1.0,
 }  # fmt: skip
 _SIZES = ("quarter", "village", "town", "district", "region", "province", "unclear", "country")
 _IN = frozenset({"في", "داخل", "عند", "علي"})
@@ -39,11 +39,8 @@ def told_places(scene: Scene) -> list[tuple[list[tuple[str, int]], Mention]]:
     """Return each place that a scene names, with the signs for and against it."""
     told = [(telling, at, one) for at, telling in enumerate(scene.known) for one in telling.places]
     names = Counter(name for name, _ in {(one.name, at) for _, at, one in told})
-    home = Counter(
-        one.choice.country
-        for telling, _, one in told
-        if one.choice and one.choice.country and not (way(one) or (one.aside and _in_passing(telling)))
-    )
+    firm = [one for _, _, one in told if one.choice and one.choice.country and not way(one)]
+    home = Counter(one.choice.country for one in firm if one.choice and not one.aside)
     country = max(sorted(home), key=lambda c: home[c], default=None)
     fine = [
         (telling, one)
@@ -52,6 +49,7 @@ def told_places(scene: Scene) -> list[tuple[list[tuple[str, int]], Mention]]:
     ]
     finer = [one for _, one in fine]
     provinces = _provinces([one for _, _, one in told])
+    counted = _where_counted(scene)
     return [
         (
             [
@@ -60,11 +58,34 @@ def told_places(scene: Scene) -> list[tuple[list[tuple[str, int]], Mention]]:
                 ("seat", int(_for_its_area(one, fine))),
                 ("only titled", int(_only_titled(one, [held for _, _, held in told]))),
                 ("way", int(way(one) and any(_quarter(held) for held in finer))),
+                ("elsewhere", int(not telling.found and _apart(one, counted))),
             ],
             one,
         )
         for telling, at, one in told
     ]
+
+
+def _where_counted(scene: Scene) -> list[Candidate]:
+    """Return the known places, no countries, that the sentences of a scene name which count the harmed."""
+    told = [one for telling in scene.known if telling.found and not telling.in_title for one in telling.places]
+    known = (_in_a_province(one) for one in told if not (one.aside or _headed_for(one)))
+    return [one for one in known if one is not None]
+
+
+def _in_a_province(one: Mention) -> Candidate | None:
+    known = one.choice.candidate if one.choice else None
+    return known if known is not None and known.admin1 else None
+
+
+def _apart(one: Mention, counted: Sequence[Candidate]) -> bool:
+    """Tell whether a place lies in another province than all those where people were counted, and far off."""
+    here = _in_a_province(one)
+    return here is not None and bool(counted) and all(_far(here, there) for there in counted)
+
+
+def _far(a: Candidate, b: Candidate) -> bool:
+    return (a.country, a.admin1) != (b.country, b.admin1) and distance_km(a, b) > 2 * _APART_KM
 
 
 def _for_its_area(one: Mention, fine: Sequence[tuple[Telling, Mention]]) -> bool:
@@ -204,6 +225,15 @@ def _headed_for(one: Mention) -> bool:
 _BOUND, _BY = word_set("bound for"), 3
 
 
+def _tell_of_home(one: Mention) -> bool:
+    """Tell whether those who live in a village speak, most likely of it: «أفاد سكان قرية …»."""
+    folk = one.passage.at(one.start - 1, "place_words", "folk") is not None
+    return folk and one.aside and one.rank <= _VILLAGE
+
+
+_VILLAGE = 1
+
+
 def _told_where(telling: Telling, one: Mention) -> bool:
     """Tell whether a sentence says of the attack told before that it was there: «ووقع الهجوم في بلدة …»."""
     passage, first = telling.sentence.passage, telling.sentence.start
@@ -257,5 +287,6 @@ def signs(
         "abroad": bool(one.choice and one.choice.country and one.choice.country != country),
         "in passing": _in_passing(telling),
         "told where": _told_where(telling, one),
+        "their own": _tell_of_home(one),
     }
     yield from ((name, 1) for name, holds in said.items() if holds)
