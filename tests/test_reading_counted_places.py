@@ -95,3 +95,16 @@ def test_a_hospital_that_was_hit_says_where(text: str, name: str) -> None:
 )
 def test_a_town_or_village_lies_in_the_area_named_behind_it(text: str, name: str) -> None:
     assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("استهدفت غارة مباني قرب سور المجمع الحكومي في ذمار وقتل ستة.", "المجمع الحكومي"),
+        ("أصاب القصف منازل ومسجد الرحمن في درعا وقتل ستة.", "مسجد الرحمن"),
+        ("أصاب القصف منازل في درعا وقتل ستة.", "منازل"),
+        ("أصاب القصف منزلا في درعا وقتل ستة.", "منزلا"),
+    ],
+)
+def test_homes_without_a_name_give_way_to_a_site_that_has_one(text: str, site: str) -> None:
+    assert [one.facility for one in read(Report(doc="x", title="", text=text)).incidents] == [site]

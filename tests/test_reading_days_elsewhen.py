@@ -1,4 +1,4 @@
-"""Days of a sentence that are those of a plan, of the attack that recalls another, or of what was done after it."""
+"""Days of a plan, of the attack that recalls another, or of what was done after an attack."""
 
 import datetime as dt
 

@@ -1,6 +1,4 @@
-"""Days of a sentence that are those of something else than what it tells: a plan, an earlier attack, a measure
-that an attack was answered with.
-"""
+"""Days of a sentence that are not those of what it tells: of a plan, another attack, a measure taken."""
 
 from __future__ import annotations
 

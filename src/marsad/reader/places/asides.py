@@ -110,11 +110,13 @@ def _of_a_government(passage: Passage, at: int, end: int) -> bool:
     before = passage.word(at - 1)
     begins = not before.isalpha() and _does(passage, end)
     did = len(before) > _VERB and before.endswith(_DID_IT)
-    speaks = passage.word(end).endswith("ت") and (
-        is_saying(passage, end) or passage.word(end) in _SPOKE
-    )
+    speaks = passage.word(end).endswith("ت") and (is_saying(passage, end) or passage.word(end) in _SPOKE)
     return (
-        before in _STANCES or did or begins or (speaks and _subject(passage, at)) or (not passage.word(at - 2).isalpha() and _does(passage, at - 1))
+        before in _STANCES
+        or did
+        or begins
+        or (speaks and _subject(passage, at))
+        or (not passage.word(at - 2).isalpha() and _does(passage, at - 1))
     )
 
 

@@ -61,7 +61,7 @@ def coordinated(one: Mention, before: Mention) -> Mention:
 
 
 def other_name(one: Mention, before: Mention) -> Mention:
-    """Take the second name of a place that is only told aside («لإعادة إعمار كوباني (عين العرب)») likewise."""
+    """Take the other name of a place that is only told aside («لإعمار كوباني (عين العرب)») likewise."""
     between = one.passage.word(before.end)
     beside = one.start == before.end + 1 and between in _BRACKETS
     return replace(one, aside=True) if beside and before.aside and one.rank <= before.rank else one

@@ -152,7 +152,7 @@ def _at_home(found: list[list[Mention]]) -> list[list[Mention]]:
     «حي المعامل» is not the quarter of that name in Baghdad where all else is Lebanese.
     """
     named = [one for row in found for one in row]
-    larger = [one for one in named if (one.bare or one.rank > _TOWN) and not one.aside]
+    larger = [one for one in named if one.bare or one.rank > _TOWN]
     homes = {one.name: c[0] for one in larger if len(c := sorted({c.country for c in one.candidates})) == 1}
     spoken = _countries_of_forces({id(one.passage): one.passage for one in named}.values())
     return [[_kept_home(one, homes, spoken) for one in row] for row in found]

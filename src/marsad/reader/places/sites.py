@@ -19,7 +19,7 @@ from marsad.reader.voices.claimants import is_saying, name_at
 
 WEIGHTS: dict[str, float] = {
     "at": 1.0, "hit": 1.0, "named": 0.4, "counted": 0.4, "strong": 0.4, "later": -0.2, "office": -1.5,
-    "institution": -0.6, "treats": -2.0, "told before": -0.5, "title": -1.0, "enough": 0.0,
+    "institution": -0.6, "treats": -2.0, "told before": -0.5, "title": -1.0, "homes": -0.7, "enough": 0.0,
 }  # fmt: skip
 """What speaks for (above 0) and against a site being the one of the event; below ``enough`` it is not."""
 _AT = word_set("at a site")
@@ -79,11 +79,23 @@ def _place_word(passage: Passage, at: int) -> bool:
 def facility_of(scene: Scene) -> str | None:
     """Return the words for the building or site of the event, the first of those that most speaks for.
 
-    A title, which may tell of several events, speaks less for its sites than the text.
+    A title, which may tell of several events, speaks less for its sites than the text, and homes less
+    than a site that has a name.
     """
     named = [one for one in _weighed(scene) if one[0] > WEIGHTS["enough"]]
-    best = max(named, key=lambda one: one[0] + WEIGHTS["title"] * one[1].in_title, default=None)
+    best = max(named, key=lambda one: one[0] + sum(WEIGHTS[sign] for sign in _rather(*one[1:])), default=None)
     return _words(best[1].sentence.passage, best[2], best[3]) if best is not None else None
+
+
+def _rather(telling: Telling, mark: Mark, end: int) -> Iterator[str]:
+    """Yield what speaks for another site of the event than this one, if there is any."""
+    if telling.in_title:
+        yield "title"
+    if end == mark.start + 1 and telling.sentence.passage.word(mark.start) in _MANY_HOMES:
+        yield "homes"
+
+
+_MANY_HOMES = word_set("many homes")
 
 
 def _weighed(scene: Scene) -> Iterator[tuple[float, Telling, Mark, int]]:

@@ -39,8 +39,8 @@ def told_places(scene: Scene) -> list[tuple[list[tuple[str, int]], Mention]]:
     """Return each place that a scene names, with the signs for and against it."""
     told = [(telling, at, one) for at, telling in enumerate(scene.known) for one in telling.places]
     names = Counter(name for name, _ in {(one.name, at) for _, at, one in told})
-    firm = [one for _, _, one in told if one.choice and one.choice.country and not way(one)]
-    home = Counter(one.choice.country for one in firm if one.choice and not one.aside)
+    firm = [one for _, _, one in told if one.choice and not (way(one) or one.aside)]
+    home = Counter(one.choice.country for one in firm if one.choice and one.choice.country)
     country = max(sorted(home), key=lambda c: home[c], default=None)
     fine = [
         (telling, one)
@@ -68,7 +68,8 @@ def told_places(scene: Scene) -> list[tuple[list[tuple[str, int]], Mention]]:
 
 def _where_counted(scene: Scene) -> list[Candidate]:
     """Return the known places, no countries, that the sentences of a scene name which count the harmed."""
-    told = [one for telling in scene.known if telling.found and not telling.in_title for one in telling.places]
+    counts = [telling for telling in scene.known if telling.found and not telling.in_title]
+    told = [one for telling in counts for one in telling.places]
     known = (_in_a_province(one) for one in told if not (one.aside or _headed_for(one)))
     return [one for one in known if one is not None]
 
