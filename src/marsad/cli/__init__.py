@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import gc
 import importlib
 import sys
 from io import TextIOWrapper
@@ -13,6 +12,7 @@ import click
 
 from marsad import __version__
 from marsad.errors import MarsadError
+from marsad.memory import seldom_tidied
 
 COMMANDS = {
     "read": "marsad.cli.read",
@@ -53,14 +53,6 @@ COMMANDS = {
 """Every command: its name, and the module whose ``command`` it is."""
 
 
-_YOUNG = 50_000
-"""New objects after which Python looks for garbage among them; 700 where nobody says otherwise.
-
-Tables and libraries are some 200,000 objects, none of them garbage: with 700, looking through them again and
-again was a sixth of what a command takes to start.
-"""
-
-
 class Failure(click.ClickException):
     """A failure shown in one line on standard error; exit code 1."""
 
@@ -90,7 +82,7 @@ class Program(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command line: output in UTF-8, whatever the locale says; garbage looked for seldom."""
-        gc.set_threshold(_YOUNG)
+        seldom_tidied()
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")

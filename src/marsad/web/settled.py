@@ -8,16 +8,9 @@ from marsad.gazetteer import Gazetteer
 from marsad.language.loading import lexicon
 from marsad.ledger.linking.words import actor_called, facility_kinds
 from marsad.ledger.tolls.sources import kind_of, represented
+from marsad.memory import seldom_tidied
 from marsad.web import names, page, phrases
 from marsad.web.wording import LANGUAGES
-
-_YOUNG = 50_000
-"""New objects after which Python looks for garbage among them; 700 where nobody says otherwise.
-
-A page of an incident that hundreds of reports tell of makes some 100,000, none of them garbage before it is
-sent. With 700 they led to whole rounds through all that the program holds, of 0.1 to 0.3 s each.
-"""
-
 
 _NAME = "ناطق"
 """Any name at all: who asks what it is called has the tables read that tell."""
@@ -27,12 +20,12 @@ def settle() -> None:
     """Load what pages need of tables and templates; leave it alone, and look for garbage less often.
 
     For a process that does nothing but serve: what is thrown away later but was there before is only freed
-    where nothing refers to it. After the documentation of Python's ``gc.freeze`` and ``gc.set_threshold``.
+    where nothing refers to it. After the documentation of Python's ``gc.freeze``.
     """
     _load()
     gc.collect()
     gc.freeze()
-    gc.set_threshold(_YOUNG)
+    seldom_tidied()
 
 
 def _load() -> None:
