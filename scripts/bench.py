@@ -176,6 +176,8 @@ PROBES: dict[str, Callable[[int], str]] = {
     "strikes by nobody": lambda n: (
         "أصاب قصف مدرسة في سومي وقتل اثنان. وجرح أربعة في غارة على خاركيف.\n" * (n // 67)
     ),
+    "forces without a stop": lambda n: "قتل خمسة من الجيش والشرطة وداعش والحوثيين " * (n // 44),
+    "no news without a stop": lambda n: "وكان اللاعب يشارك الأحد في بطولة الدوري، " * (n // 42),
     "a long article": lambda n: (KILLED[:-2] + " وقال مصدر أمني إن 12 آخرين أصيبوا بجروح.\n") * (n // 84),
 }
 

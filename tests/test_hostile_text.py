@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from itertools import pairwise
 
 import jsonschema
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from marsad.models import Reading, Report, from_json, schema, to_json
 from marsad.reader import read
+from marsad.reader.document import document
 
 SENTENCES = (
     "قتل سبعة جنود وأصيب أحد عشر آخرون في كمين نصبه مسلحون من تنظيم الدولة قرب البوكمال فجر الأحد",
@@ -140,12 +142,20 @@ def test_marks_inside_words_do_not_change_what_is_read() -> None:
         "هجوم " + "ثلاثة وعشرون " * 1000,
         "انفجار\n" * 2000,
         "«هجوم " * 2000,
+        "قتل خمسة من الجيش والشرطة وداعش والحوثيين " * 100,
     ],
-    ids=["digits", "parts of parts", "list", "number words", "lines", "open quotes"],
+    ids=["digits", "parts of parts", "list", "number words", "lines", "open quotes", "forces without a stop"],
 )
 def test_a_text_made_to_be_slow_is_read(text: str) -> None:
     report = Report(doc="made", text=text)
     assert all(quote.proves(report) for quote in read(report).quotes())
+
+
+@pytest.mark.parametrize("text", ["حاول الجنود الانسحاب " * 500, "عاد الجنود، " * 900])
+def test_a_text_that_never_stops_is_cut_and_none_of_it_lost(text: str) -> None:
+    stretches = [(one.start, one.end) for one in document(Report(doc="made", text=text)).sentences]
+    assert max(end - start for start, end in stretches) <= 400
+    assert all(end == start for (_, end), (start, _) in pairwise(stretches))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+COMMAS, WHICH = frozenset({"،", ","}), frozenset({"الذي", "التي"})
+"""Commas of either script; the words that open a clause about one person or thing."""
 _SHORT = r"[\u0621-\u064a]{1,3}(?:\.[\u0621-\u064a]{1,3}){2,}(?![\u0621-\u064a])"
 """Letters with full stops between, as of a broadcaster or an agency: «سي.ان.ان», «د.ب.أ»."""
 _TOKEN = re.compile(_SHORT + r"|[\u0621-\u064a]+|[0-9]+(?:[.,/][0-9]+)*|[a-z]+|\n|[^\s\"'#_*]")

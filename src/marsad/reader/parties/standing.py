@@ -15,13 +15,13 @@ from marsad.language.words import definite
 from marsad.language.wordsets import word_tuple
 from marsad.models import Figure, Measure, Status
 from marsad.reader.document import Passage, Sentence
+from marsad.reader.harm.measures import HURT
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.doing import doing
 from marsad.reader.parties.ranks import calling_behind, rank_behind
 
 _NEAR = 12
 """So many figures before and behind one are asked of what they tell of its people."""
-_HARMED: frozenset[Measure] = frozenset({"killed", "injured", "casualties"})
 _TAKEN: frozenset[Measure] = frozenset({"abducted", "missing"})
 _SKIPPED = 4
 
@@ -54,7 +54,7 @@ def _by_deed(one: Claim) -> Status | None:
     """Return the standing of dead or injured by what they did when they fell."""
     if one.figure.measure in _TAKEN:
         return "civilian" if doing(one.found) == "civilian" else None
-    return doing(one.found) if one.figure.measure in _HARMED and one.found.rule != "own" else None
+    return doing(one.found) if one.figure.measure in HURT and one.found.rule != "own" else None
 
 
 def as_wholes(claims: Sequence[Claim]) -> list[Claim]:
@@ -65,18 +65,19 @@ def as_wholes(claims: Sequence[Claim]) -> list[Claim]:
 def _told(sentences: Iterable[Sentence]) -> Iterator[tuple[Measure, Status]]:
     """Yield what is said of all the dead, or all the injured, of a scene."""
     for sentence in sentences:
-        pronouns = (at for at in range(sentence.start, sentence.end) if sentence.passage.word(at) in _ALL)
-        for measures, end in (*((_HARMED, at + 1) for at in pronouns), *all_of_them(sentence)):
+        passage, tokens = sentence.passage, range(sentence.start, sentence.end)
+        pronouns = (at for at in tokens if passage.word(at) in _ALL)
+        for measures, end in (*((HURT, at + 1) for at in pronouns), *all_of_them(passage, tokens)):
             status = _predicate(sentence, end)
             yield from ((measure, status) for measure in measures if status)
 
 
-def all_of_them(sentence: Sentence) -> Iterator[tuple[frozenset[Measure], int]]:
-    """Yield of whom a sentence speaks as of all dead or injured, and where the words for them end."""
-    for at in range(sentence.start, sentence.end):
-        subject = sentence.passage.at(at, "casualty", "count")
-        if subject is not None and _all(sentence.passage, subject):
-            yield _subject(sentence.passage, subject)
+def all_of_them(passage: Passage, near: range) -> Iterator[tuple[frozenset[Measure], int]]:
+    """Yield who is spoken of as all dead or injured at these tokens, and where the words for them end."""
+    for at in near:
+        subject = passage.at(at, "casualty", "count")
+        if subject is not None and _all(passage, subject):
+            yield _subject(passage, subject)
 
 
 def _all(passage: Passage, subject: Mark) -> bool:
@@ -95,7 +96,7 @@ def _subject(passage: Passage, mark: Mark) -> tuple[frozenset[Measure], int]:
     if more is not None and more.proclitic.startswith("و"):
         measures.add(cast(Measure, more.entry["measure"]))
     end = more.end if len(measures) > 1 and more is not None else mark.end
-    return (_HARMED if "casualties" in measures else frozenset(measures)), end
+    return (HURT if "casualties" in measures else frozenset(measures)), end
 
 
 def _predicate(sentence: Sentence, at: int) -> Status | None:
