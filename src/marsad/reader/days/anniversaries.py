@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from marsad.language.lexicon import Mark
+from marsad.language.words import COMMAS
 from marsad.reader.days.around import tells
 from marsad.reader.days.when import When
 from marsad.reader.document import Sentence
 
 _NEAR = 4
 """So near behind «الذكرى الأولى لـ» stands what is remembered."""
-_COMMAS = frozenset({"،", ","})
 
 
 def of_anniversary(when: When, sentence: Sentence) -> bool:
@@ -31,7 +31,7 @@ def _remembered(when: When, sentence: Sentence, mark: Mark) -> bool:
     if when.start < mark.start:
         return True
     passage = sentence.passage
-    comma = next((at for at in range(attack, when.start) if passage.word(at) in _COMMAS), when.start)
+    comma = next((at for at in range(attack, when.start) if passage.word(at) in COMMAS), when.start)
     again = (other.start for other in sentence.find("scopes", "retelling") if other.start > comma)
     return not _tells_within(sentence, comma, next(again, sentence.end))
 

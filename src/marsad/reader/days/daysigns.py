@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from marsad.language.words import definite
-from marsad.language.wordsets import word_tuple
+from marsad.language.words import COMMAS, WHICH, definite
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import DateSpan
 from marsad.reader.days.anniversaries import of_anniversary
 from marsad.reader.days.around import by_words, of_statement, tells
@@ -95,7 +95,7 @@ def _of_a_count(when: When, telling: Telling) -> bool:
     passage = telling.sentence.passage
     return any(
         0 <= when.start - end <= _NEAR
-        and not any(passage.word(at) in _COMMAS for at in range(end, when.start))
+        and not any(passage.word(at) in COMMAS for at in range(end, when.start))
         for end in ends
     )
 
@@ -173,24 +173,19 @@ def _of_the_place(when: When, telling: Telling) -> bool:
     """Tell whether a day is told of the town itself: «… في بلدة كذا التي استعادتها القوات العام الماضي»."""
     passage = telling.sentence.passage
     ends = {place.end for place in telling.places}
-    if when.precision == "day" and "الحرب" in {passage.word(when.start - 1), passage.word(when.start - 2)}:
+    if when.precision == "day" and _TORN & {passage.word(when.start - 1), passage.word(when.start - 2)}:
         return False  # «… في بلدة كذا التي مزقتها الحرب يوم الاثنين»
     for at in range(when.start - 1, max(telling.sentence.start, when.start - _CLAUSE), -1):
-        if passage.word(at) in _WHICH:
+        if passage.word(at) in WHICH:
             return at in ends
-        if (
-            passage.word(at) in _COMMAS
-            or passage.word(at).startswith(_CAUSING)
-            or tells(telling.sentence, at)
-        ):
+        if passage.word(at) in COMMAS or passage.word(at).startswith(_CAUSING) or tells(telling.sentence, at):
             return False  # «الهجوم على بلدة كذا الذي أسفر أمس عن …»
     return False
 
 
 _CLAUSE = 12
 _CAUSING = word_tuple("causing")
-_WHICH = frozenset({"التي", "الذي"})
-_COMMAS = frozenset({"،", ","})
+_TORN = word_set("what tears a town")
 
 
 def _names_day(sentence: Sentence, at: int) -> bool:

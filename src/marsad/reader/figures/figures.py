@@ -239,7 +239,7 @@ def _lost(setting: Setting, telling: Telling, one: Found, figure: Figure) -> Fig
     people = one.group.people
     told = people is not None and setting.sides.sure(people)
     at = loser(one, telling.actors) if figure.status != "civilian" and not told else None
-    if at is None and figure.status == "unknown" and any(told(one) for told in _OF_FIGHTERS):
+    if at is None and figure.status == "unknown" and any(tells(one) for tells in _OF_FIGHTERS):
         return replace(figure, status="armed")
     side = (
         next((actor for actor in telling.actors if actor.mark.start == at), None) if at is not None else None

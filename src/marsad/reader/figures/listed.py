@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.language.words import COMMAS
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.document import Passage
 from marsad.reader.harm.scan import Found, Scan
@@ -49,7 +50,7 @@ def _fills(scan: Scan, one: Group, slip: float = 0) -> bool:
         rest -= following.low
         standing |= {following.people.status} if following.people else set()
         at = _past_place(scan, following.end)
-        at += scan.passage.word(at) in {"،", ","}
+        at += scan.passage.word(at) in COMMAS
         at += scan.passage.word(at) == "و"  # «18 رجلا و12 امرأة»
         following = group(scan.sentence, at) if at < scan.sentence.end else None
     apart = {"civilian", "armed"} <= standing and _indistinct(scan.found[-1].group)
@@ -65,9 +66,7 @@ def _past_place(scan: Scan, at: int) -> int:
     if not _by_place(scan.passage, at):
         return at
     ends = range(at + 1, min(at + _PLACE, scan.sentence.end))
-    return next(
-        (e for e in ends if scan.passage.word(e) in {"،", ","} or scan.passage.word(e)[:1] == "و"), at
-    )
+    return next((e for e in ends if scan.passage.word(e) in COMMAS or scan.passage.word(e)[:1] == "و"), at)
 
 
 _WHERE, _PLACE = frozenset({"في", "قرب", "عند", "شمال", "جنوب", "شرق", "غرب", "داخل"}), 7
@@ -113,7 +112,7 @@ def ends_list(scan: Scan, one: Group) -> bool:
         return False
     passage, at = scan.passage, scan.found[scan.part].end
     listed = any(passage.at(at + more, "parts", "list") is not None for more in (0, 1))
-    return listed and one.vouched and passage.word(one.start - 1) in {"،", ","}
+    return listed and one.vouched and passage.word(one.start - 1) in COMMAS
 
 
 def part_of_whole(scan: Scan, one: Group) -> None:

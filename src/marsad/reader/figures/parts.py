@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from marsad.language.lexicon import Mark
+from marsad.language.words import COMMAS
 from marsad.language.wordsets import word_set
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.numerals import definite_number
@@ -120,7 +121,7 @@ def _free(scan: Scan, mark: Mark) -> bool:
     if _predicate(scan, last):
         return False
     beside = last.article or scan.passage.word(last.start - 1) in _BY
-    aside = last.shape == "plural" and beside and scan.passage.word(mark.start - 1) in {"،", ","}
+    aside = last.shape == "plural" and beside and scan.passage.word(mark.start - 1) in COMMAS
     if aside and _several_found(scan):
         return False  # «اعتقل ستة بشبهة دعم المسلحين، بينهم امرأة»
     return scan.loose[-1].vouched or mark.start - scan.loose[-1].end <= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.reader.harm.measures import HURT
 from marsad.reader.harm.scan import Found
 
 _LONGEST = 12
@@ -63,7 +64,7 @@ def _victims(found: list[Found]) -> list[Found]:
     for at, one in enumerate(found):
         if one.group.low is None:
             continue
-        if one.measure in {"killed", "injured", "casualties"} and _dead_and_injured(found, at):
+        if one.measure in HURT and _dead_and_injured(found, at):
             made[at] = replace(one, measure="casualties")
             made[at + 1 : at + 3] = [replace(other, whole=None) for other in found[at + 1 : at + 3]]
         elif one.measure == "casualties" and _said_victims(one) and not _of_casualties(made, one):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from marsad.language.wordsets import word_set
 from marsad.models import Figure
 from marsad.reader.figures.sameness import in_title, roughly, tells
+from marsad.reader.harm.measures import HURT
 from marsad.reader.parties.standing import Claim
 
 
@@ -75,7 +76,7 @@ def _beside(vague: Claim, tolls: Sequence[Claim]) -> bool:
 
 def _vague(claim: Claim) -> bool:
     figure = claim.figure
-    return figure.low is None and not figure.subset and not in_title(figure) and figure.measure in _FELL
+    return figure.low is None and not figure.subset and not in_title(figure) and figure.measure in HURT
 
 
 def _tolls(vague: Figure, behind: Sequence[Claim]) -> list[Claim]:
@@ -96,6 +97,3 @@ def _like(one: Claim, vague: Claim) -> Claim:
     figure = one.figure
     status = vague.figure.status if figure.status == "unknown" else figure.status
     return replace(one, figure=replace(figure, status=status))
-
-
-_FELL = frozenset({"killed", "injured", "casualties"})

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import cast
 
 from marsad.language.lexicon import Mark
-from marsad.language.words import definite, joined_by_and
+from marsad.language.words import COMMAS, definite, joined_by_and
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Measure
 from marsad.reader.counting.groups import Group, group
@@ -258,7 +258,7 @@ _LAST_IN_PLURAL = 10
 def _cut_between(scan: Scan, start: int, end: int) -> bool:
     words = [scan.passage.word(i) for i in range(start - 1, end)]
     said = (word for before, word in pairwise(words) if before not in _SUSPECTED)
-    return sum(word in {"،", ","} for word in words[1:]) > 2 or not _SAYING.isdisjoint(said)
+    return sum(word in COMMAS for word in words[1:]) > 2 or not _SAYING.isdisjoint(said)
 
 
 _BEING = frozenset({"وهو", "وهي"})

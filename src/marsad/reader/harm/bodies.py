@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.language.words import COMMAS
 from marsad.language.wordsets import word_tuple
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.harm.scan import Scan, word_of_harm
@@ -47,6 +48,6 @@ def _found(scan: Scan, at: int) -> int | None:
     for before in range(at - 1, max(scan.sentence.start, at - _NEAR) - 1, -1):
         if scan.passage.word(before).removeprefix("و").removeprefix("ب") in _FINDS:
             return before
-        if word_of_harm(scan.passage, before) is not None or scan.passage.word(before) in {"،", ","}:
+        if word_of_harm(scan.passage, before) is not None or scan.passage.word(before) in COMMAS:
             return None
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.language.words import COMMAS
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.counting.groups import Group
 from marsad.reader.harm.fates import with_his_own
@@ -16,7 +17,7 @@ def joined_on(scan: Scan, one: Group) -> bool:
 def _by_places(scan: Scan, one: Group) -> bool:
     """Tell whether a comma goes on counting place by place: «اعتقال 97 مدنيا في إب، 63 في صعدة، 40 في …»."""
     passage, at = scan.passage, one.start - 1
-    if passage.word(at) not in {"،", ","} or one.people is not None or one.low is None or not scan.found:
+    if passage.word(at) not in COMMAS or one.people is not None or one.low is None or not scan.found:
         return False
     before = range(max(scan.found[-1].group.start, at - _LONGEST_PLACE), at)
     where = passage.word(one.end + 1).removeprefix("ال")
@@ -32,7 +33,7 @@ _IN, _LONGEST_PLACE = frozenset({"في"}), 4
 
 def _labelled(scan: Scan, one: Group) -> bool:
     """Tell whether a comma goes on with those that a label counts («القتلى: 4 جنود، 6 مدنيين»)."""
-    if scan.passage.word(one.start - 1) not in {"،", ","} or one.start - scan.last_end != 1:
+    if scan.passage.word(one.start - 1) not in COMMAS or one.start - scan.last_end != 1:
         return False
     if not scan.found or one.measure is not None or one.low is None or one.people is None:
         return False

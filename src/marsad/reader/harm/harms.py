@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import cast
 
 from marsad.language.lexicon import Mark
-from marsad.language.words import definite, joined_by_and
+from marsad.language.words import COMMAS, definite, joined_by_and
 from marsad.models import Measure
 from marsad.reader.counting.groups import group
 from marsad.reader.counting.numerals import definite_number
 from marsad.reader.harm.before import takes_before, takes_named
 from marsad.reader.harm.bombers import blows_himself_up
 from marsad.reader.harm.fates import died_since, held_by_group
+from marsad.reader.harm.measures import TAKEN
 from marsad.reader.harm.named import all_named, each_named
 from marsad.reader.harm.objects import past_doer
 from marsad.reader.harm.pronouns import of_those_before
@@ -51,7 +52,7 @@ def _no_verb(scan: Scan, mark: Mark) -> bool:
     passage, at = scan.passage, mark.start
     if mark.entry.part != "verb":
         return False
-    opens = passage.word(at) == "فقد" and passage.word(at - 1) in {"،", ","}
+    opens = passage.word(at) == "فقد" and passage.word(at - 1) in COMMAS
     lost = mark.end < scan.sentence.end and group(scan.sentence, mark.end) is not None
     return (opens and not lost) or (mark.entry["measure"] == "killed" and definite(mark.proclitic))
 
@@ -103,7 +104,7 @@ def _await(scan: Scan, mark: Mark, measure: Measure, *, together: bool) -> None:
 def _past_day(scan: Scan, at: int) -> int:
     """Return where a day ends behind which a name may stand: «قتل أمس، خالد الأسعد»."""
     end = at + days_between(scan.passage, at, scan.sentence.end)
-    return end + (end > at and scan.passage.word(end) in {"،", ","})
+    return end + (end > at and scan.passage.word(end) in COMMAS)
 
 
 def _each(scan: Scan, at: int) -> int:
@@ -168,12 +169,9 @@ def _says_again(scan: Scan, mark: Mark, measure: Measure) -> bool:
 _RELATIVE = frozenset({"الذين", "قد", "كانوا", "،", "ممن"})
 
 
-_TAKEN = frozenset({"abducted", "arrested", "captured"})
-
-
 def _taken_home(scan: Scan, mark: Mark, measure: Measure) -> bool:
     """Tell whether «من منازلهم» is only where people were seized («اعتقلت الشرطة سبعة من بيوتهم»)."""
-    return measure in _TAKEN and scan.passage.word(mark.start) == "من"
+    return measure in TAKEN and scan.passage.word(mark.start) == "من"
 
 
 def _corrects(scan: Scan, mark: Mark, measure: Measure) -> None:

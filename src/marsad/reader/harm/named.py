@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from marsad.language.lexicon import Mark
-from marsad.language.words import joined_by_and
+from marsad.language.words import COMMAS, joined_by_and
 from marsad.language.wordsets import word_tuple
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.people import People
@@ -62,7 +62,7 @@ def _names_in_a_row(passage: Passage, at: int, limit: int) -> Iterator[tuple[int
         if not _of_name(passage, at):
             return
         yield at, end
-        at = end + (passage.word(end) in {"،", ","})
+        at = end + (passage.word(end) in COMMAS)
         if not passage.word(at).startswith("و"):
             return
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.language.lexicon import Mark
-from marsad.language.words import joined_by_and
+from marsad.language.words import COMMAS, WHICH, joined_by_and
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.means import past_means
 from marsad.reader.counting.people import People
@@ -148,7 +148,7 @@ def _outside_brackets(scan: Scan, start: int) -> Iterator[int]:
 
 def _counted_behind_comma(scan: Scan, one: Group, at: int) -> bool:
     """Tell whether a comma only sets off those who harm («قتل متمردون من الشمال، 25 مدنيا في قرية»)."""
-    if scan.passage.word(at) not in _COMMAS or at + 1 >= scan.sentence.end or one.people is None:
+    if scan.passage.word(at) not in COMMAS or at + 1 >= scan.sentence.end or one.people is None:
         return False
     after = group(scan.sentence, at + 1) if _subject(scan.passage, one.people) else None
     return (
@@ -206,12 +206,9 @@ def behind_doer(scan: Scan, at: int) -> bool:
     if scan.harm is None:
         return False
     end = past_doer(scan, scan.harm)
-    comma = scan.passage.word(end) in _COMMAS and scan.passage.word(at - 1) in _COMMAS
+    comma = scan.passage.word(end) in COMMAS and scan.passage.word(at - 1) in COMMAS
     days = days_between(scan.passage, end + comma, at)
     return end > scan.harm.end and end + days + (2 * comma if days else 0) == at
-
-
-_COMMAS = frozenset({"،", ","})
 
 
 def clear(scan: Scan, start: int, end: int) -> bool:
@@ -220,12 +217,9 @@ def clear(scan: Scan, start: int, end: int) -> bool:
     «قتلت الحركة التي تريد إسقاط الحكومة نائبا».
     """
     told = past_doer(scan, scan.harm) if scan.harm is not None else start
-    first = told + 1 if told > start and scan.passage.word(told) in _WHICH else start
+    first = told + 1 if told > start and scan.passage.word(told) in WHICH else start
     first = max(first, past_means(scan.passage, start))
     return end - first <= _AHEAD and not any(_closes(scan, at) for at in range(first, end))
-
-
-_WHICH = frozenset({"الذي", "التي"})
 
 
 def _closes(scan: Scan, at: int) -> bool:

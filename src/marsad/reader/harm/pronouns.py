@@ -9,6 +9,7 @@ from marsad.language.lexicon import Mark
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Measure
 from marsad.reader.counting.groups import Group, group
+from marsad.reader.harm.measures import HURT, TAKEN
 from marsad.reader.harm.scan import FAR, Found, Scan
 
 _LEADS = frozenset({"الي", "عن", "في", "من"})
@@ -18,7 +19,6 @@ _HANDS = word_set("by whom")
 _FRONT = "امام"
 _DRESS = frozenset({"زي", "بزي", "ملابس", "بملابس"})
 """Behind these stand those whom one only looks like: «مسلح في زي حارس»."""
-_TAKEN = frozenset({"arrested", "abducted", "captured"})
 
 
 def of_those_before(scan: Scan, mark: Mark, measure: Measure) -> bool:
@@ -33,7 +33,7 @@ def of_those_before(scan: Scan, mark: Mark, measure: Measure) -> bool:
     if whom is None:
         return mark.entry.part == "his"
     known = next((at for at, one in enumerate(scan.found) if _is(one, whom)), None)
-    if known is None or scan.found[known].measure in _TAKEN - {measure}:
+    if known is None or scan.found[known].measure in TAKEN - {measure}:
         _find(scan, whom, mark, measure)
     elif scan.found[known].measure == "injured" and measure == "killed":
         scan.found[known] = replace(scan.found[known], measure=measure, harm=mark)
@@ -52,13 +52,10 @@ def _whom(scan: Scan, mark: Mark, measure: Measure) -> Group | None:
 
 def _unnamed(scan: Scan, mark: Mark) -> Group | None:
     """Return one of whom nothing but what he did is told: «هجومه أوقع أربعة قتلى قبل أن ينتحر»."""
-    attacked = any(one.measure in _BY_ATTACK for one in scan.found)
+    attacked = any(one.measure in HURT for one in scan.found)
     if mark.entry["voice"] != "self" or not attacked:
         return None
     return Group(mark.start, mark.end, "singular", 1, 1, None, None)
-
-
-_BY_ATTACK = frozenset({"killed", "injured", "casualties"})
 
 
 def _find(scan: Scan, whom: Group, mark: Mark, measure: Measure) -> None:

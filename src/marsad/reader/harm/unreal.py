@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.language.lexicon import Mark
-from marsad.language.words import definite, joined_by_and
+from marsad.language.words import COMMAS, definite, joined_by_and
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.counting.groups import group
 from marsad.reader.harm.joins import joined_at
@@ -92,7 +92,7 @@ def _only_felt(scan: Scan, mark: Mark) -> bool:
         return False
     for at in range(mark.end, min(mark.end + _FELT, scan.sentence.end)):
         word = scan.passage.word(at)
-        if word in {"،", ","} or joined_at(scan.passage, at):
+        if word in COMMAS or joined_at(scan.passage, at):
             return False
         bare = word.removeprefix("ب").removeprefix("ال")
         if word.startswith("ب") and bare in _STATES:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Figure, IncidentType
+from marsad.reader.harm.measures import HARMED, HURT
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.canonical import keepers_of_order
 from marsad.reader.parties.killers import killers
@@ -19,7 +20,6 @@ from marsad.reader.parties.sides import Sides
 from marsad.reader.scenes.telling import Scene, Telling
 
 _ATTACKERS = word_tuple("attackers")
-_HARM = frozenset({"killed", "injured", "abducted", "captured", "casualties", "missing", "displaced"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Deed:
 
     def _others_attacked(self) -> bool:
         """Tell whether people came to harm in an attack, for which some may be arrested later."""
-        harmed = any(f.measure in {"killed", "injured", "casualties"} for f in self.figures)
+        harmed = any(f.measure in HURT for f in self.figures)
         return harmed and self.happened not in {"arrests", "armed_clash", "other"}
 
     def _only_inquires(self) -> bool:
@@ -75,7 +75,7 @@ class Deed:
 
     def _only_lost(self, name: str) -> bool:
         """Tell whether an actor, not told to act, lost all who were harmed."""
-        return name not in self.acting and {f.affiliation for f in self.figures if f.measure in _HARM} == {
+        return name not in self.acting and {f.affiliation for f in self.figures if f.measure in HARMED} == {
             name
         }
 

@@ -12,8 +12,9 @@ from dataclasses import replace
 from marsad.language.folding import fold_text
 from marsad.language.lexicon import Entry, Mark
 from marsad.language.wordsets import word_set, word_tuple
-from marsad.models import Figure, Measure
+from marsad.models import Figure
 from marsad.reader.document import Passage, Sentence
+from marsad.reader.harm.measures import HURT
 from marsad.reader.parties.canonical import general_names
 from marsad.reader.parties.sides import kind_of as side_kind
 from marsad.reader.parties.stance import stances
@@ -23,7 +24,6 @@ from marsad.reader.scenes.telling import Scene
 from marsad.reader.setting import Setting
 from marsad.reader.voices.claimants import is_saying
 
-_HARMED: frozenset[Measure] = frozenset({"killed", "injured", "casualties"})
 _ASSAULTS = frozenset({"attack", "armed_clash"})
 _BODIES, _FINDS = word_tuple("bodies"), word_set("finding")
 _NEAR = 8
@@ -55,7 +55,7 @@ def _bare(one: Claim) -> bool:
     unsaid = people is None or people.measure is not None or people.others
     if people is not None and _found_dead(one.found.sentence, people.start):
         return False
-    return unsaid and one.found.rule != "own" and figure.status == "unknown" and figure.measure in _HARMED
+    return unsaid and one.found.rule != "own" and figure.status == "unknown" and figure.measure in HURT
 
 
 def _found_dead(sentence: Sentence, at: int) -> bool:

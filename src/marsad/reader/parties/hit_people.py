@@ -14,12 +14,11 @@ from marsad.language.folding import fold_text
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite, stems
 from marsad.language.wordsets import word_set, word_tuple
-from marsad.models import Measure
 from marsad.reader.document import Passage, Sentence
+from marsad.reader.harm.measures import HURT
 from marsad.reader.parties.standing import Claim
 from marsad.reader.scenes.telling import Scene, Telling
 
-_HARMED: frozenset[Measure] = frozenset({"killed", "injured", "casualties"})
 _REACH = 40
 _BEFORE, _BY_ONE_WHO = 4, 7
 _AIMED = 4
@@ -67,7 +66,7 @@ def _bare(one: Claim) -> bool:
     """Tell whether a claim counts people who fell, of whom its own words say nothing."""
     figure, people = one.figure, one.found.group.people
     told = people is not None and (people.country is not None or people.actor is not None)
-    return figure.status == "unknown" and figure.measure in _HARMED and not told
+    return figure.status == "unknown" and figure.measure in HURT and not told
 
 
 def _hit(one: Claim, known: Mapping[int, Sentence]) -> bool:

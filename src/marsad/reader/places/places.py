@@ -151,6 +151,13 @@ def _close(one: Mention, after: Mention) -> bool:
     return len(between) <= 3 and all(word in _LINKS or word.startswith("التابع") for word in between)
 
 
+APART, ONE_PLACE = (
+    frozenset({"other place near", "other place far"}),
+    frozenset({"same place", "place inside"}),
+)
+"""Answers of ``compared`` that tell two places apart, and that let them be one."""
+
+
 def compared(one: Mention, other: Mention) -> str:
     """Compare two places: the same, one inside the other, not known, near, or far apart."""
     if one.name == other.name or one.name in other.words or other.name in one.words:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from marsad.gazetteer import Candidate, distance_km
-from marsad.language.words import definite
+from marsad.language.words import WHICH, definite
 from marsad.language.wordsets import word_set
 from marsad.reader.places.places import Mention, compared
 from marsad.reader.scenes.telling import Scene, Telling
@@ -247,12 +247,11 @@ def _told_where(telling: Telling, one: Mention) -> bool:
     return any(
         definite(event.proclitic) and any(abs(at - event.start) <= _BESIDE for at in verbs)
         for event in telling.sentence.find("events")
-        if event.end <= one.start <= event.end + _SOON and passage.word(event.end) not in _WHICH
+        if event.end <= one.start <= event.end + _SOON and passage.word(event.end) not in WHICH
     )
 
 
 _BESIDE, _SOON = 2, 6
-_WHICH = frozenset({"الذي", "التي"})
 _FINE = 3
 """The rank of a district: what is no larger may be where a scene happened, more exactly than a province."""
 _COUNTRY = 7

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from marsad.language.lexicon import Mark
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Sentence
-from marsad.reader.places.places import compared
+from marsad.reader.places.places import ONE_PLACE, compared
 from marsad.reader.relevance import harmed, of_peace, strikes
 from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.scenes.threats import unreal
@@ -49,7 +49,7 @@ def _gather(found: list[Scene], telling: Telling) -> None:
 def _same(one: Telling, other: Telling) -> bool:
     if one.place is None or other.place is None:
         return True
-    return compared(one.place, other.place) in {"same place", "place inside"}
+    return compared(one.place, other.place) in ONE_PLACE
 
 
 def happened(telling: Telling) -> bool:

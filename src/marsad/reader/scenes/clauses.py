@@ -8,17 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
-from marsad.language.words import definite
+from marsad.language.words import COMMAS, definite
 from marsad.language.wordsets import word_set
 from marsad.reader.days.parted import parted_by
 from marsad.reader.document import Passage, Recall, Sentence
-from marsad.reader.places.places import Mention, compared
+from marsad.reader.places.places import APART, ONE_PLACE, Mention, compared
 from marsad.reader.relevance import only_accident
 from marsad.reader.scenes.raised import raised
 from marsad.reader.scenes.recalled import recalled
 from marsad.reader.scenes.seconds import seconds
 
-_COMMAS = frozenset({"،", ","})
 _WHILE = frozenset({"فيما", "بينما"})
 _NONE: Recall = ""
 _SHORTEST = 4
@@ -26,8 +25,6 @@ _MOST = 16
 """So many clauses and places of one sentence are looked at."""
 _PART = 6
 """The rank of «شمال سوريا» among places: what befell a whole country is no single incident."""
-_APART = frozenset({"other place near", "other place far"})
-_ONE_PLACE = frozenset({"same place", "place inside"})
 _ARMS = frozenset({"drone", "aircraft", "rocket", "shell", "bomb", "gunfire"})
 _VILLAGES = frozenset({"village", "settlement"})
 _IN = word_set("where it happened")
@@ -86,7 +83,7 @@ def _cuts(sentence: Sentence, row: Sequence[Mention]) -> Iterator[int]:
     for at, end in pairwise([*begins, sentence.end]):
         before, after = _scene_of(sentence, row, last, at), _scene_of(sentence, row, at, end)
         signs = {_compared(a, b) for a in before for b in after}
-        elsewhere = bool(signs & _APART) and signs.isdisjoint(_ONE_PLACE)
+        elsewhere = bool(signs & APART) and signs.isdisjoint(ONE_PLACE)
         another = _at_another_time(sentence, last, at, end) or _only_named(sentence, row, at)
         harmed = any(sentence.passage.at(near, "casualty") for near in range(at, sentence.end))
         if elsewhere or another or ((after or harmed) and _comes_after(sentence, last, at)):
@@ -105,7 +102,7 @@ def _at_another_time(sentence: Sentence, start: int, at: int, end: int) -> bool:
 def _dated(sentence: Sentence, at: int) -> bool:
     """Tell whether a clause begins with its month or year: «، وفي مايو الماضي قتل …»."""
     passage = sentence.passage
-    if passage.word(at) != "وفي" or passage.word(at - 1) not in _COMMAS:
+    if passage.word(at) != "وفي" or passage.word(at - 1) not in COMMAS:
         return False
     return any(passage.at(at + 1 + more, "times", "month") is not None for more in range(3)) or (
         passage.at(at + 1, "times", "year") is not None
@@ -158,7 +155,7 @@ def _compared(one: Mention, other: Mention) -> str:
     if sign != "unknown place":
         return sign
     known, held = _known(one), _known(other)
-    if known is not None and held is not None and compared(known, held) in _APART:
+    if known is not None and held is not None and compared(known, held) in APART:
         return compared(known, held)
     return "other place near" if one.level in _VILLAGES and other.level in _VILLAGES else sign
 
@@ -195,10 +192,10 @@ def _begins(sentence: Sentence, at: int, row: Sequence[Mention]) -> bool:
         return True
     if at - sentence.start < _SHORTEST:
         return False
-    if passage.word(at) == "وفي" and passage.word(at - 1) in _COMMAS:
+    if passage.word(at) == "وفي" and passage.word(at - 1) in COMMAS:
         return _dated(sentence, at) or any(one.start == at + 1 for one in row)
     while_told = passage.word(at) in _WHILE and _tells(passage, at + 1)
-    if passage.word(at - 1) in _COMMAS and (while_told or passage.at(at, "claimants", "carry") is not None):
+    if passage.word(at - 1) in COMMAS and (while_told or passage.at(at, "claimants", "carry") is not None):
         return True  # «…، مشيرا إلى مقتل ثلاثة في …», «…، فيما قتل آخر في …»
     marks = (passage.at(at, kind) for kind in ("casualty", "events"))
     joined = any(mark is not None and mark.proclitic[:1] == "و" for mark in marks)

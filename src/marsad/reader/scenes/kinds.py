@@ -9,6 +9,7 @@ from marsad.language.weights import points, weights
 from marsad.language.wordsets import word_tuple
 from marsad.models import Figure, IncidentType
 from marsad.reader.document import Sentence
+from marsad.reader.harm.measures import HURT
 from marsad.reader.relevance import without_trial
 from marsad.reader.scenes.arms import harmless, planned
 from marsad.reader.scenes.telling import Scene, Telling
@@ -79,7 +80,7 @@ def _counted(figures: tuple[Figure, ...]) -> Iterator[str]:
     if not figures:
         yield "nothing counted"
     yield from (figure.measure for figure in figures if figure.measure in _TOLD)
-    harmed = [f for f in figures if f.measure in {"killed", "injured", "casualties"}]
+    harmed = [f for f in figures if f.measure in HURT]
     if harmed:
         yield from (f"{status} harmed" for status in sorted({f.status for f in harmed}))
     sides = {f.affiliation for f in harmed if f.affiliation}

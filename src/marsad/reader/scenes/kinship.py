@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.reader.harm.scan import Found
-from marsad.reader.places.places import compared
+from marsad.reader.places.places import APART, ONE_PLACE, compared
 from marsad.reader.scenes.details import details
 from marsad.reader.scenes.openings import days_of, option_of, widely
 from marsad.reader.scenes.telling import Scene, Telling, numbers
@@ -107,13 +107,9 @@ def _by_dead(telling: Telling, scene: Scene) -> Iterator[str]:
     )
     place = telling.place
     known = [t.place for t in scene.known if t.place is not None]
-    near = place is not None and any(compared(place, other) in _ONE_PLACE for other in known)
+    near = place is not None and any(compared(place, other) in ONE_PLACE for other in known)
     if len(own) == 1 and own == theirs and (next(iter(own)) or 0) > 1 and near:
         yield "same dead"
-
-
-_ONE_PLACE = frozenset({"same place", "place inside"})
-_APART = frozenset({"other place near", "other place far"})
 
 
 def _same_toll(telling: Telling, stated: set[tuple[str, int | None]]) -> bool:
@@ -262,5 +258,5 @@ def _by_place(telling: Telling, scene: Scene) -> Iterator[str]:
     signs = [compared(place, other) for other in known]
     best = next((sign for sign in _PLACES if sign in signs), "")
     yield best
-    if best in _APART and telling.sentence.continues and telling.fresh:
+    if best in APART and telling.sentence.continues and telling.fresh:
         yield "attack in a clause of its own"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.language.lexicon import Mark
+from marsad.language.words import COMMAS
 from marsad.reader.days.around import of_statement
 from marsad.reader.days.when import DAY, When
 from marsad.reader.places.places import RANK
@@ -103,7 +104,7 @@ def widely(telling: Telling) -> bool:
     for mark in (*telling.sentence.find("scopes", "wide"), *_scattered(telling)):
         for found in telling.found:
             between = range(min(found.end, mark.end), max(found.start, mark.start))
-            if not any(passage.word(at) in _COMMAS for at in between):
+            if not any(passage.word(at) in COMMAS for at in between):
                 return True
     return False
 
@@ -119,7 +120,6 @@ def _scattered(telling: Telling) -> Iterator[Mark]:
 
 _NEAR = 3
 _WIDE = frozenset({RANK["region"], RANK["country"]})
-_COMMAS = frozenset({"،", ","})
 
 
 def _led_by_place(telling: Telling) -> bool:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from marsad.language.words import definite
+from marsad.language.words import COMMAS, WHICH, definite
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.document import Passage, Recall, Sentence
 
-_COMMAS = frozenset({"،", ","})
 _SHORTEST = 3
 _MOST = 4
 """So many clauses of one sentence are looked at."""
@@ -29,7 +28,6 @@ _UNDERGOING = word_set("undergoing an attack")
 _UNDERGONE = word_set("saw an attack")
 _ONE_OF_MANY = word_set("one of many")
 _IN = frozenset({"في", "علي", "قرب", "شمال", "جنوب", "شرق", "غرب"})
-_WHICH = frozenset({"التي", "الذي"})
 
 
 def recalled(sentence: Sentence) -> Iterator[tuple[int, int, Recall]]:
@@ -71,7 +69,7 @@ def _begins(sentence: Sentence, at: int) -> tuple[Recall, int]:
 def _comma(sentence: Sentence, at: int) -> int:
     """Return the first comma from a token on that no «في …» follows, or the end of the sentence."""
     word = sentence.passage.word
-    commas = (near for near in range(at, sentence.end) if word(near) in _COMMAS)
+    commas = (near for near in range(at, sentence.end) if word(near) in COMMAS)
     return next((near for near in commas if word(near + 1) not in _IN), sentence.end)
 
 
@@ -119,7 +117,7 @@ def _told_of(sentence: Sentence, at: int) -> bool:
     if event is None or event.entry["strength"] != "strong" or not definite(event.proclitic):
         return False
     behind = range(event.end, min(event.end + _HIT * 2, sentence.end))
-    which = any(passage.word(near) in _WHICH for near in behind[:2])
+    which = any(passage.word(near) in WHICH for near in behind[:2])
     return which and any(_day(passage, near) for near in behind)
 
 
@@ -130,7 +128,7 @@ def _day(passage: Passage, at: int) -> bool:
 def _until(sentence: Sentence, at: int, end: int) -> int:
     """Return where a clause ends: before what came of the answer («، ما أدى إلى …»)."""
     passage = sentence.passage
-    stops = (near for near in range(at + _SHORTEST, end - 1) if passage.word(near) in _COMMAS)
+    stops = (near for near in range(at + _SHORTEST, end - 1) if passage.word(near) in COMMAS)
     return next((near for near in stops if _goes_on(passage, near + 1)), end)
 
 
@@ -147,13 +145,13 @@ def _singled_out(sentence: Sentence, at: int) -> bool:
     named = next((near for near in (at + 1, at + 2) if _attack(passage, near)), None)
     between = passage.word(at + 1) if named == at + 2 else ""
     told = any(passage.at(near, "events") for near in range(sentence.start, at))
-    return named is not None and between not in _COMMAS and told and not _several(passage, named)
+    return named is not None and between not in COMMAS and told and not _several(passage, named)
 
 
 def _saw(sentence: Sentence, at: int) -> bool:
     """Tell whether a place is said to have seen another attack: «المدينة التي شهدت في مارس هجوما …»."""
     passage = sentence.passage
-    if passage.word(at) not in _WHICH or passage.word(at + 1) not in _UNDERGONE:
+    if passage.word(at) not in WHICH or passage.word(at + 1) not in _UNDERGONE:
         return False
     behind = range(at + 2, min(at + 2 + _HIT, sentence.end))
     attack = next((near for near in behind if _attack(passage, near)), None)
@@ -173,7 +171,7 @@ def _each(sentence: Sentence, at: int) -> Iterator[tuple[int, int]]:
     for near in range(at + _SHORTEST, sentence.end - _SHORTEST):
         event = passage.at(near, "events")
         joined = event is not None and event.proclitic.startswith("و") and _attack(passage, near)
-        if joined and passage.word(near - 1) in _COMMAS and near - start >= _SHORTEST:
+        if joined and passage.word(near - 1) in COMMAS and near - start >= _SHORTEST:
             yield start, near
             start = near
     yield start, sentence.end

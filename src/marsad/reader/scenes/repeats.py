@@ -8,6 +8,7 @@ from itertools import product
 from typing import TypeAlias
 
 from marsad.reader.days.around import of_statement
+from marsad.reader.harm.measures import HURT
 from marsad.reader.harm.scan import Found
 from marsad.reader.places.places import compared
 from marsad.reader.scenes.telling import Scene, Telling
@@ -23,7 +24,6 @@ _TELLING = 5
 _ROUGH = 1.25
 """A title may round a number of the text down by a fifth («أكثر من مئتي قتيل», then 246)."""
 _LEAST_ROUNDED = 20
-_HARMED = frozenset({"killed", "injured", "casualties"})
 
 
 def without_repeats(found: list[Scene]) -> list[Scene]:
@@ -88,7 +88,7 @@ def _restated(title: set[Count], text: set[Count]) -> bool:
 def restates(title: Count, text: Count) -> bool:
     """Tell whether a number of the title is one of the text, perhaps rounded, dead and injured together."""
     (measure, low), (other, number) = title, text
-    alike = measure == other or ("casualties" in {measure, other} and {measure, other} <= _HARMED)
+    alike = measure == other or ("casualties" in {measure, other} and {measure, other} <= HURT)
     if not alike or low is None or number is None:
         return title == text
     return low == number or (measure == other and rounded(low, number))

@@ -10,7 +10,7 @@ from marsad.language.wordsets import word_tuple
 from marsad.reader.counting.people import People
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.parties import Actor
-from marsad.reader.places.places import compared
+from marsad.reader.places.places import APART, compared
 from marsad.reader.scenes.telling import Telling
 
 _LEAST, _LARGE = 3, 8
@@ -19,7 +19,6 @@ _BEHIND = 12
 """Among so many sentences behind a total it is broken down."""
 _AREA = 4
 """The rank of a region («وسط الصومال») among places."""
-_APART = frozenset({"other place near", "other place far"})
 
 
 def with_summands(told: Sequence[Telling]) -> list[Telling]:
@@ -132,7 +131,7 @@ def _around(total: Telling, parts: Sequence[Telling]) -> bool:
     here = total.place
     if here is None or here.rank >= _AREA or not placed:
         return True
-    return any(compared(here, there) not in _APART for there in placed)
+    return any(compared(here, there) not in APART for there in placed)
 
 
 def _make_up(parts: Sequence[Telling], whole: Mapping[str, int], measure: str) -> bool:
@@ -167,6 +166,6 @@ def _elsewhere(one: Telling, other: Telling, *, sure: bool) -> bool:
         return True  # counted town by town
     if here is not None and there is not None:
         sign = compared(here, there)
-        return sign in _APART or (not sure and sign == "unknown place" and not (here.aside or there.aside))
+        return sign in APART or (not sure and sign == "unknown place" and not (here.aside or there.aside))
     apart = other.turn and not other.sentence.continues  # «بينما», in one sentence, is of the same matter.
     return not sure and (apart or other.separate)

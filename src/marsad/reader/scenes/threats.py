@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.language.lexicon import Mark
-from marsad.language.words import definite
+from marsad.language.words import COMMAS, definite
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.scenes.telling import Telling
 
-_COMMAS = frozenset({"،", ","})
 _AND = frozenset({"", "و", "ف"})
 _REACH = 8
 """So many words behind a threat what is threatened may stand: «هدد المتحدث باسم الحركة بقصف …»."""
@@ -80,14 +79,14 @@ def _governs(passage: Passage, end: int, attack: int) -> bool:
 def _breaks(passage: Passage, at: int) -> bool:
     word, verb = passage.word(at), passage.at(at, "parties", "act")
     begins = word.startswith("و") and word[1:] in _AT_WORK
-    return word in _COMMAS or begins or (verb is not None and verb.proclitic[:1] in {"و", "ف"})
+    return word in COMMAS or begins or (verb is not None and verb.proclitic[:1] in {"و", "ف"})
 
 
 def _clauses(sentence: Sentence) -> Iterator[range]:
     """Yield the tokens of a sentence between its commas."""
     start = sentence.start
     for at in range(sentence.start, sentence.end):
-        if sentence.passage.word(at) in _COMMAS:
+        if sentence.passage.word(at) in COMMAS:
             yield range(start, at)
             start = at + 1
     yield range(start, sentence.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.language.words import COMMAS
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.voices.claimants import FIRST, THAT, Name, is_claimant, is_owned, name_at
@@ -33,12 +34,12 @@ def past_medium(sentence: Sentence, cue: Cue) -> int:
 def past_day(sentence: Sentence, at: int) -> int:
     """Return where a day between commas ends that stands behind a verb of saying («وذكرت، أمس الأحد، أن»)."""
     passage = sentence.passage
-    if passage.word(at) not in {"،", ","}:
+    if passage.word(at) not in COMMAS:
         return at
     end = at + 1
     while end < sentence.end and (day := passage.at(end, "times") or passage.at(end, "timing")) is not None:
         end = day.end
-    return end + 1 if end > at + 1 and passage.word(end) in {"،", ","} else at
+    return end + 1 if end > at + 1 and passage.word(end) in COMMAS else at
 
 
 def told_to(passage: Passage, at: int) -> bool:
@@ -134,7 +135,7 @@ def origin(sentence: Sentence, name: Name) -> Name | None:
         if passage.word(at) == "عن" and is_claimant(passage, at + 1):
             return name_at(sentence, at + 1)
     end = past_brackets(passage, name.end)
-    end += passage.word(end) in {"،", ","} and passage.word(end + 1) == "عن"
+    end += passage.word(end) in COMMAS and passage.word(end + 1) == "عن"
     if passage.word(end) != "عن" or end + 1 >= sentence.end:
         return None
     return name_at(sentence, _past_so_called(passage, end + 1))

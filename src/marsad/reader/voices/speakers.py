@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from marsad.language.folding import fold_text
-from marsad.language.words import definite
+from marsad.language.words import COMMAS, definite
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.voices.claimants import (
@@ -131,7 +131,7 @@ def _follows_speech(sentence: Sentence, cue: Cue, name: Name) -> bool:
     passage = sentence.passage
     if cue.start - sentence.start < 3 or passage.word(cue.start)[:1] in {"و", "ف"}:
         return False
-    if passage.word(cue.start - 1) not in {"،", ","} and not quote_before(passage, cue.start):
+    if passage.word(cue.start - 1) not in COMMAS and not quote_before(passage, cue.start):
         return False
     after = range(name.end, min(name.end + 8, sentence.end))
     return not any(passage.word(at) in THAT or passage.word(at) == ":" for at in after)
@@ -196,7 +196,7 @@ def past_linking(sentence: Sentence) -> int:
     """Return where a sentence begins behind what links it to the last: «إلى ذلك، …», «من جهة أخرى، …»."""
     passage, start = sentence.passage, sentence.start
     for at in range(start + 1, min(start + FIRST + 1, sentence.end - 1)):
-        if passage.word(at) in {"،", ","}:
+        if passage.word(at) in COMMAS:
             return at + 1
         if is_claimant(passage, at) or is_saying(passage, at):
             break

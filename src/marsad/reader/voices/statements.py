@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.language.words import COMMAS
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Sentence
 from marsad.reader.voices.claimants import (
@@ -37,7 +38,7 @@ def states(sentence: Sentence, name: Name, cue: Cue) -> bool:
 def _with_office(sentence: Sentence, name: Name) -> bool:
     """Tell whether an office stands behind a name and a comma («كتب فلان، وزير الدفاع، على منصة: …»)."""
     passage, at = sentence.passage, name.end
-    return passage.word(at) in {"،", ","} and is_claimant(passage, at + 1)
+    return passage.word(at) in COMMAS and is_claimant(passage, at + 1)
 
 
 def states_that(sentence: Sentence, at: int) -> bool:

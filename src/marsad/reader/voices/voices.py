@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from marsad.language.words import definite
+from marsad.language.words import COMMAS, definite
 from marsad.language.wordsets import word_set
 from marsad.reader.days.parted import parted_by
 from marsad.reader.document import Document, Sentence
@@ -183,7 +183,7 @@ def _heard_through(sentence: Sentence, last: Voice, at: int) -> bool:
     passage, near = sentence.passage, range(at, min(at + LONGEST, sentence.end))
     if passage.word(at).startswith("نقل"):
         return False  # «نقلا عن مصادر»
-    start = at - (passage.word(at - 1) in {"،", ","})
+    start = at - (passage.word(at - 1) in COMMAS)
     speech = any(passage.word(place) in THAT - {"عن", "ب", "ف"} for place in near)
     return not last.behind and last.reach == start and speech
 
