@@ -7,8 +7,10 @@ from functools import lru_cache
 from itertools import product
 from pathlib import Path
 
+from marsad.language.folding import fold_text
 from marsad.language.lexicon import Entry, Lexicon
 from marsad.language.tables import Row, State, rows, state
+from marsad.language.wordsets import word_set
 
 _ARTICLE = "ال"
 _SUFFIXES = ("", "ا", "ه", "ون", "ين", "ان", "تان", "تين", "ات")
@@ -59,9 +61,10 @@ def _owned(form: str, number: str) -> Iterator[str]:
 
 
 def _actors(lexicon: Lexicon, own: Path | None) -> None:
+    at_home = word_set("names at home")
     for row in rows("actors", own):
         for form in row.values("forms"):
-            lexicon.add(form, Entry("actors", row))
+            lexicon.add(form, Entry("actors", row, "home" if fold_text(form) in at_home else ""))
         for member in row.values("members"):
             for form in _inflected(member):
                 lexicon.add(form, Entry("actors", row, "member"))
@@ -95,8 +98,9 @@ def _offices(lexicon: Lexicon, own: Path | None) -> None:
         for form in office.values("forms"):
             lexicon.add(form, Entry("offices", office, office["kind"]))
             for row in lexicon.forces.values():
-                for adjective in row.values("adjectives"):
-                    lexicon.add(form, Entry("offices", row, office["kind"]), f"{_ARTICLE}{adjective}ة")
+                for adjective, ending in product(row.values("adjectives"), ("", "ة")):
+                    behind = f"{_ARTICLE}{adjective}{ending}"  # «وزير الدفاع التركي», «وزارة الدفاع التركية»
+                    lexicon.add(form, Entry("offices", row, office["kind"]), behind)
 
 
 def forms_of_forces(row: Row, called: Sequence[Row]) -> Iterator[tuple[str, str, str]]:

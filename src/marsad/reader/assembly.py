@@ -12,7 +12,11 @@ from marsad.reader.days.dating import dates_of
 from marsad.reader.figures.figures import figures_of
 from marsad.reader.harm.absences import absences_of
 from marsad.reader.parties.attributions import attributions
-from marsad.reader.parties.handed_on import with_doers_of_the_report, with_doers_of_totals
+from marsad.reader.parties.handed_on import (
+    with_doers_of_the_like,
+    with_doers_of_the_report,
+    with_doers_of_totals,
+)
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.responsibility import claims_on, parties_of
 from marsad.reader.parties.same_fight import with_doers_told, with_sides_told
@@ -33,6 +37,7 @@ def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
     claims = claims_on(incidents, setting.told)
     told = [_account(setting, incidents, at, date, claims[at]) for at, date in enumerate(dates)]
     told = with_doers_of_totals(with_sides_told(told, incidents), scenes, setting)
+    told = with_doers_of_the_like(told, incidents)
     told = with_doers_of_the_report(with_doers_told(told, incidents), setting)
     kept = [
         account for account, scene in zip(told, incidents, strict=True) if account.figures or _tells(scene)

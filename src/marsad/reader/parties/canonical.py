@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from marsad.language.folding import fold_text
@@ -16,7 +16,8 @@ def actor_name(mark: Mark, country: str | None, forces: Mapping[str, Row]) -> st
         force = "army" if mark.entry["forms"].startswith(_ARMY) else "security"
         return force_name(force, None, country, forces)
     if mark.entry.kind == "actors":
-        return _of_country((mark.entry, *mark.rivals), country)["name"]
+        entries = (mark.entry, *mark.rivals)
+        return None if _only_at_home(entries, country) else _of_country(entries, country)["name"]
     force = "army" if mark.entry.part in {"nationality", "country"} else mark.entry.part
     return force_name(force, mark.entry["country"], country, forces)
 
@@ -33,6 +34,12 @@ def _elsewhere(mark: Mark, country: str | None) -> bool:
     entries = (mark.entry, *mark.rivals)
     shared = len(entries) > 1 and any(entry["kind"] == "state" for entry in entries)
     return shared and country is not None and not any(country in e.row.values("country") for e in entries)
+
+
+def _only_at_home(entries: tuple[Entry, ...], country: str | None) -> bool:
+    """Tell whether a bare word is the name of an actor elsewhere, and here of nobody known («التحالف»)."""
+    bare = country is not None and all(entry.part == "home" for entry in entries)
+    return bare and not any(country in entry.row.values("country") for entry in entries)
 
 
 _ARMY = "الجيش"
@@ -63,6 +70,17 @@ def force_name(force: str, said: str | None, here: str | None, forces: Mapping[s
 def general_names() -> frozenset[str]:
     """Return the names of actors that say of no one in particular who they are («مسلحون مجهولون»)."""
     return frozenset(row["name"] for row in rows("actors") if row["kind"] == "generic")
+
+
+def without_parents(names: Iterable[str]) -> list[str]:
+    """Leave out the actors that another one is a branch of: al-Qaeda, where JNIM is named for the same.
+
+    A branch that bears the name of the whole («القاعدة في بلاد المغرب») is called by either.
+    """
+    named = list(names)
+    branches = [row for row in rows("branches") if row["name"] in named]
+    parents = {row["of"] for row in branches if not row["name"].startswith(row["of"])}
+    return [name for name in named if name not in parents]
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from marsad.language.weights import points, weights
 from marsad.models import IncidentType
@@ -82,3 +82,16 @@ def _weighed(one: Candidate, weighed: Mapping[str, float]) -> tuple[float, str, 
     scores = [points(signs, weighed) for _, signs in one.mentions]
     best = max(scores)
     return best + points(one.signs, weighed), one.name, one.mentions[scores.index(best)][0]
+
+
+def without_fallen(
+    told: Mapping[str, Actor], found: Sequence[Candidate], hurt: Collection[str | None]
+) -> dict[str, Actor]:
+    """Leave out of those who made an attack whose own people it harmed, beside one who is told to have acted.
+
+    What «قتلت القوات ثلاثة من مسلحي الحركة» tells was not done by the movement.
+    """
+    acting = {one.name for one in found if _acts(one)}
+    named = {one.name for one in found if one.kind != "generic"}
+    others = {name for name in told if name not in hurt and name in acting & named}
+    return {name: actor for name, actor in told.items() if not others or name in acting or name not in hurt}

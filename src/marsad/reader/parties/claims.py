@@ -16,6 +16,7 @@ from marsad.reader.voices.claimants import THAT
 _FAR, _NEAR, _TAIL = 30, 14, 6
 _GOVERN = frozenset({"علي", "ضد", "في", "من", "الي", "عن", "بين", "بحق", "مع", "لدي", "قرب"})
 _OTHERS = word_set("of another time or place")
+_HEARSAY = frozenset({"يقال", "يزعم", "يعتقد", "يشتبه"})
 _PRONOUNS = ("ه", "ها", "هما", "هم")
 _SEVERAL = {"الهجومين": 2, "التفجيرين": 2, "العمليتين": 2, "الاعتداءين": 2, "كليهما": 2, "كلاهما": 2}
 _NUMBERS = {"الثلاثه": 3, "الثلاث": 3, "الاربعه": 4, "الاربع": 4, "الخمسه": 5, "الخمس": 5}
@@ -90,7 +91,8 @@ def _answering(sentence: Sentence, word: Mark, named: Sequence[Mark]) -> Mark | 
     if say is None:
         return None
     behind = [mark for mark in named if mark.start == word.end]
-    owned = passage.word(word.end - 1).endswith(_PRONOUNS) and not passage.word(word.end - 1).endswith("يه")
+    noun = passage.word(word.start)  # of «المسؤولية الكاملة», which no one owns
+    owned = noun.endswith(_PRONOUNS) and not noun.endswith("يه")
     if not owned and not _the_speakers(sentence, say, word):
         return behind[0] if behind else None
     between = [mark for mark in named if say <= mark.start < word.start]
@@ -108,7 +110,8 @@ def _said_before(sentence: Sentence, at: int) -> int | None:
     """Return where a verb of saying stands before a word, not negated, the nearest one."""
     passage = sentence.passage
     for say in range(at - 1, max(sentence.start, at - _FAR) - 1, -1):
-        if passage.at(say, "claimants", "say"):
+        aside = passage.word(say) in _HEARSAY  # «أعلنت الحركة، التي يقال إنها …، مسؤوليتها»
+        if passage.at(say, "claimants", "say") and not aside:
             return None if passage.at(say - 1, "grammar", "negation") else say
     return None
 

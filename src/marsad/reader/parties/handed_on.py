@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from marsad.language.wordsets import word_set
 from marsad.models import Account, Perpetrator
 from marsad.reader.figures.figures import figures_of
 from marsad.reader.parties.responsibility import parties_of
 from marsad.reader.parties.stance import stances
 from marsad.reader.scenes.kinds import kind_of
-from marsad.reader.scenes.telling import Scene
+from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.setting import Setting
 
 _OTHERS = frozenset({"arrests", "other", "armed_clash"})
@@ -70,6 +71,34 @@ def with_doers_of_the_report(accounts: Sequence[Account], setting: Setting) -> l
         else one
         for one in accounts
     ]
+
+
+def with_doers_of_the_like(accounts: Sequence[Account], scenes: Sequence[Scene]) -> list[Account]:
+    """Give a strike «like» the attack told before it the doers of that one, if it names none.
+
+    «قصف الطيران الروسي قرية …، كما قتل مدنيان بقصف مماثل على …».
+    """
+    found: list[Account] = []
+    order = {at: min(_starts(scene), default=-1) for at, scene in enumerate(scenes)}
+    for at, (account, scene) in enumerate(zip(accounts, scenes, strict=True)):
+        before = [other for other in order if other != at and order[other] <= order[at]]
+        like = account.type in _FIRED and not account.perpetrators and any(map(_alike, scene.tellings))
+        model = accounts[max(before, key=lambda other: order[other])] if like and before else account
+        found.append(replace(account, perpetrators=model.perpetrators) if like else account)
+    return found
+
+
+def _starts(scene: Scene) -> Iterator[int]:
+    return (telling.sentence.start for telling in scene.tellings if not telling.in_title)
+
+
+def _alike(telling: Telling) -> bool:
+    """Tell whether an attack is told to be like another: «قصف مماثل», «بغارات مماثلة»."""
+    passage = telling.sentence.passage
+    return any(passage.word(mark.end) in _LIKE for mark in telling.sentence.find("events"))
+
+
+_LIKE = word_set("like another attack")
 
 
 def _fired(account: Account) -> bool:

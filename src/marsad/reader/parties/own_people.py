@@ -30,7 +30,7 @@ _ARMIES = frozenset({"state", "coalition"})
 def side_told(setting: Setting, telling: Telling, one: Found) -> str | None:
     """Return the side that speaks of its own («ارتقى ثلاثة من رفاقنا», «أحد مقاتلينا», «قتيلان في صفوفه»)."""
     people, passage = one.group.people, one.sentence.passage
-    country = country_of_its_army(one)
+    country = country_of_its_army(one) or _country_behind(one)
     if country is not None and (people is None or people.force in _FORCES):
         return force_name("army", country, None, setting.sides.forces)
     behind = one.group.end + (passage.word(one.group.end) == "من")
@@ -45,6 +45,16 @@ def side_told(setting: Setting, telling: Telling, one: Found) -> str | None:
     told = next((name for actor in speakers if (name := setting.sides.name(actor.mark))), None)
     told = told or (_of_office(setting, one) if _first_named(telling, one) else None)
     return told or (_soldiers_of(setting, said) if own else None)
+
+
+def _country_behind(one: Found) -> str | None:
+    """Return the country that soldiers are told to be from: «جنديان من تشاد»."""
+    passage, at, people = one.sentence.passage, one.group.end, one.group.people
+    soldiers = people is not None and people.country is None and people.force in {"army", "rank"}
+    if not soldiers or passage.word(at) != "من":
+        return None
+    mark = passage.at(at + 1, "forces", "country")
+    return mark.entry["country"] if mark is not None and not mark.proclitic else None
 
 
 def _first_named(telling: Telling, one: Found) -> bool:

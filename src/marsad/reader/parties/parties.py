@@ -150,6 +150,9 @@ _ADJECTIVE, _ADJECTIVES = re.compile(r"\w+ي(?:ا|ه|ين|ان|تين|تان)?")
 def _acts(passage: Passage, mark: Mark) -> bool:
     """Tell whether the verb beside a country makes it the doer («شنتها إسرائيل», «قيام تركيا بقصف»)."""
     harm = passage.at(mark.start - 1, "casualty", "verb")
+    blame = passage.at(mark.start - 2, "parties", "suspect")
+    if blame is not None and blame.end == mark.start and passage.word(mark.start - 1) == "علي":
+        return True  # «ألقى باللوم على أوكرانيا»
     if state_acts(passage, mark) or (harm is not None and harm.entry["voice"] != "passive"):
         return True
     return any(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from marsad.models import Basis, Figure, IncidentType, Party, Perpetrator
 from marsad.reader.parties.attributions import source_of
-from marsad.reader.parties.choice import chosen
+from marsad.reader.parties.canonical import without_parents
+from marsad.reader.parties.choice import chosen, without_fallen
 from marsad.reader.parties.doers import nobody_of, of_scene
 from marsad.reader.parties.parties import Actor
 from marsad.reader.scenes.telling import Scene, Telling
@@ -80,10 +81,14 @@ def parties_of(
     claimed = _first((actor, name) for actor in claims if (name := setting.sides.name(actor.mark)))
     found = of_scene(setting, scene, kind, figures)
     doers = dict(chosen(found, nobody_of(scene, kind, figures), kind))
+    if kind not in {"armed_clash", "arrests"}:
+        doers = without_fallen(doers, found, {figure.affiliation for figure in figures})
     claimed = claimed or _issued(setting, figures, doers)
     if claimed:
         doers = {name: actor for name, actor in doers.items() if setting.sides.kind(actor.mark) != "generic"}
+    claimed = {name: claimed[name] for name in without_parents(claimed)}
     doers = {**claimed, **doers}
+    doers = {name: doers[name] for name in without_parents(doers)}
     claimed_by = next(iter(claimed), None)
     based: tuple[tuple[str, Actor, Basis], ...] = tuple(
         (name, actor, "claimed" if name in claimed else actor.basis) for name, actor in doers.items()
