@@ -118,3 +118,17 @@ def test_names_mean_those_of_the_country(text: str, names: list[str]) -> None:
 def test_soldiers_from_a_country_are_its_own(text: str, force: str) -> None:
     """«جنديان من تشاد» are of the army of Chad, wherever they fell."""
     assert incidents(text)[0].figures[0].affiliation == force
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("قالت الشرطة الأوغندية إن ثلاثة جنود قتلوا في كمين قرب غولو.", "Ugandan army"),
+        ("قالت الشرطة الأوغندية إن ثلاثة شرطيين قتلوا في كمين قرب غولو.", "Ugandan police"),
+        ("قالت الشرطة الكينية إن لغما قتل جنديين في غاريسا.", "Kenyan army"),
+        ("أعلنت الشرطة السعودية إصابة جندي في تبادل لإطلاق النار في القطيف.", "Saudi army"),
+    ],
+)
+def test_soldiers_are_not_of_the_police_that_tells_of_them(text: str, force: str) -> None:
+    """The police may tell of soldiers who fell."""
+    assert incidents(text)[0].figures[0].affiliation == force

@@ -77,6 +77,7 @@ def whose(
     kinds = around.kinds if sort == "pointed" else {}
     names = [name for name in options.signs if kinds.get(name, "group") == "group"]
     names = [name for name in names if not _only_army(setting, sort, name)]
+    names = [name for name in names if not _only_police(setting, one, name)]
     foes = enemies(setting, around, telling, one, sort)
     names = [name for name in names if name not in foes]
     doing = around.acting - foes if sort == "attacker" and pronoun(one) is None else frozenset[str | None]()
@@ -109,6 +110,14 @@ def _only_army(setting: Setting, sort: str, name: str) -> bool:
     """Tell whether policemen would be given to an army."""
     rows = [row for row in setting.sides.forces.values() if row["army"] == name] if sort == "police" else []
     return bool(rows) and all(name not in {row["police"], row["security"]} for row in rows)
+
+
+def _only_police(setting: Setting, one: Found, name: str) -> bool:
+    """Tell whether soldiers («جنديان») would be given to a police, which only tells of them."""
+    people = one.group.people
+    rows = setting.sides.forces.values() if people is not None and people.force == "army" else []
+    police = any(row["police"] == name for row in rows)
+    return police and all(name not in {row["army"], row["security"]} for row in rows)
 
 
 _ATTACKERS, _ASSAILANTS = word_tuple("attackers"), frozenset({"group"})
