@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from marsad.language.folding import fold_text
@@ -40,8 +41,10 @@ def enemies(setting: Setting, around: Circle, telling: Telling, one: Found, sort
         held |= {name(a.mark) for a in telling.actors if stands[a.mark.start] in {"hit", "owns"}}
     if sort in {"army", "police"} and not own:
         held |= _counted_beside(setting, telling, one)
-    if sort == "fighter" and not own:
+    if sort in {"fighter", "guard"} and not own:
         held |= around.accused
+    if sort in {"fighter", "generic"}:
+        held |= _set_against(setting, telling, one)
     return held | _attackers(sort, around, one)
 
 
@@ -63,6 +66,24 @@ def _counted_beside(setting: Setting, telling: Telling, one: Found) -> set[str |
     people = (other.group.people for other in telling.found[:_MANY] if other is not one)
     named = (each.actor for each in people if each is not None and each.actor is not None)
     return {setting.sides.name(actor) for actor in named if setting.sides.kind(actor) == "group"}
+
+
+def _set_against(setting: Setting, telling: Telling, one: Found) -> set[str | None]:
+    """Return the group whose dead are told right behind fighters of no name: «ستة مقاتلين واثنان من التنظيم»."""
+    behind = telling.found[bisect_right(telling.found, one.start, key=lambda found: found.start) :][:1]
+    groups: set[str | None] = set()
+    for other in behind if behind and _beside(one, behind[0]) else ():
+        near = (actor for actor in telling.actors if other.start < actor.mark.start <= other.group.end)
+        groups |= {setting.sides.name(a.mark) for a in near if kind_of(a.mark, setting.sides) == "group"}
+    return groups
+
+
+def _beside(one: Found, other: Found) -> bool:
+    """Tell whether people of no rank are joined to others: «ستة عناصر وقيادي في التنظيم» are all its own."""
+    people = other.group.people
+    of_no_rank = people is None or not people.kind or is_neutral(people)
+    joined = other.group.conj and other.start - one.group.end <= 1
+    return joined and of_no_rank and other.measure == one.measure
 
 
 _MANY = 100
