@@ -237,3 +237,33 @@ def test_suspects_are_of_the_group_they_are_held_to_be_of(text: str, count: int,
 )
 def test_forces_by_their_longer_names(text: str, count: int, whose: str) -> None:
     assert affiliation(text, count) == {whose}
+
+
+@pytest.mark.parametrize(
+    ("text", "affiliations"),
+    [
+        ("قتل خمسة عناصر وثلاثة من داعش في هجوم على مقر في الحسكة", [None, "Islamic State"]),
+        ("هاجم داعش مقرا في منبج فقتل تسعة مقاتلين وأربعة من مسلحي داعش", [None, "Islamic State"]),
+        ("اندلعت اشتباكات في براوة قتل فيها ثمانية عناصر وستة من حركة الشباب", [None, "Al-Shabaab"]),
+        ("أعلنت حركة طالبان هجوما على مقر في غزنة أدى لمقتل خمسة عناصر واثنين من الحركة", [None, "Taliban"]),
+        ("قتل خمسة عناصر وقيادي في داعش في هجوم على مقر في الحسكة", ["Islamic State"] * 2),
+        ("قتل ثلاثة عناصر وثلاثة قياديين من داعش بغارة على الحسكة", ["Islamic State"] * 2),
+    ],
+)
+def test_fighters_told_beside_the_dead_of_a_group_are_not_its_own(
+    text: str, affiliations: list[str | None]
+) -> None:
+    (one,) = read(Report(doc="d", title="", text=text)).incidents
+    assert [figure.affiliation for figure in one.figures] == affiliations
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تعرض مقر للأسايش في الحسكة لهجوم يعتقد أن خلايا داعش نفذته، ما أدى إلى مقتل اثنين من حراس المقر",
+        "تعرضت قاعدة للجيش في مايدوغوري لهجوم يشتبه بأن بوكو حرام تقف خلفه، فقتل ثلاثة من حراس القاعدة",
+    ],
+)
+def test_guards_are_not_of_the_group_that_is_suspected(text: str) -> None:
+    (one,) = read(Report(doc="d", title="", text=text)).incidents
+    assert {figure.affiliation for figure in one.figures}.isdisjoint({"Islamic State", "Boko Haram"})
