@@ -69,7 +69,7 @@ def _counted_beside(setting: Setting, telling: Telling, one: Found) -> set[str |
 
 
 def _set_against(setting: Setting, telling: Telling, one: Found) -> set[str | None]:
-    """Return the group whose dead are told right behind fighters of no name: «ستة مقاتلين واثنان من التنظيم»."""
+    """Return the group whose dead stand right behind fighters of no name: «ستة مقاتلين واثنان من التنظيم»."""
     behind = telling.found[bisect_right(telling.found, one.start, key=lambda found: found.start) :][:1]
     groups: set[str | None] = set()
     for other in behind if behind and _beside(one, behind[0]) else ():
