@@ -108,3 +108,30 @@ def test_a_town_or_village_lies_in_the_area_named_behind_it(text: str, name: str
 )
 def test_homes_without_a_name_give_way_to_a_site_that_has_one(text: str, site: str) -> None:
     assert [one.facility for one in read(Report(doc="x", title="", text=text)).incidents] == [site]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وتحركت أنقرة بعد مقتل ستة جنود قرب شرناق.", "قرب شرناق"),
+        ("وأغلقت باريس سفارتها بعد مقتل أربعة في هجوم على غاو.", "غاو"),
+        ("وهزت بغداد سلسلة انفجارات قتلت ستة.", "بغداد"),
+        ("وشهدت بغداد انفجارا قتل ستة.", "بغداد"),
+    ],
+)
+def test_a_capital_that_acts_is_a_government_and_one_that_is_shaken_a_town(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("شيع المئات في قرية الحدادة الجندي صالح الذي قتل بقصف على نجران.", "نجران"),
+        ("قتل 20 في تفجير استهدف جنازة في بغداد.", "بغداد"),
+        ("شن مسلحون هجوما على سكان أثناء تشييع قتيل في قرية تامبو فقتلوا ستة.", "قرية تامبو"),
+        ("قتل تسعة في غارة على خور المكسر في وسط عدن.", "خور المكسر"),
+        ("قتل جندي بانفجار لغم في جبل سمامة. وسمع الانفجار قرب القصرين.", "جبل سمامة"),
+    ],
+)
+def test_a_funeral_is_elsewhere_than_the_death_unless_it_was_hit(text: str, name: str) -> None:
+    assert names(text) == [name]

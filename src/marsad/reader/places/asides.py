@@ -70,7 +70,7 @@ def _of_a_meeting(passage: Passage, at: int) -> bool:
         return False
     for i in range(at - 1, max(at - _SPEAKER, -1), -1):
         if passage.word(i) in _MEETINGS:
-            return not any(_hits(passage, before) for before in range(i - _BY, i))
+            return not any(_hits(passage, before) for before in range(i - _SPEAKER, i))
         if passage.word(i) in _SAID or passage.at(i, "events") or passage.at(i, "casualty"):
             return False
     return False
@@ -116,8 +116,23 @@ def _of_a_government(passage: Passage, at: int, end: int) -> bool:
         or did
         or begins
         or (speaks and _subject(passage, at))
+        or _did(passage, at - 1)
         or (not passage.word(at - 2).isalpha() and _does(passage, at - 1))
     )
+
+
+def _did(passage: Passage, at: int) -> bool:
+    """Tell whether a word looks like what a government did: «تحركت», «وسمحت», but not «شهدت», «قتلت»."""
+    word = passage.word(at).removeprefix("و")
+    happens = ("events", "casualty", "people", "facilities", "place_heads", "forces", "things")
+    if not word.endswith("ت") or word.endswith("ات") or len(word) < _VERB or word in _UNDERGOES:
+        return False
+    before = passage.word(at - 1)
+    begins = word != passage.word(at) or before in _CLAUSES or not before.isalpha()
+    return begins and not any(passage.at(at, kind) for kind in happens)
+
+
+_CLAUSES = frozenset({"ان", "بعدما", "بينما", "فيما", "كما", "حيث", "لكن", "عندما"})
 
 
 def _subject(passage: Passage, at: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from marsad.gazetteer import Candidate, distance_km
 from marsad.language.words import WHICH, definite
-from marsad.language.wordsets import word_set
+from marsad.reader.places.elsewhere import apart, headed_for, where_counted
 from marsad.reader.places.places import Mention, compared
 from marsad.reader.scenes.telling import Scene, Telling
 
@@ -22,7 +22,6 @@ WEIGHTS: dict[str, float] = {
 }  # fmt: skip
 _SIZES = ("quarter", "village", "town", "district", "region", "province", "unclear", "country")
 _IN = frozenset({"في", "داخل", "عند", "علي"})
-_TO_OR_FROM = frozenset({"من", "الي", "نحو", "باتجاه"})
 _FIRST = 6
 """From so many sentences on, a later one speaks no less for its places."""
 
@@ -49,7 +48,7 @@ def told_places(scene: Scene) -> list[tuple[list[tuple[str, int]], Mention]]:
     ]
     finer = [one for _, one in fine]
     provinces = _provinces([one for _, _, one in told])
-    counted = _where_counted(scene)
+    counted = where_counted(scene)
     return [
         (
             [
@@ -58,35 +57,12 @@ def told_places(scene: Scene) -> list[tuple[list[tuple[str, int]], Mention]]:
                 ("seat", int(_for_its_area(one, fine))),
                 ("only titled", int(_only_titled(one, [held for _, _, held in told]))),
                 ("way", int(way(one) and any(_quarter(held) for held in finer))),
-                ("elsewhere", int(not telling.found and _apart(one, counted))),
+                ("elsewhere", int(not telling.found and apart(one, counted))),
             ],
             one,
         )
         for telling, at, one in told
     ]
-
-
-def _where_counted(scene: Scene) -> list[Candidate]:
-    """Return the known places, no countries, that the sentences of a scene name which count the harmed."""
-    counts = [telling for telling in scene.known if telling.found and not telling.in_title]
-    told = [one for telling in counts for one in telling.places]
-    known = (_in_a_province(one) for one in told if not (one.aside or _headed_for(one)))
-    return [one for one in known if one is not None]
-
-
-def _in_a_province(one: Mention) -> Candidate | None:
-    known = one.choice.candidate if one.choice else None
-    return known if known is not None and known.admin1 else None
-
-
-def _apart(one: Mention, counted: Sequence[Candidate]) -> bool:
-    """Tell whether a place lies in another province than all those where people were counted, and far off."""
-    here = _in_a_province(one)
-    return here is not None and bool(counted) and all(_far(here, there) for there in counted)
-
-
-def _far(a: Candidate, b: Candidate) -> bool:
-    return (a.country, a.admin1) != (b.country, b.admin1) and distance_km(a, b) > 2 * _APART_KM
 
 
 def _for_its_area(one: Mention, fine: Sequence[tuple[Telling, Mention]]) -> bool:
@@ -159,7 +135,10 @@ def _outdone(one: Mention, finer: Sequence[Mention]) -> bool:
     return any(
         _told_by(o, one)
         or (
-            (o.rank < one.rank or (one.near and o.rank == one.rank and not (o.near or _headed_for(o))))
+            (
+                (o.rank < one.rank and not _near_an_area(o, one))
+                or (one.near and o.rank == one.rank and not (o.near or headed_for(o)))
+            )
             and _within(o, one)
         )
         for o in finer
@@ -167,11 +146,16 @@ def _outdone(one: Mention, finer: Sequence[Mention]) -> bool:
     )
 
 
+def _near_an_area(small: Mention, one: Mention) -> bool:
+    """Tell whether a town is only told as near, beside a mountain or district («جبل سمامة قرب القصرين»)."""
+    return small.near and small.rank == _TOWN and not one.near and one.rank <= _FINE
+
+
 def _told_by(small: Mention, one: Mention) -> bool:
     """Tell whether a place is told by where it lies from this one («البرث جنوبي رفح»)."""
     by = small.inside
     told = by is not None and by.near and by.name == one.name
-    return told and small.rank <= one.rank and not (small.near or _headed_for(small))
+    return told and small.rank <= one.rank and not (small.near or headed_for(small))
 
 
 def _within(small: Mention, large: Mention) -> bool:
@@ -212,18 +196,6 @@ _QUARTERS = frozenset({"neighbourhood", "village", "settlement", "area"})
 def _in_passing(telling: Telling) -> bool:
     """Tell whether a sentence counts nobody and tells of no attack of its own."""
     return not telling.found and not telling.strong
-
-
-def _headed_for(one: Mention) -> bool:
-    """Tell whether people or things go to or come from a place («نقل الجرحى إلى دمشق»)."""
-    passage = one.passage
-    bound = any(passage.word(at) in _BOUND for at in range(one.start - _BY, one.start))
-    return (
-        one.proclitic.endswith("ل") or passage.word(one.start - 1).removeprefix("و") in _TO_OR_FROM or bound
-    )
-
-
-_BOUND, _BY = word_set("bound for"), 3
 
 
 def _tell_of_home(one: Mention) -> bool:
@@ -278,7 +250,7 @@ def signs(
         "in": one.proclitic.endswith("ب")
         or before in _IN
         or one.passage.at(one.start - 1, "events") is not None,
-        "to or from": _headed_for(one),
+        "to or from": headed_for(one),
         "counted": bool(telling.found),
         "strong": telling.strong,
         "title": one.passage.field == "title",
