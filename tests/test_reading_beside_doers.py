@@ -150,3 +150,37 @@ def test_whose_men_all_the_dead_are(text: str, whose: str | None) -> None:
     told = first(text)
     assert [one.affiliation for one in told.figures] == [whose]
     assert whose not in {one.name for one in told.perpetrators}
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        (
+            "قتل 40 شخصا جراء غارة جوية أصابت مخيما في إقليم تيغراي الذي تعصف به الحرب المستمرة منذ 14 "
+            "شهرا بين القوات الفدرالية والجبهة الشعبية لتحرير تيغراي.",
+            [],
+        ),
+        (
+            "قتل ستة أشخاص في قصف على سوق في مدينة الأبيض بالسودان، ضمن النزاع الدائر بين الجيش السوداني "
+            "وقوات الدعم السريع.",
+            [],
+        ),
+        (
+            "قتل ستة أشخاص في معارك بين الجيش السوداني وقوات الدعم السريع في الأبيض.",
+            ["Sudanese army", "Rapid Support Forces"],
+        ),
+        (
+            "قصفت قوات الدعم السريع سوقا في الأبيض بالسودان وقتلت ستة، في ظل الحرب بين الجيش السوداني "
+            "وقوات الدعم السريع.",
+            ["Rapid Support Forces"],
+        ),
+        (
+            "قتل سبعة جنود في انفجار لغم في ولاية كاوكا بكولومبيا، رغم الهدنة بين الجيش الكولومبي "
+            "وحركة فارك.",
+            [],
+        ),
+    ],
+)
+def test_sides_of_a_war_did_not_make_the_attack(text: str, doers: list[str]) -> None:
+    """Who is named for the war, a truce or talks is not named for the attack told of beside."""
+    assert [one.name for one in first(text).perpetrators] == doers

@@ -19,6 +19,7 @@ from marsad.reader.parties.bystanders import Deed
 from marsad.reader.parties.losses import Case, by_victims, felled, of_others, only_lost, put_down
 from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.self_told import (
+    only_at_war,
     owns_an_office,
     says_nothing,
     speaks_of_its_own,
@@ -101,8 +102,9 @@ def of_scene(
 
 
 def _only_tells(actor: Actor) -> bool:
-    """Tell whether an actor, or its office, is named as one who tells what happened, or is silent."""
-    return tells_what_happened(actor) or says_nothing(actor) or owns_an_office(actor)
+    """Tell whether an actor, or its office, tells what happened, is silent, or is only named as at war."""
+    silent = says_nothing(actor) or only_at_war(actor)
+    return silent or tells_what_happened(actor) or owns_an_office(actor)
 
 
 def _led_in(setting: Setting, scene: Scene) -> list[Telling]:

@@ -49,6 +49,20 @@ def says_nothing(actor: Actor) -> bool:
 _COMMENTS, _NEGATED = word_set("comments"), 4
 
 
+def only_at_war(actor: Actor) -> bool:
+    """Tell whether an actor is named for a war, truce or talks: «النزاع المستمر بين الجيش والحركة»."""
+    passage, start = actor.passage, actor.mark.start
+    before = range(start - 1, max(actor.sentence.start, start - _FAR) - 1, -1)
+    between = next((at for at in before if passage.at(at, "parties", "between")), None)
+    if between is None or actor.role != "side":
+        return False
+    near = range(max(actor.sentence.start, between - _LASTING), between)
+    return any(passage.word(at) in _WARS for at in near)
+
+
+_WARS, _LASTING = word_set("wars and talks"), 7
+
+
 def owns_an_office(actor: Actor) -> bool:
     """Tell whether an actor is named only for the office that speaks: «وزارة الصحة التابعة لحكومة …»."""
     passage, start = actor.passage, actor.mark.start
