@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from marsad.language.lexicon import Entry, Mark
@@ -18,7 +19,8 @@ class Violence(NamedTuple):
     tell of harm by arms or fire; ``casualties`` is true where anybody is said to have come to harm, ``met``
     where that is said beside a word of war; ``sparse`` where a long text names no attack and has hardly a
     word of war or harm: a column touches upon them. ``passing`` is true where a long text without an attack
-    in its title names one in passing: if it counts nobody, it is about something else.
+    in its title names one in passing: if it counts nobody, it is about something else. ``criminal`` is true
+    where crime is spoken of and hardly anybody of a war: then only words of attack speak for violence.
     """
 
     strong: int
@@ -30,6 +32,7 @@ class Violence(NamedTuple):
     met: bool
     sparse: bool
     passing: bool
+    criminal: bool
 
     @property
     def enough(self) -> bool:
@@ -37,7 +40,8 @@ class Violence(NamedTuple):
         if self.sparse:
             return False
         words = self.strong + self.doubtful + self.harmed + (self.armed if self.met else 0)
-        return self.strong > self.peaceful or (self.casualties and words > self.peaceful)
+        borne_out = self.casualties and not self.criminal and words > self.peaceful
+        return self.strong > self.peaceful or borne_out
 
 
 def signs_of_violence(taken: Document) -> Violence:
@@ -62,7 +66,27 @@ def signs_of_violence(taken: Document) -> Violence:
         met=brief or any(_hurt(s) and _armed(s) > 0 for s in told),
         sparse=strong == 0 and length > max(_LONG, _SPARSE * (armed + harm)),
         passing=length > _PASSING * strong and not any(_strength(s, "strong") for s in taken.title),
+        criminal=_criminal(taken.sentences),
     )
+
+
+def _criminal(sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a report speaks of crime, and of no arms but those of crime: nobody in it is wanted, and
+    there are many words of crime to each one who may be at war.
+    """
+    marks = [mark for sentence in sentences for mark in sentence.find("events")]
+    cues = {mark.entry["cue"] for mark in marks if mark.entry["strength"] == "strong"}
+    if not cues <= _CRIMINAL or any(map(_hunted, sentences)):
+        return False
+    crimes = sum(mark.entry["strength"] == "crime" for mark in marks)
+    at_war = sum(_at_arms(mark) for sentence in sentences for mark in sentence.find("actors"))
+    return crimes >= _CRIMES * max(1, 2 * at_war)
+
+
+_CRIMINAL = frozenset({"gunfire", "killing", "blades_and_fire", "assault"})
+"""Words of attack that crime is told with as well."""
+_CRIMES = 2
+"""So many words of crime show that a report is of one; twice as many for each one named who is at war."""
 
 
 _BRIEF = 25
@@ -88,8 +112,13 @@ def _harmful(sentence: Sentence, mark: Mark) -> bool:
 
 def _wanted(sentence: Sentence) -> bool:
     """Tell whether those arrested in a sentence may be fighters: it names an actor of war, or wanted men."""
+    return any(map(_at_arms, sentence.find("actors"))) or _hunted(sentence)
+
+
+def _hunted(sentence: Sentence) -> bool:
+    """Tell whether a sentence has a word for those whom security forces hunt in a war."""
     words = (sentence.passage.word(at) for at in range(sentence.start, sentence.end))
-    return any(map(_at_arms, sentence.find("actors"))) or not _WANTED.isdisjoint(words)
+    return not _WANTED.isdisjoint(words)
 
 
 _WANTED = word_set("wanted")
