@@ -35,9 +35,15 @@ def _thing(passage: Passage, found: Quantity) -> str | None:
     thing = passage.at(found.end, "things") or _sites(passage, found.end)
     joined = {"", "ال"} if found.low is None else {""}  # «مئات القذائف», but «قتل 12 البيت».
     dead = passage.at(found.end, "casualty", "count") is not None  # «ستة رؤوس مقطوعة»
-    if thing is None or thing.proclitic not in joined or dead:
+    if thing is None or thing.proclitic not in joined or dead or _on_a_day(passage, found.end):
         return None
     return thing.entry.part if thing.entry.kind == "things" else "object"
+
+
+def _on_a_day(passage: Passage, at: int) -> bool:
+    """Tell whether «يوم» only says when: «إصابة 30 يوم الأحد»."""
+    day = passage.at(at + 1, "times", "weekday")
+    return passage.word(at) == "يوم" and (day is not None or passage.at(at, "times", "weekday") is not None)
 
 
 def _sites(passage: Passage, at: int) -> Mark | None:

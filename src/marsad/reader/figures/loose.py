@@ -99,8 +99,14 @@ def _said_of(scan: Scan, mark: Mark, one: Group) -> Group | None:
     at, _ = qualifier_after(scan.passage, mark.end)
     at += scan.passage.word(at) in {"هم", "من"}  # «اثنان من القتلى من رجال الشرطة»
     told = group(scan.sentence, at) if at < scan.sentence.end else None
+    if told is not None and told.shape == "dual" and told.people is not None and one.low != _PAIR:
+        alike = scan.passage.at(told.people.start, "people", "plural") is not None
+        told = replace(told, shape="plural", low=None, high=None) if alike else told  # «منهم محتجزين»
     many = told is not None and told.shape in {"plural", "dual"} and told.low in {None, one.low}
     return told if many else None
+
+
+_PAIR = 2
 
 
 def _of_things(scan: Scan, mark: Mark, one: Group) -> bool:

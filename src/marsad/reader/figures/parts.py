@@ -12,7 +12,7 @@ from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.numerals import definite_number
 from marsad.reader.figures.apart import all_apart, of_no_part, one_apart, one_of_the_dead, one_told
 from marsad.reader.figures.loose import BEHIND, loose_part, measure_of, names_harmed, of_victims
-from marsad.reader.harm.scan import Scan
+from marsad.reader.harm.scan import FAR, Scan
 from marsad.reader.voices.claimants import is_saying
 
 
@@ -231,11 +231,18 @@ def _stands_behind(scan: Scan, mark: Mark) -> bool:
     if _THAT & set(between):
         return False  # «وأضاف مسعف أن بين القتلى طفلين»
     follows = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
-    clear = last.low is not None and last.start > scan.last_end and len(between) <= BEHIND
+    said = passage.word(last.start - 1) in _THAT and _closes(scan, mark.end)  # «أن اثنين … من بين القتلى»
+    near = len(between) <= (FAR if said else BEHIND)
+    clear = last.low is not None and last.start > scan.last_end and near
     return clear and not {"،", ",", ":"} & set(between) and (follows is None or follows.conj)
 
 
 _THAT = frozenset({"ان", "وان", "بان"})
+
+
+def _closes(scan: Scan, at: int) -> bool:
+    """Tell whether a clause ends at a token."""
+    return at >= scan.sentence.end or not scan.passage.tokens[at].is_word
 
 
 _APART: Mapping[str, Callable[[Scan, Mark], None]] = {"one": one_apart, "all": all_apart}

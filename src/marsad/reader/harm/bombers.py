@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import definite
+from marsad.language.wordsets import word_tuple
 from marsad.reader.counting.groups import Group
 from marsad.reader.harm.scan import NEAR, Scan
 
@@ -19,6 +20,8 @@ def blows_himself_up(scan: Scan, mark: Mark) -> None:
     """Count the one who blows himself up: «فجر انتحاري نفسه»."""
     before = range(mark.start - 1, max(scan.sentence.start, mark.start - _HIMSELF) - 1, -1)
     two = mark.entry["number"] == "dual"
+    if mark.proclitic == "ب":
+        return  # «لم يفجر الزعيم بنفسه»
     blast = [at for at in before if _blows(scan, at) and (two or scan.passage.word(at) != _TWO_BLOW)]
     if not blast or _the_same(scan, mark):
         return
@@ -45,7 +48,20 @@ def _blows(scan: Scan, at: int) -> bool:
     meant = mark is not None and (mark.proclitic == "ل" or scan.passage.word(at - 1) == "قبل")
     tried = any(scan.passage.at(at - back, "grammar", "unreal") for back in (1, 2))  # «حاول أحدهما تفجير …»
     known = mark is not None and definite(mark.proclitic)  # «التفجير ذاته»
-    return mark is not None and not (meant or tried or known) and scan.passage.at(at + 1, "times") is None
+    real = not (meant or tried or known or _hindered(scan, at))
+    return mark is not None and real and scan.passage.at(at + 1, "times") is None
+
+
+def _hindered(scan: Scan, at: int) -> bool:
+    """Tell whether somebody was kept from blowing himself up: «منعته إصابته من تفجير نفسه»."""
+    if scan.passage.word(at - 1) not in _FROM:
+        return False
+    words = (scan.passage.word(back).lstrip("وف") for back in range(at - _KEPT, at - 1))
+    return any(word.startswith(_HINDERS) for word in words)
+
+
+_FROM = frozenset({"من", "دون", "عن"})
+_HINDERS, _KEPT = word_tuple("keeping somebody from it"), 6
 
 
 _TWO_BLOW = "فجرا"

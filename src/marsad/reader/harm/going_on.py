@@ -7,11 +7,24 @@ from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.counting.groups import Group
 from marsad.reader.harm.fates import with_his_own
 from marsad.reader.harm.scan import FAR, NEAR, Scan, continues
+from marsad.reader.voices.claimants import is_saying
 
 
 def joined_on(scan: Scan, one: Group) -> bool:
     """Tell whether «و», or a comma in a labelled list, joins a group to those counted last."""
-    return one.conj or with_his_own(scan, one) or _labelled(scan, one) or _by_places(scan, one)
+    joined = one.conj and not _says_too(scan, one)
+    return joined or with_his_own(scan, one) or _labelled(scan, one) or _by_places(scan, one)
+
+
+def _says_too(scan: Scan, one: Group) -> bool:
+    """Tell whether one is joined to those who say it, not to the dead: «حسب ما قالت الشرطة وأحد السكان»."""
+    if one.low != 1 or one.measure is not None:
+        return False
+    near = range(max(scan.last_end, one.start - _SPEAKER), one.start)
+    return any(is_saying(scan.passage, at) for at in near)
+
+
+_SPEAKER = 4
 
 
 def _by_places(scan: Scan, one: Group) -> bool:

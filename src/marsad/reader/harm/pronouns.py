@@ -83,9 +83,17 @@ def _antecedents(scan: Scan, mark: Mark) -> Iterator[Group]:
         one = group(scan.sentence, at) if scan.passage.word(at) != _FRONT else None
         if one is None or one.end > mark.start or one.people is None or one.people.others:
             continue
-        fits = _fits(one, mark.entry["number"])
+        fits = _fits(one, mark.entry["number"]) and not _acts(scan, one)
         if fits and one.measure is None and scan.passage.word(at - 1) not in _HANDS | _DRESS:
             yield one
+
+
+def _acts(scan: Scan, one: Group) -> bool:
+    """Tell whether people are told to do it: «قام أحد الجنود بإطلاق النار عليه ما أدى إلى إصابته»."""
+    return scan.passage.word(one.start - 1) in _DOING and scan.passage.word(one.end).startswith("ب")
+
+
+_DOING = word_set("doing an attack oneself")
 
 
 def _fits(one: Group, number: str) -> bool:

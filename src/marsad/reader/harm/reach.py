@@ -104,7 +104,14 @@ def within_reach(scan: Scan, one: Group) -> bool:
         return False
     doers_only = one.low is not None and _only_doer(scan.passage, scan.harm.end, one.start)
     doers_only = doers_only or _past_doer(scan, one)
-    if gap == 0 or doers_only or _behind_name(scan, one) or _done_to(scan, one) or behind_where(scan, one):
+    if (
+        gap == 0
+        or doers_only
+        or _graded(scan, one)
+        or _behind_name(scan, one)
+        or _done_to(scan, one)
+        or behind_where(scan, one)
+    ):
         return True
     if scan.measure in _COUNTED_ONLY:
         return scan.measure == "displaced" and one.vouched and one.low is not None and gap <= NEAR + 1
@@ -115,6 +122,19 @@ def within_reach(scan: Scan, one: Group) -> bool:
         gap -= doers_length(scan) if one.shape == "dual" else 0
         return gap <= NEAR and scan.harm.entry.part != "event" and not one.conj
     return gap <= (FAR if scan.harm.entry.part == "verb" else NEAR + 1) and one.vouched
+
+
+def _graded(scan: Scan, one: Group) -> bool:
+    """Tell whether only how badly stands between a wound and whose it is: «إصابة بسيطة لمواطن»."""
+    if scan.harm is None or scan.harm.entry.part != "event" or one.conj or one.shape == "plural":
+        return False
+    between = [scan.passage.word(at) for at in range(scan.harm.end, one.start)]
+    return (
+        bool(between) and all(word in _BADLY for word in between) and scan.passage.word(one.start)[0] == "ل"
+    )
+
+
+_BADLY = word_set("how badly")
 
 
 def _past_doer(scan: Scan, one: Group) -> bool:

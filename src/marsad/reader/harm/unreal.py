@@ -18,7 +18,7 @@ def unreal(scan: Scan, mark: Mark) -> bool:
         following = (scan.passage.word(at) for at in range(mark.end, mark.end + _LIFE))
         return "الحياه" not in following  # «فارق جريحان الحياة»
     dreams = scan.passage.word(mark.end).removeprefix("ال") in _DREAMS
-    dreams = dreams or _decreed(scan, mark)
+    dreams = dreams or _decreed(scan, mark) or _meant(scan, mark) or _asked(scan, mark)
     told = dreams or _beside(scan, mark) or _shell_fell(scan, mark) or _only_felt(scan, mark)
     if told or (scan.passage.word(mark.start) in _DEEDS and _named_deed(scan, mark)):
         return True
@@ -31,6 +31,34 @@ def unreal(scan: Scan, mark: Mark) -> bool:
     meant = mark.proclitic in {"ل", "لل"} and mark.entry.part == "event" and mark.entry["voice"] == "active"
     near = range(mark.start - (1 if mark.proclitic == "ل" else _SUBJECT), mark.start)
     return meant and not any(scan.passage.word(at).removeprefix("و") in _LEADS_TO for at in near)
+
+
+def _meant(scan: Scan, mark: Mark) -> bool:
+    """Tell whether somebody only means to kill: «قرر المهاجم قتل …»."""
+    if scan.passage.word(mark.start) not in _DEEDS | {"قتل"}:
+        return False
+    words = [scan.passage.word(at) for at in range(max(scan.sentence.start, mark.start - _WHO), mark.start)]
+    means = any(word.lstrip("وف") in _MEANS for word in words)
+    return means and all(word[:1].isalpha() for word in words)
+
+
+def _asked(scan: Scan, mark: Mark) -> bool:
+    """Tell whether a present tense is only asked of: «كيف يقتل الابن أباه ويقتل الأخ أخاه»."""
+    if mark.entry.part != "verb" or not _present(scan, mark.start):
+        return False
+    whom = group(scan.sentence, mark.end) if mark.end < scan.sentence.end else None
+    if whom is not None and (whom.low or 0) > 1:
+        return False
+    for before in range(mark.start - 1, max(scan.sentence.start, mark.start - _ASKED) - 1, -1):
+        if scan.passage.word(before) in _ASKING:
+            return _present(scan, before + 1)
+        if not scan.passage.tokens[before].is_word:
+            return False
+    return False
+
+
+def _present(scan: Scan, at: int) -> bool:
+    return scan.passage.word(at).lstrip("وف").startswith(("ي", "ت"))
 
 
 def _decreed(scan: Scan, mark: Mark) -> bool:
@@ -121,6 +149,8 @@ _CONDOLES = word_set("condoling")
 _KIND_OF = word_tuple("a case of")
 _REWARDS, _MIGHT_LEAD = word_set("a price on somebody"), word_set("might lead to")
 _PRICE = 6
+_MEANS, _WHO = word_set("meaning to do it"), 3
+_ASKING, _ASKED = word_set("asking how or why"), 8
 _LIFE = 6
 _SUBJECT = 4
 _BY_THEM = frozenset({"بها", "به"})
