@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
 
-from marsad.models import Measure
 from marsad.reader.counting.groups import Group
 from marsad.reader.counting.sided import as_told
 from marsad.reader.harm.scan import FAR, Scan, denied
@@ -77,7 +75,7 @@ def _their_number(scan: Scan, one: Group) -> bool:
     vague = scan.found[-1] if scan.found and scan.found[-1].group.low is None else None
     people = vague.group.people if vague else scan.loose[-1].people if scan.loose else None
     spoken = scan.topic.measure if scan.topic is not None and not scan.found else None
-    measure = vague.measure if vague else _of_whom(scan, one) or (scan.measure if scan.awaited else spoken)
+    measure = vague.measure if vague else scan.measure if scan.awaited else spoken
     counted = replace(one, people=one.people or people)
     if measure is None:
         scan.loose.append(counted)
@@ -85,17 +83,6 @@ def _their_number(scan: Scan, one: Group) -> bool:
     scan.find(counted, measure, "count before number")
     scan.measure, scan.awaited = measure, False
     return True
-
-
-def _of_whom(scan: Scan, one: Group) -> Measure | None:
-    """Return what befell those whose number a clause tells: «عشرة من الجرحى الذين بلغ عددهم ستين»."""
-    whose = next((at for at in range(one.start - 2, one.start - 5, -1) if scan.passage.word(at) in _WHOSE), 0)
-    told = scan.passage.at(whose - 1, "casualty", "count") if whose else None
-    several = told is not None and told.entry["number"] == "plural" and told.entry["measure"] != "casualties"
-    return cast(Measure, told.entry["measure"]) if told is not None and several else None
-
-
-_WHOSE = frozenset({"الذين", "والذين", "البالغ", "والبالغ"})
 
 
 def _of_those(scan: Scan, one: Group) -> bool:

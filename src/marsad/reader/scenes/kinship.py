@@ -70,7 +70,11 @@ def _by_numbers(telling: Telling, scene: Scene) -> Iterator[str]:
     stated: set[tuple[str, int | None]] = {
         (one.measure, one.group.low) for t in scene.known for one in t.found
     }
-    if counted and (counted <= stated or (telling.in_title and counted <= stated | _sums(scene))):
+    if (
+        counted
+        and not _is_part_anew(telling, scene)
+        and (counted <= stated or (telling.in_title and counted <= stated | _sums(scene)))
+    ):
         yield "all its figures"
     yield from _by_toll(telling, scene, stated)
     if telling.toll:
@@ -83,6 +87,15 @@ def _by_numbers(telling: Telling, scene: Scene) -> Iterator[str]:
         yield "no figures"
     if _is_part(telling, scene):
         yield "part of its toll"
+
+
+def _is_part_anew(telling: Telling, scene: Scene) -> bool:
+    """Tell whether a telling begins with a part that is none of the scene, whatever number it has."""
+    first = telling.found[0] if telling.found else None
+    if first is None or first.rule != "part of":
+        return False
+    parts = (f for t in scene.known for f in t.found if not _whole(f) and f.measure == first.measure)
+    return all(f.group.low != first.group.low for f in parts)
 
 
 def _by_toll(telling: Telling, scene: Scene, stated: set[tuple[str, int | None]]) -> Iterator[str]:
@@ -102,7 +115,11 @@ def _first_count(scene: Scene) -> Iterator[str]:
 def _by_dead(telling: Telling, scene: Scene) -> Iterator[str]:
     """Yield whether both tell of as many dead, two or more, in one place («مقتل ثلاثة … في درعا»)."""
     own, theirs = (
-        {one.group.low for one in found if one.measure == "killed" and one.whole is None}
+        {
+            one.group.low
+            for one in found
+            if one.measure == "killed" and one.whole is None and one.rule != "part of"
+        }
         for found in (telling.found, [one for t in scene.known for one in t.found])
     )
     place = telling.place
