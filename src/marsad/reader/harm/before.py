@@ -14,7 +14,6 @@ from marsad.models import Measure
 from marsad.reader.counting.groups import Group, group
 from marsad.reader.counting.numerals import unit
 from marsad.reader.counting.phrases import people_at
-from marsad.reader.harm.fates import unharmed
 from marsad.reader.harm.objects import harmed_behind, is_object
 from marsad.reader.harm.scan import FAR, IN_IT, NEAR, Rule, Scan, days_between, joined_run
 from marsad.reader.harm.subjects import harmed_subject, named_with
@@ -72,8 +71,7 @@ def _free_before(scan: Scan, mark: Mark) -> list[Group]:
     behind = mark.end + (scan.passage.word(mark.end) in _WITH)
     behind += scan.passage.word(behind) in _MANNER
     after = group(scan.sentence, behind) if behind < scan.sentence.end else None
-    near = [g for g in scan.loose[-_RECENT:] if mark.start - g.end <= FAR]
-    free = [g for g in near if not (_harming(scan, g) or unharmed(scan, g))]
+    free = [g for g in scan.loose[-_RECENT:] if mark.start - g.end <= FAR and not _harming(scan, g)]
     free = free[:-1] if _of_whom_one_is(scan, free) else free
     if mark.entry["number"] == "plural":
         free = [g for g in free if g.low != 1 or scan.passage.word(g.start - 1) not in _BEING]
