@@ -81,4 +81,4 @@ def since_new_year(sentence: Sentence, at: int) -> bool:
     this = mark(sentence, unit.end, "this")
     end = this.end if this is not None else unit.end
     number = end < sentence.end and sentence.passage.tokens[end].is_number
-    return not number and mark(sentence, end, "last") is None
+    return not (number and this is None) and mark(sentence, end, "last") is None

@@ -19,7 +19,34 @@ def aside(passage: Passage, at: int, end: int) -> bool:
         or _of_a_speaker(passage, at)
         or _of_an_origin(passage, at)
         or _of_a_meeting(passage, at)
+        or _fired_from(passage, at)
+        or _compared_with(passage, at)
     )
+
+
+def _fired_from(passage: Passage, at: int) -> bool:
+    """Tell whether a place is where those stand who fire: «قصفت … من أماكن تمركزها في مدينة …»."""
+    for near in range(at - 1, max(at - _STANDS, 0), -1):
+        word = passage.word(near)
+        if word in _STATIONED or (word in _POSITIONS and passage.word(near - 1) == "من"):
+            return True
+        if word not in {"في", "ب", "من", "داخل"} and passage.at(near, "place_heads") is None:
+            return False
+    return False
+
+
+def _compared_with(passage: Passage, at: int) -> bool:
+    """Tell whether a place is that of an older attack, to which this one is likened: «منذ هجوم بولواما»."""
+    attack = passage.at(at - 1, "events")
+    attack = attack or (passage.at(at - 2, "events") if passage.word(at - 1) == "في" else None)
+    since = attack is not None and passage.word(attack.start - 1) == "منذ"
+    compared = range(max(0, at - _LIKENED), at)
+    likened = since and any(passage.at(near, "scopes", "superlative") is not None for near in compared)
+    return likened and all(passage.at(near, "casualty") is None for near in range(at, at + _LIKENED))
+
+
+_STATIONED, _POSITIONS = word_set("where those who fire stand"), word_set("positions of one's own")
+_STANDS, _LIKENED = 4, 8
 
 
 def _of_people(passage: Passage, at: int) -> bool:
@@ -108,6 +135,8 @@ def _of_a_government(passage: Passage, at: int, end: int) -> bool:
     if country_of_capital(passage, at) is None:
         return False
     before = passage.word(at - 1)
+    if before in _GOVERNMENTS:
+        return True  # «في سجون حكومة دمشق»
     begins = not before.isalpha() and _does(passage, end)
     did = len(before) > _VERB and before.endswith(_DID_IT)
     speaks = passage.word(end).endswith("ت") and (is_saying(passage, end) or passage.word(end) in _SPOKE)
@@ -152,6 +181,7 @@ def _does(passage: Passage, at: int) -> bool:
 
 
 _STANCES, _UNDERGOES = word_set("stances"), word_set("a town undergoes")
+_GOVERNMENTS = frozenset({"حكومه", "لحكومه", "سلطات", "نظام", "لنظام"})
 _VERB = 4
 _DID_IT = ("تها", "ته")
 """«الهجمات التي شنتها باريس»"""

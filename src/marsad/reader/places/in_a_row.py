@@ -145,8 +145,15 @@ _DASHES = frozenset({"-", "–", "/", "(", "ـ"})
 
 
 def _happens(passage: Passage, at: int) -> bool:
-    """Tell whether an attack or harm is told right behind: «درعا: اغتيال …» says where it happened."""
+    """Tell whether an attack or harm is told right behind: «درعا: اغتيال …» says where it happened.
+
+    A number or what brought it about may stand between: «بنغازي: 31 قتيلا», «حلب: نتيجة استهداف …».
+    """
+    at += passage.tokens[at].is_number or passage.word(at) in _LED_TO
     return passage.at(at, "events") is not None or passage.at(at, "casualty") is not None
+
+
+_LED_TO = frozenset({"نتيجه", "جراء", "اثر", "بسبب", "عاجل", "الان"})
 
 
 _FIRST = 12

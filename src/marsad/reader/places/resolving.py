@@ -202,7 +202,11 @@ def _heads_a_line(one: Mention) -> bool:
     """Tell whether a name heads an item of a list («▪️ بدنايل (قضاء بعلبك): …»)."""
     passage = one.passage
     before, after = passage.word(one.start - 1), passage.word(one.end)
-    return not before[:1].isalnum() and before not in {"،", ",", "(", ")"} and after in {":", "(", "-", "/"}
+    return (
+        not before[:1].isalnum()
+        and before not in {"،", ",", "(", ")"}
+        and after in {":", "(", "-", "/", "|", "||"}
+    )
 
 
 def _countries(found: Sequence[Mention], spoken: Iterable[str] = ()) -> dict[str, float]:

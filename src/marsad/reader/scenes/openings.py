@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from marsad.language.lexicon import Mark
 from marsad.language.words import COMMAS
+from marsad.language.wordsets import word_set
 from marsad.reader.days.around import of_statement
 from marsad.reader.days.when import DAY, When
 from marsad.reader.places.places import RANK
@@ -107,6 +108,16 @@ def widely(telling: Telling) -> bool:
             if not any(passage.word(at) in COMMAS for at in between):
                 return True
     return False
+
+
+def over_provinces(telling: Telling) -> bool:
+    """Tell whether people are counted over several provinces or towns: «في عدد من المحافظات»."""
+    passage, marks = telling.sentence.passage, telling.sentence.find("scopes", "wide")
+    several = any(passage.word(mark.end - 1).removeprefix("ال") in _PROVINCES for mark in marks)
+    return several and widely(telling)
+
+
+_PROVINCES = word_set("provinces, several of them")
 
 
 def _scattered(telling: Telling) -> Iterator[Mark]:

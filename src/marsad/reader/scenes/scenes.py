@@ -15,13 +15,19 @@ from marsad.reader.scenes.back_then import old_attack
 from marsad.reader.scenes.chronology import of_another_day
 from marsad.reader.scenes.kinship import kinship
 from marsad.reader.scenes.named_only import is_incident, scene_of, with_doers
-from marsad.reader.scenes.openings import aside, opening, summing
+from marsad.reader.scenes.openings import aside, opening, over_provinces, summing
 from marsad.reader.scenes.repeats import without_repeats
 from marsad.reader.scenes.stretches import summed
 from marsad.reader.scenes.tallies import may_sum, sums_scenes, tally_of
 from marsad.reader.scenes.telling import Scene, Telling, near_to, recent, states_all
 from marsad.reader.scenes.threats import unreal
-from marsad.reader.scenes.totals import counts_apart, raises_the_sum, totals_apart
+from marsad.reader.scenes.totals import (
+    counts_apart,
+    goes_on_under,
+    over_an_area,
+    raises_the_sum,
+    totals_apart,
+)
 from marsad.reader.scenes.votes import Votes
 
 _AT_ITS_PLACE = frozenset({"set off", "seen there"})
@@ -31,7 +37,7 @@ _AT_ITS_PLACE = frozenset({"set off", "seen there"})
 @dataclass(slots=True)
 class _Course:
     """The scenes so far, the one told of last, what was told before any of them; ``before`` is what was told
-    last, ``aside`` is the same where it is of no scene.
+    last, ``aside`` is the same where it is of no scene; ``regular`` where the report is a weekly one or so.
     """
 
     votes: Votes
@@ -41,6 +47,7 @@ class _Course:
     early: list[Telling] = field(default_factory=list)
     before: Telling | None = None
     aside: Telling | None = None
+    regular: bool = False
 
     def keep(self, scene: Scene) -> None:
         """Add a scene behind those found, if it is not among them."""
@@ -90,6 +97,7 @@ def _gather(course: _Course, telling: Telling) -> None:
     scene = old_attack(telling, course.before, course.found) or _scene_for(course, telling)
     if telling.headline and scene not in course.held:
         return
+    course.regular |= telling.sentence.has("scopes", "regular") and not telling.found
     course.before, course.aside = telling, telling if scene is None else None
     if scene is None:
         course.early += [telling] if course.current is None and telling.events and telling.place else []
@@ -139,7 +147,9 @@ def _scene_for(course: _Course, telling: Telling) -> Scene | None:
     known = _list_of(telling, course.found) or tally_of(telling, course.found)
     if known is not None:
         return known
-    if telling.sums or summed(telling) or raises_the_sum(telling) or sums_scenes(telling, course.found):
+    sums = telling.sums or summed(telling) or raises_the_sum(telling) or sums_scenes(telling, course.found)
+    sums = sums or goes_on_under(course.before, telling) or over_provinces(telling)
+    if sums or (course.regular and over_an_area(telling)):
         return Scene(tally=True, total=telling.sums)
     return _voted(course, telling)
 

@@ -16,6 +16,8 @@ _WEEK = dt.timedelta(days=6)
 _REACH = 3
 """Words between «خلال» and the weeks that it names: «خلال الثلاثة أسابيع»."""
 _PLACES = 3
+_PROVINCE = 5
+"""The rank of a province among places."""
 _THROUGH = word_set("all through")
 _WEEKS = word_set("weeks or longer")
 _FEW_WEEKS = word_set("so many weeks")
@@ -39,7 +41,9 @@ def summed(telling: Telling) -> bool:
         return False
     counted = [*((one.start, one.end) for one in wholes), *((mark.start, mark.end) for mark in attacks)]
     stretches = (at for at in range(sentence.start, sentence.end) if _stretch(sentence, at, days))
-    return any(_beside(sentence, at, counted) for at in stretches) or _scattered(telling)
+    return (
+        any(_beside(sentence, at, counted) for at in stretches) or _scattered(telling) or _of_a_month(telling)
+    )
 
 
 def _is_attack(mark: Mark, sentence: Sentence) -> bool:
@@ -84,6 +88,12 @@ def _beside(sentence: Sentence, at: int, counted: list[tuple[int, int]]) -> bool
 
 def _between(at: int, start: int, end: int) -> range:
     return range(at + 1, start) if at < start else range(end, at)
+
+
+def _of_a_month(telling: Telling) -> bool:
+    """Tell whether attacks of one month struck a province: «والشهر الماضي قتل 40 في هجمات على الإقليم»."""
+    wide = telling.place is not None and telling.place.rank >= _PROVINCE
+    return wide and any(when.precision == "month" and not when.bound for when in telling.times)
 
 
 def _scattered(telling: Telling) -> bool:

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from marsad.language.lexicon import Mark
 from marsad.reader.places.places import compared
+from marsad.reader.scenes.openings import over_provinces
 from marsad.reader.scenes.repeats import FEW
 from marsad.reader.scenes.telling import Scene, Telling
 
@@ -16,10 +17,20 @@ def tally_of(telling: Telling, found: list[Scene]) -> Scene | None:
     if found and _of_its_report(telling, found):
         return found[0]
     last = found[-1] if found and found[-1].tally else None
-    if last is not None and telling.found and _of_the_said(telling):
+    if last is not None and telling.found and (_of_the_said(telling) or _shares(telling, last)):
         return last
     goes_on = last is not None and (_of_its_period(telling, last.tellings[-1]) or _spreads(telling))
     return last if goes_on else None
+
+
+def _shares(telling: Telling, tally: Scene) -> bool:
+    """Tell whether a sentence shares out a count over several provinces: «حيث سقط 15 في حلب، و12 في دمشق»."""
+    head = tally.tellings[0]
+    counted = {one.measure: one.group.low or 0 for one in reversed(head.found) if one.whole is None}
+    told = [one for part in (*tally.tellings[1:], telling) for one in part.found if one.whole is None]
+    fits = all(sum(o.group.low or 0 for o in told if o.measure == m) <= low for m, low in counted.items())
+    known = all(one.measure in counted for one in told)
+    return over_provinces(head) and known and fits and not (telling.in_title or telling.times or telling.past)
 
 
 def _of_the_said(telling: Telling) -> bool:
@@ -42,7 +53,10 @@ def _of_its_report(telling: Telling, found: Sequence[Scene]) -> bool:
     known = [place for one in first.tellings for place in one.places]
     here = telling.place
     town = (
-        here is not None and here.rank <= _SETTLED and all(compared(here, p) != "same place" for p in known)
+        here is not None
+        and not here.aside
+        and here.rank <= _SETTLED
+        and all(compared(here, p) != "same place" for p in known)
     )
     recorded = telling.sentence.has("claimants", "counts") or telling.sentence.has("claimants", "paper")
     return monthly and recorded and not (own or town or telling.past or (telling.points_back and incidents))

@@ -17,6 +17,7 @@ from marsad.reader.days.when import DAY, When
 from marsad.reader.document import Sentence
 from marsad.reader.harm.frames import frames
 from marsad.reader.harm.raids import raids
+from marsad.reader.harm.scan import Found
 from marsad.reader.parties.parties import actors
 from marsad.reader.places.places import Mention
 from marsad.reader.relevance import only_accident
@@ -38,6 +39,8 @@ def telling_of(
 ) -> Telling:
     """Return what a sentence tells; ``places``, ``days`` and ``heard`` are those found in it."""
     days = tuple(when for when in days if when.precision == "day" or not in_aside(sentence, when.start))
+    found = () if only_accident(sentence) else tuple(frames(sentence))
+    days = tuple(when for when in days if not (_counted_before(found, when) and _likened(sentence, when)))
     period = any(not _compares(sentence, mark) for mark in sentence.find("scopes", "period"))
     day = any(
         when.precision == "day" and not when.written and not of_statement(when, sentence) for when in days
@@ -48,7 +51,6 @@ def telling_of(
     events = [m.entry for m in sentence.find("events") if not harmless(sentence, m)]
     fires = not events and opens_fire(sentence)
     strong = fires or any(e["strength"] == "strong" for e in events)
-    found = () if only_accident(sentence) else tuple(frames(sentence))
     return Telling(
         sentence=sentence,
         found=found,
@@ -225,6 +227,20 @@ def _compares(sentence: Sentence, mark: Mark) -> bool:
 def _held_to(sentence: Sentence, at: int) -> bool:
     before = range(max(sentence.start, at - 8), at)
     return any(sentence.passage.at(near, "scopes", "superlative") for near in before)
+
+
+def _likened(sentence: Sentence, when: When) -> bool:
+    """Tell whether a year is that of an older attack told of for comparison: «الأعنف منذ هجوم … عام 2019»."""
+    since = range(max(sentence.start, when.start - _NAMED), when.start)
+    return any(sentence.passage.word(at) in _SINCE and _held_to(sentence, at) for at in since)
+
+
+def _counted_before(found: tuple[Found, ...], when: When) -> bool:
+    """Tell whether all counted stand before a time: none is of the older attack that it dates."""
+    return bool(found) and all(one.start < when.start for one in found)
+
+
+_NAMED = 4
 
 
 def _earlier_word(sentence: Sentence, mark: Mark) -> bool:

@@ -7,6 +7,8 @@ from itertools import accumulate
 
 from marsad.language.words import definite
 from marsad.language.wordsets import word_set
+from marsad.reader.days.around import of_statement
+from marsad.reader.days.spans import since_new_year
 from marsad.reader.scenes.raised import raises
 from marsad.reader.scenes.telling import Scene, Telling
 
@@ -42,7 +44,45 @@ def raises_the_sum(telling: Telling) -> bool:
     words = [passage.word(at) for at in range(start, min(start + _HEAD, telling.sentence.end))]
     rises = bool(words) and words[0].removeprefix("و") in _THEREBY and any(word in _RISES for word in words)
     since = any(passage.word(at) == "منذ" for at in range(start, telling.sentence.end))
-    return rises and since and bool(telling.found)
+    return since and bool(telling.found) and (rises or _toll_of_a_period(telling))
+
+
+def _toll_of_a_period(telling: Telling) -> bool:
+    """Tell whether a count is told to be what attacks on an area came to since some day, and no attack
+    besides: «وبحسب المركز بلغت حصيلة الاغتيالات في المحافظة منذ مطلع العام 70، راح ضحيتها 64 شخصا».
+    """
+    return telling.period and ((telling.toll and not telling.strong) or _of_the_year(telling))
+
+
+def _of_the_year(telling: Telling) -> bool:
+    """Tell whether several people are counted since the year began: «قتل منذ بداية العام 90 صيادا»."""
+    sentence = telling.sentence
+    several = max((one.group.low or 0 for one in telling.found), default=0) >= _LEAST
+    days = any(when.precision == "day" and not of_statement(when, sentence) for when in telling.times)
+    return (
+        several
+        and not days
+        and any(since_new_year(sentence, at) for at in range(sentence.start, sentence.end))
+    )
+
+
+def goes_on_under(heading: Telling | None, telling: Telling) -> bool:
+    """Tell whether a clause counts what its sentence began to sum up: «حصيلة شهر آذار، كما وثقناها: …»."""
+    if heading is None or heading.found or not (heading.period and heading.toll):
+        return False
+    straight = telling.sentence.continues and telling.sentence.index == heading.sentence.index + 1
+    return straight and bool(telling.found) and telling.place is None and not telling.times
+
+
+def over_an_area(telling: Telling) -> bool:
+    """Tell whether people are counted in no town and on no day, as in the lines of a weekly report."""
+    known = [place for place in telling.places if not place.aside]
+    town = bool(known) and known[0].rank < _AREA
+    return bool(telling.found) and not (telling.in_title or telling.times or town)
+
+
+_AREA = 4
+"""The rank of a region («الضفة الغربية») among places."""
 
 
 _HEAD = 4

@@ -10,6 +10,7 @@ from marsad.language.wordsets import word_set
 from marsad.reader.counting.people import People
 from marsad.reader.harm.scan import Found
 from marsad.reader.places.places import Mention, compared
+from marsad.reader.scenes.openings import widely
 from marsad.reader.scenes.telling import Telling, told_place
 
 _NEAR = 3
@@ -30,8 +31,11 @@ def by_town(told: Sequence[Telling]) -> list[Telling]:
 
 
 def _of_a_period(telling: Telling) -> bool:
-    """Tell whether a count sums up weeks or a war, whose shares by town are of no single attack either."""
-    return bool(telling.found) and not telling.in_title and (telling.period or telling.counted_up)
+    """Tell whether a count sums up weeks, a war or a country, whose shares by town are of no single attack
+    either.
+    """
+    sums = telling.period or telling.counted_up or widely(telling)
+    return bool(telling.found) and not telling.in_title and sums
 
 
 def _parted(telling: Telling) -> Iterator[Telling]:
