@@ -88,8 +88,8 @@ def _answering(sentence: Sentence, word: Mark, named: Sequence[Mark]) -> Mark | 
     """Return whose responsibility is announced: «أعلنت حركة الشباب في بيان مسؤوليتها», «مسؤولية الحركة»."""
     passage = sentence.passage
     say = _said_before(sentence, word.start)
-    if say is None:
-        return None
+    if say is None or passage.word(word.start - 1) == "من":
+        return None  # «تحقق المركز من مسؤولية المليشيا عن …»
     behind = [mark for mark in named if mark.start == word.end]
     noun = passage.word(word.start)  # of «المسؤولية الكاملة», which no one owns
     owned = noun.endswith(_PRONOUNS) and not noun.endswith("يه")

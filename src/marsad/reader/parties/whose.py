@@ -22,7 +22,7 @@ from marsad.reader.parties.enemies import enemies, is_neutral
 from marsad.reader.parties.hunted import UNNAMED
 from marsad.reader.parties.own_people import side_told
 from marsad.reader.parties.parties import Actor
-from marsad.reader.parties.possessives import gender, pronoun
+from marsad.reader.parties.possessives import gender, pronoun, ranks
 from marsad.reader.parties.ranks import of_both_sides
 from marsad.reader.parties.sides import Sides, kind_of
 from marsad.reader.scenes.telling import Telling
@@ -58,7 +58,8 @@ def whose(
         return None
     sort, before = _sort(one), others.get("figure before")
     taken = one.measure in _TAKEN and sort in UNNAMED
-    ours = side_told(setting, telling, one) or (setting.hunted if taken else None)
+    ours = _in_its_ranks(setting, telling, one) or side_told(setting, telling, one)
+    ours = ours or (setting.hunted if taken else None)
     if ours is not None:
         return ours
     goes_on = one.group.conj and people is not None and is_neutral(people) and pronoun(one) is None
@@ -88,6 +89,16 @@ def whose(
     nobody = tuple(_nobody(sort, around, options))
     chosen = setting.votes.choose("whose", [nobody, *held], (one, (None, *names)))
     return None if chosen == 0 else names[chosen - 1]
+
+
+def _in_its_ranks(setting: Setting, telling: Telling, one: Found) -> str | None:
+    """Return who was attacked in whose ranks people fell: «هجوم على معسكر للجيش خلف 20 قتيلا في صفوفه»."""
+    said = ranks(one)
+    before = [actor for actor in telling.actors if actor.mark.end <= one.start] if said is not None else []
+    last = before[-1] if before else None
+    if last is None or last.role != "target" or not said or not said.endswith(tuple(gender(last))):
+        return None
+    return setting.sides.name(last.mark)
 
 
 def _sort(one: Found) -> str:

@@ -184,6 +184,12 @@ def _time_or_deed(passage: Passage, at: int, start: int) -> bool:
         return True
     if at > start and passage.word(at).removeprefix("ب").removeprefix("ال") in _LOSSES:
         return True  # «اعترفت الحركة بخسائر»
+    if (
+        at > start
+        and passage.word(at).startswith("ب")
+        and passage.word(at)[1:].removeprefix("ال") in _TOLD_OF
+    ):
+        return True  # «أفاد المركز بوقوع انفجار»
     deed = passage.at(at, "parties", "deed")
     last = passage.at(at, "times") is not None and passage.at(at + 1, "times", "last") is not None
     return at > start and (last or (deed is not None and not deed.proclitic))
@@ -204,6 +210,7 @@ def _speaks_for(passage: Passage, at: int) -> bool:
 
 
 _FOR = word_set("speaking for")
+_TOLD_OF = word_set("what is reported")
 _COUNTING = frozenset({"casualty", "numbers", "qualifiers"})
 
 
@@ -218,7 +225,8 @@ def _no_place(passage: Passage, at: int) -> bool:
     """Tell whether what follows «في» is said of the statement and no part of the name («في بيان»)."""
     said = (
         passage.at(at, "claimants", "paper")
-        or passage.word(at).startswith("تقرير")
+        or passage.word(at).startswith(("تقرير", "احصا", "حصيل"))
+        or passage.word(at) in {"احدث", "اخر"}
         or passage.at(at, "times")
         or passage.at(at, "numbers")
     )

@@ -20,6 +20,7 @@ _OUR_WORDS = (
     "قواتنا قطعاتنا مجاهدينا مجاهدونا مجاهدي شهداينا شهداونا جيشنا مقاتلينا مقاتلونا عناصرنا "
     "جنودنا ابطالنا رجالنا وحداتنا مستشفانا مستشفياتنا طواقمنا فرقنا كوادرنا منتسبينا ضباطنا"
 )
+_SET_OFF = frozenset({":", "|", "||"})
 _OURS = frozenset(_OUR_WORDS.split())
 _PAPERS = word_set("papers")
 _BEFORE_OWNER = word_set("before the issuer")
@@ -40,6 +41,8 @@ def _issuers(document: Document, sentence: Sentence) -> Iterator[str]:
     named = [_paper(sentence)]
     if in_title:
         named += [_bulletin_of(sentence), _speaks_alone(document, sentence)]
+    if opens:
+        named.append(_heads(sentence))
     if opens or _dated(document, sentence):
         named += [_performed(sentence), _counted(sentence)]
         if any(_bulletin(title.passage, title.start) for title in document.title):
@@ -50,11 +53,11 @@ def _issuers(document: Document, sentence: Sentence) -> Iterator[str]:
 def _paper(sentence: Sentence) -> str | None:
     """Read «بيان النائب العام», «توضيح من مديرية الصحة», «شبكة الأطباء / بيان» in a line at the head."""
     passage = sentence.passage
-    words = [passage.word(at).removeprefix("ال") for at in range(sentence.start, sentence.end)]
+    words = [passage.word(at).removeprefix("ال") for at in range(sentence.start, _line_end(sentence))]
     told = sentence.has("casualty") and words[0] not in _PAPERS
     if len(words) > _HEADLINE or told:
         return None
-    for at in range(sentence.start, sentence.end):
+    for at in range(sentence.start, sentence.start + len(words)):
         if words[at - sentence.start] not in _PAPERS:
             continue
         start = at + 1
@@ -71,6 +74,14 @@ def _paper(sentence: Sentence) -> str | None:
     return None
 
 
+def _line_end(sentence: Sentence) -> int:
+    """Return where the heading that a sentence begins with ends: «بيان من غرفة العمليات: تمكن …»."""
+    if sentence.passage.word(sentence.start).removeprefix("ال") not in _PAPERS:
+        return sentence.end
+    ends = (at for at in range(sentence.start, sentence.end) if sentence.passage.word(at) == ":")
+    return next(ends, sentence.end)
+
+
 def _bulletin_of(sentence: Sentence) -> str | None:
     """Read «المرصد: حصيلة اليوم» in a title."""
     passage, start = sentence.passage, sentence.start
@@ -80,6 +91,15 @@ def _bulletin_of(sentence: Sentence) -> str | None:
     if name is None or passage.word(name.end) not in {":", "-", "/"}:
         return None
     return name.words(passage) if _bulletin(passage, name.end + 1) else None
+
+
+def _heads(sentence: Sentence) -> str | None:
+    """Read the name that a post begins with: «لجنة الأطباء:» in a line of its own, «تنسيقية دوما || …»."""
+    passage, start = sentence.passage, sentence.start
+    name = name_at(sentence, start) if passage.at(start, "claimants", "body") else None
+    if name is None or (name.end < sentence.end and passage.word(name.end) not in _SET_OFF):
+        return None
+    return name.words(passage)
 
 
 def _speaks_alone(document: Document, sentence: Sentence) -> str | None:
