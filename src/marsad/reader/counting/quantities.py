@@ -29,6 +29,8 @@ def quantity(passage: Passage, start: int, limit: int) -> Quantity | None:
     if start >= limit:
         return None
     first = passage.tokens[start]
+    if first.text.removeprefix("و") in _AS_MANY:
+        return _as_many(passage, start, limit)
     if first.is_word and start not in passage.marks and first.text != "عدد":
         return None  # The tables know all words that begin one.
     at, before = _qualifiers(passage, start, limit)
@@ -42,6 +44,25 @@ def quantity(passage: Passage, start: int, limit: int) -> Quantity | None:
     if after is not None and after.end <= limit:
         found = replace(found, end=after.end, qualifier=found.qualifier or _qualifier(after))
     return replace(found, start=start, qualifier=before or found.qualifier)
+
+
+def _as_many(passage: Passage, start: int, limit: int) -> Quantity | None:
+    """Read «ومثلهم» as the number that stands just before: «سبعة قتلى ومثلهم جرحى»."""
+    harmed = (passage.at(at, "casualty", "count") for at in range(start + 1, min(start + 3, limit)))
+    if all(mark is None for mark in harmed):
+        return None
+    for at in range(start - 1, max(0, start - _NEAR) - 1, -1):
+        low = 2 if passage.at(at, "casualty", "count") and passage.word(at).endswith(_DUAL) else None
+        told = number(passage, at, start)
+        if low or told is not None:
+            count = low or (told.value if told is not None else None)
+            return Quantity(start, start + 1 + (passage.word(start + 1) == "من"), count, count)
+    return None
+
+
+_AS_MANY = frozenset({"مثلهم", "مثلهما", "مثلها", "مثلهن"})
+_DUAL = ("ان", "ين")
+_NEAR = 4
 
 
 def qualifier_after(passage: Passage, at: int) -> tuple[int, Qualifier | None]:

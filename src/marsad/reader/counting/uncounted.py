@@ -31,11 +31,13 @@ def no_people(passage: Passage, found: Quantity) -> str | None:
 
 
 def _thing(passage: Passage, found: Quantity) -> str | None:
-    """Say of what kind the things are that stand behind a number."""
-    thing = passage.at(found.end, "things") or _sites(passage, found.end)
+    """Say of what kind the things are that stand behind a number, or behind its bracket: «في (70) غارة»."""
+    bracketed = passage.word(found.start - 1) == "(" and passage.word(found.end) == ")"
+    at = found.end + bracketed
+    thing = passage.at(at, "things") or _sites(passage, at)
     joined = {"", "ال"} if found.low is None else {""}  # «مئات القذائف», but «قتل 12 البيت».
-    dead = passage.at(found.end, "casualty", "count") is not None  # «ستة رؤوس مقطوعة»
-    if thing is None or thing.proclitic not in joined or dead or _on_a_day(passage, found.end):
+    dead = passage.at(at, "casualty", "count") is not None  # «ستة رؤوس مقطوعة»
+    if thing is None or thing.proclitic not in joined or dead or _on_a_day(passage, at):
         return None
     return thing.entry.part if thing.entry.kind == "things" else "object"
 
@@ -61,6 +63,8 @@ def _of_noun_before(passage: Passage, found: Quantity) -> str | None:
         return "share"  # «67 في المائة من الجرحى»
     if passage.word(before) == "مع" and passage.word(before - 1) in _TALKS:
         return "heard"
+    if passage.word(before).removeprefix("ب") in _STREETS and definite_number(passage, found.start):
+        return "object"  # «في شارع الستين»
     if not (passage.word(before).startswith("ال") and definite_number(passage, found.start)):
         return None
     if passage.at(before, "times", "unit") or passage.at(before, "things", "time"):
@@ -91,6 +95,7 @@ def _on_average(passage: Passage, at: int) -> bool:
 
 
 _RATES = word_set("a rate")
+_STREETS = word_set("streets named by a number")
 _TALKS = word_set("talks with people")
 _AFTER = "تلو"
 _AVERAGE = 12

@@ -18,7 +18,8 @@ from marsad.reader.voices.claimants import is_saying
 
 def meet_part(scan: Scan, mark: Mark) -> None:
     """Take a word that begins, ends or is a part."""
-    if of_no_part(scan, mark) or _none_begins(scan, mark) or _all_listed(scan, mark):
+    left_out = scan.passage.word(mark.start - 1) in {"لا", "لم"}  # «لا تشمل»
+    if left_out or of_no_part(scan, mark) or _none_begins(scan, mark) or _all_listed(scan, mark):
         return
     where, free = mark.entry.part, _free(scan, mark)
     if scan.passage.at(mark.start, "parts", "after") is not None and _stands_behind(scan, mark):
@@ -120,10 +121,11 @@ def _free(scan: Scan, mark: Mark) -> bool:
     last = scan.loose[-1]
     if _predicate(scan, last):
         return False
-    beside = last.article or scan.passage.word(last.start - 1) in _BY
-    aside = last.shape == "plural" and beside and scan.passage.word(mark.start - 1) in COMMAS
+    beside = last.shape == "plural" and (last.article or scan.passage.word(last.start - 1) in _BY)
+    beside = beside or (mark.entry.part == "list" and last.shape in {"plural", "dual"})
+    aside = beside and scan.passage.word(mark.start - 1) in COMMAS
     if aside and _several_found(scan):
-        return False  # «اعتقل ستة بشبهة دعم المسلحين، بينهم امرأة»
+        return False  # «اعتقل ستة بشبهة دعم المسلحين، بينهم امرأة», «قتل 7 في قتال قبائل ومسلحين، هم: …»
     return scan.loose[-1].vouched or mark.start - scan.loose[-1].end <= 1
 
 

@@ -13,7 +13,10 @@ def joined_at(passage: Passage, at: int) -> bool:
         written
         or and_one_of(passage, at)
         or passage.word(at - 1) == "و"
-        or (passage.word(at)[:1] == "و" and passage.word(at)[1:].isdecimal())
+        or (
+            passage.word(at)[:1] == "و"
+            and (passage.word(at)[1:].isdecimal() or passage.word(at)[1:4] == "مثل")
+        )
         or any(_adds(passage, at - back, at) for back in (1, 2))
     )
 
