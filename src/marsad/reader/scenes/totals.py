@@ -75,10 +75,10 @@ def goes_on_under(heading: Telling | None, telling: Telling) -> bool:
 
 
 def over_an_area(telling: Telling) -> bool:
-    """Tell whether people are counted in no town and on no day, as in the lines of a weekly report."""
+    """Tell whether people are counted in a whole area and on no day, as in the lines of a weekly report."""
     known = [place for place in telling.places if not place.aside]
-    town = bool(known) and known[0].rank < _AREA
-    return bool(telling.found) and not (telling.in_title or telling.times or town)
+    wide = bool(known) and known[0].rank >= _AREA
+    return wide and bool(telling.found) and not (telling.in_title or telling.times)
 
 
 _AREA = 4
