@@ -255,6 +255,8 @@ def _member(setting: Setting, telling: Telling, one: Found, figure: Figure) -> F
     if son is not None:
         return replace(figure, status="armed", affiliation=son)
     held = group_of_members(one, telling.actors) if figure.status != "civilian" else None
+    if held is not None and one.measure == "arrested" and setting.sides.kind(held.mark) == "generic":
+        held = None  # «توقيف 30 شخصا لانتمائهم إلى جماعات إرهابية» are no fighters known.
     name = setting.sides.name(held.mark) if held is not None else None
     if name is None:
         return figure

@@ -26,8 +26,22 @@ def same_claim(a: Figure, b: Figure) -> bool:
         return False  # «قتل حارس … وقال إن الانتحاري قتل أيضا»
     if a.low == 1 and in_title(a) == in_title(b) and _chief_and_companion(a, b):
         return False
-    named = {name for name in (a.affiliation, b.affiliation) if name and name not in general_names()}
+    named = {one.affiliation for one in (a, b) if not (_open(one) or (_officers(one) and one.low != 1))}
     return len(named) < 2
+
+
+def _open(one: Figure) -> bool:
+    """Tell whether no force is named, or one so general that it may be any."""
+    return one.affiliation is None or one.affiliation in general_names()
+
+
+def _officers(one: Figure) -> bool:
+    """Tell whether people are only called officers, who may be of the army or of the police."""
+    words = _words(one.who or "")
+    return bool(words) and _bare(words[0]) in _OFFICERS and _POLICE.isdisjoint(words)
+
+
+_OFFICERS, _POLICE = frozenset({"ضابطين", "ضابطان", "ضابطا", "ضباط"}), frozenset({"شرطه", "الشرطه"})
 
 
 def _attacks(one: Figure) -> bool:
@@ -113,7 +127,7 @@ def united(a: Figure, b: Figure) -> Figure:
         source=b.source if named_next(a, b) else a.source or b.source,
         evidence=b.evidence if vague or (b.source and not a.source) else a.evidence,
         status=a.status if a.status != "unknown" else b.status,
-        affiliation=a.affiliation or b.affiliation,
+        affiliation=(b.affiliation if _officers(a) else None) or a.affiliation or b.affiliation,
         demographic=a.demographic or b.demographic,
         who=a.who or b.who,
         subset=a.subset or b.subset,

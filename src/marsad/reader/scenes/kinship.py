@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.reader.harm.scan import Found
-from marsad.reader.places.places import APART, ONE_PLACE, compared
+from marsad.reader.places.places import ONE_PLACE, compared
 from marsad.reader.scenes.details import details
+from marsad.reader.scenes.headcounts import as_many
 from marsad.reader.scenes.openings import days_of, option_of, widely
+from marsad.reader.scenes.placing import by_place
 from marsad.reader.scenes.telling import Scene, Telling, numbers
-
-_PLACES = ("same place", "place inside", "unknown place", "other place near", "other place far")
 
 
 def kinship(telling: Telling, scene: Scene, *, current: bool) -> tuple[str, ...]:
@@ -29,7 +29,7 @@ def _signs(telling: Telling, scene: Scene, *, current: bool) -> Iterator[str]:
         _by_numbers(telling, scene),
         _by_dead(telling, scene),
         _by_voice(telling, scene),
-        _by_place(telling, scene),
+        by_place(telling, scene),
         _by_days(telling, scene),
         _by_words(telling, scene),
         _by_kind(telling, scene),
@@ -76,6 +76,8 @@ def _by_numbers(telling: Telling, scene: Scene) -> Iterator[str]:
         and (counted <= stated or (telling.in_title and counted <= stated | _sums(scene)))
     ):
         yield "all its figures"
+    if as_many(telling, scene) and _may_be_one(telling, scene):
+        yield "counts as many"
     yield from _by_toll(telling, scene, stated)
     if telling.toll:
         yield "new toll"
@@ -96,6 +98,12 @@ def _is_part_anew(telling: Telling, scene: Scene) -> bool:
         return False
     parts = (f for t in scene.known for f in t.found if not _whole(f) and f.measure == first.measure)
     return all(f.group.low != first.group.low for f in parts)
+
+
+def _may_be_one(telling: Telling, scene: Scene) -> bool:
+    """Tell whether neither the day nor a place far off sets a telling apart from a scene."""
+    signs = {*_by_days(telling, scene), *by_place(telling, scene)}
+    return signs.isdisjoint({"other days", "other days, written", "other place far"})
 
 
 def _by_toll(telling: Telling, scene: Scene, stated: set[tuple[str, int | None]]) -> Iterator[str]:
@@ -261,19 +269,3 @@ def _by_days(telling: Telling, scene: Scene) -> Iterator[str]:
 def _of_the_news(telling: Telling) -> bool:
     """Tell whether a telling that sums up nothing names a day reckoned from that of the report."""
     return not telling.period and any(w.precision == "day" and not w.written for w in telling.times)
-
-
-def _by_place(telling: Telling, scene: Scene) -> Iterator[str]:
-    place = telling.place
-    known = [t.place for t in scene.known if t.place is not None]
-    if place is None or place.rank > 6:
-        yield "no place told"
-        return
-    if not known:
-        yield "first to place"
-        return
-    signs = [compared(place, other) for other in known]
-    best = next((sign for sign in _PLACES if sign in signs), "")
-    yield best
-    if best in APART and telling.sentence.continues and telling.fresh:
-        yield "attack in a clause of its own"

@@ -135,9 +135,9 @@ _WIDE = frozenset({RANK["region"], RANK["country"]})
 
 def _led_by_place(telling: Telling) -> bool:
     """Tell whether a sentence begins with where it happened: «وفي حلب قصفت …», «أما في درعا …»."""
-    place, start = telling.place, telling.sentence.start
-    turns = telling.sentence.passage.word(start) in _TURNS_TO
-    return turns and place is not None and place.rank <= _PROVINCE and place.start - start <= _TURNED
+    start = telling.sentence.start
+    turns = telling.place is not None and telling.sentence.passage.word(start) in _TURNS_TO
+    return turns and any(one.rank <= _PROVINCE and one.start - start <= _TURNED for one in telling.places)
 
 
 _PROVINCE = 5
