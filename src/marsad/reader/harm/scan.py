@@ -249,9 +249,13 @@ def joined_run(free: list[Group]) -> list[Group]:
 def continues(scan: Scan, one: Group) -> bool:
     """Tell whether a group stands close enough behind the last figure to go on with it."""
     gap = one.start - scan.last_end
-    if one.shape == "dual":
+    if one.shape == "dual" and gap <= _SIDES:
         gap -= _of_sides(scan.passage, scan.last_end, one.start)
     return gap <= (6 if one.shape in {"number", "vague"} else 3)
+
+
+_SIDES = 24
+"""Words of sides are sought in so many tokens at most before two people."""
 
 
 def _of_sides(passage: Passage, start: int, end: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from marsad.language.wordsets import word_set
@@ -78,18 +78,21 @@ def with_doers_of_the_like(accounts: Sequence[Account], scenes: Sequence[Scene])
 
     «قصف الطيران الروسي قرية …، كما قتل مدنيان بقصف مماثل على …».
     """
-    found: list[Account] = []
-    order = {at: min(_starts(scene), default=-1) for at, scene in enumerate(scenes)}
-    for at, (account, scene) in enumerate(zip(accounts, scenes, strict=True)):
-        before = [other for other in order if other != at and order[other] <= order[at]]
-        like = account.type in _FIRED and not account.perpetrators and any(map(_alike, scene.tellings))
-        model = accounts[max(before, key=lambda other: order[other])] if like and before else account
-        found.append(replace(account, perpetrators=model.perpetrators) if like else account)
+    found, model = list(accounts), None
+    for at in sorted(range(len(scenes)), key=lambda at: _start(scenes[at])):
+        if model is not None and _like(accounts[at], scenes[at]):
+            found[at] = replace(accounts[at], perpetrators=model.perpetrators)
+        model = accounts[at]
     return found
 
 
-def _starts(scene: Scene) -> Iterator[int]:
-    return (telling.sentence.start for telling in scene.tellings if not telling.in_title)
+def _start(scene: Scene) -> int:
+    """Return where the text begins to tell of a scene."""
+    return min((one.sentence.start for one in scene.tellings if not one.in_title), default=-1)
+
+
+def _like(account: Account, scene: Scene) -> bool:
+    return account.type in _FIRED and not account.perpetrators and any(map(_alike, scene.tellings))
 
 
 def _alike(telling: Telling) -> bool:
