@@ -12,7 +12,7 @@ import click
 
 from marsad import __version__
 from marsad.errors import MarsadError
-from marsad.memory import seldom_tidied
+from marsad.garbage import seldom_tidied
 
 COMMANDS = {
     "read": "marsad.cli.read",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 
+from marsad.garbage import seldom_tidied
 from marsad.gazetteer import Gazetteer
 from marsad.language.loading import lexicon
 from marsad.ledger.linking.words import actor_called, facility_kinds
 from marsad.ledger.tolls.sources import kind_of, represented
-from marsad.memory import seldom_tidied
 from marsad.web import names, page, phrases
 from marsad.web.wording import LANGUAGES
 

@@ -52,10 +52,10 @@ def _as_many(passage: Passage, start: int, limit: int) -> Quantity | None:
     if all(mark is None for mark in harmed):
         return None
     for at in range(start - 1, max(0, start - _NEAR) - 1, -1):
-        low = 2 if passage.at(at, "casualty", "count") and passage.word(at).endswith(_DUAL) else None
+        two = passage.at(at, "casualty", "count") is not None and passage.word(at).endswith(_DUAL)
         told = number(passage, at, start)
-        if low or told is not None:
-            count = low or (told.value if told is not None else None)
+        count = 2 if two else told.value if told is not None else None
+        if count is not None:
             return Quantity(start, start + 1 + (passage.word(start + 1) == "من"), count, count)
     return None
 

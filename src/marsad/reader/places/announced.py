@@ -10,7 +10,7 @@ from marsad.language.words import definite, joined_by_and
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.places.asides import aside
-from marsad.reader.places.places import Mention
+from marsad.reader.places.places import TOWNS, Mention
 from marsad.reader.places.quoted import quoted_end
 from marsad.reader.places.spelt import longest_known, other_word, split_off
 from marsad.reader.places.unknown_names import LANDS, MAYBE, NO_NAMES, begins_name, kind_of, unknown
@@ -74,10 +74,9 @@ def _nameless(passage: Passage, heads: list[Mark], begin: int) -> bool:
     behind = [*heads[1:], *filter(None, [passage.at(begin, "place_heads")])]
     lies = behind[:1] and behind[0].entry["level"] == "direction" and not behind[0].proclitic
     quarter = lies and kind_of(passage, behind[0]) in _CALLS  # «حي طريق السد»
-    return bool(lies) and not quarter and heads[0].entry["level"] in _NAMED
+    return bool(lies) and not quarter and heads[0].entry["level"] in TOWNS
 
 
-_NAMED = frozenset({"village", "settlement", "neighbourhood"})
 _CALLS = frozenset({"طريق", "ساحل", "محيط"})
 """What a quarter may be called by, though it tells where something lies."""
 

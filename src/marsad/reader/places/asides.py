@@ -161,7 +161,7 @@ def _did(passage: Passage, at: int) -> bool:
     return begins and not any(passage.at(at, kind) for kind in happens)
 
 
-_CLAUSES = frozenset({"ان", "بعدما", "بينما", "فيما", "كما", "حيث", "لكن", "عندما"})
+_CLAUSES = word_set("opening a clause")
 
 
 def _subject(passage: Passage, at: int) -> bool:
@@ -181,7 +181,7 @@ def _does(passage: Passage, at: int) -> bool:
 
 
 _STANCES, _UNDERGOES = word_set("stances"), word_set("a town undergoes")
-_GOVERNMENTS = frozenset({"حكومه", "لحكومه", "سلطات", "نظام", "لنظام"})
+_GOVERNMENTS = word_set("governments of a capital")
 _VERB = 4
 _DID_IT = ("تها", "ته")
 """«الهجمات التي شنتها باريس»"""

@@ -153,7 +153,7 @@ def _happens(passage: Passage, at: int) -> bool:
     return passage.at(at, "events") is not None or passage.at(at, "casualty") is not None
 
 
-_LED_TO = frozenset({"نتيجه", "جراء", "اثر", "بسبب", "عاجل", "الان"})
+_LED_TO = word_set("what led to it")
 
 
 _FIRST = 12

@@ -140,10 +140,11 @@ def _lies_in_area(one: Mention, after: Mention) -> bool:
     """Tell whether a town or village lies in the area named behind it («بلدة س في منطقة ص»)."""
     before = after.passage.word(after.start - 1)
     inside = after.proclitic == "ب" or before in {"في", "ضمن", "داخل"}
-    return inside and one.level in _ANNOUNCED and after.head == "منطقه"
+    return inside and one.level in TOWNS and after.head == "منطقه"
 
 
-_ANNOUNCED = frozenset({"settlement", "village", "neighbourhood"})
+TOWNS = frozenset({"settlement", "village", "neighbourhood"})
+"""Levels of towns and what is smaller: a name alone may be one."""
 
 
 def _close(one: Mention, after: Mention) -> bool:

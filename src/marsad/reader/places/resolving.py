@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from marsad.gazetteer import Candidate, Choice, Context, choose, distance_km
 from marsad.reader.document import Passage
-from marsad.reader.places.places import RANK, Mention
+from marsad.reader.places.places import RANK, TOWNS, Mention
 
 _SMALL, _LARGE = 20_000, 200_000
 """Inhabitants of a small town, and of one larger than any quarter that bears its name."""
@@ -265,12 +265,12 @@ def _chosen(one: Mention, context: Context) -> Mention:
 def _namesake(one: Mention, choice: Choice | None, container: Sequence[Candidate]) -> bool:
     """Tell whether a village or small town is told to lie in a land where no table has its name."""
     here = choice.candidate if choice else None
-    if here is None or not container or one.level not in _ANNOUNCED or here.population >= _TOWN_OF:
+    if here is None or not container or one.level not in TOWNS or here.population >= _TOWN_OF:
         return False
     return all(whole.country != here.country for whole in container)
 
 
-_ANNOUNCED, _TOWN_OF = frozenset({"village", "settlement", "neighbourhood"}), 50_000
+_TOWN_OF = 50_000
 
 
 def _as_told(choice: Choice | None, container: Sequence[Candidate]) -> Choice | None:

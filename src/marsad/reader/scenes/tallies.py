@@ -26,11 +26,17 @@ def tally_of(telling: Telling, found: list[Scene]) -> Scene | None:
 def _shares(telling: Telling, tally: Scene) -> bool:
     """Tell whether a sentence shares out a count over several provinces: «حيث سقط 15 في حلب، و12 في دمشق»."""
     head = tally.tellings[0]
+    if len(tally.tellings) > _LINES or not over_provinces(head):
+        return False
     counted = {one.measure: one.group.low or 0 for one in reversed(head.found) if one.whole is None}
     told = [one for part in (*tally.tellings[1:], telling) for one in part.found if one.whole is None]
     fits = all(sum(o.group.low or 0 for o in told if o.measure == m) <= low for m, low in counted.items())
     known = all(one.measure in counted for one in told)
-    return over_provinces(head) and known and fits and not (telling.in_title or telling.times or telling.past)
+    return known and fits and not (telling.in_title or telling.times or telling.past)
+
+
+_LINES = 60
+"""Lines that share out a count at most: there are not more provinces to count over."""
 
 
 def _of_the_said(telling: Telling) -> bool:
