@@ -12,6 +12,10 @@ from marsad.reader.document import Passage
 
 POINTERS = frozenset({"pointer", "assault"})
 """Words that point back to those who attack: «عناصره», «منفذي الهجوم»."""
+FORCES = frozenset({"army", "police", "security"})
+"""Forces of a state, as the tables name them."""
+SERVICEMEN = FORCES | {"rank"}
+"""Those of a force of a state, or called by a rank alone («ضابط»)."""
 Shape: TypeAlias = Literal["number", "vague", "singular", "dual", "plural", "named"]
 
 

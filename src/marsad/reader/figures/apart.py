@@ -9,6 +9,7 @@ from marsad.language.lexicon import Mark
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Measure
 from marsad.reader.counting.groups import Group, group
+from marsad.reader.counting.people import FORCES
 from marsad.reader.harm.scan import Scan
 
 
@@ -161,5 +162,5 @@ def _bracketed(scan: Scan, one: Group) -> bool:
 def _of_state(scan: Scan, one: Group) -> bool:
     """Tell whether a force of the state stands beside a group's fighters, who cannot hold it as a part."""
     whole = scan.loose[-1].people if scan.loose else None
-    force = one.people is not None and one.people.force in {"army", "police", "security"}
+    force = one.people is not None and one.people.force in FORCES
     return force and whole is not None and whole.actor is not None and whole.actor.entry["kind"] == "group"

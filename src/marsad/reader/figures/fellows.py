@@ -8,6 +8,7 @@ from typing import cast
 
 from marsad.language.folding import fold_text
 from marsad.models import Figure, Status
+from marsad.reader.counting.people import FORCES
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.canonical import force_name
 from marsad.reader.parties.sides import Sides
@@ -47,10 +48,7 @@ def last_of(claims: Sequence[Claim], earlier: Figure | None) -> Figure | None:
 def of_two_camps(one: Found, other: Found) -> bool:
     """Tell whether some are of a state's forces and some of a group («أربعة شرطيين», «أربعة مهربين»)."""
     forces = {found.group.people.force for found in (one, other) if found.group.people is not None}
-    return "group" in forces and not forces.isdisjoint(_STATE)
-
-
-_STATE = frozenset({"army", "police", "security"})
+    return "group" in forces and not forces.isdisjoint(FORCES)
 
 
 def attacker(one: Found) -> bool:
@@ -133,7 +131,7 @@ def of_nation(one: Found, before: Found | None, sides: Sides) -> str | None:
         return None
     named = people.kind or people.force or people.actor or people.measure
     force = "army" if like.force == "rank" else like.force
-    if named or force not in {"army", "police", "security"} or like.country is None:
+    if named or force not in FORCES or like.country is None:
         return None
     return force_name(force, people.country, None, sides.forces)
 

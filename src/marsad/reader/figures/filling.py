@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from marsad.reader.counting.people import SERVICEMEN
 from marsad.reader.figures.earlier_tolls import stated_before
 from marsad.reader.figures.fellows import attacker
 from marsad.reader.parties.canonical import general_names
@@ -75,7 +76,7 @@ def _of_one_side(whole: Claim, part: Claim) -> bool:
     return side is None or (own is not None and len({side, own} - general_names()) < _TWO)
 
 
-_OF_A_STATE = frozenset({"army", "police", "security", "rank", "joint"})
+_OF_A_STATE = SERVICEMEN | {"joint"}
 _TWO = 2
 
 

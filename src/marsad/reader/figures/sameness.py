@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from marsad.language.folding import fold_text
 from marsad.language.words import definite, stems, tokens
-from marsad.language.wordsets import word_tuple
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Figure
 from marsad.reader.parties.canonical import general_names, group_named
 from marsad.reader.scenes.repeats import rounded
@@ -41,7 +41,7 @@ def _officers(one: Figure) -> bool:
     return bool(words) and _bare(words[0]) in _OFFICERS and _POLICE.isdisjoint(words)
 
 
-_OFFICERS, _POLICE = frozenset({"ضابطين", "ضابطان", "ضابطا", "ضباط"}), frozenset({"شرطه", "الشرطه"})
+_OFFICERS, _POLICE = word_set("officers"), word_set("of the police")
 
 
 def _attacks(one: Figure) -> bool:

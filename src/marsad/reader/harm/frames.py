@@ -26,6 +26,7 @@ from marsad.reader.figures.sums import filled
 from marsad.reader.harm.aforesaid import harmed_later, their_bodies
 from marsad.reader.harm.another import meets_fate, one_more
 from marsad.reader.harm.bodies import whose_bodies
+from marsad.reader.harm.compared import compared
 from marsad.reader.harm.counts import died, meet_count
 from marsad.reader.harm.fates import described, lost_kin, lost_lives, rounded_up, says_who_they_were
 from marsad.reader.harm.going_on import added, carries_out, goes_on, joined_on, new_clause
@@ -207,7 +208,7 @@ def _alone(scan: Scan, one: Group) -> None:
     elif are_hostages(scan, one):
         scan.find(one, "abducted", "count")
         scan.measure, scan.awaited, scan.part = "abducted", False, None
-    elif _compared(scan, one):
+    elif compared(scan, one):
         scan.find(one, scan.found[-1].measure, "and")  # «40 قتيلا، مقارنة بـ25 في حصيلة سابقة»
     else:
         scan.loose.append(one)
@@ -222,32 +223,6 @@ def _fled(scan: Scan, one: Group) -> bool:
 
 
 _FLED = ("نازح", "لاجئ", "مشرد", "مهجر")
-
-
-def _compared(scan: Scan, one: Group) -> bool:
-    """Tell whether a bare number is set against the toll just told, by words such as «مقارنة بـ»."""
-    if one.people is not None or one.low is None or not scan.found or one.start - scan.last_end > FAR:
-        return False
-    if _counted_anew(scan, one):
-        return True
-    marks = (scan.passage.at(one.start - back, "grammar", "instead") for back in (1, 2, 3))
-    return any(mark is not None and mark.end == one.start for mark in marks)
-
-
-def _counted_anew(scan: Scan, one: Group) -> bool:
-    """Tell whether a number is another toll of the same people («ثم رفعت العدد إلى ستين»)."""
-    ends = one.end >= scan.sentence.end or scan.passage.word(one.end) in _ENDS
-    if not ends or len({other.measure for other in scan.found}) > 1:
-        return False
-    words = [scan.passage.word(at) for at in range(max(scan.last_end, one.start - _TOLL), one.start)]
-    led = bool(words) and (words[-1] in _TO or words[-1].removeprefix("و") in _TOLLS)
-    return led and any(word.removeprefix("و") in _TOLLS for word in words) and ":" not in words
-
-
-_TOLL = 6
-_ENDS = frozenset({"،", ",", ".", "؛", "في", "بعد", "حتي", "مع", "مساء", "صباح"})
-_TO = frozenset({"الي", "عند", "عن"})
-_TOLLS = word_set("the toll")
 
 
 def _only_points(scan: Scan, one: Group) -> bool:

@@ -10,6 +10,7 @@ from marsad.models import Account, Perpetrator
 from marsad.reader.figures.figures import figures_of
 from marsad.reader.parties.responsibility import parties_of
 from marsad.reader.parties.stance import stances
+from marsad.reader.scenes.arms import FROM_AFAR
 from marsad.reader.scenes.kinds import kind_of
 from marsad.reader.scenes.telling import Scene, Telling
 from marsad.reader.setting import Setting
@@ -92,7 +93,7 @@ def _start(scene: Scene) -> int:
 
 
 def _like(account: Account, scene: Scene) -> bool:
-    return account.type in _FIRED and not account.perpetrators and any(map(_alike, scene.tellings))
+    return account.type in FROM_AFAR and not account.perpetrators and any(map(_alike, scene.tellings))
 
 
 def _alike(telling: Telling) -> bool:
@@ -105,14 +106,11 @@ _LIKE = word_set("like another attack")
 
 
 def _fired(account: Account) -> bool:
-    return account.main and account.type in _FIRED
+    return account.main and account.type in FROM_AFAR
 
 
 def _country(account: Account) -> str | None:
     return account.place.country if account.place is not None else None
-
-
-_FIRED = frozenset({"air_strike", "shelling"})
 
 
 def _doers(setting: Setting, total: Scene) -> tuple[Perpetrator, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from marsad.language.folding import fold_text
 from marsad.language.wordsets import word_set, word_tuple
+from marsad.reader.counting.people import SERVICEMEN
 from marsad.reader.document import Passage
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.canonical import force_name
@@ -23,7 +24,6 @@ from marsad.reader.voices.voices import speaker
 _MILITARY, _POLICE = word_set("military speakers"), word_set("police speakers")
 _NEAR = 12
 """Tokens from who says so to his people («أكد الجيش المالي في بيان مقتل …»)."""
-_FORCES = frozenset({"army", "police", "security", "rank"})
 _ARMIES = frozenset({"state", "coalition"})
 
 
@@ -31,7 +31,7 @@ def side_told(setting: Setting, telling: Telling, one: Found) -> str | None:
     """Return the side that speaks of its own («ارتقى ثلاثة من رفاقنا», «أحد مقاتلينا», «قتيلان في صفوفه»)."""
     people, passage = one.group.people, one.sentence.passage
     country = country_of_its_army(one) or _country_behind(one)
-    if country is not None and (people is None or people.force in _FORCES):
+    if country is not None and (people is None or people.force in SERVICEMEN):
         return force_name("army", country, None, setting.sides.forces)
     behind = one.group.end + (passage.word(one.group.end) == "من")
     near = (*range(people.start, people.end), behind) if people is not None else ()
@@ -116,7 +116,7 @@ def _of_office(setting: Setting, one: Found) -> str | None:
 def _of_capital(setting: Setting, one: Found) -> str | None:
     """Return the army of the country whose capital tells of its own: «أعلنت باكو مقتل ثلاثة من جنودها»."""
     country = government_that_tells(one.sentence, one.start)
-    soldiers = one.group.people is not None and one.group.people.force in _FORCES | {"fighter"}
+    soldiers = one.group.people is not None and one.group.people.force in SERVICEMEN | {"fighter"}
     return force_name("army", country, None, setting.sides.forces) if country and soldiers else None
 
 

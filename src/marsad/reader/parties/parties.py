@@ -18,6 +18,7 @@ from marsad.reader.parties.described import names_its_group, only_described
 from marsad.reader.parties.media import announcing
 from marsad.reader.parties.offices import tells_of_forces
 from marsad.reader.parties.states import government_arms, man_of_a_force, man_of_a_nation, state_acts
+from marsad.reader.scenes.arms import FROM_AFAR
 from marsad.reader.voices.claimants import is_saying
 
 Role: TypeAlias = Literal["doer", "target", "side", "claimant", "other"]
@@ -128,7 +129,7 @@ def _arms_of(passage: Passage, mark: Mark) -> bool:
     for at in range(max(0, mark.start - 4), mark.start):
         arms = passage.at(at, "parties", "strike")
         event = passage.at(at, "events") if arms is None else None
-        if event is not None and event.entry["type"] in {"air_strike", "shelling"}:
+        if event is not None and event.entry["type"] in FROM_AFAR:
             arms = event
         if arms is not None and (arms.end == mark.start or _adjective(passage, arms.end, mark.start)):
             return True

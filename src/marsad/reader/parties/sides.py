@@ -9,7 +9,7 @@ from functools import cache
 from marsad.language.folding import fold_text
 from marsad.language.lexicon import Mark
 from marsad.language.tables import Row
-from marsad.reader.counting.people import People
+from marsad.reader.counting.people import FORCES, People
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.canonical import actor_kind, actor_name, force_name
 from marsad.reader.parties.described import holds_ground
@@ -61,7 +61,7 @@ class Sides:
             return None if name == "civilians" else name
         if actor is not None and self.kind(actor) != "generic":
             return self.name(actor)
-        if people.force in {"army", "police", "security", "joint"}:
+        if people.force in FORCES | {"joint"}:
             force = "security" if people.force == "joint" else people.force
             return force_name(force, people.country, self.country, self.forces)
         if people.force == "clan":
@@ -75,7 +75,7 @@ class Sides:
         """Tell whether the words for people say whose they are: an actor's name, or a nationality."""
         if people.actor is not None:
             return self.kind(people.actor) != "generic"
-        named = people.force in {"army", "police", "security"} and people.country is not None
+        named = people.force in FORCES and people.country is not None
         return named or people.force == "joint"
 
     def _fighters(self, people: People) -> str | None:
@@ -161,7 +161,7 @@ _FAR = 2
 
 def _bare(mark: Mark) -> bool:
     """Tell whether a force is named without its country: «الجيش», «الشرطة»."""
-    forces = mark.entry.kind == "forces" and mark.entry.part in {"army", "police", "security"}
+    forces = mark.entry.kind == "forces" and mark.entry.part in FORCES
     return forces and not mark.entry["country"]
 
 

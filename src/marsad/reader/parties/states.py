@@ -5,7 +5,9 @@ from __future__ import annotations
 from marsad.language.lexicon import Entry, Mark
 from marsad.language.tables import Row
 from marsad.language.wordsets import word_set
+from marsad.reader.counting.people import FORCES, SERVICEMEN
 from marsad.reader.document import Passage
+from marsad.reader.scenes.arms import FROM_AFAR
 
 _THAT = frozenset({"ان", "وان", "بان", "فان"})
 _OWN = frozenset({"", "و", "ال", "وال"})
@@ -22,7 +24,7 @@ def state_acts(passage: Passage, mark: Mark) -> bool:
 def man_of_a_force(passage: Passage, at: int) -> Mark | None:
     """Return a soldier or policeman by whose hand one fell, as a mark of his force: «قتل برصاص شرطي»."""
     man = passage.at(at, "people", "singular")
-    if man is None or man.entry["force"] not in _FORCES or passage.word(at - 1) not in _HANDS:
+    if man is None or man.entry["force"] not in FORCES or passage.word(at - 1) not in _HANDS:
         return None
     if any(passage.at(near, "forces", "nationality") for near in (man.end, man.end + 1)):
         return None  # «برصاص جندي إسرائيلي» is told of his country
@@ -48,7 +50,7 @@ def government_arms(passage: Passage, at: int) -> Mark | None:
     event = next((one for near in (1, 2) if (one := passage.at(at - near, "events"))), None)
     raid = any(passage.word(at - near).lstrip("وبل") in _OPERATIONS for near in (1, 2))
     strike = passage.at(at - 1, "parties", "strike") or passage.at(at - 2, "parties", "strike")
-    if raid or strike is not None or (event is not None and event.entry["type"] in _STRIKES):
+    if raid or strike is not None or (event is not None and event.entry["type"] in FROM_AFAR):
         return Mark(at, at + 1, "", Entry("forces", _BARE, "security" if raid else "army"))
     return None
 
@@ -56,7 +58,7 @@ def government_arms(passage: Passage, at: int) -> Mark | None:
 def _men_before(passage: Passage, at: int) -> Mark | None:
     """Return the soldiers or policemen who are named right before a token."""
     found = (passage.at(at - 1, "people", part) for part in ("plural", "dual", "singular"))
-    return next((men for men in found if men is not None and men.entry["force"] in _MEN), None)
+    return next((men for men in found if men is not None and men.entry["force"] in SERVICEMEN), None)
 
 
 def _by_hand(passage: Passage, men: Mark) -> bool:
@@ -85,7 +87,6 @@ def _bare(mark: Mark | None) -> bool:
     return mark is not None and mark.proclitic in {"", "ال"}
 
 
-_FORCES, _BARE = frozenset({"army", "police", "security"}), Row("forces.tsv", 0, {})
+_BARE = Row("forces.tsv", 0, {})
 _HANDS = word_set("fire of a man")
-_MEN, _STRIKES = _FORCES | {"rank"}, frozenset({"air_strike", "shelling"})
 _OPERATIONS, _FIRE = word_set("operations"), frozenset({"النار", "الرصاص", "نيران", "نيرانهم"})

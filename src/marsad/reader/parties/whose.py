@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from marsad.language.wordsets import word_tuple
 from marsad.models import Figure
-from marsad.reader.counting.people import People
+from marsad.reader.counting.people import FORCES, SERVICEMEN, People
 from marsad.reader.document import Passage
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.canonical import force_name
@@ -33,7 +33,6 @@ _NEAR, _AHEAD, _BACK = 5, 2, 2
 """So many actors before and behind the people, and sentences back, are weighed."""
 _FAR, _GAP = 30, 4
 _TAKEN = frozenset({"killed", "injured", "arrested", "captured", "casualties"})
-_FORCES = frozenset({"army", "police", "security", "rank"})
 
 
 @dataclass(slots=True)
@@ -66,7 +65,7 @@ def whose(
     if before is not None and before.affiliation and goes_on:
         return before.affiliation  # «إصابة ضابط وثلاثة مقاتلين»
     whole = others.get("whole")
-    if whole is not None and whole.affiliation and whole.status == "armed" and sort not in _FORCES - {"rank"}:
+    if whole is not None and whole.affiliation and whole.status == "armed" and sort not in FORCES:
         return whole.affiliation  # «120 من عناصرها بينهم قائد»
     options = Options()
     _from_figures(options, sort, others)
@@ -112,7 +111,7 @@ def _sort(one: Found) -> str:
         return "pointed"
     if people.kind.startswith(_ATTACKERS):
         return "attacker"
-    if people.actor is not None and people.force not in _FORCES:
+    if people.actor is not None and people.force not in SERVICEMEN:
         return "gunman" if people.actor.entry["name"] == "unidentified gunmen" else "generic"
     return people.force or "guard"
 
@@ -158,7 +157,7 @@ def _from_words(options: Options, sort: str, sides: Sides, people: People | None
     if people.actor is not None:
         options.add(sides.name(people.actor), f"{sort} so called")
     options.add(sides.called.get(people.kind), "called so elsewhere")
-    if people.force in _FORCES:
+    if people.force in SERVICEMEN:
         force = "army" if people.force == "rank" else people.force or ""
         options.add(force_name(force, people.country, sides.country, sides.forces), f"{sort} of the country")
         options.add(sides.state if people.force == "rank" else None, "rank of the first state force")
@@ -170,7 +169,7 @@ def _from_scene(options: Options, sort: str, around: Circle) -> None:
         alone = sum(other == kind for other in around.kinds.values()) == 1
         roles = sorted(around.roles[name] - {"other"}) or ["other"]
         options.add(name, *(f"{sort} {kind} {role} in the scene" for role in roles))
-        broad = "forces" if sort in _FORCES else "fighters"
+        broad = "forces" if sort in SERVICEMEN else "fighters"
         options.add(name, *(f"{broad} {kind} {role} in the scene" for role in roles))
         if alone:
             options.add(name, f"only {kind}", f"{sort} only {kind}")
@@ -184,7 +183,7 @@ def _from_near(options: Options, sort: str, setting: Setting, telling: Telling, 
         name, kind = setting.sides.name(actor.mark), kind_of(actor.mark, setting.sides)
         if name is None or actor.mark.entry.kind == "offices" or holds_ground(actor.sentence, actor.mark):
             continue
-        broad = "forces" if sort in _FORCES else "fighters"
+        broad = "forces" if sort in SERVICEMEN else "fighters"
         options.add(name, where, f"{sort} {kind} {where}", f"{broad} {kind} {actor.role} {where}")
         if is_saying(actor.passage, actor.mark.start - 1):
             options.add(name, f"{sort} speaks {where}")
@@ -199,7 +198,7 @@ def _from_near(options: Options, sort: str, setting: Setting, telling: Telling, 
 def _from_countries(options: Options, setting: Setting, one: Found) -> None:
     """Weigh the force of the country that stands nearest before the people («إسرائيليا بينهم جنديان»)."""
     people = one.group.people
-    if people is None or people.force not in _FORCES:
+    if people is None or people.force not in SERVICEMEN:
         return
     force = "army" if people.force == "rank" else people.force or ""
     sentence = one.sentence

@@ -7,6 +7,8 @@ from marsad.language.words import definite
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Sentence
 
+FROM_AFAR = frozenset({"air_strike", "shelling"})
+"""Kinds of attack in which the attackers meet nobody."""
 _ARMED = frozenset({"explosive", "shelling", "suicide_bomb"})
 _BEFORE = 3
 _PLANNED = word_set("only planned")

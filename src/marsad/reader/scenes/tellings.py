@@ -21,7 +21,7 @@ from marsad.reader.harm.scan import Found
 from marsad.reader.parties.parties import actors
 from marsad.reader.places.places import Mention
 from marsad.reader.relevance import only_accident
-from marsad.reader.scenes.arms import harmless, opens_fire
+from marsad.reader.scenes.arms import FROM_AFAR, harmless, opens_fire
 from marsad.reader.scenes.telling import Telling, told_place
 from marsad.reader.voices.claimants import is_saying
 from marsad.reader.voices.speakers import Voice
@@ -108,12 +108,11 @@ def _round_the_clock(sentence: Sentence, days: tuple[When, ...], places: list[Me
         return False
     told = [one for one in places if not one.aside]
     wide = any(sentence.passage.word(at) in _WHOLE for at in range(sentence.start, sentence.end))
-    struck = any(_plural(m, sentence) and m.entry["type"] in _STRIKES for m in sentence.find("events"))
+    struck = any(_plural(m, sentence) and m.entry["type"] in FROM_AFAR for m in sentence.find("events"))
     least = _REGION if struck else _AREA
     return all(one.rank >= least for one in told) and (bool(told) or wide)
 
 
-_STRIKES = frozenset({"air_strike", "shelling"})
 _AREA, _REGION = 5, 4
 """The ranks of a province, and of a region («قطاع غزة»), among places: larger are only rough areas."""
 _WHOLE = word_set("the whole country")
