@@ -140,7 +140,7 @@ def _accord(sentence: Sentence, at: int) -> Cue | None:
     if mark is None and said is None:
         return None
     end = said if said is not None else behind
-    return Cue(at, min(end + (passage.word(end) in _TO), sentence.end), "accord")
+    return Cue(at, min(end + (passage.word(end) in _TO | {"ل"}), sentence.end), "accord")  # «وفقا لـ"…"»
 
 
 def _by_mouth(sentence: Sentence, at: int) -> bool:

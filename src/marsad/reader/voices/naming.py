@@ -34,12 +34,17 @@ def past_medium(sentence: Sentence, cue: Cue) -> int:
 def past_day(sentence: Sentence, at: int) -> int:
     """Return where a day between commas ends that stands behind a verb of saying («وذكرت، أمس الأحد، أن»)."""
     passage = sentence.passage
-    if passage.word(at) not in COMMAS:
-        return at
-    end = at + 1
-    while end < sentence.end and (day := passage.at(end, "times") or passage.at(end, "timing")) is not None:
+    end = past_when(passage, at)
+    between = passage.word(at) in COMMAS and passage.word(end - 1) in COMMAS
+    return end if between and end > at + 1 else at
+
+
+def past_when(passage: Passage, at: int) -> int:
+    """Return where a day ends that may stand here, between commas or not; the same token where none does."""
+    begin = end = at + (passage.word(at) in COMMAS)
+    while (day := passage.at(end, "times") or passage.at(end, "timing")) is not None:
         end = day.end
-    return end + 1 if end > at + 1 and passage.word(end) in COMMAS else at
+    return end + (passage.word(end) in COMMAS) if end > begin else at
 
 
 def told_to(passage: Passage, at: int) -> bool:
@@ -134,7 +139,7 @@ def origin(sentence: Sentence, name: Name) -> Name | None:
     for at in range(name.start + 1, min(name.end + 1, sentence.end - 1)):
         if passage.word(at) == "عن" and is_claimant(passage, at + 1):
             return name_at(sentence, at + 1)
-    end = past_brackets(passage, name.end)
+    end = past_when(passage, past_brackets(passage, name.end))
     end += passage.word(end) in COMMAS and passage.word(end + 1) == "عن"
     if passage.word(end) != "عن" or end + 1 >= sentence.end:
         return None

@@ -55,10 +55,19 @@ def _quotes(sentence: Sentence, name: Name) -> bool:
 
 
 def _in_his_words(sentence: Sentence, name: Name) -> bool:
-    """Tell whether «قوله إن» takes up one who was named some way before, told of between commas."""
+    """Tell whether «قوله إن» or «قوله عبر حسابه: "…"» takes up one named some way before."""
     passage = sentence.passage
     near = range(name.end, min(name.end + _TOLD_OF, sentence.end - 1))
-    return any(passage.word(at) in _HIS_WORDS and passage.word(at + 1) in THAT for at in near)
+    return any(passage.word(at) in _HIS_WORDS and _speech_begins(sentence, at + 1) for at in near)
+
+
+def _speech_begins(sentence: Sentence, start: int) -> bool:
+    """Tell whether «إن» stands here, or a colon or a quotation some tokens on."""
+    passage = sentence.passage
+    near = range(start, min(start + MEDIUM, sentence.end))
+    return passage.word(start) in THAT or any(
+        passage.word(at) == ":" or quote_before(passage, at) for at in near
+    )
 
 
 _TOLD_OF = 20

@@ -134,10 +134,18 @@ def _goes_on(sentence: Sentence) -> bool:
     passage, at = sentence.passage, sentence.start - 1
     while at > 0 and passage.word(at) == "\n":
         at -= 1
-    if (at >= 0 and passage.word(at) == ":") or of_the_issuer(sentence):
+    if of_the_issuer(sentence) or (at >= 0 and _is_open(passage.word(at), passage.word(sentence.start))):
         return True
     first = range(sentence.start, min(sentence.start + 2, sentence.end))
     return any(passage.at(one, "claimants", "on") for one in first)
+
+
+def _is_open(sign: str, behind: str) -> bool:
+    """Tell whether a sentence that ends in a sign goes on: «قال المدير:», «…؛ مما أدى إلى»."""
+    return sign == ":" or (sign in {"؛", ";"} and behind in _SO_THAT)
+
+
+_SO_THAT = word_set("so that")
 
 
 def speaker(here: tuple[Voice, ...], at: int) -> str | None:
