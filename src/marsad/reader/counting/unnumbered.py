@@ -251,7 +251,7 @@ def _adjective(passage: Passage, people: People) -> bool:
 def _harmed_by_name(passage: Passage, people: People) -> bool:
     """Tell whether one stands with a name or an office behind those who harm.
 
-    «قتلت قوات الاحتلال الشاب محمدا», «قتل الجيش القيادي في الجماعة».
+    «قتلت قوات الاحتلال الشاب محمدا», «قتل الجيش القيادي في الجماعة»; or who attacked: «قتلت المهاجم».
     """
     at = people.start - (passage.at(people.start - 1, "times") is not None)
     marks = [m for back in (1, 2, 3) for m in passage.marks.get(at - back, ())]
@@ -259,9 +259,11 @@ def _harmed_by_name(passage: Passage, people: People) -> bool:
     verb = any(passage.at(at - back, "casualty", "verb") for back in range(2, 6))
     name, office = passage.word(people.end), fold_text(people.kind).startswith(_OFFICES)
     named = name.isalpha() and not name.startswith("ال") and not _known(passage, people.end)
-    return done and verb and (named or office)
+    attacked = passage.word(people.start).removeprefix("ال").startswith(_ASSAILANTS)
+    return done and verb and (named or office or attacked)
 
 
+_ASSAILANTS = word_tuple("assailants")
 _OFFICES = word_tuple("an office in a group")
 
 

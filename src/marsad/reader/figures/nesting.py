@@ -13,13 +13,14 @@ from dataclasses import replace
 from itertools import accumulate
 
 from marsad.language.words import definite
-from marsad.language.wordsets import word_set
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Figure
 from marsad.reader.figures.earlier_tolls import stated_before
 from marsad.reader.figures.fellows import more_of_them
 from marsad.reader.figures.filling import filling
 from marsad.reader.figures.sameness import in_title
 from marsad.reader.figures.swelling import swells
+from marsad.reader.harm.scan import Found
 from marsad.reader.parties.standing import Claim
 from marsad.reader.scenes.votes import Votes
 
@@ -52,13 +53,22 @@ def nested(votes: Votes, claims: Sequence[Claim], *, tally: bool) -> list[Claim]
 def _open(claims: Sequence[Claim], at: int) -> bool:
     """Tell whether a figure may be part of one in another sentence: within its own, the grammar says it."""
     one = claims[at]
-    if _beside_those_before(claims, at) or stated_before(one.found) or one.found.rule == "own":
+    if _beside_those_before(claims, at) or stated_before(one.found) or _attacked(one.found):
         return False
     around = claims[max(0, at - _NEAR) : at + _NEAR + 1]
     elsewhere = (other for other in around if other.found.sentence is not one.found.sentence)
     return not one.figure.subset and any(
         _larger(other, one) and not _of_two_lands(other, one) for other in elsewhere
     )
+
+
+def _attacked(one: Found) -> bool:
+    """Tell whether who attacked is counted, whose victims the others are: «قتل سبعة. وقتل المهاجم»."""
+    people = one.group.people
+    return one.rule == "own" or (people is not None and people.kind.startswith(_ASSAILANTS))
+
+
+_ASSAILANTS = word_tuple("assailants")
 
 
 def _of_two_lands(other: Claim, one: Claim) -> bool:
