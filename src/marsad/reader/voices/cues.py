@@ -88,6 +88,8 @@ _SPOTS, _SUBJECT = word_set("watching or spotting"), 5
 _WORK = word_set("work of watching")
 """Before these «رصد» is a noun."""
 _TO = frozenset({"به", "بها", "لنا", "لها", "فيه", "فيها"})
+_LEADING = _TO | {"ل"}
+"""What stands between «وفق» and who states it; a «ل» alone, before quotation marks: «وفقا لـ"رويترز"»."""
 """What may stand between a verb of saying and its subject («أفادت به الوزارة»)."""
 
 
@@ -140,7 +142,7 @@ def _accord(sentence: Sentence, at: int) -> Cue | None:
     if mark is None and said is None:
         return None
     end = said if said is not None else behind
-    return Cue(at, min(end + (passage.word(end) in _TO | {"ل"}), sentence.end), "accord")  # «وفقا لـ"…"»
+    return Cue(at, min(end + (passage.word(end) in _LEADING), sentence.end), "accord")
 
 
 def _by_mouth(sentence: Sentence, at: int) -> bool:
