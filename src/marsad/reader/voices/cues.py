@@ -88,9 +88,9 @@ _SPOTS, _SUBJECT = word_set("watching or spotting"), 5
 _WORK = word_set("work of watching")
 """Before these «رصد» is a noun."""
 _TO = frozenset({"به", "بها", "لنا", "لها", "فيه", "فيها"})
+"""What may stand between a verb of saying and its subject («أفادت به الوزارة»)."""
 _LEADING = _TO | {"ل"}
 """What stands between «وفق» and who states it; a «ل» alone, before quotation marks: «وفقا لـ"رويترز"»."""
-"""What may stand between a verb of saying and its subject («أفادت به الوزارة»)."""
 
 
 def _toll(sentence: Sentence, at: int) -> Cue | None:
