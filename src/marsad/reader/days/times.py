@@ -15,6 +15,7 @@ from marsad.intake.headdate import head_date
 from marsad.language.wordsets import word_set
 from marsad.reader.days.around import of_plan, of_statement
 from marsad.reader.days.feasts import feast
+from marsad.reader.days.lasting import broken_out, days_lasted
 from marsad.reader.days.relative import beside_near, joined, relative
 from marsad.reader.days.when import DAY, Clock, When, mark
 from marsad.reader.days.written import written, written_year, year_above
@@ -64,10 +65,10 @@ def clock_of(taken: Document) -> Clock:
     if seen is not None and not dt.date(1, 2, 2) < seen < dt.date(9999, 1, 1):
         seen = None  # Days before and after it could not be reckoned.
     if seen is not None:
-        return Clock(_called_today(taken, seen))
+        return Clock(_called_today(taken, seen), lasted=days_lasted(taken.sentences))
     written_at = head_date(taken.report.text) or next(_written_at(taken), None)
     if written_at is not None:
-        return Clock(written_at)
+        return Clock(written_at, lasted=days_lasted(taken.sentences))
     years = (implied_year(sentence) for sentence in taken.sentences)
     year = next((year for year in years if year is not None), None)
     return Clock(None, year or _only_year(taken))
@@ -169,7 +170,7 @@ def _bounded(sentence: Sentence, when: When, clock: Clock) -> When:
     if word in _SHUT or since not in {None, at}:
         return replace(when, bound=True)
     if since is None:
-        return when
+        return broken_out(sentence, when, clock)
     lasts = when.precision == "day" and clock.seen and when.first <= clock.seen <= when.first + _LONG
     if not lasts or clock.seen is None:
         return replace(when, bound=True)

@@ -59,7 +59,7 @@ class Clock:
     named last, for «في اليوم نفسه» and «غداة»; the first of the day or month named last, for «وقبلها بعام»
     («around»); and the day on which the one who speaks now stated it, for
     «قبل ثمانية أيام» in his words. ``under`` is the year that a line of its own puts over what
-    is told below it.
+    is told below it; ``lasted`` is for how many days its fighting went on, where it says so.
     """
 
     seen: dt.date | None
@@ -68,6 +68,7 @@ class Clock:
     around: dt.date | None = None
     stated: dt.date | None = None
     under: int | None = None
+    lasted: int | None = None
 
     @property
     def lately(self) -> dt.date | None:
