@@ -187,6 +187,8 @@ def _turns(passage: Passage, at: int) -> bool:
     if passage.at(at, "scopes", "turn") is None:
         return False
     goes_on = passage.word(at) == "كما" and passage.at(at + 1, "casualty", "verb") is not None
+    if passage.word(at) in _WHILE and passage.word(at + 1) in _WAS:
+        return False  # «قتل في غارة بينما كان في سيارة قرب البلدة»
     tells_where = passage.word(at) == "في" and passage.at(at, "scopes", "separate") is not None
     return not ((goes_on or tells_where) and passage.word(at - 1) not in COMMAS)
 
@@ -250,6 +252,8 @@ def _harms(passage: Passage, clause: range) -> bool:
 
 
 _THEN = ("و", "ثم", "ف")
+_WHILE = frozenset({"بينما", "فيما"})
+_WAS = frozenset({"كان", "كانت", "كانوا", "كانا"})
 _CLAUSE = 24
 _BOUNDS = frozenset({"منذ", "حتي", "ومنذ", "وحتي"})
 _RISES = word_set("a toll rises")

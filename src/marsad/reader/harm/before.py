@@ -80,7 +80,8 @@ def _free_before(scan: Scan, mark: Mark) -> list[Group]:
     if not free or _of_others(scan, mark, after) or _in_it(scan, mark) or _begins_clause(scan, mark):
         return []
     last = free[-1]
-    if not (_agrees(last, mark) or len(joined_run(free)) > 1) or _cut_between(scan, last.end, mark.start):
+    agrees = _agrees(last, mark) and not _a_woman_behind_a_man(scan, last, mark)
+    if not (agrees or len(joined_run(free)) > 1) or _cut_between(scan, last.end, mark.start):
         return []
     if after is not None and mark.start - last.end > NEAR:
         return []
@@ -233,6 +234,16 @@ def _object_behind(scan: Scan, at: int) -> bool:
 
 
 _LONGEST_DAY = 8
+
+
+def _a_woman_behind_a_man(scan: Scan, one: Group, mark: Mark) -> bool:
+    """Tell whether the one person before a verb of one woman is a man («أرملة قائد الكتيبة، وقد أوقفت»)."""
+    verb = scan.passage.word(mark.start)
+    if not verb.endswith("ت") or verb.endswith("مات") or mark.entry["number"] != "singular":
+        return False
+    if one.people is None or one.shape != "singular" or one.people.demographic == "women":
+        return False
+    return not scan.passage.word(one.people.start).endswith("ه")
 
 
 def _agrees(one: Group, mark: Mark) -> bool:

@@ -18,9 +18,23 @@ _PLAN = 5
 
 def harmless(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a word for an attack names arms that hit nobody: «تفكيك 6 عبوات ناسفة», «ضبط صواريخ»."""
+    if mark.entry["type"] not in _ARMED:
+        return False
     words = range(max(sentence.start, mark.start - _BEFORE), mark.start)
     undone = any(sentence.passage.at(at, "scopes", "undone") is not None for at in words)
-    return undone and mark.entry["type"] in _ARMED
+    return undone or _caught_with(sentence, mark.start)
+
+
+def _caught_with(sentence: Sentence, at: int) -> bool:
+    """Tell whether one was arrested with arms: «أوقفت بينما كانت تقود سيارة مفخخة»."""
+    word = sentence.passage.word
+    carried = any(word(near).removeprefix("و") in _CARRYING for near in range(at - _HELD, at))
+    before = range(max(sentence.start, at - _CAUGHT), at)
+    return carried and any(word(near).lstrip("وف") in _ARRESTING for near in before)
+
+
+_CARRYING, _ARRESTING = word_set("carrying arms"), word_set("arresting")
+_HELD, _CAUGHT = 2, 14
 
 
 def opens_fire(sentence: Sentence) -> bool:
