@@ -1,8 +1,9 @@
-"""Fighting that is told by the day it broke out, and went on to the day that tells of it."""
+"""Fighting that went on for days: told by the day it broke out or ended, or by how long it took."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from marsad.language.lexicon import Mark
@@ -16,6 +17,9 @@ _REACH = 6
 _BEGINS = word_tuple("fighting begins")
 _LASTS = word_set("lasting so long")
 _HOURS = word_set("some hours")
+_ENDING, _SIEGES = word_set("ends of fighting"), word_set("what goes on for days")
+_BEHIND, _OBJECT = 3, 12
+_SIEGE = 3 * DAY
 _APART = 2 * DAY
 _LONG = 6 * DAY
 """What broke out longer ago is told by weeks, and its days are not known."""
@@ -36,6 +40,41 @@ def broken_out(sentence: Sentence, when: When, clock: Clock) -> When:
     if not clock.lasted and last - when.first < _APART:
         return when
     return replace(when, last=last, precision="days") if DAY <= last - when.first <= _LONG else when
+
+
+def ended(sentence: Sentence, days: Iterable[When], clock: Clock) -> Iterator[When]:
+    """Take the day on which fighting ended for all of its days, where the sentence tells when it began
+    («أنهت القوات صباح الجمعة حصارا لفندق اقتحمه مساء الخميس مسلحون») or the report how long it took
+    («انسحب الجيش ليل الثلاثاء بعد يومين من القتال»).
+    """
+    told = list(days)
+    for at, when in enumerate(told):
+        first = _begun(told[at + 1 :], when) or _so_long_before(when, clock)
+        if when.precision == "day" and first is not None and _ends(sentence, when.start):
+            yield replace(when, first=first, precision="days")
+            return
+        yield when
+
+
+def _begun(later: Sequence[When], end: When) -> dt.date | None:
+    """Return the day told next, where that was shortly before the end of the fighting."""
+    if len(later) != 1 or later[0].precision != "day" or later[0].bound:
+        return None
+    return later[0].first if DAY <= end.first - later[0].first <= _SIEGE else None
+
+
+def _so_long_before(when: When, clock: Clock) -> dt.date | None:
+    lasted = clock.lasted or 0
+    return when.first - (lasted - 1) * DAY if 1 < lasted <= _LONG.days else None
+
+
+def _ends(sentence: Sentence, at: int) -> bool:
+    """Tell whether fighting ended on the day at a token («أنهت القوات فجر الجمعة حصارا …»)."""
+    words = range(max(sentence.start, at - _REACH), min(at + _BEHIND, sentence.end))
+    if not any(sentence.passage.word(near).removeprefix("و") in _ENDING for near in words):
+        return False
+    near = range(max(sentence.start, at - _REACH), min(at + _OBJECT, sentence.end))
+    return any(_fights(sentence, one) or sentence.passage.word(one).lstrip("لب") in _SIEGES for one in near)
 
 
 def _breaks_out(sentence: Sentence, at: int) -> bool:

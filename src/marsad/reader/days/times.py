@@ -15,7 +15,7 @@ from marsad.intake.headdate import head_date
 from marsad.language.wordsets import word_set
 from marsad.reader.days.around import of_plan, of_statement
 from marsad.reader.days.feasts import feast
-from marsad.reader.days.lasting import broken_out, days_lasted
+from marsad.reader.days.lasting import broken_out, days_lasted, ended
 from marsad.reader.days.relative import beside_near, joined, relative
 from marsad.reader.days.when import DAY, Clock, When, mark
 from marsad.reader.days.written import written, written_year, year_above
@@ -37,7 +37,7 @@ _LONG = 10 * DAY
 
 def times(sentence: Sentence, clock: Clock) -> tuple[When, ...]:
     """Return the days that a sentence names, in order."""
-    return tuple(_joined(sentence, _times(sentence, clock)))
+    return tuple(ended(sentence, _joined(sentence, _times(sentence, clock)), clock))
 
 
 def timeline(sentences: Iterable[Sentence], clock: Clock) -> list[tuple[When, ...]]:
