@@ -12,7 +12,6 @@ FALLEN = {
     "papers incident.type": "one incident more is found, told as another kind: as many kinds are right",
     "reports incident.perpetrator": "one incident more is found, without its doer: as many doers are right",
     "reports incident.type": "one incident more is found, told as another kind: as many kinds are right",
-    "south incident.date": "one incident more is found, its own day missing: as many days are right",
     "south incident.type": "one of the wrong incidents that was of the right type is found no more",
 }
 PINNED = [name for name in MADEUP if name in floors.load(PATH)]

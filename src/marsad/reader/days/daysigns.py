@@ -65,7 +65,7 @@ def _signs(told: Told) -> Iterator[str]:
     yield precise
     now = telling.sentence.passage.at(when.start, "timing", "now") is not None
     said = {
-        "uncounted": precise in {"month", "year"} and not (telling.found or _counts_next(telling)),
+        "uncounted": precise in {"month", "year"} and not _counted(when, telling),
         "of a count": precise in {"month", "year"} and _of_a_count(when, telling),
         "loose": told.loose,
         "later": told.place > 0,
@@ -84,9 +84,28 @@ def _signs(told: Told) -> Iterator[str]:
         yield from by_words(when, telling.sentence)
 
 
+def _counted(when: When, telling: Telling) -> bool:
+    return bool(telling.found) or _counts_next(telling) or _of_that_attack(when, telling)
+
+
 def _counts_next(telling: Telling) -> bool:
     """Tell whether a sentence tells of an attack whose toll the next one tells."""
     return telling.toll_next or (telling.strong and telling.counted_next)
+
+
+def _of_that_attack(when: When, telling: Telling) -> bool:
+    """Tell whether a month is that of an attack told before («الهجوم الذي شنه متمردون في سبتمبر 2013»)."""
+    passage = telling.sentence.passage
+    attacks = (one for one in telling.sentence.find("events") if one.entry["type"] != "armed_clash")
+    for event in attacks:
+        between = range(event.end, when.start)
+        if definite(event.proclitic) and passage.word(event.end) in WHICH and len(between) <= _WHICH_CLAUSE:
+            elsewhere = any(place.start in between for place in telling.places)
+            return not (elsewhere or any(passage.word(at) in COMMAS for at in between))
+    return False
+
+
+_WHICH_CLAUSE = 14
 
 
 def _of_a_count(when: When, telling: Telling) -> bool:
