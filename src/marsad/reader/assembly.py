@@ -21,6 +21,7 @@ from marsad.reader.parties.parties import Actor
 from marsad.reader.parties.responsibility import claims_on, parties_of
 from marsad.reader.parties.same_fight import with_doers_told, with_sides_told
 from marsad.reader.parties.sides import group_of, state_of
+from marsad.reader.parties.told_after import with_parties_told
 from marsad.reader.places.aforementioned import pointed_back
 from marsad.reader.places.sites import country_of, facility_of, place_of, same_place
 from marsad.reader.scenes.kinds import kind_of
@@ -39,6 +40,7 @@ def reading(setting: Setting, scenes: list[Scene], version: str) -> Reading:
     told = with_doers_of_totals(with_sides_told(told, incidents), scenes, setting)
     told = with_doers_of_the_like(told, incidents)
     told = with_doers_of_the_report(with_doers_told(told, incidents), setting)
+    told = with_parties_told(told, incidents, setting)
     kept = [
         account for account, scene in zip(told, incidents, strict=True) if account.figures or _tells(scene)
     ]

@@ -40,7 +40,8 @@ class Deed:
             return True
         if self.happened == "armed_clash":
             return False
-        if kind == "state" and self.happened != "arrests" and self._only_answered(name):
+        ended = self._others_fell() and all(map(_ended, places))
+        if kind == "state" and self.happened != "arrests" and (ended or self._only_answered(name)):
             return True
         if self._only_raided(name, kind):
             return True
@@ -56,6 +57,10 @@ class Deed:
             return False
         inquires = self._only_inquires() and all(map(_unaccused, places))
         return inquires or (self._others_attacked() and all(map(_arrests_there, places)))
+
+    def _others_fell(self) -> bool:
+        """Tell whether others than attackers are counted as harmed."""
+        return not all(_is_attacker(one) for telling in self.scene.tellings for one in telling.found)
 
     def _others_attacked(self) -> bool:
         """Tell whether people came to harm in an attack, for which some may be arrested later."""
@@ -81,10 +86,30 @@ class Deed:
 
     def _only_raided(self, name: str, kind: str) -> bool:
         """Tell whether a group only lost people, in what forces do against it («قتلوا في عملية أمنية»)."""
+        if kind == "group" and name not in self.acting and self._operated_on(name):
+            return True
         if kind != "group" or not self._only_lost(name):
             return False
         raided = any(_raids(telling) for telling in self.scene.tellings if telling.found)
         return raided or self.happened == "arrests"
+
+    def _operated_on(self, name: str) -> bool:
+        """Tell whether a group lost people only where another is told to make an operation."""
+        lost = [telling for telling in self.scene.tellings if self._loses(telling, name)]
+        return bool(lost) and all(self._operates(telling, name) for telling in lost)
+
+    def _loses(self, telling: Telling, name: str) -> bool:
+        people = (one.group.people for one in telling.found)
+        return any(p is not None and p.actor is not None and self.sides.name(p.actor) == name for p in people)
+
+    def _operates(self, telling: Telling, name: str) -> bool:
+        others = self.acting - {name}
+        first = min((one.start for one in telling.found), default=0)
+        acts = any(self.sides.name(a.mark) in others and a.mark.end <= first for a in telling.actors)
+        return acts and any(
+            telling.sentence.passage.word(at).lstrip("وبفل").removeprefix("ال") in _OPERATIONS
+            for at in range(telling.sentence.start, first)
+        )
 
     def _fights_elsewhere(self, places: Sequence[Actor], others: frozenset[str]) -> bool:
         """Tell whether an actor is only a side of a fight, while another is told to have done this."""
@@ -143,6 +168,23 @@ def _comes_after(actor: Actor) -> bool:
     return any(_done_later(actor, at) for at in (actor.mark.start - 1, behind))
 
 
+def _ended(actor: Actor) -> bool:
+    """Tell whether a force kills those who attacked, whom nobody counts: «وقتلت القوات جميع المهاجمين»."""
+    behind = actor.mark.end + (actor.passage.word(actor.mark.end) in _OF_ITSELF)
+    return any(_ends_attack(actor, at) for at in (actor.mark.start - 1, behind))
+
+
+def _ends_attack(actor: Actor, at: int) -> bool:
+    passage = actor.passage
+    harm = passage.at(at, "casualty", "verb") or passage.at(at, "casualty", "event")
+    kills = harm is not None and harm.entry["voice"] != "passive" and harm.entry["measure"] == "killed"
+    if not kills and passage.word(at).lstrip("وف") not in _ENDS:
+        return False
+    first = max(harm.end if harm is not None else 0, actor.mark.end)
+    words = (passage.word(near) for near in range(first, first + _OBJECT))
+    return any(word.startswith("ال") and word.removeprefix("ال").startswith(_ATTACKERS) for word in words)
+
+
 def _done_later(actor: Actor, at: int) -> bool:
     word = actor.passage.word(at)
     forms = {word, word.removeprefix("و"), word.removeprefix("ف")}
@@ -165,7 +207,8 @@ _OPERATIONS, _OF_FORCES = word_set("operations"), word_set("operations of forces
 _ARREST = word_set("arresting")
 _USUAL, _OPENING = word_set("lasting troubles"), 3
 _COMING_AFTER = word_set("coming after an attack")
+_ENDS = word_set("making an end of somebody")
 _OPENING_IT, _INQUIRY = word_set("opening an inquiry"), word_set("an inquiry")
 _OF_ITSELF = frozenset({"انها", "انه", "انهم"})
 _ACTIVE = word_set("being active")
-_NEXT = 4
+_NEXT, _OBJECT = 4, 3

@@ -72,6 +72,12 @@ def general_names() -> frozenset[str]:
     return frozenset(row["name"] for row in rows("actors") if row["kind"] == "generic")
 
 
+@cache
+def group_names() -> frozenset[str]:
+    """Return the names of armed groups."""
+    return frozenset(row["name"] for row in rows("actors") if row["kind"] == "group")
+
+
 def without_parents(names: Iterable[str]) -> list[str]:
     """Leave out the actors that another one is a branch of: al-Qaeda, where JNIM is named for the same.
 

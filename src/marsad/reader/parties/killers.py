@@ -29,7 +29,7 @@ def killers(one: Found, actors: tuple[Actor, ...]) -> Iterator[Actor]:
     did = list(_by_verb(one, actors))
     yield from did
     yield from (
-        actor for actor in actors if _by_its_hand(one, actor) or (not did and _fought_with(one, actor))
+        actor for actor in actors if _by_its_hand(one, actor) or (not did and fought_with(one, actor))
     )
 
 
@@ -87,7 +87,7 @@ def _behind(one: Found, verb: int, actor: Actor) -> bool:
     return next_to and one.harm is not None and one.harm.start == verb and actor.mark.end <= one.group.start
 
 
-def _fought_with(one: Found, actor: Actor) -> bool:
+def fought_with(one: Found, actor: Actor) -> bool:
     """Tell whether people fell in a fight with an actor: «قتل ثلاثة جنود في اشتباكات مع الحركة»."""
     passage, at = one.sentence.passage, actor.mark.start - 1
     at -= passage.word(at) not in _WITH and passage.word(at) in _ITS_MEN

@@ -93,7 +93,7 @@ def parties_of(
     based: tuple[tuple[str, Actor, Basis], ...] = tuple(
         (name, actor, "claimed" if name in claimed else actor.basis) for name, actor in doers.items()
     )
-    perpetrators = tuple(_perpetrator(setting, *one) for one in based)
+    perpetrators = tuple(perpetrator(setting, *one) for one in based)
     aimed = _first((actor, name) for actor, name in named if actor.role in {"target", "side"})
     targets = {name: _target(actor, name) for name, actor in aimed.items()}
     for figure in figures:
@@ -126,7 +126,8 @@ def _first(actors: Iterable[tuple[Actor, str]]) -> dict[str, Actor]:
     return found
 
 
-def _perpetrator(setting: Setting, name: str, actor: Actor, basis: Basis) -> Perpetrator:
+def perpetrator(setting: Setting, name: str, actor: Actor, basis: Basis) -> Perpetrator:
+    """Return the party that an actor is, told on some basis to have done it."""
     proof = actor.passage.evidence(actor.mark.start, actor.mark.end)
     source = source_of(setting, actor, basis)
     return Perpetrator(name=name, words=actor.words, basis=basis, source=source, evidence=proof)

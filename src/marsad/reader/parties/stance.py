@@ -283,6 +283,7 @@ def _by_next(actor: Actor) -> Stance | None:
         if harm is not None and (longer is None or longer.end <= harm.end):  # «قضت» or «قضت على»
             return "hit" if harm.entry["voice"] == "passive" else "acts"
         acts = [mark for part in ("act", "set_on") if (mark := passage.at(at, "parties", part))]
-        if any(mark.proclitic in {"", "ف"} for mark in acts) and _is_verb(passage, at):
+        subject = at == end and passage.word(phrase(actor)[0] - 1) in _THAT  # «إن الطيران شن»
+        if any(mark.proclitic in {"", "ف"} for mark in acts) and (subject or _is_verb(passage, at)):
             return "acts"
     return None
