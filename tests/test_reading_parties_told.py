@@ -95,3 +95,33 @@ def test_civilians_who_fell_in_a_fight_are_no_side_of_it() -> None:
 )
 def test_attackers_who_are_killed_are_of_the_group_that_attacked(text: str, whose: str | None) -> None:
     assert first(text).figures[-1].affiliation == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        (
+            "أعلن الجيش الصومالي أن قواته قتلت 20 من مقاتلي حركة الشباب قرب أفغوي، وأن ثلاثة جنود أصيبوا.",
+            {"Somali army", "Al-Shabaab"},
+        ),
+        ("أعلن الجيش الصومالي أن حركة الشباب قتلت ثلاثة من جنوده قرب أفغوي.", {"Al-Shabaab"}),
+        ("أعلنت الداخلية العراقية القبض على ثلاثة إرهابيين في كركوك ينتمون إلى داعش.", {"Iraqi police"}),
+        ("أعلنت الداخلية العراقية مقتل ثلاثة زوار بتفجير عبوة في كركوك.", set()),
+        ("قتلت امرأة بقصف صاروخي للنظام على بلدة سرمين شرق إدلب.", {"Syrian army"}),
+    ],
+)
+def test_a_state_that_tells_what_its_forces_did_did_it(text: str, doers: set[str]) -> None:
+    assert {one.name for one in first(text).perpetrators} == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("اعتقل جهاز الأمن التابع للحوثيين عشرة موظفين أمميين في صنعاء.", ["Houthis"]),
+        ("اعتقلت قوات الأمن التابعة لحماس ثلاثة أشخاص في مدينة رفح.", ["Hamas"]),
+        ("قصفت القوات المسلحة التابعة للحوثيين قرية في مأرب وقتل ثلاثة مدنيين.", ["Houthis"]),
+        ("اعتقلت قوات الأمن التابعة للحكومة اليمنية ثلاثة أشخاص في عدن.", ["Yemeni security forces"]),
+    ],
+)
+def test_a_force_that_is_a_groups_is_the_group(text: str, doers: list[str]) -> None:
+    assert [one.name for one in first(text).perpetrators] == doers

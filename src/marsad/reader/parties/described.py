@@ -8,6 +8,11 @@ from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.document import Passage, Sentence
 
 
+def nameless(mark: Mark) -> bool:
+    """Tell whether a force is named without its country: «قوات الأمن»."""
+    return mark.entry.kind == "forces" and bool(mark.entry.part) and not mark.entry["country"]
+
+
 def only_described(passage: Passage, mark: Mark, last: Mark | None) -> bool:
     """Tell whether a name only says to whom the group before it is loyal, or is that of a ministry.
 

@@ -14,7 +14,7 @@ from marsad.models import Basis
 from marsad.reader.document import Passage, Sentence
 from marsad.reader.parties.accusers import accuses
 from marsad.reader.parties.claims import claims
-from marsad.reader.parties.described import names_its_group, only_described
+from marsad.reader.parties.described import nameless, names_its_group, only_described
 from marsad.reader.parties.media import announcing
 from marsad.reader.parties.offices import tells_of_forces
 from marsad.reader.parties.states import government_arms, man_of_a_force, man_of_a_nation, state_acts
@@ -80,7 +80,16 @@ def _takes_part(sentence: Sentence, mark: Mark, last: Mark | None) -> bool:
     if mark.entry.kind == "offices":
         return tells_of_forces(sentence, mark)
     passage = sentence.passage
+    if _of_a_group(passage, mark):
+        return False
     return not only_described(passage, mark, last) and not names_its_group(passage, mark)
+
+
+def _of_a_group(passage: Passage, mark: Mark) -> bool:
+    """Tell whether a force is that of the group named behind it: «قوات الأمن التابعة لحماس»."""
+    loyal = passage.at(mark.end, "parties", "loyal") if nameless(mark) else None
+    group = passage.at(loyal.end, "actors") if loyal is not None else None
+    return group is not None and group.entry["kind"] == "group"
 
 
 def _may_claim(mark: Mark) -> bool:

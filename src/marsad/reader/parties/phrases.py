@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from marsad.language.lexicon import Mark
 from marsad.language.wordsets import word_set
 from marsad.reader.document import Passage
+from marsad.reader.parties.described import nameless
 from marsad.reader.parties.parties import Actor
 
 _QUOTES = frozenset({"(", "«", '"', "“", "'", "”"})
@@ -31,6 +32,8 @@ def phrase(actor: Actor) -> tuple[int, bool]:
             arms = _arms(passage, head.start) if loyal else None
             if loyal and passage.word(head.start - 1).removeprefix("ال") in _BODIES:
                 arms = head.start - 1  # «خلية تابعة للتنظيم هاجمت»
+            force = next((m for m in ending(passage, head.start) if loyal and nameless(m)), None)
+            arms = force.start if force is not None else arms
             at, owned = (head.start, head.entry.kind != "people") if arms is None else (arms, False)
         elif passage.word(at - 1) in _QUOTES or of or passage.word(at - 1) in _SCORES:
             at -= 1

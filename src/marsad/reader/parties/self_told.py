@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from marsad.language.wordsets import word_set
+from marsad.reader.harm.measures import HURT
 from marsad.reader.parties.parties import Actor
+from marsad.reader.voices.claimants import is_saying
 
 
 def speaks_of_its_own(actor: Actor) -> bool:
@@ -31,6 +33,26 @@ def tells_what_happened(actor: Actor) -> bool:
     if event is None or event.proclitic or passage.at(event.start, "parties", "own") is not None:
         return False
     return any(passage.word(near) in _HAPPENED for near in range(event.end, event.end + _ADJECTIVES))
+
+
+def tells_of_its_own(actor: Actor) -> bool:
+    """Tell whether a state's force says whom it killed: «قال الجيش إن قواته قتلت 20 من مقاتلي الحركة»."""
+    entry, passage, start = actor.mark.entry, actor.passage, actor.mark.end
+    if entry.kind != "forces" and entry["kind"] not in {"state", "coalition"}:
+        return False
+    near = range(start, min(actor.sentence.end, start + _FAR))
+    at = next((at for at in near if passage.word(at) in _THAT or passage.word(at) in _OWN), None)
+    if at is None or not is_saying(passage, actor.mark.start - 1) | is_saying(passage, start):
+        return False
+    own = passage.at(at + 1, "parties", "own") if passage.word(at) in _THAT else None
+    if own is None and passage.word(at) in _THAT:
+        return False
+    verb = passage.at(own.end if own is not None else at + 1, "casualty", "verb")
+    kills = verb is not None and verb.entry["measure"] in HURT and verb.entry["voice"] != "passive"
+    return kills and passage.word(verb.start if verb else at) not in _LOSES
+
+
+_LOSES = word_set("losing people")
 
 
 def says_nothing(actor: Actor) -> bool:

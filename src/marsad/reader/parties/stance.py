@@ -22,6 +22,7 @@ from marsad.reader.parties.killers import fights
 from marsad.reader.parties.own_deeds import own_deeds
 from marsad.reader.parties.parties import Actor, hit_by_attack, is_checkpoint
 from marsad.reader.parties.phrases import ending, head_before, phrase
+from marsad.reader.parties.self_told import tells_of_its_own
 
 Stance: TypeAlias = Literal["acts", "lost", "hit", "owns", "none"]
 """``acts``: also a side of a clash, and one who is accused. ``lost``: its people are counted. ``hit``: it is
@@ -74,7 +75,7 @@ def stances(actors: Sequence[Actor], found: Sequence[Found]) -> dict[int, Stance
     tells = {mark.start for actor in actors[:1] for mark in own_deeds(actor.sentence, named)}
     for at, actor in enumerate(actors):
         office = actor.mark.entry.kind == "offices"  # an actor only where it tells what its forces did
-        claims = actor.role == "claimant" or actor.mark.start in tells or office
+        claims = actor.role == "claimant" or actor.mark.start in tells or office or tells_of_its_own(actor)
         own = "acts" if claims else _of_counted(counted.get(actor.mark.start)) or _stance(actor)
         if at and _joined(actors[at - 1], actor):
             before = held[actors[at - 1].mark.start]
