@@ -125,3 +125,15 @@ def test_a_state_that_tells_what_its_forces_did_did_it(text: str, doers: set[str
 )
 def test_a_force_that_is_a_groups_is_the_group(text: str, doers: list[str]) -> None:
     assert [one.name for one in first(text).perpetrators] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("قتل 12 من قوات الحكومة في هجوم شنه الحوثيون غربي مأرب.", "Yemeni army"),
+        ("قتل 12 من قوات الحكومة في هجوم شنته حركة الشباب على بلدة أفغوي.", "Somali army"),
+        ("قتل 12 من موظفي الحكومة في هجوم شنته حركة الشباب على بلدة أفغوي.", None),
+    ],
+)
+def test_the_governments_forces_are_those_of_the_country(text: str, whose: str | None) -> None:
+    assert first(text).figures[0].affiliation == whose
