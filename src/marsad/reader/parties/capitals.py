@@ -25,6 +25,11 @@ def government_that_tells(sentence: Sentence, before: int) -> str | None:
     return next(said, None)
 
 
+def speaks(passage: Passage, at: int) -> bool:
+    """Tell whether a capital is only who says something («أعلنت كييف مقتل …»), and no place of an event."""
+    return at > 0 and _tells(passage, at - 1) and country_of_capital(passage, at) is not None
+
+
 def _tells(passage: Passage, at: int) -> bool:
     return is_saying(passage, at) or passage.word(at).removeprefix("و") in _ADMITS
 

@@ -18,6 +18,7 @@ from marsad.reader.document import Sentence
 from marsad.reader.harm.frames import frames
 from marsad.reader.harm.raids import raids
 from marsad.reader.harm.scan import Found
+from marsad.reader.parties.capitals import speaks
 from marsad.reader.parties.parties import actors
 from marsad.reader.places.places import Mention
 from marsad.reader.relevance import only_accident
@@ -40,6 +41,7 @@ def telling_of(
     """Return what a sentence tells; ``places``, ``days`` and ``heard`` are those found in it."""
     days = tuple(when for when in days if when.precision == "day" or not in_aside(sentence, when.start))
     found = () if only_accident(sentence) else tuple(frames(sentence))
+    places = [one for one in places if not (found and speaks(one.passage, one.start))]
     days = tuple(when for when in days if not (_counted_before(found, when) and _likened(sentence, when)))
     period = any(not _compares(sentence, mark) for mark in sentence.find("scopes", "period"))
     day = any(
