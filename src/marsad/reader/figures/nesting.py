@@ -15,6 +15,7 @@ from itertools import accumulate
 from marsad.language.words import definite
 from marsad.language.wordsets import word_set, word_tuple
 from marsad.models import Figure
+from marsad.reader.figures.bothsides import of_both_sides
 from marsad.reader.figures.earlier_tolls import stated_before
 from marsad.reader.figures.fellows import more_of_them
 from marsad.reader.figures.filling import filling
@@ -36,7 +37,7 @@ def nested(votes: Votes, claims: Sequence[Claim], *, tally: bool) -> list[Claim]
 
     In a ``tally``, smaller figures are rather of the whole period.
     """
-    sums = filling(claims, tally=tally)
+    sums = filling(claims, tally=tally) | of_both_sides(claims)
     made = list(claims)
     for at, one in enumerate(claims):
         may = _open(made, at)
