@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from marsad.language.folding import fold_text
-from marsad.language.wordsets import word_tuple
+from marsad.language.wordsets import word_set, word_tuple
 from marsad.reader.counting.people import People
 from marsad.reader.harm.scan import Found
 from marsad.reader.parties.canonical import general_names
@@ -24,6 +24,7 @@ from marsad.reader.setting import Setting
 from marsad.reader.voices.claimants import is_saying
 
 _STATES = frozenset({"state", "coalition"})
+_LOSES = word_set("losing people")
 _NEUTRAL, _RANKS = word_tuple("neutral fighters"), word_tuple("ranks of a state")
 
 
@@ -53,9 +54,32 @@ def _who_harmed(setting: Setting, telling: Telling, one: Found, sort: str) -> It
     yield from killers(one, telling.actors)
     if setting.issuer is not None and told_by_its_killers(one):
         yield setting.issuer
+    yield from _who_boasts(telling, one)
+    yield from _who_arrests(setting, telling, one)
     if sort == "generic" and pronoun(one) is None:
         before = (actor for actor in telling.actors if actor.mark.end <= one.start)
         yield from (a for a in before if is_saying(a.passage, a.mark.start - 1))
+
+
+def _who_boasts(telling: Telling, one: Found) -> Iterator[Actor]:
+    """Yield who claims an attack and counts those it hit: «تبنت الحركة الهجوم مدعية قتل 20 عنصرا»."""
+    people, lost = one.group.people, one.harm is not None and _loses(one, one.harm.start)
+    if people is not None and is_neutral(people) and pronoun(one) is None and not lost:
+        yield from (a for a in telling.actors if a.role == "claimant" and a.mark.end <= one.start)
+
+
+def _loses(one: Found, at: int) -> bool:
+    """Tell whether the words of harm are of one's own losses («فقد خمسة مقاتلين»)."""
+    word = one.sentence.passage.word(at)
+    return word in _LOSES or word.removeprefix("و") in _LOSES
+
+
+def _who_arrests(setting: Setting, telling: Telling, one: Found) -> Iterator[Actor]:
+    """Yield the force that arrested others: «اعتقلت قوة من مكافحة الإرهاب خمسة مطلوبين بينهم قيادي»."""
+    people = one.group.people
+    if one.measure == "arrested" and people is not None and people.force not in {"army", "police"}:
+        before = (a for a in telling.actors if a.mark.end <= one.start and pronoun(one) is None)
+        yield from (a for a in before if kind_of(a.mark, setting.sides) in _STATES)
 
 
 def _counted_beside(setting: Setting, telling: Telling, one: Found) -> set[str | None]:
