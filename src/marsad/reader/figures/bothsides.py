@@ -11,6 +11,8 @@ from marsad.reader.figures.sameness import in_title
 from marsad.reader.harm.measures import HURT
 from marsad.reader.parties.standing import Claim
 
+_NEAR = 20
+"""So many figures behind the many of both are looked at."""
 _MULTITUDES = frozenset({"dozens", "hundreds", "thousands"})
 
 
@@ -29,7 +31,8 @@ def _many(claim: Claim) -> bool:
 
 def _sides(claims: Sequence[Claim], whole: int) -> tuple[int, ...]:
     """Return the figures behind a whole of no side that count people of two sides or more, each once."""
-    told = [at for at in range(whole + 1, len(claims)) if _of_a_side(claims[whole], claims[at])]
+    behind = range(whole + 1, min(whole + 1 + _NEAR, len(claims)))
+    told = [at for at in behind if _of_a_side(claims[whole], claims[at])]
     sides = [claims[at].figure.affiliation for at in told]
     return tuple(told) if 1 < len(set(sides)) == len(sides) else ()
 
