@@ -13,6 +13,7 @@ from marsad.reader.counting.numerals import definite_number
 from marsad.reader.harm.before import takes_before, takes_named
 from marsad.reader.harm.bombers import blows_himself_up
 from marsad.reader.harm.fates import died_since, held_by_group
+from marsad.reader.harm.illness import of_illness
 from marsad.reader.harm.measures import TAKEN
 from marsad.reader.harm.named import all_named, each_named
 from marsad.reader.harm.objects import past_doer
@@ -32,8 +33,8 @@ def meet_harm(scan: Scan, mark: Mark) -> None:
         return
     if undergone(scan, mark) or _no_verb(scan, mark):
         return
-    if unreal(scan, mark) or (denied(scan, mark.start) and measure not in {"missing", "captured"}):
-        scan.note(mark, "unreal" if unreal(scan, mark) else "denied")
+    if (why := _no_harm(scan, mark, measure)) is not None:
+        scan.note(mark, why)
         scan.harm, scan.awaited, scan.measure = None, False, None
         return
     if _sums_up(scan, mark):
@@ -45,6 +46,15 @@ def meet_harm(scan: Scan, mark: Mark) -> None:
         return
     _told_of(scan, mark, measure)
     _await(scan, mark, measure, together=together)
+
+
+def _no_harm(scan: Scan, mark: Mark, measure: Measure) -> str | None:
+    """Return why a word of harm counts nobody: harm that was not done, was denied, or came by no arms."""
+    if unreal(scan, mark):
+        return "unreal"
+    if denied(scan, mark.start) and measure not in {"missing", "captured"}:
+        return "denied"
+    return "illness" if of_illness(scan, mark) else None
 
 
 def _no_verb(scan: Scan, mark: Mark) -> bool:
